@@ -1,0 +1,1 @@
+"""Exercises, routines and phrases: read from files, checked for sense, frozen."""

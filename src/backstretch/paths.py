@@ -1,0 +1,82 @@
+"""Every folder and file the program uses, all below one base that `--home` can move."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import appdirs
+
+from backstretch import APP_ID
+
+
+class HomeError(Exception):
+    """A folder cannot be used. The text is one sentence that names it and says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where things lie: `data` is sacred, `config` small, `cache` can be thrown away."""
+
+    data: Path
+    config: Path
+    cache: Path
+
+    @property
+    def journal(self) -> Path:
+        """The one file with everything the person logged."""
+        return self.data / "journal.db"
+
+    @property
+    def settings(self) -> Path:
+        """The choices made in the program."""
+        return self.config / "settings.json"
+
+    @property
+    def speech(self) -> Path:
+        """Phrases spoken by the system's own engine, kept to be used again."""
+        return self.cache / "speech"
+
+    def make(self) -> None:
+        """Make the folders, for this user alone.
+
+        Raises:
+            HomeError: a folder cannot be made or written to.
+        """
+        for folder in (self.data, self.config, self.cache):
+            _make_private(folder)
+
+
+def find_paths(home: Path | None = None) -> Paths:
+    """Return the paths below `home`, or in the places this system keeps for programs.
+
+    Raises:
+        HomeError: the system names a place that is not an absolute path.
+    """
+    if home is not None:
+        base = home.expanduser().absolute()
+        return Paths(base / "data", base / "config", base / "cache")
+    found = Paths(
+        Path(appdirs.user_data_dir(APP_ID, False)),
+        Path(appdirs.user_config_dir(APP_ID, False)),
+        Path(appdirs.user_cache_dir(APP_ID, False)),
+    )
+    for folder in (found.data, found.config, found.cache):
+        if not folder.is_absolute():
+            raise HomeError(
+                f"The system says the program's folder is “{folder}”, which is not a full path. "
+                "Set HOME and the XDG folders to full paths, or start with --home FOLDER."
+            )
+    return found
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise HomeError(f"The folder {folder} cannot be made: {_reason(error)}.") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise HomeError(f"The folder {folder} cannot be written to.")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
