@@ -1,0 +1,1 @@
+"""The diary: what was done, kept in one file that no code path may rewrite."""
