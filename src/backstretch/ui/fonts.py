@@ -1,0 +1,31 @@
+"""Loads the bundled open font, so that nothing depends on what is installed."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+FAMILY = "Inter"
+FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
+
+
+def load_fonts(folder: Path) -> tuple[str, ...]:
+    """Add the bundled fonts and return the family names to ask for, best first.
+
+    A missing or broken file is left out: then the system's own font speaks alone.
+    """
+    loaded = [QFontDatabase.addApplicationFont(str(folder / name)) >= 0 for name in FILES]
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return (FAMILY, system) if all(loaded) else (system,)
+
+
+def make_font(
+    families: tuple[str, ...], px: float, weight: int = 400, *, tabular: bool = False
+) -> QFont:
+    """Return a font of so many pixels; `tabular` gives every digit the same width."""
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(max(1, round(px)))
+    font.setWeight(QFont.Weight(weight))
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font

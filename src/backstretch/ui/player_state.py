@@ -1,0 +1,102 @@
+"""What the player page shows at one moment: plain values, filled from the engine elsewhere."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Side: TypeAlias = Literal["left", "right", "both"]
+Breath: TypeAlias = Literal["in", "out", "hold"]
+VoiceLevel: TypeAlias = Literal["full", "short", "tones", "silent"]
+PieceState: TypeAlias = Literal["done", "now", "todo", "skipped"]
+Phase: TypeAlias = Literal[
+    "ready", "change", "switch", "rest", "move", "hold", "paused", "reentry", "waiting", "finished"
+]
+
+PREPARING: frozenset[Phase] = frozenset({"ready", "change", "switch", "rest", "reentry", "waiting"})
+
+
+@dataclass(frozen=True, slots=True)
+class LanePiece:
+    """One hold of one side in the session bar; its width follows from `seconds`."""
+
+    seconds: int
+    state: PieceState = "todo"
+    share: float = 0.0  # 0 to 1, how much of the piece in hand is done
+
+
+@dataclass(frozen=True, slots=True)
+class LaneGroup:
+    """One stretch in the session bar."""
+
+    caption: str
+    pieces: tuple[LanePiece, ...]
+
+    @property
+    def now(self) -> bool:
+        """Tell whether this is the stretch in hand."""
+        return any(piece.state == "now" for piece in self.pieces)
+
+    @property
+    def done(self) -> bool:
+        """Tell whether nothing of it is left and something was done."""
+        states = {piece.state for piece in self.pieces}
+        return "done" in states and states <= {"done", "skipped"}
+
+    @property
+    def skipped(self) -> bool:
+        """Tell whether all of it was left out."""
+        return all(piece.state == "skipped" for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class DoneRow:
+    """One line of "What you did"."""
+
+    name: str
+    amount: str
+    state: Literal["done", "part", "skipped"] = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerState:
+    """One moment of a session.
+
+    Strings of the content come ready for reading. `name`, `side`, `stage` and `cue` belong to
+    what is done now, or in a preparing phase to what comes. While paused, they are those of
+    the step that waits.
+    """
+
+    phase: Phase
+    routine: str
+    item: int = 0  # n of m stretches, from 1
+    items: int = 0
+    hold: int = 0  # i of k holds of this stretch, from 1; 0 where it has none
+    holds: int = 0
+    session_left_s: int = 0
+    name: str = ""
+    sides: tuple[Side, ...] = ()  # badges to show, left first; empty for both at once
+    side: Side | None = None
+    sides_done: tuple[Side, ...] = ()
+    seconds: int = 0  # what the countdown shows
+    share: float = 0.0  # 0 to 1 of the lap that is done
+    rep: int | None = None  # the repetition in hand, from 1
+    reps: int | None = None
+    last_three: bool = False
+    breath: Breath | None = None
+    breath_share: float = 0.0  # 0 to 1 of this breath phase
+    breath_words: str = ""
+    cue: str = ""
+    feel: str = ""
+    stage: tuple[str, ...] = ()  # the position, then the set-up steps
+    next_title: str = ""
+    next_detail: str = ""
+    lanes: tuple[LaneGroup, ...] = ()
+    kept_minutes: int = 0  # whole minutes done so far
+    pause_reason: str = ""  # a code: "", "sleep", "idle"
+    voice: VoiceLevel = "full"
+    notice: str = ""  # one line under the status, such as that there is no sound
+    steps: tuple[str, ...] = ()  # all steps of the stretch, for the steps panel
+    mistakes: tuple[str, ...] = ()
+    easier: str = ""  # what the easier version is; empty where there is none
+    minutes: int = 0  # finished: minutes on the mat
+    done: tuple[DoneRow, ...] = ()
+    partial: bool = False  # finished, but ended early

@@ -1,0 +1,1 @@
+"""One widget a file; each is told values and knows no service."""
