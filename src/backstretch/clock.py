@@ -101,11 +101,9 @@ def utc_text(moment: datetime) -> str:
 
 
 def _sleep_counting_hand() -> int | None:
-    if sys.platform == "linux":
-        return time.CLOCK_BOOTTIME
-    if sys.platform == "darwin":
-        return time.CLOCK_MONOTONIC
-    return None
+    name = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}.get(sys.platform, "")
+    hand: int | None = getattr(time, name, None)
+    return hand
 
 
 def _linked_zone(root: Path) -> str:

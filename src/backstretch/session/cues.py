@@ -1,0 +1,280 @@
+"""What is said and sounded when: cues as data, laid out for one step at a time.
+
+Tones come first, words go where they fit, and no two ever overlap: a clip's length is known
+before it is played. Words that do not fit before the step ends are dropped, the least important
+first; the screen shows them all the same.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from backstretch.content.exercise import Exercise, Phase, Sides
+from backstretch.content.library import Library
+from backstretch.session.script import Script, Step, StepKind
+
+COUNTDOWN = ((3_000, "tick"), (2_000, "tick"), (1_000, "last"))
+TONE_MS = 320
+TICK_MS = 140
+GAP_MS = 120
+NEXT_BEFORE_MS = 9_000
+HALF_FROM_MS = 20_000
+SPOKEN_CYCLES = 2
+SHORTEST_COUNTDOWN_MS = 4_500
+WORD_MS = 380
+
+Length = Callable[[str], int | None]
+
+
+class Level(StrEnum):
+    """How much is heard. SILENT still shows everything."""
+
+    FULL = "full"
+    SHORT = "short"
+    TONES = "tones"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing to hear, `at_ms` after its step began, lasting `ms`.
+
+    Either a `tone` by name or a text to `say`. `code` tells what it is for, as "halfway".
+    """
+
+    at_ms: int
+    ms: int
+    code: str
+    tone: str = ""
+    say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Words to be said from `at_ms` on; `rank` 0 is the last to be dropped."""
+
+    at_ms: int
+    code: str
+    say: str
+    rank: int = 0
+
+
+class CueSheet:
+    """Lays out the cues of a script's steps.
+
+    `length` gives a phrase's recorded length in ms, or None where it has none; then the number
+    of words is the measure.
+    """
+
+    def __init__(
+        self, script: Script, library: Library, level: Level, length: Length = lambda _: None
+    ) -> None:
+        self._script = script
+        self._library = library
+        self._level = level
+        self._length = length
+        self.cues = lru_cache(maxsize=None)(self._cues)
+
+    def phrases(self) -> tuple[str, ...]:
+        """Return every text the script may say, in the order it comes up."""
+        said: dict[str, None] = {}
+        for index in range(len(self._script.steps)):
+            for eased in (False, True):
+                said.update(dict.fromkeys(wish.say for wish in self._wishes(index, eased)))
+        return tuple(said)
+
+    def _cues(self, index: int, length_ms: int, eased: bool) -> tuple[Cue, ...]:
+        """Return the cues of a step that lasts `length_ms`, in order."""
+        if self._level is Level.SILENT:
+            return ()
+        tones = self._tones(index, length_ms)
+        if self._level is Level.TONES:
+            return tones
+        most = 1 if self._level is Level.SHORT else 9
+        wishes = [w for w in self._wishes(index, eased, length_ms) if w.rank <= most]
+        end = max(length_ms, TONE_MS * 20) if not length_ms else length_ms
+        return _laid_out(tones, wishes, end, self._ms)
+
+    def _ms(self, text: str) -> int:
+        return self._length(text) or WORD_MS * len(text.split())
+
+    def _tones(self, index: int, length_ms: int) -> tuple[Cue, ...]:
+        step = self._script.steps[index]
+        if step.kind is StepKind.FINISH:
+            return (Cue(0, 900, "done", tone="done"),)
+        cues = []
+        if step.is_work and step.rep <= 1:
+            cues.append(Cue(0, TONE_MS, "start", tone="start"))
+        elif index and not step.is_work and self._script.steps[index - 1].is_work:
+            cues.append(Cue(0, TONE_MS, "end", tone="end"))
+        if self._level is Level.TONES and (half := self._half(index, length_ms)) is not None:
+            cues.append(Cue(half, TONE_MS, "halfway", tone="half"))
+        if self._counts_down(index, length_ms):
+            cues.extend(
+                Cue(length_ms - before, TICK_MS, f"{before // 1000}", tone=tone)
+                for before, tone in COUNTDOWN
+            )
+        return tuple(cues)
+
+    def _counts_down(self, index: int, length_ms: int) -> bool:
+        return length_ms >= SHORTEST_COUNTDOWN_MS and not self._tail(index)
+
+    def _tail(self, index: int) -> int:
+        """Return how much of this step's piece comes after it: only alternating sets have any."""
+        steps, step = self._script.steps, self._script.steps[index]
+        if not step.is_work:
+            return 0
+        return sum(s.ms for s in steps[index + 1 :] if s.is_work and s.piece == step.piece)
+
+    def _half(self, index: int, length_ms: int) -> int | None:
+        steps, step = self._script.steps, self._script.steps[index]
+        head = sum(s.ms for s in steps[:index] if s.is_work and s.piece == step.piece)
+        whole = head + length_ms + self._tail(index)
+        half = whole // 2 - head
+        return half if step.is_work and whole >= HALF_FROM_MS and 0 <= half < length_ms else None
+
+    def _wishes(self, index: int, eased: bool, length_ms: int | None = None) -> list[_Wish]:
+        step = self._script.steps[index]
+        length_ms = step.ms if length_ms is None else length_ms
+        exercise = self._library.exercises[step.exercise]
+        if step.kind is StepKind.FINISH:
+            return [_Wish(1_000, "finish", self._library.guidance.phrases.finish)]
+        if step.is_work:
+            return self._work_wishes(index, length_ms, exercise)
+        return self._lead_wishes(step, exercise, eased)
+
+    def _lead_wishes(self, step: Step, exercise: Exercise, eased: bool) -> list[_Wish]:
+        guidance = self._library.guidance
+        phrases = guidance.phrases
+        if step.kind is StepKind.SWITCH:
+            return [
+                _Wish(0, "switch", phrases.switch),
+                _Wish(0, "side", _side(phrases.side, exercise, step.side), 1),
+            ]
+        if step.kind is StepKind.REST:
+            return [_Wish(0, "again", phrases.again, 2)]
+        wishes = [_Wish(0, "let-go", phrases.let_go, 4)] if step.origin else []
+        if step.moved and not eased:
+            wishes.append(
+                _Wish(0, "position", guidance.moves.way(step.origin, exercise.position).say, 2)
+            )
+        name = phrases.first if step.kind is StepKind.READY else "{name}."
+        wishes.append(_Wish(0, "name", name.format(name=exercise.name)))
+        if exercise.sides is not Sides.BOTH:
+            wishes.append(_Wish(0, "side", _side(phrases.side, exercise, step.side), 1))
+        enter = exercise.easier.enter if eased and exercise.easier else exercise.enter
+        wishes.append(_Wish(0, "enter", exercise.words(enter, step.side), 3))
+        return wishes
+
+    def _work_wishes(self, index: int, length_ms: int, exercise: Exercise) -> list[_Wish]:
+        step = self._script.steps[index]
+        phrases = self._library.guidance.phrases
+        wishes = []
+        if exercise.sides is Sides.EACH and step.part == 1:
+            wishes.append(_Wish(0, "side", _side(phrases.side, exercise, step.side), 1))
+        if step.kind is StepKind.MOVE:
+            wishes.extend(self._breath_wishes(step, exercise))
+        else:
+            wishes.append(_Wish(0, "breathe", phrases.breathe, 3))
+        if (half := self._half(index, length_ms)) is not None:
+            wishes.append(_Wish(half, "halfway", phrases.halfway, 1))
+        announce = length_ms + self._tail(index) - NEXT_BEFORE_MS
+        if 0 <= announce < length_ms and (text := self._next_text(index)):
+            wishes.append(_Wish(announce, "next", text))
+        return wishes
+
+    def _breath_wishes(self, step: Step, exercise: Exercise) -> Iterable[_Wish]:
+        alternating = exercise.sides is Sides.ALTERNATING
+        if alternating:
+            yield _Wish(0, "side", _side(self._library.guidance.phrases.side, exercise, step.side))
+        spoken = SPOKEN_CYCLES if not alternating else int(step.rep <= SPOKEN_CYCLES)
+        for cycle in range(min(spoken, step.ms // step.tempo_ms)):
+            at = cycle * step.tempo_ms
+            for phase, ms in scaled(exercise.phases, step.tempo_ms):
+                yield _Wish(at, f"breath-{phase.breath}", phase.say, 1 if not cycle else 2)
+                at += ms
+
+    def _next_text(self, index: int) -> str:
+        step, phrases = self._script.steps[index], self._library.guidance.phrases
+        after = next(s for s in self._script.steps[index:] if s.piece != step.piece)
+        if after.kind is StepKind.FINISH:
+            return phrases.next_end
+        exercise = self._library.exercises[after.exercise]
+        if after.item != step.item:
+            return phrases.next.format(name=exercise.name)
+        if after.side != step.side:
+            return phrases.next_side.format(side=_side_name(exercise, after.side))
+        return phrases.next_again
+
+
+def phrases_of(library: Library, scripts: Iterable[Script]) -> frozenset[str]:
+    """Return every text that these scripts can say, the pause and waiting words with them."""
+    fixed = library.guidance.phrases
+    said = {fixed.paused, fixed.resume, fixed.waiting}
+    for script in scripts:
+        said.update(CueSheet(script, library, Level.FULL).phrases())
+    return frozenset(said)
+
+
+def scaled(phases: Sequence[Phase], tempo_ms: int) -> tuple[tuple[Phase, int], ...]:
+    """Return the phases of one cycle with their lengths in ms, so that they fill the tempo."""
+    whole = sum(phase.seconds for phase in phases)
+    edges = [0]
+    for phase in phases:
+        edges.append(edges[-1] + round(phase.seconds / whole * tempo_ms))
+    edges[-1] = tempo_ms
+    return tuple(
+        (phase, edges[n + 1] - edges[n]) for n, phase in enumerate(phases)
+    )
+
+
+def _side_name(exercise: Exercise, side: str) -> str:
+    return exercise.left_name if side == "left" else exercise.right_name
+
+
+def _side(template: str, exercise: Exercise, side: str) -> str:
+    name = _side_name(exercise, side)
+    return template.format(side=name[:1].upper() + name[1:])
+
+
+def _laid_out(
+    tones: Sequence[Cue], wishes: Sequence[_Wish], end_ms: int, length: Callable[[str], int]
+) -> tuple[Cue, ...]:
+    """Return tones and as many of the words as fit, important ones placed first."""
+    placed = list(tones)
+    ordered = sorted(enumerate(wishes), key=lambda pair: (pair[1].rank, pair[0]))
+    kept: list[tuple[int, _Wish]] = []
+    for number, wish in ordered:
+        trial = sorted([*kept, (number, wish)], key=lambda pair: pair[0])
+        if _fit(tones, [w for _, w in trial], end_ms, length) is not None:
+            kept = trial
+    words = _fit(tones, [w for _, w in kept], end_ms, length) or []
+    placed.extend(words)
+    return tuple(sorted(placed, key=lambda cue: cue.at_ms))
+
+
+def _fit(
+    tones: Sequence[Cue], wishes: Sequence[_Wish], end_ms: int, length: Callable[[str], int]
+) -> list[Cue] | None:
+    """Place words in their order, each at its time or as soon after as is free; None if not all.
+
+    Words may come up to two seconds after their time, those at the start of a step at any time
+    that is free.
+    """
+    words: list[Cue] = []
+    for wish in sorted(wishes, key=lambda wish: wish.at_ms):
+        ms = length(wish.say)
+        at = max(wish.at_ms, words[-1].at_ms + words[-1].ms + GAP_MS if words else 0)
+        at = _free(at, ms, tones)
+        if at + ms > end_ms or (wish.at_ms and at > wish.at_ms + 2_000):
+            return None
+        words.append(Cue(at, ms, wish.code, say=wish.say))
+    return words
+
+
+def _free(at: int, ms: int, tones: Sequence[Cue]) -> int:
+    for tone in tones:
+        if at < tone.at_ms + tone.ms and tone.at_ms < at + ms:
+            at = tone.at_ms + tone.ms + 30
+    return at

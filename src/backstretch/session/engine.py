@@ -1,0 +1,417 @@
+"""Where a session stands, given the time. Plain Python: no Qt, no timer, no files.
+
+The engine stores a place (step and offset) and the moment it last looked at the clock; a look
+moves the place by the time that went by. So a tick that comes late, early or twice cannot make
+the session drift, and a look after a long gap finds that the machine slept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from backstretch.journal.entries import Event, Happening
+from backstretch.session.script import Script, Step, StepKind
+
+GAP_MS = 2_000
+REENTRY_MS = 3_000
+EASIER_MS = 10_000
+HEARTBEAT_MS = 3_000
+RESTART_WITHIN_MS = 3_000
+LONGER_MS = 10_000
+WAITS_AFTER = frozenset({StepKind.READY, StepKind.CHANGE, StepKind.SWITCH})
+
+
+class Hand(Protocol):
+    """The one thing the engine needs of a clock."""
+
+    def monotonic_ns(self) -> int:
+        """Return nanoseconds that never run backwards and go on while the machine sleeps."""
+
+
+class Stage(StrEnum):
+    """What the engine is doing. REENTRY counts down to where a pause began."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    REENTRY = "reentry"
+    PAUSED = "paused"
+    WAITING = "waiting"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What can be said of the session right now; times in milliseconds.
+
+    `length_ms` is the step's length with what was added; `left_ms` what remains of it;
+    `session_left_ms` what remains of the whole session; `reentry_ms` what remains of the count
+    before going on; `done_ms` all time spent so far; `reason` why it is paused.
+    """
+
+    stage: Stage
+    index: int
+    step: Step
+    offset_ms: int
+    length_ms: int
+    session_left_ms: int
+    done_ms: int
+    reentry_ms: int
+    reason: str
+    eased: bool
+
+    @property
+    def left_ms(self) -> int:
+        """What remains of this step."""
+        return self.length_ms - self.offset_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the timeline walked through: from just after `start_ms` up to `end_ms`.
+
+    `start_ms` is -1 where the step was entered, so that what is due at 0 is passed as well.
+    """
+
+    index: int
+    start_ms: int
+    end_ms: int
+    length_ms: int
+
+
+class SessionEngine:
+    """Walks a script by the clock, obeys the person, and writes the ledger.
+
+    Every command first looks at the clock. A command that makes no sense where the session
+    stands does nothing and returns False.
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        clock: Hand,
+        *,
+        gap_ms: int = GAP_MS,
+        heartbeat_ms: int = HEARTBEAT_MS,
+        wait_for_me: bool = False,
+    ) -> None:
+        self.script = script
+        self.wait_for_me = wait_for_me
+        self._clock = clock
+        self._gap_ms = gap_ms
+        self._heartbeat_ms = heartbeat_ms
+        self._stage = Stage.IDLE
+        self._reason = ""
+        self._index = 0
+        self._offset = 0
+        self._extra: dict[int, int] = {}
+        self._eased: set[int] = set()
+        self._reentry = 0
+        self._held = False
+        self._pending = 0
+        self._done = 0
+        self._seq = 0
+        self._events: list[Event] = []
+        self._walked: list[Stretch] = []
+        self._seen = self._now()
+
+    @classmethod
+    def resumed(
+        cls, script: Script, events: Sequence[Event], clock: Hand, **options: int | bool
+    ) -> "SessionEngine":
+        """Return an engine that stands, paused, where a kept ledger ends."""
+        engine = cls(script, clock, **options)  # type: ignore[arg-type]
+        engine._replay(events)
+        return engine
+
+    def tick(self) -> None:
+        """Look at the clock and move on by the time that went by."""
+        now = self._now()
+        passed, self._seen = max(0, now - self._seen), max(now, self._seen)
+        if self._stage not in (Stage.RUNNING, Stage.REENTRY):
+            return
+        if passed > self._gap_ms:
+            self._stop(Stage.PAUSED, Happening.SLEPT, "sleep")
+            return
+        if self._stage is Stage.REENTRY:
+            counted = min(passed, self._reentry)
+            self._reentry -= counted
+            passed -= counted
+            if self._reentry:
+                return
+            self._stage = Stage.RUNNING
+            self._arrive(self._index, self._offset)
+        self._advance(passed)
+
+    def moment(self) -> Moment:
+        """Return where the session stands as of the last look at the clock."""
+        step = self.script.steps[self._index]
+        ahead = sum(self._length(i) for i in range(self._index, len(self.script.steps)))
+        return Moment(
+            self._stage,
+            self._index,
+            step,
+            self._offset,
+            self._length(self._index),
+            ahead - self._offset,
+            self._done,
+            self._reentry,
+            self._reason,
+            step.item in self._eased,
+        )
+
+    def start(self) -> bool:
+        """Begin."""
+        if self._stage is not Stage.IDLE:
+            return False
+        self._seen = self._now()
+        self._stage = Stage.RUNNING
+        self._note(Happening.STARTED)
+        self._arrive(self._index, self._offset)
+        return True
+
+    def pause(self, reason: str = "asked") -> bool:
+        """Stop the clock at this very millisecond."""
+        self.tick()
+        if self._stage not in (Stage.RUNNING, Stage.REENTRY, Stage.WAITING):
+            return False
+        self._held = self._stage is Stage.WAITING
+        self._stop(Stage.PAUSED, Happening.PAUSED, reason)
+        return True
+
+    def resume(self) -> bool:
+        """Go on: after a pause with a count of three, from a wait at once."""
+        self.tick()
+        if self._stage is Stage.WAITING:
+            self._stage = Stage.RUNNING
+            self._note(Happening.RESUMED)
+            self._enter(self._index + 1)
+            return True
+        if self._stage is not Stage.PAUSED:
+            return False
+        self._reason = ""
+        self._note(Happening.RESUMED)
+        if self._held:
+            self._stage, self._held = Stage.WAITING, False
+        else:
+            self._count_in(REENTRY_MS)
+        return True
+
+    def next(self) -> bool:
+        """Go on to the work this step leads to, or from work to what comes after it."""
+        if not self._ready_to_move():
+            return False
+        here = self.script.steps[self._index]
+        target = self._index + 1
+        while self._step(target).piece == here.piece and (
+            here.is_work or not self._step(target).is_work
+        ):
+            target += 1
+        self._jump(target)
+        return True
+
+    def back(self) -> bool:
+        """Go to the start of this piece of work, or near its start to the piece before."""
+        if not self._ready_to_move():
+            return False
+        here = self.script.steps[self._index]
+        begin = self._work_start(here.piece)
+        into = sum(self._length(i) for i in range(begin, self._index)) + self._offset
+        if here.is_work and (into > RESTART_WITHIN_MS or here.piece == 0):
+            self._jump(begin)
+        else:
+            self._jump(self._lead_start(max(0, here.piece - 1)))
+        return True
+
+    def restart(self) -> bool:
+        """Do this hold or set again from its start."""
+        if not self._ready_to_move():
+            return False
+        self._jump(self._work_start(self.script.steps[self._index].piece))
+        return True
+
+    def repeat_side(self) -> bool:
+        """Do all holds of this exercise on this side again."""
+        if not self._ready_to_move():
+            return False
+        here = self.script.steps[self._index]
+        self._jump(
+            next(
+                number
+                for number, step in enumerate(self.script.steps)
+                if step.is_work and (step.item, step.side) == (here.item, here.side)
+            )
+        )
+        return True
+
+    def longer(self) -> bool:
+        """Make this step ten seconds longer; repetitions grow by whole ones."""
+        if not self._ready_to_move():
+            return False
+        tempo = self.script.steps[self._index].tempo_ms
+        added = -(-LONGER_MS // tempo) * tempo if tempo else LONGER_MS
+        self._extra[self._index] = self._extra.get(self._index, 0) + added
+        self._note(Happening.EXTENDED, ms=added)
+        return True
+
+    def skip(self, reason: str) -> bool:
+        """Leave the rest of this exercise out. `reason` is a code such as "hurts"."""
+        if not self._ready_to_move():
+            return False
+        item = self.script.steps[self._index].item
+        self._settle()
+        self._note(Happening.SKIPPED, item=item, note=reason)
+        self._jump(next(n for n, step in enumerate(self.script.steps) if step.item > item))
+        return True
+
+    def ease(self) -> bool:
+        """Take the easier version: time to change over, then this piece from its start."""
+        if not self._ready_to_move():
+            return False
+        here = self.script.steps[self._index]
+        self._settle()
+        self._eased.add(here.item)
+        self._note(Happening.EASED, item=here.item)
+        self._reason = ""
+        self._count_in(EASIER_MS)
+        self._jump(self._work_start(here.piece))
+        return True
+
+    def end(self) -> bool:
+        """Stop for good and keep what was done."""
+        self.tick()
+        if self._stage is Stage.OVER:
+            return False
+        self._stop(Stage.OVER, Happening.ENDED, "")
+        return True
+
+    def settle(self) -> None:
+        """Write the time not yet in the ledger into it."""
+        self.tick()
+        self._settle()
+
+    def take_events(self) -> tuple[Event, ...]:
+        """Return the ledger's lines that were not taken yet."""
+        events, self._events = tuple(self._events), []
+        return events
+
+    def take_walked(self) -> tuple[Stretch, ...]:
+        """Return the stretches of the timeline passed since the last call, in order."""
+        walked, self._walked = tuple(self._walked), []
+        return walked
+
+    def _now(self) -> int:
+        return self._clock.monotonic_ns() // 1_000_000
+
+    def _step(self, index: int) -> Step:
+        return self.script.steps[min(index, len(self.script.steps) - 1)]
+
+    def _length(self, index: int) -> int:
+        return self.script.steps[index].ms + self._extra.get(index, 0)
+
+    def _ready_to_move(self) -> bool:
+        self.tick()
+        return self._stage not in (Stage.IDLE, Stage.OVER)
+
+    def _advance(self, passed: int) -> None:
+        while self._stage is Stage.RUNNING:
+            length = self._length(self._index)
+            taken = min(passed, length - self._offset, self._heartbeat_ms - self._pending)
+            self._walk(taken)
+            passed -= taken
+            if self._offset == length:
+                self._leave()
+            elif self._pending >= self._heartbeat_ms:
+                self._settle()
+            elif not passed:
+                return
+
+    def _walk(self, taken: int) -> None:
+        before, self._offset = self._offset, self._offset + taken
+        self._pending += taken
+        self._done += taken
+        if self._walked and (self._walked[-1].index, self._walked[-1].end_ms) == (
+            self._index,
+            before,
+        ):
+            before = self._walked.pop().start_ms
+        self._walked.append(
+            Stretch(self._index, before, self._offset, self._length(self._index))
+        )
+
+    def _leave(self) -> None:
+        self._settle()
+        if self.wait_for_me and self.script.steps[self._index].kind in WAITS_AFTER:
+            self._stage = Stage.WAITING
+            self._note(Happening.WAITED)
+        else:
+            self._enter(self._index + 1)
+
+    def _enter(self, index: int) -> None:
+        self._arrive(index, 0)
+        if self.script.steps[index].kind is StepKind.FINISH:
+            self._stage = Stage.OVER
+            self._reason = ""
+            self._note(Happening.FINISHED)
+
+    def _arrive(self, index: int, offset: int) -> None:
+        self._index, self._offset = index, offset
+        if self._stage is Stage.RUNNING:
+            start = offset if offset else -1
+            self._walked.append(Stretch(index, start, offset, self._length(index)))
+
+    def _jump(self, index: int) -> None:
+        self._settle()
+        self._held = False
+        if self._stage is Stage.WAITING:
+            self._stage = Stage.RUNNING
+        self._enter(index)
+        if self._stage is not Stage.OVER:
+            self._note(Happening.JUMPED)
+
+    def _work_start(self, piece: int) -> int:
+        return next(
+            n for n, step in enumerate(self.script.steps) if step.piece == piece and step.is_work
+        )
+
+    def _lead_start(self, piece: int) -> int:
+        return next(n for n, step in enumerate(self.script.steps) if step.piece == piece)
+
+    def _count_in(self, ms: int) -> None:
+        self._reentry = ms
+        self._stage = Stage.REENTRY
+
+    def _stop(self, stage: Stage, kind: Happening, reason: str) -> None:
+        self._settle()
+        self._stage, self._reason, self._reentry = stage, reason, 0
+        self._note(kind, note=reason)
+
+    def _settle(self) -> None:
+        if self._pending:
+            spent, self._pending = self._pending, 0
+            self._note(Happening.CREDITED, ms=spent)
+
+    def _note(self, kind: Happening, *, ms: int = 0, item: int = -1, note: str = "") -> None:
+        self._events.append(Event(self._seq, kind, self._index, self._offset, ms, item, note))
+        self._seq += 1
+
+    def _replay(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if event.kind is Happening.EXTENDED:
+                self._extra[event.step] = self._extra.get(event.step, 0) + event.ms
+            elif event.kind is Happening.EASED:
+                self._eased.add(event.item)
+            elif event.kind is Happening.CREDITED:
+                self._done += event.ms
+        if not events:
+            return
+        last = events[-1]
+        self._seq = last.seq + 1
+        self._index, self._offset = last.step, last.offset_ms
+        self._stage, self._reason = Stage.PAUSED, "interrupted"
+        if last.kind in (Happening.FINISHED, Happening.ENDED):
+            self._stage, self._reason = Stage.OVER, ""
+        elif last.kind is Happening.WAITED:
+            self._held = True
+        elif self._offset >= self._length(self._index):
+            self._enter(self._index + 1)
