@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from backstretch.content.exercise import Exercise, Phase, Sides
 from backstretch.content.library import Library
-from backstretch.session.script import Script, Step, StepKind
+from backstretch.session.script import Script, Step, StepKind, build_script
 
 COUNTDOWN = ((3_000, "tick"), (2_000, "tick"), (1_000, "last"))
 TONE_MS = 320
@@ -23,6 +23,7 @@ HALF_FROM_MS = 20_000
 SPOKEN_CYCLES = 2
 SHORTEST_COUNTDOWN_MS = 4_500
 WORD_MS = 380
+FINISH_MS = 6_000
 
 Length = Callable[[str], int | None]
 
@@ -93,8 +94,7 @@ class CueSheet:
             return tones
         most = 1 if self._level is Level.SHORT else 9
         wishes = [w for w in self._wishes(index, eased, length_ms) if w.rank <= most]
-        end = max(length_ms, TONE_MS * 20) if not length_ms else length_ms
-        return _laid_out(tones, wishes, end, self._ms)
+        return _laid_out(tones, wishes, length_ms or FINISH_MS, self._ms)
 
     def _ms(self, text: str) -> int:
         return self._length(text) or WORD_MS * len(text.split())
@@ -139,7 +139,7 @@ class CueSheet:
         length_ms = step.ms if length_ms is None else length_ms
         exercise = self._library.exercises[step.exercise]
         if step.kind is StepKind.FINISH:
-            return [_Wish(1_000, "finish", self._library.guidance.phrases.finish)]
+            return [_Wish(0, "finish", self._library.guidance.phrases.finish)]
         if step.is_work:
             return self._work_wishes(index, length_ms, exercise)
         return self._lead_wishes(step, exercise, eased)
@@ -208,12 +208,14 @@ class CueSheet:
         return phrases.next_again
 
 
-def phrases_of(library: Library, scripts: Iterable[Script]) -> frozenset[str]:
-    """Return every text that these scripts can say, the pause and waiting words with them."""
+def phrases_of(library: Library) -> frozenset[str]:
+    """Return every text the library's routines can say, the pause and waiting words with them."""
     fixed = library.guidance.phrases
     said = {fixed.paused, fixed.resume, fixed.waiting}
-    for script in scripts:
-        said.update(CueSheet(script, library, Level.FULL).phrases())
+    for routine in library.routines.values():
+        for first_side in ("left", "right"):
+            script = build_script(routine, library.exercises, first_side)
+            said.update(CueSheet(script, library, Level.FULL).phrases())
     return frozenset(said)
 
 

@@ -157,8 +157,12 @@ class SessionEngine:
             self._done,
             self._reentry,
             self._reason,
-            step.item in self._eased,
+            self.is_eased(self._index),
         )
+
+    def is_eased(self, index: int) -> bool:
+        """Return whether the easier version was taken for the exercise of this step."""
+        return self.script.steps[index].item in self._eased
 
     def start(self) -> bool:
         """Begin."""
