@@ -140,7 +140,7 @@ def first_word(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def test_environment(env: Mapping[str, str], display: str | None, runtime: str) -> dict[str, str]:
+def checks_environment(env: Mapping[str, str], display: str | None, runtime: str) -> dict[str, str]:
     """Return the environment of the checks: the same on every machine, the home untouched."""
     kept = {name: value for name, value in env.items() if not name.startswith("QT_")}
     kept.pop("WAYLAND_DISPLAY", None)
@@ -208,7 +208,8 @@ def prepare(action: str, venv: Path) -> None:
     stamp = Stamp.read(venv)
     needs = needs_for(action, sys.platform, os.environ)
     dev = action == "test" or (stamp is not None and stamp.dev)
-    wanted = Stamp(False, sys.version, str(ROOT), project_hash(ROOT), dev, ())
+    python = f"{'.'.join(map(str, sys.version_info[:3]))} in {sys.base_prefix}"
+    wanted = Stamp(False, python, str(ROOT), project_hash(ROOT), dev, ())
     move = next_move(stamp, wanted, works(venv, stamp))
     known = set(stamp.needs) if stamp and not stamp.making else set()
     if move == "ready" and known.issuperset(need.name for need in needs):
@@ -275,7 +276,7 @@ def test(venv: Path, arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as runtime, x_server() as display:
         if display is None:
             say("No X server could be started with Xvfb, so the windows are tested off screen.")
-        env = test_environment(os.environ, display, runtime)
+        env = checks_environment(os.environ, display, runtime)
         failed = [name for name, command in gates if not run_check(name, command, env)]
         if failed:
             print("Failed so far: " + ", ".join(failed), flush=True)
