@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from backstretch.journal.entries import Event, Happening
+from backstretch.journal.entries import Done, Event, Happening, done_rows
 from backstretch.session.script import Script, Step, StepKind
 
 GAP_MS = 2_000
@@ -112,6 +112,8 @@ class SessionEngine:
         self._done = 0
         self._seq = 0
         self._events: list[Event] = []
+        self._history: list[Event] = []
+        self._spent: dict[int, int] = {}
         self._walked: list[Stretch] = []
         self._seen = self._now()
 
@@ -294,6 +296,14 @@ class SessionEngine:
         self.tick()
         self._settle()
 
+    def spent_ms(self, index: int) -> int:
+        """Return all the time spent in a step so far."""
+        return self._spent.get(index, 0)
+
+    def done(self) -> tuple[Done, ...]:
+        """Return what the ledger so far says was done of each exercise and side."""
+        return done_rows(self.script.rows(), self._history)
+
     def take_events(self) -> tuple[Event, ...]:
         """Return the ledger's lines that were not taken yet."""
         events, self._events = tuple(self._events), []
@@ -334,6 +344,7 @@ class SessionEngine:
         before, self._offset = self._offset, self._offset + taken
         self._pending += taken
         self._done += taken
+        self._spent[self._index] = self._spent.get(self._index, 0) + taken
         if self._walked and (self._walked[-1].index, self._walked[-1].end_ms) == (
             self._index,
             before,
@@ -396,7 +407,9 @@ class SessionEngine:
             self._note(Happening.CREDITED, ms=spent)
 
     def _note(self, kind: Happening, *, ms: int = 0, item: int = -1, note: str = "") -> None:
-        self._events.append(Event(self._seq, kind, self._index, self._offset, ms, item, note))
+        event = Event(self._seq, kind, self._index, self._offset, ms, item, note)
+        self._events.append(event)
+        self._history.append(event)
         self._seq += 1
 
     def _replay(self, events: Sequence[Event]) -> None:
@@ -407,8 +420,10 @@ class SessionEngine:
                 self._eased.add(event.item)
             elif event.kind is Happening.CREDITED:
                 self._done += event.ms
+                self._spent[event.step] = self._spent.get(event.step, 0) + event.ms
         if not events:
             return
+        self._history = list(events)
         last = events[-1]
         self._seq = last.seq + 1
         self._index, self._offset = last.step, last.offset_ms
