@@ -19,8 +19,7 @@ class Icons:
 
     def paint(self, painter: QPainter, name: str, role: str, rect: QRectF) -> None:
         """Paint an icon into a square of logical pixels."""
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatioF()
         pixmap = self.pixmap(name, role, round(rect.width()), ratio)
         painter.drawPixmap(rect.topLeft(), pixmap)
 

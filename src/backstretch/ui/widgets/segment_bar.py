@@ -1,0 +1,100 @@
+"""One of few in a row, such as 10, 12 or 15 minutes."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from backstretch.ui.theme import Theme
+
+
+class _Segment(QRadioButton):
+    def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("ring_radius", 8)
+
+    def sizeHint(self) -> QSize:
+        advance = QFontMetricsF(self._theme.font("strong")).horizontalAdvance(self.text())
+        return QSize(round(advance + self._theme.px(30)), self._theme.px(46))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour, on = self._theme.colour, self.isChecked()
+        if on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("ink"))
+            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        font = self._theme.font("strong")
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(colour("on_ink" if on else "ink"))
+        left = (self.width() - metrics.horizontalAdvance(self.text())) / 2
+        painter.drawText(QPointF(left, (self.height() + metrics.capHeight()) / 2), self.text())
+
+
+class SegmentBar(QWidget):
+    """A frame of choices: one Tab stop, the arrow keys choose.
+
+    Signals:
+        chosen: the number that was chosen by the person.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name = name
+        self._group = QButtonGroup(self)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(2, 2, 2, 2)
+        self._line.setSpacing(2)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self._group.idClicked.connect(self.chosen)
+        theme.changed.connect(self.update)
+
+    def show_choices(self, choices: tuple[tuple[int, str], ...], present: int) -> None:
+        """Show numbers with their words, the present one filled."""
+        if [self._group.id(button) for button in self._group.buttons()] != [n for n, _ in choices]:
+            self._fill(choices)
+        button = self._group.button(present)
+        if button is not None:
+            button.setChecked(True)
+
+    def buttons(self) -> list[QRadioButton]:
+        """Return the choices in order."""
+        return [button for button in self._group.buttons() if isinstance(button, QRadioButton)]
+
+    def _fill(self, choices: tuple[tuple[int, str], ...]) -> None:
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+            self._line.removeWidget(old)
+            old.deleteLater()
+        for place, (number, words) in enumerate(choices, 1):
+            button = _Segment(self._theme, words, self)
+            button.setAccessibleName(
+                self.tr("{name}: {words}, {place} of {count}").format(
+                    name=self._name, words=words, place=place, count=len(choices)
+                )
+            )
+            self._group.addButton(button, number)
+            self._line.addWidget(button)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.fillPath(outline, self._theme.colour("surface"))
+        painter.setPen(QPen(self._theme.colour("edge"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)

@@ -1,0 +1,147 @@
+"""The countdown as one lap of a running track, with the seconds inside."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.stadium import Stadium
+
+Look: TypeAlias = Literal["hold", "prep", "paused"]
+
+WIDTH_TO_HEIGHT = 1.9
+_PEN = 0.072
+_PEN_LAST = 0.11
+_DASHES = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Lap:
+    """What the lap shows: `text` inside it, `share` (0 to 1) of it done, `pieces` it is cut in."""
+
+    look: Look
+    text: str
+    share: float
+    last_three: bool = False
+    pieces: int = 1
+    below: str = ""  # small words under the digits, such as "of 8"
+
+
+class TrackCountdown(QProgressBar):
+    """Shows how much of a hold, a pause between or a set of repetitions is done."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lap = Lap("hold", "", 0.0)
+        self._digit_px = 112.0
+        self.setRange(0, 100)
+        theme.changed.connect(self.update)
+
+    def show_lap(self, lap: Lap, name: str, value: str) -> None:
+        """Show a moment. `name` and `value` are read out, the value at most once a second."""
+        before, self._lap = self._lap, lap
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        if value != self.accessibleDescription():
+            self.setAccessibleDescription(value)
+            self.setValue(round(lap.share * 100))
+        if self._looks_different(before, lap):
+            self.update()
+
+    def set_digit_px(self, px: float) -> None:
+        """Use this font size for the digits, in pixels."""
+        if px != self._digit_px:
+            self._digit_px = px
+            self.update()
+
+    def digit_height(self) -> float:
+        """Return the height of the digits themselves, in pixels."""
+        return QFontMetricsF(self._theme.font_px(self._digit_px, 600)).capHeight()
+
+    def _looks_different(self, before: Lap, lap: Lap) -> bool:
+        half_pixels = 4 * self.width()
+        moved = round(before.share * half_pixels) != round(lap.share * half_pixels)
+        others = (before.look, before.text, before.last_three, before.pieces, before.below)
+        return moved or others != (lap.look, lap.text, lap.last_three, lap.pieces, lap.below)
+
+    def _lap_rect(self) -> QRectF:
+        height = min(self.height(), self.width() / WIDTH_TO_HEIGHT)
+        margin = height * 0.5 * _PEN_LAST + 3
+        top = (self.height() - height) / 2
+        return QRectF(0, top, height * WIDTH_TO_HEIGHT, height).adjusted(
+            margin, margin, -margin, -margin
+        )
+
+    def _paint_lap(self, painter: QPainter, stadium: Stadium, pen_px: float) -> None:
+        lap = self._lap
+        done = {"hold": "pine", "prep": "blue", "paused": "muted"}[lap.look]
+        pieces = _DASHES if lap.look == "prep" else max(1, lap.pieces)
+        gap = 0.45 / _DASHES if lap.look == "prep" else 0.4 * pen_px / stadium.length
+        gap = 0.0 if pieces == 1 else gap
+        for number in range(pieces):
+            start, end = number / pieces + gap / 2, (number + 1) / pieces - gap / 2
+            here = min(max(lap.share, start), end)
+            if here < end:
+                self._stroke(painter, stadium, (here, end), pen_px, "track")
+            if start < here:
+                self._stroke(painter, stadium, (start, here), pen_px, done)
+
+    def _stroke(
+        self, painter: QPainter, stadium: Stadium, part: tuple[float, float], px: float, role: str
+    ) -> None:
+        pen = QPen(self._theme.colour(role), px)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawPath(stadium.piece(*part))
+
+    def _paint_line(self, painter: QPainter, stadium: Stadium, pen_px: float) -> None:
+        at = stadium.point(0.0)
+        painter.setPen(QPen(self._theme.colour("ink"), max(2.0, 0.22 * pen_px)))
+        reach = pen_px * 0.92
+        painter.drawLine(QPointF(at.x(), at.y() - reach), QPointF(at.x(), at.y() + reach))
+
+    def _paint_runner(self, painter: QPainter, stadium: Stadium, pen_px: float) -> None:
+        role = "muted" if self._lap.look == "paused" else "pine"
+        painter.setPen(QPen(self._theme.colour("window"), 3))
+        painter.setBrush(self._theme.colour(role))
+        painter.drawEllipse(stadium.point(self._lap.share), 0.92 * pen_px, 0.92 * pen_px)
+
+    def _paint_text(self, painter: QPainter, inside: QRectF) -> None:
+        lap = self._lap
+        px = self._digit_px * (1.12 if lap.last_three else 1.0) * (0.8 if ":" in lap.text else 1)
+        font = self._theme.font_px(px, 600, tabular=True)
+        metrics = QFontMetricsF(font)
+        painter.setPen(self._theme.colour("ink"))
+        painter.setFont(font)
+        lift = 0.12 * px if lap.below else 0.0
+        left = inside.center().x() - metrics.horizontalAdvance(lap.text) / 2
+        baseline = inside.center().y() + metrics.capHeight() / 2 - lift
+        painter.drawText(QPointF(left, baseline), lap.text)
+        if lap.below:
+            small = self._theme.font_px(0.2 * px, 500)
+            painter.setFont(small)
+            painter.setPen(self._theme.colour("muted"))
+            left = inside.center().x() - QFontMetricsF(small).horizontalAdvance(lap.below) / 2
+            painter.drawText(QPointF(left, baseline + 0.27 * px), lap.below)
+
+    def sizeHint(self) -> QSize:
+        return QSize(342, 180)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(190, 100)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = self._lap_rect()
+        stadium = Stadium(rect)
+        pen_px = rect.height() * (_PEN_LAST if self._lap.last_three else _PEN)
+        self._paint_lap(painter, stadium, pen_px)
+        self._paint_line(painter, stadium, pen_px)
+        if self._lap.look != "prep":
+            self._paint_runner(painter, stadium, pen_px)
+        self._paint_text(painter, rect)
