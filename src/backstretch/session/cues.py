@@ -73,7 +73,7 @@ class CueSheet:
     ) -> None:
         self._script = script
         self._library = library
-        self._level = level
+        self.level = level
         self._length = length
         self.cues = lru_cache(maxsize=None)(self._cues)
 
@@ -87,12 +87,12 @@ class CueSheet:
 
     def _cues(self, index: int, length_ms: int, eased: bool) -> tuple[Cue, ...]:
         """Return the cues of a step that lasts `length_ms`, in order."""
-        if self._level is Level.SILENT:
+        if self.level is Level.SILENT:
             return ()
         tones = self._tones(index, length_ms)
-        if self._level is Level.TONES:
+        if self.level is Level.TONES:
             return tones
-        most = 1 if self._level is Level.SHORT else 9
+        most = 1 if self.level is Level.SHORT else 9
         wishes = [w for w in self._wishes(index, eased, length_ms) if w.rank <= most]
         return _laid_out(tones, wishes, length_ms or FINISH_MS, self._ms)
 
@@ -108,7 +108,7 @@ class CueSheet:
             cues.append(Cue(0, TONE_MS, "start", tone="start"))
         elif index and not step.is_work and self._script.steps[index - 1].is_work:
             cues.append(Cue(0, TONE_MS, "end", tone="end"))
-        if self._level is Level.TONES and (half := self._half(index, length_ms)) is not None:
+        if self.level is Level.TONES and (half := self._half(index, length_ms)) is not None:
             cues.append(Cue(half, TONE_MS, "halfway", tone="half"))
         if self._counts_down(index, length_ms):
             cues.extend(

@@ -1,0 +1,239 @@
+"""What the player shows at a moment of the engine: one pure function and its parts."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from backstretch.content.exercise import Breath, Exercise, Sides
+from backstretch.content.library import Library
+from backstretch.journal.entries import Done
+from backstretch.session.cues import Level, scaled
+from backstretch.session.engine import Moment, SessionEngine, Stage
+from backstretch.session.script import Step, StepKind, pieces
+from backstretch.ui import wording
+from backstretch.ui.player_state import Breath as ShownBreath
+from backstretch.ui.player_state import (
+    DoneRow,
+    LaneGroup,
+    LanePiece,
+    Phase,
+    PieceState,
+    PlayerState,
+    Side,
+)
+
+CUE_EVERY_MS = 12_000
+LAST_MS = 3_000
+DONE_SHARE = 0.9
+STAGE_PHASES: dict[Stage, Phase] = {
+    Stage.PAUSED: "paused",
+    Stage.REENTRY: "reentry",
+    Stage.WAITING: "waiting",
+    Stage.OVER: "finished",
+}
+KIND_PHASES: dict[StepKind, Phase] = {
+    StepKind.READY: "ready",
+    StepKind.CHANGE: "change",
+    StepKind.SWITCH: "switch",
+    StepKind.REST: "rest",
+    StepKind.MOVE: "move",
+    StepKind.HOLD: "hold",
+    StepKind.FINISH: "finished",
+}
+BREATHS: dict[Breath, ShownBreath] = {
+    Breath.IN: "in",
+    Breath.OUT: "out",
+    Breath.EASY: "hold",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Breathing:
+    breath: Breath
+    words: str
+    share: float
+
+
+class PlayerView:
+    """Turns moments of one session into player states; what does not change is laid out once."""
+
+    def __init__(self, engine: SessionEngine, library: Library) -> None:
+        self._engine = engine
+        self._library = library
+        self._pieces = pieces(engine.script.steps)
+
+    def state(self, moment: Moment, level: Level, notice: str) -> PlayerState:
+        """Return what to show; `notice` is one line about the machine, or empty."""
+        if moment.stage is Stage.OVER:
+            return self._finished(moment, level, notice)
+        step = moment.step
+        exercise = self._library.exercises[step.exercise]
+        breathing = _breathing(exercise, moment) if step.is_work else None
+        seconds = moment.reentry_ms if moment.stage is Stage.REENTRY else moment.left_ms
+        rep, reps = _repetitions(moment)
+        title, detail = self._next(step)
+        easier = exercise.easier
+        return PlayerState(
+            phase=STAGE_PHASES.get(moment.stage) or KIND_PHASES[step.kind],
+            routine=self._engine.script.name,
+            item=step.item + 1,
+            items=self._engine.script.items,
+            hold=step.part if step.parts > 1 else 0,
+            holds=step.parts if step.parts > 1 else 0,
+            session_left_s=_up(moment.session_left_ms),
+            name=easier.name if moment.eased and easier else exercise.name,
+            sides=() if exercise.sides is Sides.BOTH else ("left", "right"),
+            side=cast(Side, step.side),
+            sides_done=self._sides_done(step),
+            seconds=_up(seconds),
+            share=_share(moment),
+            rep=rep,
+            reps=reps,
+            last_three=step.is_work and moment.left_ms <= LAST_MS,
+            breath=BREATHS[breathing.breath] if breathing else None,
+            breath_share=breathing.share if breathing else 0.0,
+            breath_words=breathing.words if breathing else "",
+            cue=self._cue(moment, exercise),
+            feel=exercise.words(exercise.feel, step.side),
+            stage=_stage(exercise, step, moment.eased),
+            next_title=title,
+            next_detail=detail,
+            lanes=self._lanes(moment),
+            kept_minutes=moment.done_ms // 60_000,
+            pause_reason=moment.reason,
+            voice=level.value,
+            notice=notice,
+            steps=tuple(exercise.words(line, step.side) for line in exercise.set_up),
+            mistakes=exercise.mistakes,
+            easier="" if easier is None or moment.eased else f"{easier.name}. {easier.cue}",
+        )
+
+    def _finished(self, moment: Moment, level: Level, notice: str) -> PlayerState:
+        done = self._engine.done()
+        return PlayerState(
+            phase="finished",
+            routine=self._engine.script.name,
+            items=self._engine.script.items,
+            lanes=self._lanes(moment),
+            voice=level.value,
+            notice=notice,
+            minutes=round(moment.done_ms / 60_000),
+            done=tuple(self._done_row(item, done) for item in range(self._engine.script.items)),
+            partial=moment.step.kind is not StepKind.FINISH,
+        )
+
+    def _done_row(self, item: int, done: tuple[Done, ...]) -> DoneRow:
+        rows = [
+            came
+            for plan, came in zip(self._engine.script.rows(), done, strict=True)
+            if plan.item == item
+        ]
+        first = next(s for s in self._engine.script.steps if s.item == item and s.is_work)
+        exercise = self._library.exercises[first.exercise]
+        spent, planned = sum(r.done_ms for r in rows), sum(r.planned_ms for r in rows)
+        amount = wording.one_side(first)
+        if exercise.sides is Sides.EACH:
+            amount = wording.tr("{amount} a side").format(amount=amount)
+        if spent >= planned * DONE_SHARE:
+            return DoneRow(exercise.name, amount, "done")
+        if spent:
+            return DoneRow(exercise.name, wording.tr("{n} s").format(n=spent // 1000), "part")
+        return DoneRow(exercise.name, amount, "skipped")
+
+    def _sides_done(self, step: Step) -> tuple[Side, ...]:
+        before = [
+            s.side
+            for s in self._engine.script.steps
+            if s.item == step.item and s.is_work and s.piece < step.piece
+        ]
+        return tuple(
+            cast(Side, side) for side in ("left", "right") if side in before and side != step.side
+        )
+
+    def _cue(self, moment: Moment, exercise: Exercise) -> str:
+        step, easier = moment.step, exercise.easier if moment.eased else None
+        if step.kind is StepKind.REST:
+            return self._library.guidance.phrases.again
+        if not step.is_work:
+            return exercise.words(easier.enter if easier else exercise.enter, step.side)
+        if easier:
+            return exercise.words(easier.cue, step.side)
+        cues = exercise.cues
+        return exercise.words(cues[moment.offset_ms // CUE_EVERY_MS % len(cues)], step.side)
+
+    def _next(self, step: Step) -> tuple[str, str]:
+        steps = self._engine.script.steps
+        if step.is_work:
+            after = next((s for s in steps if s.piece > step.piece), None)
+        else:
+            after = next(s for s in steps if s.piece == step.piece and s.is_work)
+        if after is None or after.kind is StepKind.FINISH:
+            return wording.tr("The end"), ""
+        exercise = self._library.exercises[after.exercise]
+        work = next(s for s in steps if s.piece == after.piece and s.is_work)
+        detail = wording.one_side(work)
+        if after.item != step.item:
+            return exercise.name, detail
+        if after.side != step.side or not step.is_work:
+            return wording.side_title(exercise, after.side), detail
+        return wording.tr("Same side again"), detail
+
+    def _lanes(self, moment: Moment) -> tuple[LaneGroup, ...]:
+        groups: dict[int, list[LanePiece]] = {}
+        steps = self._engine.script.steps
+        for numbers in self._pieces[:-1]:
+            work = [n for n in numbers if steps[n].is_work]
+            groups.setdefault(steps[work[0]].item, []).append(self._piece(moment, work))
+        names = {s.item: self._library.exercises[s.exercise].short_name for s in steps}
+        return tuple(LaneGroup(names[item], tuple(lane)) for item, lane in groups.items())
+
+    def _piece(self, moment: Moment, work: list[int]) -> LanePiece:
+        steps = self._engine.script.steps
+        planned = sum(steps[n].ms for n in work)
+        spent = sum(self._engine.spent_ms(n) for n in work)
+        here, piece = moment.step.piece, steps[work[0]].piece
+        state: PieceState = "todo"
+        if spent >= planned * DONE_SHARE:
+            state = "done"
+        elif piece < here or moment.stage is Stage.OVER:
+            state = "skipped"
+        if piece == here and moment.stage is not Stage.OVER:
+            state = "now"
+        return LanePiece(planned // 1000, state, min(1.0, spent / planned))
+
+
+def _up(ms: int) -> int:
+    return -(-ms // 1000)
+
+
+def _share(moment: Moment) -> float:
+    step = moment.step
+    if step.kind is StepKind.MOVE and step.reps * step.tempo_ms > step.ms:
+        whole = step.reps * step.tempo_ms
+        return ((step.rep - 1) * step.tempo_ms + moment.offset_ms) / whole
+    return moment.offset_ms / moment.length_ms if moment.length_ms else 0.0
+
+
+def _repetitions(moment: Moment) -> tuple[int | None, int | None]:
+    step = moment.step
+    if step.kind is not StepKind.MOVE:
+        return None, None
+    added = (moment.length_ms - step.ms) // step.tempo_ms
+    reps = step.reps + added
+    return min(reps, step.rep + moment.offset_ms // step.tempo_ms), reps
+
+
+def _breathing(exercise: Exercise, moment: Moment) -> _Breathing:
+    cycle = moment.step.tempo_ms or round(exercise.cycle_seconds * 1000)
+    into = moment.offset_ms % cycle
+    for phase, ms in scaled(exercise.phases, cycle):
+        if into < ms:
+            return _Breathing(phase.breath, phase.words, into / ms)
+        into -= ms
+    raise AssertionError("the phases fill the cycle")
+
+
+def _stage(exercise: Exercise, step: Step, eased: bool) -> tuple[str, ...]:
+    easier = exercise.easier if eased else None
+    where = wording.position(easier.position if easier else exercise.position)
+    lines = easier.set_up if easier else exercise.set_up
+    return (where, *(exercise.words(line, step.side) for line in lines))

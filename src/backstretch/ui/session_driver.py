@@ -1,0 +1,120 @@
+"""The one bridge between a running session and Qt: a timer that asks, signals that tell."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from backstretch.session.cues import CueSheet, Level
+from backstretch.session.engine import Stage
+from backstretch.session.run import Command, SessionRun
+from backstretch.ui.player_view import PlayerView
+
+FRAME_MS = 40
+UNSEEN_MS = 1_000
+
+
+class SessionDriver(QObject):
+    """Asks the session what is new whenever something is due, and at each frame while seen.
+
+    Signals:
+        state_changed: a PlayerState to show.
+        cues_due: a tuple of cues to be heard now.
+        hushed: what still sounds is out of date.
+        running_changed: whether the clock runs, so that the screen must stay awake.
+        not_kept: the journal refused, as one sentence; empty when it took everything again.
+        over: the session came to its end or was ended.
+    """
+
+    state_changed = Signal(object)
+    cues_due = Signal(object)
+    hushed = Signal()
+    running_changed = Signal(bool)
+    not_kept = Signal(str)
+    over = Signal()
+
+    def __init__(self, run: SessionRun, view: PlayerView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._view = view
+        self._level = run.sheet.level
+        self._notice = ""
+        self._trouble = ""
+        self._seen = True
+        self._running = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def level(self) -> Level:
+        """How much is heard."""
+        return self._level
+
+    def start(self) -> None:
+        """Begin, or go on where a kept session stopped."""
+        self._run.start()
+        self.tick()
+
+    def ask(self, command: Command, reason: str = "") -> None:
+        """Do what the person asked."""
+        self._run.obey(command, reason)
+        self.tick()
+
+    def toggle_pause(self) -> None:
+        """Pause what runs, go on with what stands."""
+        stage = self._run.engine.moment().stage
+        standing = stage in (Stage.PAUSED, Stage.WAITING)
+        self.ask(Command.RESUME if standing else Command.PAUSE)
+
+    def set_sheet(self, sheet: CueSheet) -> None:
+        """Say from now on what this sheet says."""
+        self._run.sheet = sheet
+        self._level = sheet.level
+        self.hushed.emit()
+        self.tick()
+
+    def set_notice(self, text: str) -> None:
+        """Show one line about the machine from now on."""
+        self._notice = text
+        self.tick()
+
+    def set_seen(self, seen: bool) -> None:
+        """Tell whether anybody can see the player; unseen, only cues wake the machine."""
+        self._seen = seen
+        self.tick()
+
+    def leave(self) -> None:
+        """Write down all that was done and stop asking; the session can go on another day."""
+        self._timer.stop()
+        self._run.leave()
+        self._tell_running(False)
+
+    @Slot()
+    def tick(self) -> None:
+        """Ask what is new, tell it, and say when to ask again."""
+        beat = self._run.beat()
+        if beat.hush:
+            self.hushed.emit()
+        if beat.cues:
+            self.cues_due.emit(beat.cues)
+        if self._seen or beat.moment.stage is Stage.OVER:
+            self.state_changed.emit(self._view.state(beat.moment, self._level, self._notice))
+        self._tell_running(beat.moment.stage in (Stage.RUNNING, Stage.REENTRY, Stage.WAITING))
+        if self._run.recorder.trouble != self._trouble:
+            self._trouble = self._run.recorder.trouble
+            self.not_kept.emit(self._trouble)
+        self._schedule()
+        if beat.moment.stage is Stage.OVER:
+            self.over.emit()
+
+    def _schedule(self) -> None:
+        due = self._run.due_in()
+        if due is None:
+            self._timer.stop()
+            return
+        limit = FRAME_MS if self._seen else UNSEEN_MS
+        self._timer.start(max(1, min(limit, int(due * 1000) + 1)))
+
+    def _tell_running(self, running: bool) -> None:
+        if running != self._running:
+            self._running = running
+            self.running_changed.emit(running)

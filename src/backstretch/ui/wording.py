@@ -1,0 +1,85 @@
+"""Codes and numbers into the words a person reads."""
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from backstretch.content.exercise import Exercise, Kind, Position, Sides
+from backstretch.content.routine import Item
+from backstretch.session.script import Step
+
+
+def tr(text: str) -> str:
+    """Return a text in the person's language."""
+    return QCoreApplication.translate("Wording", text)
+
+
+def amount(item: Item, exercise: Exercise) -> str:
+    """Return a dose as words: "2 × 30 s a side", "8 slow reps"."""
+    if item.reps is not None:
+        if exercise.sides is not Sides.BOTH:
+            return tr("{n} a side").format(n=item.reps)
+        slow = exercise.kind in (Kind.MOBILITY, Kind.CONTROL)
+        return (tr("{n} slow reps") if slow else tr("{n} reps")).format(n=item.reps)
+    seconds = tr("{n} s").format(n=f"{item.hold:g}")
+    if item.times > 1:
+        seconds = tr("{times} × {seconds}").format(times=item.times, seconds=seconds)
+    if exercise.sides is Sides.BOTH:
+        return seconds
+    return tr("{seconds} a side").format(seconds=seconds)
+
+
+def one_side(step: Step) -> str:
+    """Return what a step asks of one side: "2 × 30 s", "8 reps"."""
+    if step.reps:
+        return tr("{n} reps").format(n=step.reps)
+    seconds = tr("{n} s").format(n=f"{step.ms / 1000:g}")
+    if step.parts > 1:
+        return tr("{times} × {seconds}").format(times=step.parts, seconds=seconds)
+    return seconds
+
+
+def position(place: Position) -> str:
+    """Return how the body is placed, as a heading."""
+    return {
+        Position.SUPINE: tr("On your back"),
+        Position.PRONE: tr("Face down"),
+        Position.HANDS_AND_KNEES: tr("On hands and knees"),
+        Position.KNEELING: tr("Kneeling"),
+        Position.HALF_KNEELING: tr("On one knee"),
+        Position.STANDING: tr("Standing"),
+        Position.SEATED: tr("Seated"),
+    }[place]
+
+
+def side_title(exercise: Exercise, side: str) -> str:
+    """Return a side as its badge says it: "Right side"."""
+    name = exercise.left_name if side == "left" else exercise.right_name
+    return name[:1].upper() + name[1:]
+
+
+def place(step: Step, exercise: Exercise, left_ms: int) -> str:
+    """Return a place in a session: "Piriformis stretch, right side, 18 s left"."""
+    left = tr("{n} s left").format(n=-(-left_ms // 1000))
+    if step.side == "both":
+        return tr("{name}, {left}").format(name=exercise.name, left=left)
+    side = exercise.left_name if step.side == "left" else exercise.right_name
+    return tr("{name}, {side}, {left}").format(name=exercise.name, side=side, left=left)
+
+
+def day(iso_date: str) -> str:
+    """Return a date as "Thursday 14 May"."""
+    return QLocale().toString(QDate.fromString(iso_date, "yyyy-MM-dd"), "dddd d MMMM")
+
+
+def week(iso_date: str) -> str:
+    """Return the ISO week of a date as "week 20"."""
+    number, _year = QDate.fromString(iso_date, "yyyy-MM-dd").getWeekNumber()
+    return tr("week {n}").format(n=number)
+
+
+def trouble(code: str) -> str:
+    """Return what a missing part of the machine means, as one sentence."""
+    return {
+        "no-sound": tr("No sound. All cues are on the screen."),
+        "no-speech": tr("No voice for some names. They are on the screen."),
+        "no-voice-pack": tr("The recorded voice is missing. All cues are on the screen."),
+    }.get(code, code)
