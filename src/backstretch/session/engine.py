@@ -8,7 +8,7 @@ the session drift, and a look after a long gap finds that the machine slept.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypedDict, Unpack
 
 from backstretch.journal.entries import Done, Event, Happening, done_rows
 from backstretch.session.script import Script, Step, StepKind
@@ -27,6 +27,14 @@ class Hand(Protocol):
 
     def monotonic_ns(self) -> int:
         """Return nanoseconds that never run backwards and go on while the machine sleeps."""
+
+
+class EngineOptions(TypedDict, total=False):
+    """How an engine is set: limits in milliseconds, and whether it waits at every transition."""
+
+    gap_ms: int
+    heartbeat_ms: int
+    wait_for_me: bool
 
 
 class Stage(StrEnum):
@@ -119,10 +127,10 @@ class SessionEngine:
 
     @classmethod
     def resumed(
-        cls, script: Script, events: Sequence[Event], clock: Hand, **options: int | bool
+        cls, script: Script, events: Sequence[Event], clock: Hand, **options: Unpack[EngineOptions]
     ) -> "SessionEngine":
         """Return an engine that stands, paused, where a kept ledger ends."""
-        engine = cls(script, clock, **options)  # type: ignore[arg-type]
+        engine = cls(script, clock, **options)
         engine._replay(events)
         return engine
 

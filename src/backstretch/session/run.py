@@ -59,7 +59,7 @@ class SessionRun:
         self.sheet = sheet
         self.recorder = recorder
         self._clock = clock
-        self._speed = speed
+        self.speed = speed
         self._stage = engine.moment().stage
         self._hush = False
         self._actions: dict[Command, Callable[[str], bool]] = {
@@ -111,13 +111,13 @@ class SessionRun:
         """Return real seconds until the next cue or step, or None while the clock stands still."""
         moment = self.engine.moment()
         if moment.stage is Stage.REENTRY:
-            return moment.reentry_ms / 1000 / self._speed
+            return moment.reentry_ms / 1000 / self.speed
         if moment.stage is not Stage.RUNNING:
             return None
         cues = self.sheet.cues(moment.index, moment.length_ms, moment.eased)
         ahead = [cue.at_ms for cue in cues if cue.at_ms > moment.offset_ms]
         target = min([*ahead, moment.length_ms])
-        return (target - moment.offset_ms) / 1000 / self._speed
+        return (target - moment.offset_ms) / 1000 / self.speed
 
     def _due(self, walked: tuple[Stretch, ...]) -> tuple[Cue, ...]:
         late = 0
@@ -128,7 +128,7 @@ class SessionRun:
                 if stretch.start_ms < cue.at_ms <= stretch.end_ms:
                     behind = late + stretch.end_ms - cue.at_ms
                     limit = STALE_TONE_MS if cue.tone else STALE_WORDS_MS
-                    if behind <= limit * self._speed:
+                    if behind <= limit * self.speed:
                         due.append(cue)
             late += stretch.end_ms - max(stretch.start_ms, 0)
         return tuple(reversed(due))

@@ -39,6 +39,7 @@ class SessionDriver(QObject):
         self._trouble = ""
         self._seen = True
         self._running = False
+        self._over = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -103,7 +104,8 @@ class SessionDriver(QObject):
             self._trouble = self._run.recorder.trouble
             self.not_kept.emit(self._trouble)
         self._schedule()
-        if beat.moment.stage is Stage.OVER:
+        if beat.moment.stage is Stage.OVER and not self._over:
+            self._over = True
             self.over.emit()
 
     def _schedule(self) -> None:

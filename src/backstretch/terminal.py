@@ -1,0 +1,228 @@
+"""A guided session in the terminal: the same engine, cues and journal, told in lines of text."""
+
+import contextlib
+import gettext
+import os
+import select
+import sys
+from collections.abc import Callable, Iterator
+from typing import Protocol, TextIO
+
+from backstretch.clock import Clock
+from backstretch.content.library import Library
+from backstretch.resources import resources_dir
+from backstretch.session.cues import Cue
+from backstretch.session.engine import Moment, Stage
+from backstretch.session.run import Beat, Command, SessionRun
+from backstretch.session.script import Step, StepKind
+
+LONGEST_WAIT_S = 0.25
+SHORTEST_WAIT_S = 0.002
+LOOK_EVERY_MS = 1_000
+
+tr = gettext.translation("backstretch", resources_dir() / "i18n", fallback=True).gettext
+
+KEYS: dict[str, Command] = {
+    "n": Command.NEXT,
+    "b": Command.BACK,
+    "r": Command.RESTART,
+    "a": Command.REPEAT_SIDE,
+    "+": Command.LONGER,
+    "s": Command.SKIP,
+    "e": Command.EASE,
+    "q": Command.END,
+}
+
+
+class Listener(Protocol):
+    """What hears the cues."""
+
+    def play(self, cues: tuple[Cue, ...]) -> None:
+        """Sound them now."""
+
+    def hush(self) -> None:
+        """Stop what still sounds."""
+
+
+class Keys(Protocol):
+    """Where key presses come from."""
+
+    @property
+    def present(self) -> bool:
+        """Whether anybody can press a key."""
+
+    def wait(self, seconds: float) -> str:
+        """Return the key pressed within this time, or an empty text."""
+
+
+class TerminalSession:
+    """Tells a running session line by line until it is over."""
+
+    def __init__(
+        self, run: SessionRun, library: Library, listener: Listener, keys: Keys, out: TextIO
+    ) -> None:
+        self._run = run
+        self._library = library
+        self._listener = listener
+        self._keys = keys
+        self._out = out
+        self._shown = -1
+        self._stage = Stage.IDLE
+        self._speed = run.speed
+
+    def play(self) -> bool:
+        """Run to the end; return whether the end of the routine was reached."""
+        script = self._run.engine.script
+        self._say(tr("{name}, {n} minutes.").format(name=script.name, n=script.minutes))
+        if self._keys.present:
+            self._say(
+                tr(
+                    "Keys: space pause, n next, b back, r again, a this side again, + longer, "
+                    "s skip, e easier, q end."
+                )
+            )
+        self._run.start()
+        while True:
+            beat = self._run.beat()
+            self._tell(beat)
+            if beat.moment.stage is Stage.OVER:
+                return self._close(beat.moment)
+            self._obey(self._keys.wait(self._wait()), beat.moment)
+
+    def _tell(self, beat: Beat) -> None:
+        if beat.hush:
+            self._listener.hush()
+        moment = beat.moment
+        if moment.index != self._shown and moment.stage is not Stage.OVER:
+            self._shown = moment.index
+            self._say(self._step_line(moment))
+        if moment.stage is not self._stage:
+            self._stage = moment.stage
+            self._say_stage(moment)
+        self._listener.play(beat.cues)
+        for cue in beat.cues:
+            if cue.say:
+                self._say(f"        {cue.say}")
+
+    def _say_stage(self, moment: Moment) -> None:
+        if moment.stage is Stage.PAUSED and moment.reason == "sleep":
+            self._say(tr("Paused while the computer slept."))
+        elif moment.stage is Stage.PAUSED:
+            self._say(tr("Paused. Space goes on."))
+        elif moment.stage is Stage.WAITING:
+            self._say(tr("Waiting for you. Space goes on."))
+        elif moment.stage is Stage.REENTRY:
+            self._say(tr("Going on in {n} s.").format(n=-(-moment.reentry_ms // 1000)))
+
+    def _step_line(self, moment: Moment) -> str:
+        script, step = self._run.engine.script, moment.step
+        at = sum(s.ms for s in script.steps[: moment.index])
+        return f"{_clock_text(at)}  {self._step_words(step)}, {step.ms / 1000:g} s"
+
+    def _step_words(self, step: Step) -> str:
+        exercise = self._library.exercises[step.exercise]
+        side = {"left": exercise.left_name, "right": exercise.right_name}.get(step.side, "")
+        name = f"{exercise.name}, {side}" if side else exercise.name
+        enter = exercise.words(exercise.enter, step.side)
+        return (
+            {
+                StepKind.READY: tr("Get ready: {name}. {enter}"),
+                StepKind.CHANGE: tr("Next: {name}. {enter}"),
+                StepKind.SWITCH: tr("Switch sides: {name}. {enter}"),
+                StepKind.REST: tr("Rest: {name}"),
+            }.get(step.kind, "{name}")
+            .format(name=name, enter=enter)
+            .rstrip(".")
+        )
+
+    def _wait(self) -> float:
+        due = self._run.due_in()
+        longest = min(LONGEST_WAIT_S, LOOK_EVERY_MS / 1000 / self._speed)
+        return max(SHORTEST_WAIT_S, longest if due is None else min(due, longest))
+
+    def _obey(self, key: str, moment: Moment) -> None:
+        standing = moment.stage in (Stage.PAUSED, Stage.WAITING)
+        if key == " " or (standing and not self._keys.present):
+            self._run.obey(Command.RESUME if standing else Command.PAUSE)
+        elif key == "e" and not self._library.exercises[moment.step.exercise].easier:
+            self._say(tr("There is no easier version of this one. s leaves it out."))
+        elif key in KEYS:
+            self._run.obey(KEYS[key])
+
+    def _close(self, moment: Moment) -> bool:
+        finished = moment.step.kind is StepKind.FINISH
+        words = tr("Done. {n} minutes on the mat.") if finished else tr("Ended. {n} minutes kept.")
+        self._say(words.format(n=round(moment.done_ms / 60_000)))
+        if self._run.recorder.trouble:
+            self._say(self._run.recorder.trouble)
+        return finished
+
+    def _say(self, line: str) -> None:
+        print(line, file=self._out, flush=True)
+
+
+class NoKeys:
+    """Nobody is there to press a key: the session runs by itself."""
+
+    present = False
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def wait(self, seconds: float) -> str:
+        """Wait, and return no key."""
+        self._clock.wait(seconds)
+        return ""
+
+
+class PosixKeys:
+    """Single key presses of a terminal, without Enter."""
+
+    present = True
+
+    def wait(self, seconds: float) -> str:
+        """Return the key pressed within this time, or an empty text."""
+        ready, _, _ = select.select([sys.stdin], [], [], seconds)
+        return os.read(sys.stdin.fileno(), 1).decode(errors="ignore") if ready else ""
+
+
+class WindowsKeys:
+    """Single key presses of a Windows console."""
+
+    present = True
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def wait(self, seconds: float) -> str:
+        """Return the key pressed within this time, or an empty text."""
+        import msvcrt
+
+        hit: Callable[[], bool] = msvcrt.kbhit
+        read: Callable[[], str] = msvcrt.getwch
+        if not hit():
+            self._clock.wait(min(seconds, 0.05))
+        return read() if hit() else ""
+
+
+@contextlib.contextmanager
+def terminal_keys(clock: Clock) -> Iterator[Keys]:
+    """Give single key presses while a terminal is there, and put it back as it was."""
+    if not sys.stdin.isatty():
+        yield NoKeys(clock)
+    elif sys.platform == "win32":
+        yield WindowsKeys(clock)
+    else:
+        import termios
+        import tty
+
+        before = termios.tcgetattr(sys.stdin)
+        try:
+            tty.setcbreak(sys.stdin)
+            yield PosixKeys()
+        finally:
+            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+
+
+def _clock_text(ms: int) -> str:
+    return f"{ms // 60_000:2d}:{ms // 1000 % 60:02d}"
