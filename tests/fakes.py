@@ -1,0 +1,47 @@
+"""Small real classes that stand in for the machine and the world."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+class FakeClock:
+    """A clock that moves only when told to. It keeps whole nanoseconds, so nothing is rounded."""
+
+    def __init__(
+        self,
+        wall: datetime = datetime(2026, 3, 2, 17, 30, tzinfo=UTC),
+        zone: str = "Europe/Berlin",
+    ) -> None:
+        self._start = wall
+        self._zone = zone
+        self._ns = 5_000_000_000_000
+        self._set_by = timedelta()
+
+    def advance(self, seconds: float) -> None:
+        """Let time go by, by both hands."""
+        self.advance_ms(round(seconds * 1000))
+
+    def advance_ms(self, ms: int) -> None:
+        """Let whole milliseconds go by."""
+        self._ns += ms * 1_000_000
+
+    def set_wall(self, by: timedelta) -> None:
+        """Set the wall clock forward or, with a negative span, back; the other hand stays."""
+        self._set_by += by
+
+    def monotonic_ns(self) -> int:
+        """Return the nanoseconds so far; the first reading is not 0."""
+        return self._ns
+
+    def now(self) -> datetime:
+        """Return the wall time in the zone."""
+        gone = timedelta(microseconds=(self._ns - 5_000_000_000_000) // 1000)
+        return (self._start + gone + self._set_by).astimezone(ZoneInfo(self._zone))
+
+    def zone(self) -> str:
+        """Return the zone's name."""
+        return self._zone
+
+    def wait(self, seconds: float) -> None:
+        """Let the time go by at once."""
+        self.advance(seconds)
