@@ -191,7 +191,10 @@ def install_project(venv: Path, dev: bool) -> None:
 def run_logged(command: Sequence[str], venv: Path, failure: str) -> None:
     """Run a command with its output in a log; raises Trouble, in other words when offline."""
     log = venv / "backstretch-setup.log"
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace")
+    env = {"PIP_RETRIES": "2", **os.environ}  # its own 5 take 90 s to say that nobody answers
+    done = subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, text=True, errors="replace"
+    )
     output = done.stdout + done.stderr
     log.write_text(output, encoding="utf-8")
     if done.returncode == 0:

@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,7 +115,7 @@ def one_line(missing: Sequence[Need], manager: str | None) -> str:
     elif manager == "pacman":
         names = [need.arch for need in missing]
     else:
-        return "your system's installer for " + ", ".join(need.name for need in missing)
+        return "your system's installer with " + ", ".join(need.name for need in missing)
     verb = {"apt-get": "install --no-install-recommends", "pacman": "-S"}.get(manager, "install")
     return f"sudo {manager} {verb} {shlex.join(dict.fromkeys(names))}"
 
@@ -139,13 +140,30 @@ def last_line(text: str) -> str:
     return lines[-1] if lines else "it said nothing"
 
 
+def undisturbed(command: Sequence[str]) -> tuple[int, str]:
+    """Run a command that goes on to its end even if we are stopped; return its code and output.
+
+    A package manager cut off in the middle leaves a system that installs nothing any more.
+    """
+    with tempfile.TemporaryFile("w+", errors="replace") as output:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        output.seek(0)
+        return done.returncode, output.read()
+
+
 def as_root() -> list[str] | None:
     """Return what stands before a command to run it as root without asking, or None."""
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
     if os.name == "posix" and os.geteuid() == 0:
         return quiet
     sudo = shutil.which("sudo")
-    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True).returncode == 0:
+    if sudo and undisturbed([sudo, "-n", "true"])[0] == 0:
         return [sudo, "-n", *quiet]
     return None
 
@@ -162,13 +180,17 @@ def apt_install(prefix: Sequence[str], missing: Sequence[Need]) -> None:
     """Install the packages of the missing needs; what fails is said, not raised."""
     say("Installing with apt-get: " + ", ".join(dict.fromkeys(n.debian[-1] for n in missing)))
     apt = [*prefix, "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"]
-    update = subprocess.run([*apt, "update"], capture_output=True, text=True)
+    code, output = undisturbed([*apt, "update"])
+    if code:
+        say(f"apt-get update failed: {last_line(output)}")
     names = dict.fromkeys(name for need in missing if (name := known_package(need)))
-    command = [*apt, "install", "-y", "--no-install-recommends", *names]
-    done = subprocess.run(command, capture_output=True, text=True)
-    for step, result in (("update", update), ("install", done)):
-        if result.returncode:
-            say(f"apt-get {step} failed: {last_line(result.stderr)}")
+    install = [*apt, "install", "-y", "--no-install-recommends", *names]
+    code, output = undisturbed(install)
+    if code and "dpkg --configure -a" in output:  # an earlier installation was cut off
+        undisturbed([*prefix, "dpkg", "--configure", "-a"])
+        code, output = undisturbed(install)
+    if code:
+        say(f"apt-get install failed: {last_line(output)}")
 
 
 def bring(needs: Sequence[Need]) -> tuple[str, ...]:
@@ -183,7 +205,7 @@ def bring(needs: Sequence[Need]) -> tuple[str, ...]:
         missing = [need for need in missing if not need.met()]
     if missing:
         names = ", ".join(need.name for need in missing)
-        sentence = f"This system lacks {names}; to install it, run: {one_line(missing, manager)}"
+        sentence = f"This system lacks {names}; run this line, then try again: {one_line(missing, manager)}"
         if any(need.vital for need in missing):
             raise Trouble(sentence)
         say(f"{sentence} (going on without)")

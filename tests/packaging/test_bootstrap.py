@@ -147,7 +147,7 @@ def test_only_debian_is_asked_for_its_certificates() -> None:
         ("dnf", "sudo dnf install 'libglib-2.0.so.0()(64bit)' /usr/bin/Xvfb"),
         ("zypper", "sudo zypper install 'libglib-2.0.so.0()(64bit)' /usr/bin/Xvfb"),
         ("pacman", "sudo pacman -S glib2 xorg-server-xvfb"),
-        (None, "your system's installer for libglib-2.0.so.0, Xvfb"),
+        (None, "your system's installer with libglib-2.0.so.0, Xvfb"),
     ],
 )
 def test_the_one_line_to_run(manager: str | None, line: str) -> None:
@@ -179,7 +179,7 @@ def test_what_cannot_be_installed_is_named_and_only_the_vital_stops(
     monkeypatch.setenv("PATH", str(tmp_path))  # a system without any package manager
     assert system_needs.bring([ABSENT]) == ()
     assert "lacks libnowhere.so.7" in capsys.readouterr().err
-    with pytest.raises(Trouble, match=r"lacks libnowhere\.so\.7; to install it, run: "):
+    with pytest.raises(Trouble, match=r"lacks libnowhere\.so\.7; run this line, "):
         system_needs.bring([dataclasses.replace(ABSENT, vital=True)])
 
 
