@@ -1,0 +1,46 @@
+"""Bake the copy of the core content that the code carries, from the files that ship.
+
+    python packaging/bake_core.py
+
+Run it after a change to a core file; a test fails while the copy is out of date.
+"""
+
+import sys
+from pathlib import Path
+from typing import TypeVar
+
+from backstretch.content.exercise import Exercise
+from backstretch.content.guidance import Guidance, Moves, Phrases
+from backstretch.content.reading import read
+from backstretch.content.routine import RoutineFile
+from backstretch.content.spare import SPARE_EXERCISES, SPARE_FILE, SPARE_ROUTINE, Spare
+from backstretch.resources import resources_dir
+
+T = TypeVar("T")
+
+
+def baked(root: Path) -> bytes:
+    """Return what `core_five.json` should hold, given the resources.
+
+    Raises:
+        SystemExit: a file has a fault.
+    """
+    return Spare(
+        tuple(_read(root, f"exercises/{name}.toml", Exercise) for name in SPARE_EXERCISES),
+        _read(root, f"routines/{SPARE_ROUTINE}.toml", RoutineFile),
+        Guidance(
+            _read(root, "guidance/phrases.toml", Phrases), _read(root, "guidance/moves.toml", Moves)
+        ),
+    ).to_json()
+
+
+def _read(root: Path, file: str, kind: type[T]) -> T:
+    value, faults = read(root / file, file, kind)
+    if value is None:
+        sys.exit("\n".join(map(str, faults)))
+    return value
+
+
+if __name__ == "__main__":
+    SPARE_FILE.write_bytes(baked(resources_dir()))
+    print(f"Wrote {SPARE_FILE.name}.")
