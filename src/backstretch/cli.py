@@ -1,0 +1,170 @@
+"""The command line: one parser, one function a command, exit codes that mean something.
+
+Exit codes: 0 all went well; 1 the world got in the way, told in one sentence on stderr; 2 the
+command was not understood; 3 the session was ended before its end (what was done is kept); 130
+it was interrupted (an unfinished session can be gone on with).
+"""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from backstretch import __version__
+from backstretch.clock import SystemClock
+from backstretch.paths import HomeError, Paths, find_paths
+
+OK, TROUBLE, USAGE, ENDED_EARLY, INTERRUPTED = 0, 1, 2, 3, 130
+MINUTES = (10, 12, 15)
+FASTEST = 600.0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    os.umask(0o077)
+    arguments = make_parser().parse_args(argv)
+    try:
+        paths = find_paths(arguments.home)
+        if arguments.command == "doctor":
+            from backstretch.doctor import run_doctor
+
+            return run_doctor(paths, as_json=arguments.json)
+        paths.make()
+        if arguments.command == "export":
+            return _export(paths, arguments.file)
+        if arguments.command == "session" and arguments.text:
+            return _text_session(paths, arguments)
+        return _window(paths, arguments)
+    except HomeError as error:
+        return trouble(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def trouble(sentence: str) -> int:
+    """Say what the world did, in one sentence, and return its exit code."""
+    print(sentence, file=sys.stderr)
+    return TROUBLE
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    common = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS: an option given before the command must not be undone by the command's default.
+    common.add_argument(
+        "--home",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep everything in this folder instead of the system's places",
+    )
+    common.add_argument(
+        "--speed",
+        type=_speed,
+        metavar="N",
+        default=argparse.SUPPRESS,
+        help="run the session clock N times faster, to try things out",
+    )
+    parser = argparse.ArgumentParser(
+        "backstretch", description="Guided back-care for runners.", parents=[common]
+    )
+    parser.set_defaults(home=None, speed=1.0, command=None)
+    parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
+    parser.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    session = commands.add_parser(
+        "session",
+        parents=[common],
+        help="start a guided session",
+        epilog="Exit code 3: the session was ended early; what was done is kept.",
+    )
+    session.add_argument("routine", nargs="?", default="after-run", metavar="ROUTINE")
+    session.add_argument("--minutes", type=int, choices=MINUTES, default=None)
+    session.add_argument("--text", action="store_true", help="in the terminal, without a window")
+    session.add_argument(
+        "--unfinished",
+        choices=("ask", "continue", "start-over", "discard"),
+        default="ask",
+        help="what to do about a session that was cut off",
+    )
+    session.add_argument("--cues", choices=("full", "short", "tones", "silent"), default=None)
+    export = commands.add_parser("export", parents=[common], help="write everything to a file")
+    export.add_argument("file", type=Path, metavar="FILE.json")
+    doctor = commands.add_parser(
+        "doctor", parents=[common], help="say what this computer can do for a session"
+    )
+    doctor.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0.1 <= speed <= FASTEST:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 0.1 to {FASTEST:g}")
+    return speed
+
+
+def _export(paths: Paths, target: Path) -> int:
+    from backstretch.exchange.json_out import ExportError, export_journal
+    from backstretch.journal.store import Journal, JournalError
+
+    try:
+        with Journal.open(paths.journal) as journal:
+            export_journal(journal, target, SystemClock().now())
+    except (JournalError, ExportError) as error:
+        return trouble(str(error))
+    print(f"Everything was written to {target}.")
+    return OK
+
+
+def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:
+    from backstretch.terminal_app import TextOptions, run_in_terminal
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    options = TextOptions(
+        arguments.routine,
+        arguments.minutes,
+        arguments.unfinished,
+        arguments.cues,
+        arguments.speed,
+    )
+    return run_in_terminal(paths, SystemClock(arguments.speed), options)
+
+
+def _window(paths: Paths, arguments: argparse.Namespace) -> int:
+    try:
+        from backstretch.app import run_app
+    except ImportError as error:
+        return trouble(
+            f"The window cannot be shown: {error}. "
+            "Install the missing library, or use “backstretch session --text”."
+        )
+    if not _has_display():
+        return trouble(
+            "There is no display to show a window on. Use “backstretch session --text” for the "
+            "same session in the terminal."
+        )
+    starts_session = arguments.command == "session"
+    return run_app(
+        paths,
+        speed=arguments.speed,
+        routine=arguments.routine if starts_session else None,
+        minutes=arguments.minutes if starts_session else None,
+        exit_after_paint=arguments.exit_after_paint,
+    )
+
+
+def _has_display() -> bool:
+    """Return whether Qt will find a screen; on Linux it aborts where there is none."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] not in (
+        "",
+        "xcb",
+        "wayland",
+    ):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

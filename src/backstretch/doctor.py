@@ -1,0 +1,176 @@
+"""`backstretch doctor`: what this computer can do for a session, in plain words or as JSON."""
+
+import importlib.util
+import os
+import platform
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from backstretch import __version__
+from backstretch.content.library import load_library
+from backstretch.desktop import keep_awake, sound, speech
+from backstretch.desktop.voice_pack import VoicePack
+from backstretch.journal.store import Journal, JournalError
+from backstretch.paths import Paths
+from backstretch.resources import resources_dir
+
+LIBRARIES = ("PySide6", "appdirs", "msgspec", "miniaudio", "wakepy")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: its name, whether all is well, and a sentence about it."""
+
+    name: str
+    ok: bool
+    says: str
+
+
+def run_doctor(paths: Paths, *, as_json: bool) -> int:
+    """Print what was found and return 0 if a session can run, else 1."""
+    findings = [find(paths) for find in FINDERS]
+    runs = all(finding.ok for finding in findings if finding.name in NEEDED)
+    if as_json:
+        report = {
+            "format": "backstretch-doctor",
+            "version": 1,
+            "can_run_a_session": runs,
+            "findings": findings,
+        }
+        print(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
+        return 0 if runs else 1
+    width = max(len(finding.name) for finding in findings)
+    for finding in findings:
+        print(f"{'ok' if finding.ok else '--'}  {finding.name:<{width}}  {finding.says}")
+    print("A guided session can run here." if runs else "A guided session cannot run here yet.")
+    return 0 if runs else 1
+
+
+def _versions(_: Paths) -> Finding:
+    from importlib.metadata import PackageNotFoundError, version
+
+    parts = [f"Backstretch {__version__}", f"Python {platform.python_version()}"]
+    missing = []
+    for name in LIBRARIES:
+        try:
+            parts.append(f"{name} {version('PySide6-Essentials' if name == 'PySide6' else name)}")
+        except PackageNotFoundError:
+            (parts if importlib.util.find_spec(name) else missing).append(name)
+    parts.append(f"{platform.system()} {platform.release()}")
+    says = ", ".join(parts) + "."
+    if missing:
+        says += f" Missing: {', '.join(missing)}."
+    return Finding("versions", not missing, says)
+
+
+def _folders(paths: Paths) -> Finding:
+    for folder in (paths.data, paths.config, paths.cache):
+        nearest = next(p for p in (folder, *folder.parents) if p.exists())
+        if not os.access(nearest, os.W_OK):
+            return Finding("folders", False, f"{folder} cannot be made or written to.")
+    return Finding(
+        "folders", True, f"Data {paths.data}, settings {paths.config}, cache {paths.cache}."
+    )
+
+
+def _journal(paths: Paths) -> Finding:
+    if not paths.journal.exists():
+        return Finding("journal", True, f"None yet; it will be {paths.journal}.")
+    try:
+        with Journal.open(paths.journal, read_only=True) as journal:
+            sessions = journal.sessions()
+            left = journal.open_sessions()
+            version = journal.version
+    except JournalError as error:
+        return Finding("journal", False, str(error))
+    says = f"{paths.journal} is in order: version {version}, {len(sessions)} sessions"
+    return Finding("journal", True, f"{says}, {len(left)} unfinished.")
+
+
+def _content(_: Paths) -> Finding:
+    library = load_library(resources_dir())
+    if library.faults:
+        faults = "; ".join(str(fault) for fault in library.faults)
+        return Finding("content", False, f"{len(library.faults)} faults: {faults}")
+    routines = len(library.routine_ids())
+    return Finding("content", True, f"{len(library.exercises)} exercises, {routines} routines.")
+
+
+def _voice(_: Paths) -> Finding:
+    troubles: list[str] = []
+    pack = VoicePack(resources_dir() / "voice" / "en", troubles.append)
+    count = pack.count()
+    if troubles or not count:
+        return Finding("voice", False, "The recorded voice is missing; tones and screen remain.")
+    return Finding("voice", True, f"{count} recorded phrases.")
+
+
+def _sound(_: Paths) -> Finding:
+    return {
+        "ok": Finding("sound", True, "A device for sound is there."),
+        "no-device": Finding("sound", False, "No device for sound. All cues are on the screen."),
+        "no-library": Finding("sound", False, "miniaudio is missing. All cues are on the screen."),
+    }[sound.probe()]
+
+
+def _speech(_: Paths) -> Finding:
+    if engine := speech.probe():
+        return Finding("speech", True, f"{engine} says what is not recorded.")
+    return Finding("speech", False, "No speech program. Names of your own are on the screen only.")
+
+
+def _window(_: Paths) -> Finding:
+    if sys.platform == "linux" and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        return Finding("window", False, "No display. “backstretch session --text” works.")
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        return Finding("window", False, f"Qt cannot be loaded: {error}.")
+    return Finding("window", True, "A window can be shown.")
+
+
+def _tray(_: Paths) -> Finding:
+    bus = _bus()
+    if sys.platform == "linux" and not bus:
+        return Finding("tray", False, "No D-Bus session, so no tray icon.")
+    return Finding("tray", True, "Not used in this version.")
+
+
+def _notifications(_: Paths) -> Finding:
+    if sys.platform == "linux" and not _bus():
+        return Finding("notifications", False, "No D-Bus session, so no notifications.")
+    return Finding("notifications", True, "Not used in this version.")
+
+
+def _awake(_: Paths) -> Finding:
+    if keep_awake.probe():
+        return Finding("keep-awake", True, "The screen can be kept awake during a session.")
+    return Finding("keep-awake", False, "The screen may go dark during a session.")
+
+
+def _bus() -> bool:
+    address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return bool(address or (runtime and (Path(runtime) / "bus").exists()))
+
+
+FINDERS: tuple[Callable[[Paths], Finding], ...] = (
+    _versions,
+    _folders,
+    _journal,
+    _content,
+    _window,
+    _sound,
+    _voice,
+    _speech,
+    _tray,
+    _notifications,
+    _awake,
+)
+NEEDED = frozenset({"versions", "folders", "journal"})

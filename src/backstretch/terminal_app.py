@@ -1,0 +1,157 @@
+"""Composition root of the terminal: builds each thing once, wires it, runs a session."""
+
+import sys
+from dataclasses import dataclass
+
+import msgspec
+
+from backstretch.cli import ENDED_EARLY, INTERRUPTED, OK, USAGE, trouble
+from backstretch.clock import SystemClock
+from backstretch.content.library import Library, load_library
+from backstretch.content.routine import Routine
+from backstretch.desktop.sounding import Sounding, open_sounding
+from backstretch.journal.entries import SessionRecord, SessionState
+from backstretch.journal.store import Journal, JournalError
+from backstretch.paths import Paths
+from backstretch.resources import resources_dir
+from backstretch.session.kit import CannotGoOn, SessionKit
+from backstretch.session.run import SessionRun
+from backstretch.settings import Settings, load_settings
+from backstretch.terminal import Keys, TerminalSession, terminal_keys, tr
+
+TROUBLES = {
+    "no-sound": tr("No sound. All cues are on the screen."),
+    "no-speech": tr("No voice for some names. They are on the screen."),
+    "no-voice-pack": tr("The recorded voice is missing. All cues are on the screen."),
+}
+ANSWERS = {"c": "continue", "o": "start-over", "d": "discard"}
+
+
+@dataclass(frozen=True, slots=True)
+class TextOptions:
+    """What was asked on the command line; `minutes` and `cues` None mean the settings' choice."""
+
+    routine: str
+    minutes: int | None
+    unfinished: str
+    cues: str | None
+    speed: float
+
+
+class UnknownRoutine(Exception):
+    """No routine of that name and length. The text lists those there are."""
+
+
+def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> int:
+    """Run one guided session in the terminal and return the exit code."""
+    settings, complaint = load_settings(paths.settings)
+    if options.cues:
+        settings = msgspec.structs.replace(settings, cue_level=options.cues)
+    library = load_library(resources_dir())
+    for line in (complaint, *library.faults):
+        if line:
+            print(line, file=sys.stderr)
+    try:
+        routine = find_routine(library, options.routine, options.minutes or settings.minutes)
+        journal = Journal.open(paths.journal)
+    except UnknownRoutine as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except JournalError as error:
+        return trouble(str(error))
+    with journal:
+        return _run(paths, clock, options, settings, library, routine, journal)
+
+
+def find_routine(library: Library, name: str, minutes: int) -> Routine:
+    """Return a routine by its id and length.
+
+    Raises:
+        UnknownRoutine: there is none.
+    """
+    if found := library.routines.get((name, minutes)):
+        return found
+    known = ", ".join(library.routine_ids())
+    if name in library.routine_ids():
+        lengths = ", ".join(str(m) for r, m in library.routines if r == name)
+        raise UnknownRoutine(
+            tr("The routine “{name}” is there with these minutes: {lengths}.").format(
+                name=name, lengths=lengths
+            )
+        )
+    raise UnknownRoutine(
+        tr("There is no routine “{name}”. The routines are: {known}.").format(
+            name=name, known=known
+        )
+    )
+
+
+def _run(
+    paths: Paths,
+    clock: SystemClock,
+    options: TextOptions,
+    settings: Settings,
+    library: Library,
+    routine: Routine,
+    journal: Journal,
+) -> int:
+    sounding = open_sounding(resources_dir(), paths.speech, _tell_trouble, options.speed)
+    kit = SessionKit(library, journal, clock, settings, sounding.length, options.speed)
+    try:
+        with terminal_keys(clock) as keys:
+            run = _choose(kit, journal, routine, options, keys)
+            return _play(run, library, sounding, keys)
+    except (JournalError, CannotGoOn) as error:
+        return trouble(str(error))
+    finally:
+        sounding.close()
+
+
+def _play(run: SessionRun, library: Library, sounding: Sounding, keys: Keys) -> int:
+    sounding.announcer.prepare(run.sheet.phrases())
+    try:
+        finished = TerminalSession(run, library, sounding.announcer, keys, sys.stdout).play()
+    except KeyboardInterrupt:
+        run.leave()
+        print(tr("Kept. “--unfinished continue” goes on from here."))
+        return INTERRUPTED
+    if not run.recorder.safe:
+        return trouble(run.recorder.trouble)
+    return OK if finished else ENDED_EARLY
+
+
+def _choose(
+    kit: SessionKit, journal: Journal, routine: Routine, options: TextOptions, keys: Keys
+) -> SessionRun:
+    left = journal.open_sessions()
+    if not left:
+        return kit.begin(routine)
+    newest = left[0]
+    choice = options.unfinished
+    if choice == "ask":
+        choice = _ask(newest, keys)
+    if choice == "continue":
+        return kit.reopen(newest)
+    if choice in ("start-over", "discard"):
+        state = SessionState.PARTIAL if choice == "start-over" else SessionState.DISCARDED
+        journal.close_session(newest.start.id, state)
+    if choice == "start-over":
+        routine = kit.library.routines.get((newest.start.routine, newest.start.minutes), routine)
+    return kit.begin(routine)
+
+
+def _ask(record: SessionRecord, keys: Keys) -> str:
+    day, minutes = record.start.local_date, record.done_ms // 60_000
+    print(tr("A session of {day} was cut off after {n} minutes.").format(day=day, n=minutes))
+    if not keys.present:
+        print(tr("It is kept. “--unfinished continue” goes on with it."))
+        return "leave"
+    print(tr("c goes on with it, o starts it over, d discards it, any other key leaves it."))
+    key = ""
+    while not key:
+        key = keys.wait(60.0)
+    return ANSWERS.get(key, "leave")
+
+
+def _tell_trouble(code: str) -> None:
+    print(TROUBLES.get(code, code), file=sys.stderr)
