@@ -1,0 +1,102 @@
+"""What can go wrong with the journal, told apart: the world's doing, and ours."""
+
+import sqlite3
+from pathlib import Path
+
+
+class JournalError(Exception):
+    """The world got in the way. The text names the file and says what to do."""
+
+
+class JournalMisuse(Exception):
+    """The program asked for what the journal never does: a fault of ours, not for people's eyes."""
+
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: (
+        "The journal {path} is in use by another program, so it could not be opened or saved to. "
+        "Close the other program, then try again."
+    ),
+    sqlite3.SQLITE_FULL: (
+        "The disk is full, so the journal {path} could not be saved. Make some room, then try "
+        "again; what was saved before is kept."
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk reported an error on the journal {path}. Check that the disk has room and is "
+        "in order, then try again; what was saved before is kept."
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "The journal {path} cannot be written to. Make the file and its folder writable for you, "
+        "then try again."
+    ),
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        "The last save to the journal {path} was cut short and has to be tidied up first, which "
+        "needs to write. Make the file and its folder writable for you, then start Backstretch."
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The journal {path} cannot be opened. Check that its folder is there and that you may "
+        "read and write it."
+    ),
+    sqlite3.SQLITE_NOMEM: (
+        "There is not enough memory to use the journal {path}. Close other programs, then try "
+        "again."
+    ),
+}
+_SAME_AS = {
+    sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_PERM: sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_AUTH: sqlite3.SQLITE_CANTOPEN,
+}
+
+
+def world_error(path: Path, error: Exception) -> JournalError:
+    """Return the sentence for an error that SQLite, or reading what it gave, raised.
+
+    What has no cause outside the file is a damaged file.
+    """
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    primary = code & 0xFF
+    sentence = _SENTENCES.get(code) or _SENTENCES.get(_SAME_AS.get(primary, primary))
+    if sentence is None:
+        return damaged(path)
+    return JournalError(sentence.format(path=path))
+
+
+def is_ours(error: Exception) -> bool:
+    """Whether an error says that our SQL is wrong or the connection is closed."""
+    if isinstance(error, sqlite3.ProgrammingError):
+        return True
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+
+
+def damaged(path: Path) -> JournalError:
+    """Return the sentence for a file whose content cannot be right."""
+    return JournalError(
+        f"The journal {path} is damaged and was left just as it is. Move it to a safe place and "
+        "start again, or put a good copy of it there."
+    )
+
+
+def foreign(path: Path) -> JournalError:
+    """Return the sentence for a file that is not ours."""
+    return JournalError(
+        f"The file {path} is not a Backstretch journal and was left just as it is. Move it "
+        "somewhere else, then start again."
+    )
+
+
+def newer(path: Path, found: int, known: int) -> JournalError:
+    """Return the sentence for a journal of a later version of the program."""
+    return JournalError(
+        f"The journal {path} was written by a newer Backstretch: it has version {found}, and this "
+        f"one knows up to version {known}. Nothing was changed; open it with the newer program."
+    )
+
+
+def out_of_reach(path: Path, error: OSError) -> JournalError:
+    """Return the sentence for a file or folder that the system does not let us use."""
+    reason = (error.strerror or str(error)).lower()
+    return JournalError(
+        f"The journal {path} cannot be used: {reason}. Check its folder, or start with "
+        "--home FOLDER."
+    )

@@ -1,0 +1,217 @@
+"""Opens the journal's file: makes it, checks it from end to end, and never mends it by force."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from backstretch.journal import errors
+from backstretch.journal.migrate import (
+    APPLICATION_ID,
+    expected_names,
+    known_migrations,
+    latest_version,
+    migrate,
+    names_in,
+    version_of,
+)
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+_VERSION_AT = 60
+_APPLICATION_AT = 68
+_NEW_PREFIX = ".journal-new-"
+_BUSY_SECONDS = 2.0
+_PRAGMAS = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE slips past the DELETE triggers
+    "PRAGMA secure_delete = ON",
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A checked connection, and the sentence that says why it is for reading only, or ""."""
+
+    connection: sqlite3.Connection
+    read_only_reason: str
+
+
+def open_file(path: Path, read_only: bool) -> Opened:
+    """Open the journal, made new if there is none, once it has passed every check.
+
+    Raises:
+        JournalError: it cannot be opened, is damaged, or is not for this version. The file is
+            left as it was.
+    """
+    try:
+        if not read_only and not path.exists():
+            _create(path)
+        _look_at_header(path)
+        reason = _why_read_only(path, read_only)
+        if not reason:
+            _make_private(path)
+            _sweep(path.parent)
+    except OSError as error:
+        raise errors.out_of_reach(path, error) from error
+    connection = _connect(path, "ro" if reason else "rw")
+    try:
+        _check(connection, path, writable=not reason)
+    except BaseException:
+        connection.close()
+        raise
+    return Opened(connection, reason)
+
+
+def _create(path: Path) -> None:
+    """Make the file aside and put it in place whole.
+
+    An empty file is then never a journal in the making, but one that lost everything. The file
+    of another start that was quicker is left alone.
+    """
+    _make_folder(path.parent)
+    aside = Path(tempfile.mkdtemp(prefix=_NEW_PREFIX, dir=path.parent))
+    try:
+        _build(aside / path.name, path)
+        _put_in_place(aside / path.name, path)
+    except (OSError, errors.JournalError):
+        if not path.exists():
+            raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _make_folder(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+
+
+def _build(new: Path, path: Path) -> None:
+    os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    new.chmod(0o600)
+    connection = _connect(new, "rw", named=path)
+    try:
+        migrate(connection, known_migrations())
+    except sqlite3.Error as error:
+        raise errors.world_error(path, error) from error
+    finally:
+        connection.close()
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            new.rename(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _look_at_header(path: Path) -> None:
+    """Refuse what SQLite should not even touch, by the first bytes of the file."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    if not header:
+        raise errors.damaged(path)
+    if not header.startswith(_MAGIC[: len(header)]):
+        raise errors.foreign(path)
+    if len(header) < _HEADER_BYTES:
+        raise errors.damaged(path)
+    if int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big") != APPLICATION_ID:
+        raise errors.foreign(path)
+    _refuse_newer(path, int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big"))
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > latest_version():
+        raise errors.newer(path, version, latest_version())
+
+
+def _why_read_only(path: Path, asked: bool) -> str:
+    if asked:
+        return f"The journal {path} was opened for reading only."
+    for place in (path, path.parent):
+        if not os.access(place, os.W_OK):
+            return (
+                f"{place} cannot be written to, so nothing new is saved; what was saved before "
+                "can be read. Make it writable for you, then start again."
+            )
+    return ""
+
+
+def _make_private(path: Path) -> None:
+    """Take away what others may do; a file that is not ours to change stays as it is."""
+    for place, mode in ((path.parent, 0o700), (path, 0o600)):
+        with contextlib.suppress(OSError):
+            if place.stat().st_mode & 0o077:
+                place.chmod(mode)
+
+
+def _sweep(folder: Path) -> None:
+    for left_over in folder.glob(_NEW_PREFIX + "*"):
+        shutil.rmtree(left_over, ignore_errors=True)
+
+
+def _connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connection:
+    connection = None
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=_BUSY_SECONDS,
+            isolation_level=None,
+        )
+        for pragma in _PRAGMAS:
+            connection.execute(pragma).fetchall()
+    except Exception as error:
+        if connection is not None:
+            connection.close()
+        raise errors.world_error(named or path, error) from error
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
+    """Look at every page, key and name, and bring older tables up to date in between.
+
+    On a damaged file Python itself can stumble, over text that is not UTF-8 for one: whatever
+    is raised here says that the file is not well.
+    """
+    try:
+        _check_content(connection, path)
+        version = version_of(connection)
+        _refuse_newer(path, version)
+        if version < latest_version():
+            if not writable:
+                raise errors.JournalError(
+                    f"The journal {path} is of an older version and has to be brought up to date, "
+                    "which needs a place that can be written to."
+                )
+            migrate(connection, known_migrations())
+            _check_content(connection, path)
+        if names_in(connection) != expected_names():
+            raise errors.damaged(path)
+    except errors.JournalError:
+        raise
+    except Exception as error:
+        raise errors.world_error(path, error) from error
+
+
+def _check_content(connection: sqlite3.Connection, path: Path) -> None:
+    found = connection.execute("PRAGMA integrity_check").fetchall()
+    if found != [("ok",)] or connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise errors.damaged(path)
