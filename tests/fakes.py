@@ -1,7 +1,10 @@
 """Small real classes that stand in for the machine and the world."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
 
 
 class FakeClock:
@@ -45,3 +48,34 @@ class FakeClock:
     def wait(self, seconds: float) -> None:
         """Let the time go by at once."""
         self.advance(seconds)
+
+
+class MemoryJournal:
+    """A journal that forgets at the end of a test, and keeps the same rules of order."""
+
+    def __init__(self) -> None:
+        self._sessions: dict[str, SessionRecord] = {}
+
+    def begin(self, start: SessionStart) -> None:
+        """Keep that a session began."""
+        assert start.id not in self._sessions
+        self._sessions[start.id] = SessionRecord(start, SessionState.OPEN, ())
+
+    def append(self, session_id: str, events: Sequence[Event]) -> None:
+        """Add lines to its ledger, without a gap."""
+        record = self._sessions[session_id]
+        assert record.state is SessionState.OPEN
+        assert [e.seq for e in events] == [len(record.events) + n for n in range(len(events))]
+        self._sessions[session_id] = SessionRecord(
+            record.start, record.state, (*record.events, *events)
+        )
+
+    def close_session(self, session_id: str, state: SessionState) -> None:
+        """Keep how it ended."""
+        record = self._sessions[session_id]
+        assert record.state is SessionState.OPEN
+        self._sessions[session_id] = SessionRecord(record.start, state, record.events)
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Return what was kept."""
+        return tuple(self._sessions.values())

@@ -54,7 +54,7 @@ def _versions(_: Paths) -> Finding:
     from importlib.metadata import PackageNotFoundError, version
 
     parts = [f"Backstretch {__version__}", f"Python {platform.python_version()}"]
-    missing = []
+    missing: list[str] = []
     for name in LIBRARIES:
         try:
             parts.append(f"{name} {version('PySide6-Essentials' if name == 'PySide6' else name)}")

@@ -2,10 +2,11 @@
 
 import contextlib
 import gettext
+import importlib
 import os
 import select
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Protocol, TextIO
 
 from backstretch.clock import Clock
@@ -196,13 +197,10 @@ class WindowsKeys:
 
     def wait(self, seconds: float) -> str:
         """Return the key pressed within this time, or an empty text."""
-        import msvcrt
-
-        hit: Callable[[], bool] = msvcrt.kbhit
-        read: Callable[[], str] = msvcrt.getwch
-        if not hit():
+        console = importlib.import_module("msvcrt")
+        if not console.kbhit():
             self._clock.wait(min(seconds, 0.05))
-        return read() if hit() else ""
+        return str(console.getwch()) if console.kbhit() else ""
 
 
 @contextlib.contextmanager
