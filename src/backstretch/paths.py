@@ -1,6 +1,9 @@
 """Every folder and file the program uses, all below one base that `--home` can move."""
 
+import contextlib
+import errno
 import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,9 +72,55 @@ def find_paths(home: Path | None = None) -> Paths:
     return found
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for this user alone.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(exist_ok=True)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a file in place whole, for this user alone: the old one or the new one is there.
+
+    Raises:
+        OSError: it cannot be written; an older file is as it was.
+    """
+    real = path.resolve()
+    if real.exists() and not real.is_file():
+        raise OSError(errno.EINVAL, "it is not a file", str(path))
+    handle, name = tempfile.mkstemp(prefix=".backstretch-", suffix=".tmp", dir=real.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            new.unlink()
+        raise
+    sync_folder(real.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep which files a folder holds, where the system can be asked to."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def _make_private(folder: Path) -> None:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise HomeError(f"The folder {folder} cannot be made: {_reason(error)}.") from error
     if not os.access(folder, os.W_OK | os.X_OK):

@@ -18,6 +18,7 @@ from backstretch.journal.migrate import (
     names_in,
     version_of,
 )
+from backstretch.paths import make_folder, sync_folder
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
@@ -77,7 +78,7 @@ def _create(path: Path) -> None:
     An empty file is then never a journal in the making, but one that lost everything. The file
     of another start that was quicker is left alone.
     """
-    _make_folder(path.parent)
+    make_folder(path.parent)
     aside = Path(tempfile.mkdtemp(prefix=_NEW_PREFIX, dir=path.parent))
     try:
         _build(aside / path.name, path)
@@ -87,11 +88,6 @@ def _create(path: Path) -> None:
             raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def _make_folder(folder: Path) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
 
 
 def _build(new: Path, path: Path) -> None:
@@ -114,12 +110,7 @@ def _put_in_place(new: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         if not path.exists():
             new.rename(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    sync_folder(path.parent)
 
 
 def _look_at_header(path: Path) -> None:

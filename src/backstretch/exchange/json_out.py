@@ -1,0 +1,105 @@
+"""Writes the whole journal as one JSON file, named and versioned, that loses nothing."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from backstretch import __version__
+from backstretch.journal.entries import Done, Event, PlanRow, SessionRecord, SessionState
+from backstretch.journal.store import Journal
+from backstretch.paths import replace_file
+
+FORMAT = "backstretch-journal"
+VERSION = 1
+
+
+class ExportError(Exception):
+    """The file cannot be written. The text is one sentence that names it and says what to do."""
+
+
+def export_journal(journal: Journal, target: Path, exported_at: datetime) -> None:
+    """Write everything in the journal to `target`, all or nothing, for this user alone.
+
+    Raises:
+        ExportError: the file cannot be written; an older one is as it was.
+        JournalError: the journal cannot be read.
+    """
+    if target.resolve() == journal.path:
+        raise ExportError(
+            f"{target} is the journal itself, which is not written over. Choose another name."
+        )
+    content = msgspec.json.encode(journal_document(journal, exported_at))
+    try:
+        replace_file(target, msgspec.json.format(content, indent=2) + b"\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ExportError(
+            f"The export could not be written to {target}: {reason}. Make room or choose another "
+            "place, then try again."
+        ) from error
+
+
+def journal_document(journal: Journal, exported_at: datetime) -> dict[str, Any]:
+    """Return everything in the journal as JSON's own types, always in the same order."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "exported_at": exported_at.isoformat(timespec="seconds"),
+        "app_version": __version__,
+        "runs": [],
+        "pain": [],
+        "sessions": [_session(record) for record in journal.sessions()],
+    }
+
+
+def _session(record: SessionRecord) -> dict[str, Any]:
+    start = record.start
+    finished = record.state is SessionState.FINISHED
+    return {
+        "id": start.id,
+        "started_at": start.started_at,
+        "zone": start.zone,
+        "local_date": start.local_date,
+        "routine": start.routine,
+        "minutes": start.minutes,
+        "state": "finished" if finished else "partial",
+        "open": record.state is SessionState.OPEN,
+        "discarded": record.state is SessionState.DISCARDED,
+        "planned_s": _seconds(start.planned_ms),
+        "done_s": _seconds(record.done_ms),
+        "steps": [_step(row, done) for row, done in zip(start.rows, record.steps(), strict=True)],
+        "events": [_event(event) for event in record.events],
+        "script": start.script.decode("utf-8"),
+    }
+
+
+def _step(row: PlanRow, done: Done) -> dict[str, Any]:
+    return {
+        "exercise": row.exercise,
+        "side": row.side,
+        "planned_s": _seconds(row.planned_ms),
+        "done_s": _seconds(done.done_ms),
+        "skipped": done.skipped,
+        "item": row.item,
+        "script_steps": row.steps,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "seq": event.seq,
+        "at": event.at,
+        "kind": event.kind,
+        "step": event.step,
+        "offset_s": _seconds(event.offset_ms),
+        "seconds": _seconds(event.ms),
+        "item": event.item,
+        "note": event.note,
+    }
+
+
+def _seconds(ms: int) -> int | float:
+    """Return whole seconds as a whole number, else three decimals at most."""
+    return ms // 1000 if ms % 1000 == 0 else ms / 1000

@@ -1,0 +1,77 @@
+"""The choices made in the program, in one small JSON file."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from backstretch.paths import replace_file
+
+
+class SettingsError(Exception):
+    """The settings cannot be saved. The text is one sentence that names the file and says why."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the person chose.
+
+    `window_geometry` is Qt's own, in base64; `text_size` is in per cent; `minutes` is the length
+    of a session; `day_starts_at` is the hour before which the night belongs to yesterday.
+    """
+
+    cue_level: Literal["full", "short", "tones", "silent"] = "full"
+    wait_for_me: bool = False
+    first_side: Literal["right", "left"] = "right"
+    window_geometry: str = ""
+    text_size: Annotated[int, msgspec.Meta(ge=90, le=200)] = 100
+    theme: Literal["system", "daylight", "dusk"] = "system"
+    minutes: Literal[10, 12, 15] = 12
+    day_starts_at: Annotated[int, msgspec.Meta(ge=0, le=12)] = 3
+
+
+def load_settings(path: Path) -> tuple[Settings, str | None]:
+    """Return the settings, and a sentence if the file could not be used and defaults stand in."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings), None
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Settings(), (
+            f"The settings {path} cannot be read: {reason}. The usual settings are used."
+        )
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        return Settings(), (
+            f"The settings {path} are not in order ({error}). The usual settings are used; the "
+            "file is kept with “.broken” added to its name when settings are next saved."
+        )
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings, all or nothing; what a later version added to the file stays in it.
+
+    Raises:
+        SettingsError: the file cannot be written; an older one is as it was.
+    """
+    try:
+        kept = _keep_what_is_there(path)
+        content = msgspec.json.encode(kept | msgspec.to_builtins(settings))
+        replace_file(path, msgspec.json.format(content, indent=2) + b"\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SettingsError(
+            f"The settings {path} could not be saved: {reason}. They hold until Backstretch is "
+            "closed."
+        ) from error
+
+
+def _keep_what_is_there(path: Path) -> dict[str, Any]:
+    try:
+        content = path.read_bytes()
+        msgspec.json.decode(content, type=Settings)
+        return msgspec.json.decode(content, type=dict[str, Any])
+    except FileNotFoundError:
+        return {}
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        path.replace(path.with_name(path.name + ".broken"))
+        return {}
