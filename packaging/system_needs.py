@@ -205,7 +205,8 @@ def bring(needs: Sequence[Need]) -> tuple[str, ...]:
         missing = [need for need in missing if not need.met()]
     if missing:
         names = ", ".join(need.name for need in missing)
-        sentence = f"This system lacks {names}; run this line, then try again: {one_line(missing, manager)}"
+        line = one_line(missing, manager)
+        sentence = f"This system lacks {names}; run this line, then try again: {line}"
         if any(need.vital for need in missing):
             raise Trouble(sentence)
         say(f"{sentence} (going on without)")

@@ -23,7 +23,7 @@ NETWORK = {
 IMPORT_FAULTS = {
     "content/planted.py": "import backstretch.session.planted",
     "plan/planted.py": "import backstretch.session.planted",
-    "terminal/planted.py": "import backstretch.ui.planted",
+    "desktop/planted.py": "import backstretch.ui.planted",
     "ui/planted.py": "import appdirs",
     "helpers/planted.py": "",
     "session/planted.py": "import sqlite3\nimport PySide6.QtCore\nimport urllib.request",
@@ -32,7 +32,7 @@ IMPORT_FAULTS = {
 FOUND_IMPORTS = {
     "a module imports one above it": "backstretch.content.planted -> backstretch.session.planted",
     "siblings know each other": "backstretch.plan.planted -> backstretch.session.planted",
-    "the terminal knows the windows": "backstretch.terminal.planted -> backstretch.ui.planted",
+    "sound knows the windows": "backstretch.desktop.planted -> backstretch.ui.planted",
     "a package has no layer": "- backstretch.helpers",
     "Qt below the windows": "backstretch.session.planted -> PySide6",
     "SQL outside the journal": "backstretch.session.planted -> sqlite3",
@@ -118,7 +118,7 @@ def import_report(project: Path) -> str:
     return done.stdout
 
 
-def test_the_package_keeps_its_layers() -> None:
+def test_the_package_keeps_its_rules() -> None:
     done = lint_imports(ROOT)
     assert (done.returncode, "0 broken" in done.stdout) == (0, True), done.stdout
 
