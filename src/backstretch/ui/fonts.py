@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "Inter"
+LARGE_PX = 26  # from here on letters stand closer, as the design draws them
+LARGE_SPACING = 98.0
 FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 
 
@@ -26,6 +28,8 @@ def make_font(
     font.setFamilies(list(families))
     font.setPixelSize(max(1, round(px)))
     font.setWeight(QFont.Weight(weight))
+    if px >= LARGE_PX:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, LARGE_SPACING)
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font

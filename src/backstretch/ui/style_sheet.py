@@ -27,7 +27,7 @@ QPushButton {{ background: {surface}; color: {ink}; border: 1px solid {edge};
 QPushButton:hover {{ background: {sunken}; }}
 QPushButton:pressed {{ background: {sunken}; padding-top: 1px; }}
 QPushButton:disabled {{ background: {sunken}; color: {muted}; border-color: {line}; }}
-QPushButton[size="large"] {{ border-radius: 12px; min-height: {h_large}px;
+QPushButton[grade="large"] {{ border-radius: 12px; min-height: {h_large}px;
     padding: 0 {pad_large}px; font-size: {button_large}px; font-weight: 600; }}
 QPushButton[kind="primary"] {{ background: {clay}; color: {on_clay}; border-color: {clay}; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{

@@ -8,7 +8,7 @@ from backstretch.ui.theme import Theme
 
 def key_cap_width(theme: Theme, text: str, px: float) -> float:
     """Return the width of a key cap at this font size, in pixels."""
-    advance = QFontMetricsF(theme.font_px(px, 500)).horizontalAdvance(text)
+    advance = QFontMetricsF(theme.font_px(px, 600)).horizontalAdvance(text)
     return max(advance + 0.85 * px, 1.55 * px)
 
 
@@ -28,7 +28,7 @@ def paint_key_cap(
     painter.drawRoundedRect(rect.adjusted(0, 1, 0, 1), 5, 5)
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(rect, 5, 5)
-    font = theme.font_px(px, 500)
+    font = theme.font_px(px, 600)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(theme.colour(role))

@@ -152,6 +152,5 @@ class KeyButton(KeyedButton):
             painter.drawRoundedRect(rect, 12, 12)
             painter.setPen(Qt.PenStyle.NoPen)
         if self._kind == "row":
-            painter.fillRect(
-                QRectF(0, self.height() - 1, self.width(), 1), self._theme.colour("line")
-            )
+            for y in (0, self.height() - 1):
+                painter.fillRect(QRectF(0, y, self.width(), 1), self._theme.colour("line"))

@@ -55,6 +55,8 @@ class Stadium:
         x = self.rect.right() - size if right else self.rect.left()
         square = QRectF(x, self.rect.top(), size, size)
         degrees = 180 * self.length / self._bend
+        if path.elementCount() == 1:
+            path.arcMoveTo(square, (-90 if right else 90) + skip * degrees)
         path.arcTo(square, (-90 if right else 90) + skip * degrees, share * degrees)
 
     def _on_bend(self, centre_x: float, degrees: float) -> QPointF:

@@ -70,7 +70,7 @@ class StageText(QWidget):
         if not self._words.top:
             return 0.0
         indent = 1.4 * self._sizes[0] if self._words.marked else 0.0
-        height = self._height(self._sizes[0], 400, self._words.top, area.width() - indent)
+        height = self._height(self._sizes[0], 500, self._words.top, area.width() - indent)
         return height + 0.8 * self._sizes[1]
 
     def _height(self, px: float, weight: int, text: str, width: float) -> float:
@@ -80,7 +80,7 @@ class StageText(QWidget):
     def _lines_height(self, px: float, width: float) -> float:
         height = self._height(px, 600, self._words.position, width) if self._words.position else 0
         for step in self._words.steps:
-            height += 0.55 * px + self._height(px, 400, step, width - 1.9 * px)
+            height += 0.55 * px + self._height(px, 500, step, width - 1.9 * px)
         return height
 
     def sizeHint(self) -> QSize:
@@ -111,7 +111,7 @@ class StageText(QWidget):
             painter.setBrush(self._theme.colour("feel"))
             painter.drawEllipse(centre, 0.2 * px, 0.2 * px)
             left += 1.4 * px
-        painter.setFont(self._theme.font_px(px))
+        painter.setFont(self._theme.font_px(px, 500))
         painter.setPen(self._theme.colour("ink"))
         painter.drawText(
             QRectF(left, area.top(), area.right() - left, area.height()), _WRAP, self._words.top
@@ -134,10 +134,10 @@ class StageText(QWidget):
             box = QRectF(area.left(), top, area.width(), area.height())
             painter.drawText(box, _WRAP, self._words.position)
             top += self._height(px, 600, self._words.position, area.width())
-        painter.setFont(self._theme.font_px(px))
+        painter.setFont(self._theme.font_px(px, 500))
         for number, step in enumerate(self._words.steps, 1):
             top += 0.55 * px
             box = QRectF(area.left() + 1.9 * px, top, area.width() - 1.9 * px, area.height())
             painter.drawText(QRectF(area.left(), top, 1.9 * px, 3 * px), _WRAP, f"{number}.")
             painter.drawText(box, _WRAP, step)
-            top += self._height(px, 400, step, area.width() - 1.9 * px)
+            top += self._height(px, 500, step, area.width() - 1.9 * px)

@@ -15,6 +15,7 @@ Look: TypeAlias = Literal["hold", "prep", "paused"]
 WIDTH_TO_HEIGHT = 1.9
 _PEN = 0.072
 _PEN_LAST = 0.11
+_DOT = 0.07  # the runner, as a share of the height
 _DASHES = 36
 
 
@@ -68,9 +69,12 @@ class TrackCountdown(QProgressBar):
         others = (before.look, before.text, before.last_three, before.pieces, before.below)
         return moved or others != (lap.look, lap.text, lap.last_three, lap.pieces, lap.below)
 
+    def _lap_height(self) -> float:
+        return min(self.height(), self.width() / WIDTH_TO_HEIGHT)
+
     def _lap_rect(self) -> QRectF:
-        height = min(self.height(), self.width() / WIDTH_TO_HEIGHT)
-        margin = height * 0.5 * _PEN_LAST + 3
+        height = self._lap_height()
+        margin = height * _DOT + 2
         top = (self.height() - height) / 2
         return QRectF(0, top, height * WIDTH_TO_HEIGHT, height).adjusted(
             margin, margin, -margin, -margin
@@ -108,7 +112,8 @@ class TrackCountdown(QProgressBar):
         role = "muted" if self._lap.look == "paused" else "pine"
         painter.setPen(QPen(self._theme.colour("window"), 3))
         painter.setBrush(self._theme.colour(role))
-        painter.drawEllipse(stadium.point(self._lap.share), 0.92 * pen_px, 0.92 * pen_px)
+        radius = min(0.92 * pen_px, _DOT * self._lap_height())
+        painter.drawEllipse(stadium.point(self._lap.share), radius, radius)
 
     def _paint_text(self, painter: QPainter, inside: QRectF) -> None:
         lap = self._lap
@@ -139,7 +144,7 @@ class TrackCountdown(QProgressBar):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = self._lap_rect()
         stadium = Stadium(rect)
-        pen_px = rect.height() * (_PEN_LAST if self._lap.last_three else _PEN)
+        pen_px = self._lap_height() * (_PEN_LAST if self._lap.last_three else _PEN)
         self._paint_lap(painter, stadium, pen_px)
         self._paint_line(painter, stadium, pen_px)
         if self._lap.look != "prep":

@@ -1,0 +1,211 @@
+"""The window: a rail with the pages, and the player over the whole of it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages.today import TodayPage
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.focus_ring import FocusRing
+from backstretch.ui.widgets.stadium import Stadium
+
+if TYPE_CHECKING:
+    from backstretch.ui.pages.player import PlayerPage
+
+RAIL_PX = 96
+SMALLEST = QSize(900, 600)
+FIRST_SIZE = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. It decides nothing: pages emit, others answer.
+
+    Signals:
+        closing: the window is about to close, with its place as bytes to restore.
+    """
+
+    closing = Signal(QByteArray)
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self._player: PlayerPage | None = None
+        self._was_maximised = False
+        self.setWindowTitle("Backstretch")
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST_SIZE)
+        self.today = TodayPage(theme, icons)
+        self.rail = Rail(theme, icons)
+        self.rail.add_page("today", self.tr("Today"), self.show_today)
+        self._home = QWidget()
+        self._home.setProperty("ground", "window")
+        line = QHBoxLayout(self._home)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addWidget(self.today, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._home)
+        self.setCentralWidget(self._stack)
+        self._ring = FocusRing(theme, self)
+        self._watching = False
+
+    @property
+    def player(self) -> "PlayerPage":
+        """The player page, built when it is first needed."""
+        if self._player is None:
+            from backstretch.ui.pages.player import PlayerPage
+
+            self._player = PlayerPage(self._theme, self._icons)
+            self._player.full_screen_asked.connect(self.toggle_full_screen)
+            self._player.full_screen_left.connect(self.leave_full_screen)
+            self._stack.addWidget(self._player)
+        return self._player
+
+    def restore(self, place: QByteArray | bytes) -> None:
+        """Take the size and place of the last time; what does not fit a screen is ignored."""
+        self.restoreGeometry(place)
+
+    def show_today(self) -> None:
+        """Show Today, with the focus on what to do now."""
+        self._stack.setCurrentWidget(self._home)
+        self.today.start_focus()
+
+    def show_player(self) -> None:
+        """Give the whole window to the player."""
+        self._stack.setCurrentWidget(self.player)
+        self.player.start_focus()
+
+    def shows_player(self) -> bool:
+        """Tell whether the player is what is seen."""
+        return self._player is not None and self._stack.currentWidget() is self._player
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen the window is on, or leave it."""
+        if self.isFullScreen():
+            self.leave_full_screen()
+            return
+        self._was_maximised = self.isMaximized()
+        self.showFullScreen()
+        self.player.show_full_screen(True)
+
+    def leave_full_screen(self) -> None:
+        """Go back to the window as it was."""
+        if self.isFullScreen():
+            (self.showMaximized if self._was_maximised else self.showNormal)()
+        self.player.show_full_screen(False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit(self.saveGeometry())
+        super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._watching:
+            self._watching = True
+            self._ring.watch(self.windowHandle())
+
+
+class Rail(QFrame):
+    """The pages, one under the other, the present one on a tile."""
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self._group = QButtonGroup(self)
+        self.setProperty("kind", "rail")
+        self.setAccessibleName(self.tr("Pages"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 16, 0, 16)
+        self._column.setSpacing(4)
+        self._column.addWidget(Logo(theme), alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._column.addSpacing(14)
+        self._column.addStretch(1)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def add_page(self, icon: str, name: str, show: Callable[[], None]) -> QAbstractButton:
+        """Add a page at the end; the first one added is the present one."""
+        button = RailButton(self._theme, self._icons, icon, name)
+        button.clicked.connect(show)
+        if not self._group.buttons():
+            button.setChecked(True)
+        self._group.addButton(button)
+        self._column.insertWidget(self._column.count() - 1, button)
+        return button
+
+    def _size(self) -> None:
+        self.setFixedWidth(round(RAIL_PX + 64 * (self._theme.text_scale - 1)))
+
+
+class Logo(QWidget):
+    """The stadium, its far straight in clay."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(44, 30)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        stadium = Stadium(QRectF(self.rect()).adjusted(3, 3, -3, -3))
+        painter.setPen(QPen(self._theme.colour("ink"), 4))
+        painter.drawPath(stadium.piece(0, 1))
+        straight = stadium.rect.width() - stadium.rect.height()
+        bend = (stadium.length - 2 * straight) / 2
+        painter.setPen(QPen(self._theme.colour("clay"), 4))
+        painter.drawPath(stadium.piece(bend / stadium.length, (bend + straight) / stadium.length))
+
+
+class RailButton(QAbstractButton):
+    """Icon over word; the present page has a tile, a bold word and a bar at the edge."""
+
+    def __init__(self, theme: Theme, icons: Icons, icon: str, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self._icon = icon
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(RAIL_PX, self._theme.px(22) + 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour, on = self._theme.colour, self.isChecked()
+        tile = QRectF(self.rect()).adjusted(8.5, 0.5, -8.5, -0.5)
+        if on or self.underMouse():
+            painter.setPen(QPen(colour("line"), 1) if on else Qt.PenStyle.NoPen)
+            painter.setBrush(colour("surface" if on else "sunken"))
+            painter.drawRoundedRect(tile, 12, 12)
+        if on:
+            painter.fillRect(QRectF(0, 15, 4, self.height() - 30), colour("clay"))
+        place = QRectF(round(self.width() / 2 - 12), 9, 24, 24)
+        self._icons.paint(painter, self._icon, "clay_text" if on else "muted", place)
+        painter.setFont(self._theme.font_px(self._theme.px(13.5), 600 if on else 400))
+        painter.setPen(colour("ink" if on else "muted"))
+        words = QRectF(0, 33, self.width(), self.height() - 37)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self.text())

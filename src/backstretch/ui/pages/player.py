@@ -1,0 +1,294 @@
+"""The player page: shows the moment of a session and emits what was asked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages.player_emergency import EmergencyView
+from backstretch.ui.pages.player_finished import FinishedView
+from backstretch.ui.pages.player_panels import DoctorPanel, EndPanel, HurtsPanel, StepsPanel
+from backstretch.ui.pages.player_safety import Sign
+from backstretch.ui.pages.player_session import SessionView
+from backstretch.ui.player_state import PlayerState
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.panel import Panel
+
+
+class PlayerPage(QWidget):
+    """Leads through a session; it is told one `PlayerState` a frame.
+
+    While a panel is open the session stands: the page asks for a pause first, and for going on
+    when the panel is closed without another wish.
+
+    Signals:
+        pause_asked, resume_asked: stop the clock, let it run again.
+        next_asked, back_asked: to the next hold, to the one before.
+        longer_asked: ten seconds more.
+        repeat_asked: this hold or side again from its start.
+        hurts_asked: "This hurts" was pressed; its panel opens.
+        skip_asked: leave this stretch out; the code of the reason is "hurts",
+            "no_equipment", "no_time" or "dislike".
+        easier_asked: go on with the easier version.
+        end_asked: end now and keep what was done.
+        voice_asked: the next level of voice.
+        full_screen_asked: fill the screen, or leave it.
+        full_screen_left: Esc in full screen, with no panel open.
+        emergency_shown: a sign that needs help now, by its code. Nothing may run from now on.
+        emergency_ended: the person has been checked.
+        emergency_withdrawn: the tick was a mistake; the session still stands.
+        closed: the finished page was closed.
+    """
+
+    pause_asked = Signal()
+    resume_asked = Signal()
+    next_asked = Signal()
+    back_asked = Signal()
+    longer_asked = Signal()
+    repeat_asked = Signal()
+    hurts_asked = Signal()
+    skip_asked = Signal(str)
+    easier_asked = Signal()
+    end_asked = Signal()
+    voice_asked = Signal()
+    full_screen_asked = Signal()
+    full_screen_left = Signal()
+    emergency_shown = Signal(str)
+    emergency_ended = Signal()
+    emergency_withdrawn = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state = PlayerState("ready", "")
+        self._full_screen = False
+        self._paused_here = False
+        self.session = SessionView(theme, icons)
+        self.finished = FinishedView(theme, icons)
+        self.emergency = EmergencyView(theme, icons)
+        self._views = QStackedLayout(self)
+        for view in (self.session, self.finished, self.emergency):
+            self._views.addWidget(view)
+        self.hurts_panel = HurtsPanel(theme, icons, self)
+        self.doctor_panel = DoctorPanel(theme, self)
+        self.steps_panel = StepsPanel(theme, self)
+        self.end_panel = EndPanel(theme, self)
+        self.setAccessibleName(self.tr("Session"))
+        self._connect_buttons()
+        self._connect_panels()
+        theme.changed.connect(self.update)
+
+    def show_state(self, state: PlayerState) -> None:
+        """Show this moment."""
+        before, self._state = self._state, state
+        if self._views.currentWidget() is self.emergency:
+            return
+        if state.phase == "finished":
+            self._drop_panels()
+            self.finished.show_state(state)
+            self._views.setCurrentWidget(self.finished)
+            self.finished.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.session.show_state(state)
+        if self._views.currentWidget() is not self.session or before.routine != state.routine:
+            self._views.setCurrentWidget(self.session)
+            self.start_focus()
+        self._keep_focus()
+
+    def show_full_screen(self, full_screen: bool) -> None:
+        """Tell whether the window fills the screen now."""
+        self._full_screen = full_screen
+        self.session.show_full_screen(full_screen)
+
+    def start_focus(self) -> None:
+        """Put the focus on Pause, where the player starts."""
+        if self._open_panel() is None and self._views.currentWidget() is self.session:
+            self.session.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_hurts(self) -> None:
+        """Stop the clock and open "This hurts"."""
+        self._hold_still()
+        self.hurts_asked.emit()
+        self.hurts_panel.ask(self._state)
+
+    def open_steps(self) -> None:
+        """Stop the clock and show the steps."""
+        self._hold_still()
+        self.steps_panel.ask(self._state)
+
+    def open_end(self) -> None:
+        """Stop the clock and ask whether to end."""
+        self._hold_still()
+        self.end_panel.ask(self._state)
+
+    def toggle_pause(self) -> None:
+        """Ask to pause what runs, or to go on with what stands."""
+        if self._state.phase in ("paused", "waiting"):
+            self.resume_asked.emit()
+        else:
+            self.pause_asked.emit()
+
+    def _connect_buttons(self) -> None:
+        view = self.session
+        view.end_button.clicked.connect(self.open_end)
+        view.voice_button.clicked.connect(self.voice_asked)
+        view.full_screen_button.clicked.connect(self.full_screen_asked)
+        view.back_button.clicked.connect(self.back_asked)
+        view.pause_button.clicked.connect(self.toggle_pause)
+        view.skip_button.clicked.connect(self.next_asked)
+        view.longer_button.clicked.connect(self.longer_asked)
+        view.hurts_button.clicked.connect(self.open_hurts)
+        view.now.restart_button.clicked.connect(self.repeat_asked)
+        view.now.steps_button.clicked.connect(self.open_steps)
+        view.now.end_button.clicked.connect(self.end_asked)
+        self.finished.closed.connect(self.closed)
+        self.emergency.checked.connect(self._end_emergency)
+        self.emergency.answers_asked.connect(self._withdraw_emergency)
+
+    def _connect_panels(self) -> None:
+        self.hurts_panel.skip_asked.connect(lambda: self._leave_with(self._skip_for_pain))
+        self.hurts_panel.easier_asked.connect(lambda: self._leave_with(self.easier_asked.emit))
+        self.hurts_panel.end_asked.connect(self._end)
+        self.hurts_panel.emergency_found.connect(self._show_emergency)
+        self.hurts_panel.doctor_found.connect(self._show_doctor)
+        self.doctor_panel.end_asked.connect(self._end)
+        self.doctor_panel.answers_asked.connect(self._back_to_the_list)
+        self.steps_panel.skip_asked.connect(
+            lambda reason: self._leave_with(lambda: self.skip_asked.emit(reason))
+        )
+        self.end_panel.end_asked.connect(self._end)
+        for panel in self._panels():
+            panel.closed.connect(self._go_on)
+
+    def _panels(self) -> tuple[Panel, ...]:
+        return self.hurts_panel, self.doctor_panel, self.steps_panel, self.end_panel
+
+    def _open_panel(self) -> Panel | None:
+        return next((panel for panel in self._panels() if not panel.isHidden()), None)
+
+    def _hold_still(self) -> None:
+        stands = self._state.phase in ("paused", "waiting")
+        if not stands and self._open_panel() is None:
+            self._paused_here = True
+            self.pause_asked.emit()
+
+    def _go_on(self) -> None:
+        if self._paused_here:
+            self._paused_here = False
+            self.resume_asked.emit()
+
+    def _leave_with(self, wish: Callable[[], None]) -> None:
+        """Close the panel, ask for this, and let the clock run again if a panel stopped it."""
+        paused_here = self._paused_here
+        self._drop_panels()
+        wish()
+        if paused_here:
+            self.resume_asked.emit()
+
+    def _end(self) -> None:
+        self._drop_panels()
+        self.end_asked.emit()
+
+    def _skip_for_pain(self) -> None:
+        self.skip_asked.emit("hurts")
+
+    def _drop_panels(self) -> None:
+        self._paused_here = False
+        for panel in self._panels():
+            panel.close_panel()
+
+    def _show_emergency(self, sign: Sign) -> None:
+        self._drop_panels()
+        self._views.setCurrentWidget(self.emergency)
+        self.emergency.show_sign(sign, self._state.kept_minutes)
+        self.emergency_shown.emit(sign.code)
+
+    def _end_emergency(self) -> None:
+        self._views.setCurrentWidget(self.session)
+        self.emergency_ended.emit()
+        self.show_state(self._state)
+
+    def _withdraw_emergency(self) -> None:
+        self._views.setCurrentWidget(self.session)
+        self.emergency_withdrawn.emit()
+        self.show_state(self._state)
+        if self._state.phase != "finished":
+            self.hurts_panel.ask(self._state)
+
+    def _show_doctor(self, sign: Sign) -> None:
+        paused_here, self._paused_here = self._paused_here, False
+        self.hurts_panel.close_panel()
+        self._paused_here = paused_here
+        self.doctor_panel.ask(sign, self._state)
+
+    def _back_to_the_list(self) -> None:
+        paused_here, self._paused_here = self._paused_here, False
+        self.doctor_panel.close_panel()
+        self._paused_here = paused_here
+        self.hurts_panel.ask(self._state)
+
+    def _keep_focus(self) -> None:
+        """Move the focus on when its control went away with the state."""
+        focused = QApplication.focusWidget()
+        if self.isVisible() and (focused is None or not focused.isVisible()):
+            self.start_focus()
+
+    def _press(self, key: int) -> bool:
+        """Do what a key of the running player means; tell whether it means anything."""
+        meanings: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Space: self.toggle_pause,
+            Qt.Key.Key_MediaTogglePlayPause: self.toggle_pause,
+            Qt.Key.Key_MediaPlay: self.toggle_pause,  # many remotes send it for both
+            Qt.Key.Key_MediaPause: self.pause_asked.emit,
+            Qt.Key.Key_Left: self.back_asked.emit,
+            Qt.Key.Key_MediaPrevious: self.back_asked.emit,
+            Qt.Key.Key_Right: self.next_asked.emit,
+            Qt.Key.Key_MediaNext: self.next_asked.emit,
+            Qt.Key.Key_Plus: self.longer_asked.emit,
+            Qt.Key.Key_H: self.open_hurts,
+            Qt.Key.Key_V: self.voice_asked.emit,
+            Qt.Key.Key_S: self.open_steps,
+            Qt.Key.Key_R: self.repeat_asked.emit,
+            Qt.Key.Key_Escape: self._escape,
+        }
+        if key in meanings:
+            meanings[key]()
+        return key in meanings
+
+    def _escape(self) -> None:
+        if self._full_screen:
+            self.full_screen_left.emit()
+        else:
+            self.open_end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if modifiers or event.isAutoRepeat():
+            event.ignore()
+            return
+        if event.key() in (Qt.Key.Key_F, Qt.Key.Key_F11):
+            self.full_screen_asked.emit()
+            return
+        view = self._views.currentWidget()
+        if view is self.session and self._press(event.key()):
+            return
+        if view is self.finished and self._close_finished(event.key()):
+            return
+        event.ignore()
+
+    def _close_finished(self, key: int) -> bool:
+        closing = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        if key == Qt.Key.Key_Escape and self._full_screen:
+            self.full_screen_left.emit()
+            return True
+        if key in closing:
+            self.closed.emit()
+        return key in closing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.colour("window"))

@@ -1,0 +1,149 @@
+"""Get help now: one screen in the largest type, with no exercise and no timer."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages import player_words as words
+from backstretch.ui.pages.player_safety import Sign
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.parts import button, hairline, label
+
+
+class EmergencyView(QScrollArea):
+    """Stays until the person confirms to have been checked, or takes the answer back.
+
+    Signals:
+        checked: a doctor or nurse has looked, confirmed in a second step.
+        answers_asked: the tick was a mistake; back to the list.
+    """
+
+    checked = Signal()
+    answers_asked = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Stop here. Get help now."))
+        content = QWidget()
+        content.setProperty("ground", "window")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(56, 40, 56, 28)
+        column.setSpacing(20)
+        column.addWidget(self._make_alarm())
+        column.addLayout(self._make_columns())
+        column.addStretch(1)
+        column.addWidget(hairline())
+        column.addLayout(self._make_foot())
+        self.setWidget(content)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def show_sign(self, sign: Sign, kept_minutes: int) -> None:
+        """Show what was ticked; announce it as an alert."""
+        self.why.setText(sign.why)
+        new = sign.words[0].lower() + sign.words[1:]
+        self.say.setText(self.tr("“I have back pain. This is new: {sign}.”").format(sign=new))
+        self.kept.setText(self.tr("The session has stopped. ") + words.kept(kept_minutes))
+        self._ask_again(False)
+        self.checked_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _make_alarm(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "message")
+        frame.setProperty("tone", "warning")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(36, 30, 36, 34)
+        row.setSpacing(28)
+        self.sign_icon = QLabel()
+        row.addWidget(self.sign_icon, alignment=Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout()
+        lines.setSpacing(10)
+        self.headline = label(self.tr("Stop here. Get help now."), "")
+        self.why = label("", "")
+        self.call = label(self.tr("Call 112, 999 or 911"), "")
+        self.where = label(
+            self.tr("or go to an emergency department today. Use the number for your country."), ""
+        )
+        for line in (self.headline, self.why, self.call, self.where):
+            lines.addWidget(line)
+        row.addLayout(lines, 1)
+        return frame
+
+    def _make_columns(self) -> QHBoxLayout:
+        columns = QHBoxLayout()
+        columns.setSpacing(40)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(label(self.tr("What you can say"), "h2"))
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(20, 18, 20, 18)
+        self.say = label("", "")
+        inside.addWidget(self.say)
+        left.addWidget(card)
+        left.addStretch(1)
+        right.addWidget(label(self.tr("In Backstretch"), "h2"))
+        self.kept = label("", "")
+        self.facts = (
+            self.kept,
+            label(self.tr("No exercise is shown until you have been checked."), ""),
+            label(self.tr("Your diary stays as it is."), ""),
+        )
+        for fact in self.facts:
+            right.addWidget(hairline())
+            right.addWidget(fact)
+        right.addStretch(1)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        return columns
+
+    def _make_foot(self) -> FlowLayout:
+        foot = FlowLayout(spacing=12)
+        self.checked_button = button(self.tr("I have been checked"), "secondary")
+        self.confirm_button = button(self.tr("Yes, a doctor or nurse has checked me"), "secondary")
+        self.not_yet_button = button(self.tr("Not yet"), "plain")
+        self.answers_button = button(self.tr("Change my answers"), "plain")
+        careful = label(self.tr("This is a precaution, not a diagnosis."), "small", "muted")
+        careful.setWordWrap(False)
+        for part in (
+            self.checked_button,
+            self.confirm_button,
+            self.not_yet_button,
+            self.answers_button,
+            careful,
+        ):
+            foot.addWidget(part)
+        self.checked_button.clicked.connect(lambda: self._ask_again(True))
+        self.not_yet_button.clicked.connect(lambda: self._ask_again(False))
+        self.confirm_button.clicked.connect(self.checked)
+        self.answers_button.clicked.connect(self.answers_asked)
+        return foot
+
+    def _ask_again(self, again: bool) -> None:
+        for part in (self.confirm_button, self.not_yet_button):
+            part.setVisible(again)
+        for part in (self.checked_button, self.answers_button):
+            part.setVisible(not again)
+        (self.not_yet_button if again else self.checked_button).setFocus()
+
+    def _size(self) -> None:
+        px = self._theme.px
+        sizes = (
+            (self.headline, 46, 600),
+            (self.why, 24, 400),
+            (self.call, 34, 600),
+            (self.where, 22, 400),
+            (self.say, 18, 400),
+            *((fact, 17.5, 400) for fact in self.facts),
+        )
+        for line, at_100, weight in sizes:
+            line.setFont(self._theme.font_px(px(at_100), weight))
+        ratio = self.devicePixelRatioF()
+        self.sign_icon.setPixmap(self._icons.pixmap("warning", "red", px(56), ratio))

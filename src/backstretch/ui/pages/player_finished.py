@@ -1,0 +1,165 @@
+"""The end of a session: minutes, lanes, and what was done."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.player_state import DoneRow, PlayerState
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.lane_bar import LaneBar
+from backstretch.ui.widgets.parts import button, hairline, label
+
+
+class Mark(QWidget):
+    """A filled circle with a tick, or a dashed one with a dash: done, or not all of it."""
+
+    def __init__(self, theme: Theme, icons: Icons, side: int, full: bool = True) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self._full = full
+        self.setFixedSize(theme.px(side), theme.px(side))
+        theme.changed.connect(self.update)
+
+    def show_full(self, full: bool) -> None:
+        """Show the tick, or the dash."""
+        self._full = full
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._full:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("pine"))
+            painter.drawEllipse(rect)
+            inset = 0.2 * rect.width()
+            place = rect.adjusted(inset, inset, -inset, -inset)
+            self._icons.paint(painter, "check", "on_pine", place)
+            return
+        pen = QPen(self._theme.colour("muted"), max(1.5, 0.06 * rect.width()))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawEllipse(rect)
+        pen.setStyle(Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        third = rect.width() / 3
+        middle = rect.center()
+        half = QPointF(third / 2, 0)
+        painter.drawLine(middle - half, middle + half)
+
+
+class FinishedView(QScrollArea):
+    """What came of the session, in calm words.
+
+    Signals:
+        closed: nothing more to see here.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._shown: PlayerState | None = None
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        content.setProperty("ground", "window")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(16)
+        column.addLayout(self._make_head())
+        self.lanes = LaneBar(theme)
+        column.addWidget(self.lanes)
+        column.addLayout(self._make_list())
+        column.addSpacing(8)
+        self.close_button = button(self.tr("Close"), "primary")
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.closed)
+        column.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.setWidget(content)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def show_state(self, state: PlayerState) -> None:
+        """Show the end; the focus goes to Close."""
+        if state == self._shown:
+            return
+        self._shown = state
+        self.mark.show_full(not state.partial)
+        self.headline.setText(self._headline(state))
+        self.lanes.show_lanes(state.lanes, self.headline.text())
+        self.notice.setText(state.notice)
+        self.notice.setVisible(bool(state.notice))
+        while (item := self._rows.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        for row in state.done:
+            self._rows.addWidget(self._make_row(row))
+            self._rows.addWidget(hairline())
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _headline(self, state: PlayerState) -> str:
+        if state.minutes < 1:
+            text = self.tr("Less than a minute on the mat.")
+        elif state.minutes == 1:
+            text = self.tr("1 minute on the mat.")
+        else:
+            text = self.tr("{n} minutes on the mat.").format(n=state.minutes)
+        kept = self.tr("Ended early, and kept. {minutes}")
+        return (kept if state.partial else self.tr("Done. {minutes}")).format(minutes=text)
+
+    def _make_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        self.mark = Mark(self._theme, self._icons, 32)
+        self.headline = label("", "")
+        head.addWidget(self.mark)
+        head.addWidget(self.headline, 1)
+        return head
+
+    def _make_list(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        self.notice = label("", "body", "muted")
+        column.addWidget(self.notice)
+        column.addSpacing(8)
+        column.addWidget(label(self.tr("What you did"), "h2"))
+        box = QWidget()
+        box.setMaximumWidth(self._theme.px(720))
+        self._rows = QVBoxLayout(box)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        column.addWidget(box)
+        return column
+
+    def _make_row(self, row: DoneRow) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, self._theme.px(9), 0, self._theme.px(9))
+        line.setSpacing(14)
+        amount = {
+            "done": row.amount,
+            "part": self.tr("{amount} of it").format(amount=row.amount),
+            "skipped": self.tr("skipped"),
+        }[row.state]
+        name = label(row.name, "strong" if row.state != "skipped" else "body")
+        words = QLabel(amount)
+        words.setProperty("type", "small")
+        words.setProperty("tone", "muted")
+        mark = Mark(self._theme, self._icons, 18, row.state == "done")
+        made.setAccessibleName(f"{row.name}, {amount}")
+        line.addWidget(name, 1)
+        line.addWidget(words)
+        line.addWidget(mark)
+        return made
+
+    def _size(self) -> None:
+        self.headline.setFont(self._theme.font_px(self._theme.px(35), 600))
+        self.lanes.set_sizes(12, self._theme.px(13))

@@ -1,0 +1,221 @@
+"""The right half of the player: name, side, lap, breath and cue, or what a pause offers."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages import player_words as words
+from backstretch.ui.player_state import PREPARING, PlayerState
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.breath_hill import BreathHill
+from backstretch.ui.widgets.keyed_button import KeyButton
+from backstretch.ui.widgets.side_badges import SideBadges
+from backstretch.ui.widgets.track_countdown import WIDTH_TO_HEIGHT, Lap, Look, TrackCountdown
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+DIGIT_SHARE = 0.187
+DIGIT_SHARE_LEAST = 0.168  # the digits themselves are then 12 % of the window's height
+LAP_SHARE = 0.315
+LAP_SHARE_LEAST = 0.18
+SMALLEST_FACTOR = 0.6
+
+
+class NowColumn(QWidget):
+    """Lays its parts out by share of the window's height.
+
+    Text grows with the text size until the column is full. Then it shrinks again, and the lap
+    last, never below digits of 12 %.
+    """
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._height = 800.0
+        self._unit = 800.0
+        self._shown: tuple[object, ...] = ()
+        self._paused = False
+        self._breathes = False
+        self.eyebrow = self._label("blue")
+        self.title = self._label("ink")
+        self.line = self._label("muted")
+        self.badges = SideBadges(theme, self)
+        self.lap = TrackCountdown(theme, self)
+        self.hill = BreathHill(theme, self)
+        self.breath = self._label("blue")
+        self.cue = self._label("ink")
+        self.restart_button = self._row(self.tr("Restart this hold"), "R", "restart")
+        self.steps_button = self._row(self.tr("Show the steps"), "S", "info")
+        self.end_button = self._row("", "Esc", "close")
+
+    def show_state(self, state: PlayerState) -> None:
+        """Show this moment; only what changed is painted again."""
+        self._paused = state.phase == "paused"
+        preparing = state.phase in PREPARING
+        self._breathes = bool(state.breath) and not self._paused and not preparing
+        self._say(self.eyebrow, words.eyebrow(state))
+        self._say(self.title, words.title(state))
+        self._say(self.line, words.paused_line(state) if self._paused else "")
+        self._say(self.breath, state.breath_words if self._breathes else "")
+        self._say(self.cue, "" if self._paused else state.cue)
+        self.end_button.say(words.keep(state.kept_minutes))
+        self.badges.show_sides(state.sides, state.side, state.sides_done)
+        if self._breathes and state.breath:
+            self.hill.show_breath(state.breath, state.breath_share)
+        self._show_lap(state, preparing)
+        texts = (self.eyebrow.text(), self.title.text(), self.line.text(), self.cue.text())
+        shown = (*texts, self.breath.text(), state.sides, self._paused, self._breathes)
+        if shown != self._shown:
+            self._shown = shown
+            self._arrange()
+
+    def set_heights(self, window_px: float, unit_px: float) -> None:
+        """Take the window's height, and the height that text is a share of, in pixels."""
+        if (window_px, unit_px) != (self._height, self._unit):
+            self._height, self._unit = window_px, unit_px
+            self._arrange()
+
+    def rows(self) -> tuple[KeyButton, KeyButton, KeyButton]:
+        """Return what a pause offers."""
+        return self.restart_button, self.steps_button, self.end_button
+
+    def arrange(self) -> None:
+        """Lay out again, as after another text size."""
+        self._arrange()
+
+    def _show_lap(self, state: PlayerState, preparing: bool) -> None:
+        look: Look = "paused" if self._paused else "prep" if preparing else "hold"
+        counted = bool(state.reps) and state.phase in ("move", "paused")
+        lap = Lap(
+            look,
+            words.countdown(state),
+            state.share,
+            state.last_three and look == "hold" and not counted,
+            state.reps or 1 if counted else 1,
+            self.tr("of {n}").format(n=state.reps) if counted else "",
+        )
+        name = ", ".join(filter(None, (words.title(state), words.side_words(state.side))))
+        self.lap.show_lap(lap, name, words.countdown_value(state))
+
+    def _label(self, tone: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("tone", tone)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _row(self, text: str, key: str, icon: str) -> KeyButton:
+        button = KeyButton(self._theme, self._icons, text, key, "row", self)
+        button.say(text, icon)
+        return button
+
+    def _say(self, label: QLabel, text: str) -> None:
+        if label.text() != text:
+            label.setText(text)
+
+    def _fonts(self, factor: float) -> tuple[tuple[QLabel, float, int], ...]:
+        unit = self._unit * factor
+        return (
+            (self.eyebrow, 0.029 * unit, 600),
+            (self.title, 0.062 * unit, 600),
+            (self.line, 0.0275 * unit, 400),
+            (self.breath, 0.036 * unit, 600),
+            (self.cue, 0.035 * unit, 500),
+        )
+
+    def _text_height(self, label: QLabel, px: float, weight: int, width: float) -> float:
+        if not label.text():
+            return 0.0
+        metrics = QFontMetricsF(self._theme.font_px(px, weight))
+        box = metrics.boundingRect(QRectF(0, 0, width, 9000), _WRAP, label.text())
+        return box.height() + 2 if box.width() <= width + 1 else 9000.0
+
+    def _heights(self, factor: float) -> dict[QWidget, float]:
+        """Return how high each part wants to be at this text factor; the lap is not among them."""
+        heights: dict[QWidget, float] = {}
+        for label, px, weight in self._fonts(factor):
+            room = self.width() - (self._hill_size()[0] + 16 if label is self.breath else 0)
+            heights[label] = self._text_height(label, px, weight, room)
+        badge_px = 0.029 * self._unit * factor
+        self.badges.set_px(badge_px)
+        has_badges = bool(self.badges.words()) and not self._paused
+        heights[self.badges] = self.badges.sizeHint().height() if has_badges else 0.0
+        if self.badges.sizeHint().width() > self.width():
+            heights[self.badges] = 9000.0
+        if self._breathes:
+            heights[self.breath] = max(heights[self.breath], self._hill_size()[1])
+        for row in self.rows():
+            row.set_px(0.024 * self._unit * factor)
+            heights[row] = row.sizeHint().height() if self._paused else 0.0
+            if row.sizeHint().width() > self.width():
+                heights[row] = 9000.0
+        return heights
+
+    def _hill_size(self) -> tuple[float, float]:
+        return 0.15 * self._unit, 0.055 * self._unit
+
+    def _gap(self) -> float:
+        return 0.014 * self._unit
+
+    def _arrange(self) -> None:
+        factor = self._theme.text_scale
+        least = LAP_SHARE_LEAST * self._height
+        while True:
+            heights = self._heights(factor)
+            gaps = self._gap() * sum(1 for height in heights.values() if height)
+            free = self.height() - sum(heights.values()) - gaps
+            if free >= least or factor <= SMALLEST_FACTOR:
+                break
+            factor -= 0.05
+        for label, px, weight in self._fonts(factor):
+            label.setFont(self._theme.font_px(px, weight))
+        self._place(heights, max(free, least))
+
+    def _place(self, heights: dict[QWidget, float], free: float) -> None:
+        lap = min(free, LAP_SHARE * self._unit, self.width() / WIDTH_TO_HEIGHT)
+        y = 0.0
+        for part in (self.eyebrow, self.title, self.line, self.badges):
+            gap = 0.3 * self._gap() if part is self.eyebrow else None
+            y = self._put(part, y, heights[part], self.width(), gap=gap)
+        y += max(0.0, (free - lap) / 2)
+        self.lap.setGeometry(QRect(0, round(y), self.width(), round(lap)))
+        digits = DIGIT_SHARE * self._height * lap / (0.25 * self._height)
+        self.lap.set_digit_px(
+            min(max(digits, DIGIT_SHARE_LEAST * self._height), DIGIT_SHARE * self._height)
+        )
+        self._place_below(heights)
+
+    def _place_below(self, heights: dict[QWidget, float]) -> None:
+        rows = self.rows()
+        below: tuple[QWidget, ...] = rows if self._paused else (self.breath, self.cue)
+        gap = -1.0 if self._paused else self._gap()
+        y = self.height() - sum(heights[part] for part in below)
+        y -= gap * max(0, sum(1 for part in below if heights[part]) - 1)
+        hill_width, hill_height = self._hill_size()
+        self.hill.setVisible(self._breathes)
+        for part in below:
+            left = hill_width + 16 if part is self.breath and self._breathes else 0
+            if part is self.breath and self._breathes:
+                top = y + (heights[part] - hill_height) / 2
+                self.hill.setGeometry(QRectF(0, top, hill_width, hill_height).toRect())
+            y = self._put(part, y, heights[part], self.width() - left, left, gap)
+        for part in (*rows, self.breath, self.cue):
+            if part not in below:
+                part.hide()
+
+    def _put(
+        self,
+        part: QWidget,
+        y: float,
+        height: float,
+        width: float,
+        left: float = 0,
+        gap: float | None = None,
+    ) -> float:
+        part.setVisible(height > 0)
+        part.setGeometry(QRectF(left, y, width, height).toRect())
+        return y + height + (self._gap() if gap is None else gap) if height else y
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()

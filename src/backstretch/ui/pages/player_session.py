@@ -1,0 +1,294 @@
+"""The player while a session runs or stands: status, lanes, stage, the moment, the controls."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages import player_words as words
+from backstretch.ui.pages.player_now import NowColumn
+from backstretch.ui.player_state import PREPARING, PlayerState
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.keyed_button import KeyButton
+from backstretch.ui.widgets.lane_bar import LaneBar
+from backstretch.ui.widgets.round_button import RoundButton
+from backstretch.ui.widgets.stage_text import StageText, StageWords
+
+NARROW = 1000
+TEXT_SHARE = 0.021
+_SAME_WIDTH = str.maketrans("0123456789", "0000000000")
+
+
+class SessionView(QWidget):
+    """Everything is placed by share of the height, so that it grows with the window."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._state = PlayerState("ready", "")
+        self._full_screen = False
+        self._placed: tuple[object, ...] = ()
+        self.end_button = self._key_button("Esc", "close")
+        self.routine = self._label("ink")
+        self.place = self._label("muted")
+        self.voice_button = self._key_button("V", "voice")
+        self.full_screen_button = self._key_button("F", "full-screen")
+        self.notice = self._label("muted")
+        self.lanes = LaneBar(theme, self)
+        self.stage = StageText(theme, icons, self)
+        self.now = NowColumn(theme, icons, self)
+        self.next_word = self._label("muted")
+        self.next_title = self._label("ink")
+        self.next_detail = self._label("muted")
+        self._make_controls()
+        self.next_word.setText(self.tr("Next"))
+        self._set_tab_order()
+        theme.changed.connect(self._arrange_all)
+
+    def show_state(self, state: PlayerState) -> None:
+        """Show this moment; only what changed is laid out or painted again."""
+        self._state = state
+        self._show_status(state)
+        self.lanes.show_lanes(state.lanes, words.lanes_value(state))
+        self.stage.show_words(self._stage_words(state))
+        self.now.show_state(state)
+        self._say(self.next_title, state.next_title)
+        self._say(self.next_detail, state.next_detail)
+        stands = state.phase in ("paused", "waiting")
+        label = self.tr("Go on") if state.phase == "waiting" else self.tr("Resume")
+        self.pause_button.say(label if stands else self.tr("Pause"), "play" if stands else "pause")
+        shape = self.place.text().translate(_SAME_WIDTH)
+        placed = (self.routine.text(), shape, self.voice_button.text())
+        more = (self.pause_button.text(), state.next_title, state.next_detail, state.notice)
+        if (*placed, *more) != self._placed:
+            self._placed = (*placed, *more)
+            self._arrange()
+
+    def show_full_screen(self, full_screen: bool) -> None:
+        """Tell whether the window fills the screen now."""
+        self._full_screen = full_screen
+        self._arrange()
+
+    def buttons(self) -> tuple[QWidget, ...]:
+        """Return everything that can be pressed, in the order of reading."""
+        return (
+            self.end_button,
+            self.voice_button,
+            self.full_screen_button,
+            *self.now.rows(),
+            self.back_button,
+            self.pause_button,
+            self.skip_button,
+            self.longer_button,
+            self.hurts_button,
+        )
+
+    def _make_controls(self) -> None:
+        theme, icons = self._theme, self._icons
+        self.back_button = RoundButton(theme, icons, self.tr("Back"), "←", parent=self)
+        self.back_button.say(self.tr("Back"), "back")
+        self.pause_button = RoundButton(
+            theme, icons, self.tr("Pause"), self.tr("Space"), primary=True, parent=self
+        )
+        self.pause_button.say(self.tr("Pause"), "pause")
+        self.skip_button = RoundButton(theme, icons, self.tr("Skip"), "→", parent=self)
+        self.skip_button.say(self.tr("Skip"), "skip")
+        face = self.tr("+10 s")
+        self.longer_button = RoundButton(
+            theme, icons, self.tr("Longer"), "+", face=face, parent=self
+        )
+        self.longer_button.setAccessibleName(self.tr("10 seconds longer"))
+        hurts = self.tr("This hurts")
+        self.hurts_button = KeyButton(theme, icons, hurts, "H", "danger", self)
+        self.hurts_button.say(hurts, "warning")
+
+    def _set_tab_order(self) -> None:
+        order = self.buttons()
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _label(self, tone: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("tone", tone)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _key_button(self, key: str, icon: str) -> KeyButton:
+        button = KeyButton(self._theme, self._icons, "", key, parent=self)
+        button.icon_name = icon
+        return button
+
+    def _say(self, label: QLabel, text: str) -> None:
+        if label.text() != text:
+            label.setText(text)
+
+    def _show_status(self, state: PlayerState) -> None:
+        narrow = self._narrow()
+        if narrow:
+            self._say(self.routine, words.place(state, short=True))
+            self._say(self.place, words.time_left(state))
+        else:
+            self._say(self.routine, state.routine)
+            self._say(self.place, words.place(state, short=False))
+        self.end_button.say(self.tr("End") if narrow else self.tr("End session"))
+        off = state.voice in ("tones", "silent")
+        self.voice_button.say(words.voice(state.voice), "voice-off" if off else "voice")
+        full = self.tr("Leave full screen") if self._full_screen else self.tr("Full screen")
+        icon = "leave-full-screen" if self._full_screen else "full-screen"
+        self.full_screen_button.say(full, icon)
+        self._say(self.notice, state.notice)
+
+    def _stage_words(self, state: PlayerState) -> StageWords:
+        position, steps = (state.stage[0], state.stage[1:]) if state.stage else ("", ())
+        if state.phase in PREPARING and state.phase not in ("rest", "reentry"):
+            return StageWords(self.tr("Move into this position"), False, position, steps)
+        return StageWords(state.feel, bool(state.feel), position, steps, state.phase == "paused")
+
+    def _narrow(self) -> bool:
+        return self.width() < NARROW * max(1.0, self._theme.text_scale * 0.8)
+
+    def _arrange_all(self) -> None:
+        self._arrange()
+        self.now.arrange()
+
+    def _unit(self) -> float:
+        return min(float(self.height()), self.width() / 1.5)
+
+    def _arrange(self) -> None:
+        if self.width() < 100 or self.height() < 100:
+            return
+        self._show_status(self._state)
+        unit, height = self._unit(), self.height()
+        margin = round(max(16.0, 0.03 * unit))
+        top = self._arrange_top(margin, unit)
+        bottom = self._arrange_bottom(margin, unit)
+        between = round(0.025 * unit)
+        column = round((self.width() - 2 * margin) * 0.57)
+        gap = round(0.04 * unit) if not self._narrow() else 20
+        self.stage.set_sizes(0.0275 * unit * self._fit_scale(), 0.035 * unit * self._fit_scale())
+        self.stage.setGeometry(margin, top, column, bottom - between - top)
+        left = margin + column + gap
+        self.now.set_heights(height, unit)
+        self.now.setGeometry(left, top, self.width() - margin - left, bottom - between - top)
+
+    def _fit_scale(self) -> float:
+        return min(self._theme.text_scale, 1.4)
+
+    def _arrange_top(self, margin: int, unit: float) -> int:
+        """Place the status line and the lanes; return where the stage starts."""
+        room = self.width() - 2 * margin
+        px = TEXT_SHARE * unit * self._theme.text_scale
+        while True:
+            sides = self._top_sides(px)
+            middle = self._middle_width(px)
+            if middle + 2 * max(sides) + 32 <= room or px < 11:
+                break
+            px -= 0.5
+        row = round(2.4 * px)
+        y = round(0.02 * unit)
+        left = self.end_button.sizeHint()
+        self.end_button.setGeometry(QRect(margin, y, left.width(), row))
+        x = self.width() - margin
+        for button in (self.full_screen_button, self.voice_button):
+            size = button.sizeHint()
+            x -= size.width()
+            button.setGeometry(QRect(x, y, size.width(), row))
+            x -= round(1.1 * px)
+        self._place_middle(round((self.width() - middle) / 2), y, row, px)
+        return self._arrange_lanes(margin, y + row + round(0.012 * unit), px, unit)
+
+    def _arrange_lanes(self, margin: int, y: int, px: float, unit: float) -> int:
+        self.notice.setVisible(bool(self.notice.text()))
+        if self.notice.text():
+            self.notice.setFont(self._theme.font_px(0.9 * px))
+            self.notice.setGeometry(margin, y - 4, self.width() - 2 * margin, round(1.6 * px))
+            self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            y += round(1.7 * px)
+        self.lanes.set_sizes(round(0.015 * unit), max(12.0, 0.8 * px))
+        height = self.lanes.sizeHint().height()
+        self.lanes.setGeometry(margin - 3, y, self.width() - 2 * margin + 6, height)
+        return y + height + round(0.015 * unit)
+
+    def _top_sides(self, px: float) -> tuple[float, float]:
+        for button in (self.end_button, self.voice_button, self.full_screen_button):
+            button.set_px(px)
+        right = self.voice_button.sizeHint().width() + self.full_screen_button.sizeHint().width()
+        return self.end_button.sizeHint().width(), right + 1.1 * px
+
+    def _middle_width(self, px: float) -> float:
+        bold = QFontMetricsF(self._theme.font_px(1.03 * px, 600))
+        plain = QFontMetricsF(self._theme.font_px(1.03 * px, 400, tabular=True))
+        first = bold.horizontalAdvance(self.routine.text())
+        return first + 0.6 * px + plain.horizontalAdvance(self.place.text()) + 4
+
+    def _place_middle(self, x: int, y: int, row: int, px: float) -> None:
+        bold = self._theme.font_px(1.03 * px, 600)
+        width = round(QFontMetricsF(bold).horizontalAdvance(self.routine.text())) + 2
+        self.routine.setFont(bold)
+        self.routine.setGeometry(x, y, width, row)
+        self.place.setFont(self._theme.font_px(1.03 * px, 400, tabular=True))
+        rest = round(self._middle_width(px)) - width
+        self.place.setGeometry(x + width + round(0.5 * px), y, rest, row)
+
+    def _arrange_bottom(self, margin: int, unit: float) -> int:
+        """Place the controls; return where the stage may end."""
+        room = self.width() - 2 * margin
+        px = TEXT_SHARE * unit * self._theme.text_scale
+        while True:
+            sizes = self._control_sizes(px, unit)
+            middle = sum(size.width() for size in sizes) + 2 * 0.03 * unit
+            hurts = self._hurts_size(px)
+            if middle + 2 * hurts.width() + 40 <= room or px < 11:
+                break
+            px -= 0.5
+        height = max(size.height() for size in sizes)
+        top = self.height() - height - round(0.015 * unit)
+        middle_line = top + 6 + round(self.pause_button.disc_px() / 2)
+        x = (self.width() - middle) / 2
+        for button, size in zip(self._controls(), sizes, strict=True):
+            y = middle_line - 6 - round(button.disc_px() / 2)
+            button.setGeometry(QRect(round(x), y, size.width(), size.height()))
+            spread = button in (self.back_button, self.pause_button)
+            x += size.width() + (0.03 * unit if spread else 0)
+        self.hurts_button.setGeometry(
+            QRect(
+                self.width() - margin - hurts.width(),
+                middle_line + 14 - hurts.height() // 2,
+                hurts.width(),
+                hurts.height(),
+            )
+        )
+        self._place_next(margin, top, height, round((self.width() - middle) / 2) - margin - 8, px)
+        return top
+
+    def _controls(self) -> tuple[RoundButton, ...]:
+        return self.back_button, self.pause_button, self.skip_button, self.longer_button
+
+    def _control_sizes(self, px: float, unit: float) -> list[QSize]:
+        for button in self._controls():
+            share = 0.095 if button is self.pause_button else 0.075
+            button.set_sizes(round(max(48.0, share * unit)), 0.85 * px)
+        return [button.sizeHint() for button in self._controls()]
+
+    def _hurts_size(self, px: float) -> QSize:
+        self.hurts_button.set_px(1.08 * px)
+        return self.hurts_button.sizeHint()
+
+    def _place_next(self, x: int, y: int, height: int, width: int, px: float) -> None:
+        sizes = ((self.next_word, 0.85, 400), (self.next_title, 1.08, 600))
+        lines = (*sizes, (self.next_detail, 0.85, 400))
+        heights = [round(1.5 * share * px) for _, share, _ in lines]
+        top = y + max(0, (height - sum(heights)) // 2)
+        for (label, share, weight), high in zip(lines, heights, strict=True):
+            font = self._theme.font_px(share * px, weight)
+            label.setFont(font)
+            label.setToolTip(label.text())
+            label.setGeometry(x, top, max(40, width), high)
+            label.setVisible(bool(self.next_title.text()))
+            top += high
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()

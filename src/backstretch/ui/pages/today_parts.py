@@ -1,0 +1,146 @@
+"""Parts of the Today page: a notice, an unfinished session, the steps in full."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.theme import Theme
+from backstretch.ui.today_state import Notice, TodayStretch, Unfinished
+from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.parts import button, hairline, label
+
+
+class NoticeStrip(QFrame):
+    """One sentence and up to two actions; hidden when there is nothing to say.
+
+    Signals:
+        action_asked: the code of the action that was pressed.
+    """
+
+    action_asked = Signal(str)
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self._shown: Notice | None = None
+        self.setProperty("kind", "message")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 10, 12, 10)
+        line.setSpacing(12)
+        self._icon = QLabel()
+        self.text = label("", "body")
+        self._actions = FlowLayout(spacing=8)
+        self.buttons: list[QPushButton] = []
+        line.addWidget(self._icon)
+        line.addWidget(self.text, 1)
+        line.addLayout(self._actions)
+        self.hide()
+        theme.changed.connect(self._paint_icon)
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Show the notice, or nothing."""
+        self.setVisible(notice is not None)
+        if notice is None or notice == self._shown:
+            return
+        self._shown = notice
+        self.setProperty("tone", notice.tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.text.setText(notice.text)
+        self._paint_icon()
+        while (item := self._actions.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        self.buttons = []
+        for action in notice.actions[:2]:
+            made = button(action.label, "secondary", large=False)
+            made.clicked.connect(partial(self._tell, action.code))
+            self.buttons.append(made)
+            self._actions.addWidget(made)
+
+    def _tell(self, code: str) -> None:
+        self.action_asked.emit(code)
+
+    def _paint_icon(self) -> None:
+        tone = self._shown.tone if self._shown else "info"
+        role = {"caution": "amber", "warning": "red"}.get(tone, "blue")
+        name = "info" if tone == "info" else "warning"
+        pixmap = self._icons.pixmap(name, role, self._theme.px(20), self.devicePixelRatioF())
+        self._icon.setPixmap(pixmap)
+
+
+class UnfinishedCard(QFrame):
+    """A session that was cut off: go on, start over or discard.
+
+    Signals:
+        go_on_asked, start_over_asked, discard_asked: what to do with it.
+    """
+
+    go_on_asked = Signal()
+    start_over_asked = Signal()
+    discard_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 20)
+        column.setSpacing(6)
+        column.addWidget(label(self.tr("Not finished yet"), "small", "muted"))
+        self.routine = label("", "h2")
+        self.place = label("", "body", "muted")
+        self.go_on_button = button(self.tr("Go on"), "primary")
+        self.start_over_button = button(self.tr("Start over"), "secondary")
+        self.discard_button = button(self.tr("Discard"), "plain")
+        row = FlowLayout(spacing=12)
+        for part in (self.go_on_button, self.start_over_button, self.discard_button):
+            row.addWidget(part)
+        column.addWidget(self.routine)
+        column.addWidget(self.place)
+        column.addSpacing(10)
+        column.addLayout(row)
+        self.go_on_button.clicked.connect(self.go_on_asked)
+        self.start_over_button.clicked.connect(self.start_over_asked)
+        self.discard_button.clicked.connect(self.discard_asked)
+        self.hide()
+
+    def show_unfinished(self, unfinished: Unfinished | None) -> None:
+        """Show where it goes on, or nothing."""
+        self.setVisible(unfinished is not None)
+        if unfinished is not None:
+            self.routine.setText(unfinished.routine)
+            self.place.setText(self.tr("Go on at {place}.").format(place=unfinished.place))
+
+
+class StepsList(QWidget):
+    """The steps of every stretch, one under the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[TodayStretch, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def show_steps(self, stretches: tuple[TodayStretch, ...]) -> None:
+        """Show these; built anew only when they differ."""
+        if stretches == self._shown:
+            return
+        self._shown = stretches
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        for stretch in stretches:
+            self._column.addWidget(hairline())
+            head = self.tr("{name}, {amount}").format(name=stretch.name, amount=stretch.amount)
+            self._column.addWidget(label(head, "strong"))
+            lines = "\n".join(f"{n}. {step}" for n, step in enumerate(stretch.steps, 1))
+            self._column.addWidget(label(lines, "body"))
+        self._column.addStretch(1)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
