@@ -58,11 +58,10 @@ def _item_problems(
 ) -> Iterator[Problem]:
     exercise = exercises.get(item.exercise)
     if exercise is None:
-        yield "exercise", (
-            f"“{item.exercise}” could not be loaded, so this version is left out"
-            if item.exercise in broken
-            else f"there is no exercise called “{item.exercise}”"
-        )
+        if item.exercise in broken:
+            yield "exercise", f"“{item.exercise}” could not be loaded; this version is left out"
+        else:
+            yield "exercise", f"there is no exercise called “{item.exercise}”"
         return
     if default and exercise.level > HARDEST_BY_DEFAULT:
         yield "exercise", f"{item.exercise} is of level {exercise.level}, too hard by default"
@@ -101,9 +100,8 @@ def _reps_problems(item: Item, exercise: Exercise) -> Iterator[Problem]:
     else:
         yield from _range_problems("tempo", item.tempo, exercise)
         if abs(exercise.cycle_seconds - item.tempo) > _TEMPO_SLACK * item.tempo:
-            yield "tempo", (
-                f"is {item.tempo:g} s, too far from the {exercise.cycle_seconds:g} s of its phases"
-            )
+            phases = exercise.cycle_seconds
+            yield "tempo", f"is {item.tempo:g} s, too far from the {phases:g} s of its phases"
 
 
 def _range_problems(key: str, value: float, exercise: Exercise) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """Everything a session can be made of, loaded at once; what is broken is left out and named."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -63,6 +63,7 @@ def load_library(root: Path) -> Library:
     """
     faults: list[Fault] = []
     exercises, broken = _load_exercises(root, faults)
+    exercises = _fit_for_the_core_routine(exercises, broken, faults)
     routines = _load_routines(root, exercises, broken, faults)
     guidance = _load_guidance(root, faults)
     return Library(
@@ -77,7 +78,7 @@ def _load_exercises(root: Path, faults: list[Fault]) -> tuple[dict[str, Exercise
     loaded: dict[str, Exercise] = {}
     files = _files(root, "exercises", faults)
     for stem, path in files.items():
-        exercise = _read(path, Exercise, faults, lambda e, stem=stem: exercise_problems(e, stem))
+        exercise = _read(path, Exercise, faults, partial(exercise_problems, stem=stem))
         if exercise is not None:
             loaded[stem] = exercise
     for name, problem in list(name_problems(loaded)):
@@ -93,6 +94,18 @@ def _load_exercises(root: Path, faults: list[Fault]) -> tuple[dict[str, Exercise
         name: _with_known_swaps(exercise, loaded, broken, faults)
         for name, exercise in sorted(loaded.items())
     }, broken
+
+
+def _fit_for_the_core_routine(
+    exercises: dict[str, Exercise], broken: frozenset[str], faults: list[Fault]
+) -> dict[str, Exercise]:
+    """Return the exercises, the core ones from the copy where theirs allow no core routine."""
+    spare = load_spare()
+    if any(_versions(spare.routine, exercises, broken, [])):
+        return exercises
+    problem = "cannot be done with the exercises as they are; the built-in ones are used"
+    faults.append(Fault(f"routines/{SPARE_ROUTINE}.toml", "", problem))
+    return exercises | {exercise.id: exercise for exercise in spare.exercises}
 
 
 def _with_known_swaps(
@@ -121,7 +134,7 @@ def _load_routines(
     files = _files(root, "routines", faults)
     found: dict[tuple[str, int], Routine] = {}
     for stem, path in files.items():
-        file = _read(path, RoutineFile, faults, lambda r, stem=stem: heading_problems(r, stem))
+        file = _read(path, RoutineFile, faults, partial(heading_problems, stem=stem))
         for routine in _versions(file, exercises, broken, faults) if file else ():
             found[routine.id, routine.minutes] = routine
     faults.extend(
@@ -144,8 +157,13 @@ def _versions(
         faults.extend(Fault(f"routines/{file.id}.toml", *problem) for problem in problems)
         if not problems:
             yield Routine(
-                file.id, file.name, file.why, file.note, version.minutes, version.items,
-                file.sources,
+                id=file.id,
+                name=file.name,
+                why=file.why,
+                note=file.note,
+                minutes=version.minutes,
+                items=version.items,
+                sources=file.sources,
             )
 
 
@@ -178,12 +196,12 @@ def _read(
 def _files(root: Path, folder: str, faults: list[Fault]) -> dict[str, Path]:
     """Return the TOML files of a folder by their names without the ending."""
     try:
-        names = sorted(name for name in os.listdir(root / folder) if name.endswith(".toml"))
+        paths = sorted(path for path in (root / folder).iterdir() if path.suffix == ".toml")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         faults.append(Fault(folder, "", f"cannot be read: {reason}"))
         return {}
-    return {name.removesuffix(".toml"): root / folder / name for name in names}
+    return {path.stem: path for path in paths}
 
 
 def _printable(name: str) -> str:

@@ -17,9 +17,9 @@ LARGEST = 256 * 1024
 T = TypeVar("T")
 
 _PLAIN = (
-    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), r"needs \1, but has \2"),
-    (re.compile(r"Invalid enum value (.+)"), r"\1 is not one of the values it may have"),
-    (re.compile(r"Expected `array` of length (\d+), got (\d+)"), r"needs \1 values, but has \2"),
+    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), "needs {0}, but has {1}"),
+    (re.compile(r"Invalid enum value (.+)"), "{0} is not one of the values it may have"),
+    (re.compile(r"Expected `array` of length (\d+), got (\d+)"), "needs {0} values, but has {1}"),
 )
 _TYPES = {
     "str": "text",
@@ -114,9 +114,7 @@ def _plain(problem: str) -> str:
     for pattern, words in _PLAIN:
         if found := pattern.fullmatch(problem):
             named = [" or ".join(_TYPES.get(p, p) for p in g.split(" | ")) for g in found.groups()]
-            for number, name in enumerate(named, start=1):
-                words = words.replace(f"\\{number}", name)
-            return words
+            return words.format(*named)
     return _decapitalised(problem)
 
 
