@@ -20,7 +20,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import RoutineChoice, TodayState, TodayStretch
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.mat_strip import MatStrip
-from backstretch.ui.widgets.parts import button, key_cap, label, set_kind
+from backstretch.ui.widgets.parts import button, key_cap, label, set_kind, set_words
 from backstretch.ui.widgets.segment_bar import SegmentBar
 
 WIDEST = 1180
