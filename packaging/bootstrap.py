@@ -46,21 +46,27 @@ OFFLINE = (
 
 @dataclass(frozen=True)
 class Stamp:
-    """What .venv was made from, kept inside it; `making` until the last step is done."""
+    """What .venv was made from, kept inside it; `making` until the last step is done.
+
+    `needs` are the names that the system was seen to bring, `without` those that `run` has said
+    it goes on without.
+    """
 
     making: bool
     python: str
     place: str
     project: str
     dev: bool
-    needs: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, venv: Path) -> Stamp | None:
         """Return the note in `venv`, or None where there is none to be trusted."""
         try:
             data = json.loads(stamp_file(venv).read_text(encoding="utf-8"))
-            return cls(**{**data, "needs": tuple(data["needs"])})
+            data |= {name: tuple(data[name]) for name in ("needs", "without")}
+            return cls(**data)
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
@@ -174,7 +180,7 @@ def make_environment(venv: Path) -> None:
     elif venv.exists():
         shutil.rmtree(venv)
     venv.mkdir()
-    Stamp(True, "", "", "", False, ()).write(venv)
+    Stamp(True, "", "", "", False).write(venv)
     python = getattr(sys, "_base_executable", None) or sys.executable
     run_logged([python, "-m", "venv", str(venv)], venv, f"{venv} could not be made")
 
@@ -212,20 +218,24 @@ def prepare(action: str, venv: Path) -> None:
     needs = needs_for(action, sys.platform, os.environ)
     dev = action == "test" or (stamp is not None and stamp.dev)
     python = f"{'.'.join(map(str, sys.version_info[:3]))} in {sys.base_prefix}"
-    wanted = Stamp(False, python, str(ROOT), project_hash(ROOT), dev, ())
+    wanted = Stamp(False, python, str(ROOT), project_hash(ROOT), dev)
     move = next_move(stamp, wanted, works(venv, stamp))
     known = set(stamp.needs) if stamp and not stamp.making else set()
-    if move == "ready" and known.issuperset(need.name for need in needs):
+    without = set(stamp.without) if stamp and action == "run" else set()
+    unsure = [need for need in needs if need.name not in known | without]
+    if move == "ready" and not unsure:
         return
     debian = shutil.which("apt-get") is not None
     making = making_needs(sys.platform, debian) if move == "remake" else ()
-    met = bring([*making, *(need for need in needs if need.name not in known)])
+    known.update(bring([*making, *unsure]))
     if move == "remake":
         make_environment(venv)
     if move != "ready":
         dataclasses.replace(wanted, making=True).write(venv)
         install_project(venv, dev)
-    dataclasses.replace(wanted, needs=tuple(sorted(known.union(met)))).write(venv)
+    without.update(need.name for need in unsure if need.name not in known)
+    found, missed = tuple(sorted(known)), tuple(sorted(without))
+    dataclasses.replace(wanted, needs=found, without=missed).write(venv)
 
 
 def run(venv: Path, arguments: Sequence[str]) -> int:
