@@ -31,7 +31,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             from backstretch.doctor import run_doctor
 
             return run_doctor(paths, as_json=arguments.json)
-        paths.make()
         if arguments.command == "export":
             return _export(paths, arguments.file)
         if arguments.command == "session" and arguments.text:
@@ -114,6 +113,7 @@ def _export(paths: Paths, target: Path) -> int:
     from backstretch.journal.store import Journal, JournalError
 
     try:
+        paths.make()
         with Journal.open(paths.journal) as journal:
             export_journal(journal, target, SystemClock().now())
     except (JournalError, ExportError) as error:
@@ -138,7 +138,7 @@ def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:
 
 def _window(paths: Paths, arguments: argparse.Namespace) -> int:
     try:
-        from backstretch.app import run_app
+        from backstretch.app import WindowOptions, run_app
     except ImportError as error:
         return trouble(
             f"The window cannot be shown: {error}. "
@@ -149,14 +149,11 @@ def _window(paths: Paths, arguments: argparse.Namespace) -> int:
             "There is no display to show a window on. Use “backstretch session --text” for the "
             "same session in the terminal."
         )
-    starts_session = arguments.command == "session"
-    return run_app(
-        paths,
-        speed=arguments.speed,
-        routine=arguments.routine if starts_session else None,
-        minutes=arguments.minutes if starts_session else None,
-        exit_after_paint=arguments.exit_after_paint,
+    asked = vars(arguments) if arguments.command == "session" else {}
+    options = WindowOptions(
+        arguments.speed, asked.get("routine"), asked.get("minutes"), arguments.exit_after_paint
     )
+    return run_app(paths, options)
 
 
 def _has_display() -> bool:

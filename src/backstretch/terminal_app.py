@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from backstretch.cli import ENDED_EARLY, INTERRUPTED, OK, USAGE, trouble
+from backstretch.cli import ENDED_EARLY, INTERRUPTED, OK, TROUBLE, USAGE, trouble
 from backstretch.clock import SystemClock
 from backstretch.content.library import Library, load_library
 from backstretch.content.routine import Routine
@@ -14,8 +14,9 @@ from backstretch.journal.entries import SessionRecord, SessionState
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
-from backstretch.session.kit import CannotGoOn, SessionKit
+from backstretch.session.kit import CannotGoOn, SessionKit, UnknownRoutine, find_routine
 from backstretch.session.run import SessionRun
+from backstretch.session.unkept import Unkept, open_journal
 from backstretch.settings import Settings, load_settings
 from backstretch.terminal import Keys, TerminalSession, terminal_keys, tr
 
@@ -38,10 +39,6 @@ class TextOptions:
     speed: float
 
 
-class UnknownRoutine(Exception):
-    """No routine of that name and length. The text lists those there are."""
-
-
 def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> int:
     """Run one guided session in the terminal and return the exit code."""
     settings, complaint = load_settings(paths.settings)
@@ -53,37 +50,16 @@ def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> i
             print(line, file=sys.stderr)
     try:
         routine = find_routine(library, options.routine, options.minutes or settings.minutes)
-        journal = Journal.open(paths.journal)
     except UnknownRoutine as error:
         print(error, file=sys.stderr)
         return USAGE
-    except JournalError as error:
-        return trouble(str(error))
-    with journal:
+    journal, refusal = open_journal(paths)
+    if refusal:
+        print(refusal, tr("This session will not be kept."), file=sys.stderr)
+    try:
         return _run(paths, clock, options, settings, library, routine, journal)
-
-
-def find_routine(library: Library, name: str, minutes: int) -> Routine:
-    """Return a routine by its id and length.
-
-    Raises:
-        UnknownRoutine: there is none.
-    """
-    if found := library.routines.get((name, minutes)):
-        return found
-    known = ", ".join(library.routine_ids())
-    if name in library.routine_ids():
-        lengths = ", ".join(str(m) for r, m in library.routines if r == name)
-        raise UnknownRoutine(
-            tr("The routine “{name}” is there with these minutes: {lengths}.").format(
-                name=name, lengths=lengths
-            )
-        )
-    raise UnknownRoutine(
-        tr("There is no routine “{name}”. The routines are: {known}.").format(
-            name=name, known=known
-        )
-    )
+    finally:
+        journal.close()
 
 
 def _run(
@@ -93,7 +69,7 @@ def _run(
     settings: Settings,
     library: Library,
     routine: Routine,
-    journal: Journal,
+    journal: Journal | Unkept,
 ) -> int:
     sounding = open_sounding(resources_dir(), paths.speech, _tell_trouble, options.speed)
     kit = SessionKit(library, journal, clock, settings, sounding.length, options.speed)
@@ -116,12 +92,12 @@ def _play(run: SessionRun, library: Library, sounding: Sounding, keys: Keys) -> 
         print(tr("Kept. “--unfinished continue” goes on from here."))
         return INTERRUPTED
     if not run.recorder.safe:
-        return trouble(run.recorder.trouble)
+        return TROUBLE
     return OK if finished else ENDED_EARLY
 
 
 def _choose(
-    kit: SessionKit, journal: Journal, routine: Routine, options: TextOptions, keys: Keys
+    kit: SessionKit, journal: Journal | Unkept, routine: Routine, options: TextOptions, keys: Keys
 ) -> SessionRun:
     left = journal.open_sessions()
     if not left:

@@ -15,11 +15,14 @@ class Player:
     def play_tone(self, name: str) -> None:
         self.heard.append(name)
 
-    def play_clips(self, paths: Sequence[Path]) -> None:
+    def play_clips(self, paths: Sequence[Path], gap_ms: int = 120) -> None:
         self.heard.append("+".join(path.stem for path in paths))
 
     def preload(self, paths: Sequence[Path]) -> None:
         self.ready.extend(path.stem for path in paths)
+
+    def stop(self) -> None:
+        self.heard.append("(stop)")
 
     def stop_voice(self) -> None:
         self.heard.append("(hush)")

@@ -4,23 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from backstretch.desktop.sound import Player
 from backstretch.session.cues import Cue
-
-
-class Player(Protocol):
-    """What plays sound files."""
-
-    def play_tone(self, name: str) -> None:
-        """Play a tone by its name."""
-
-    def play_clips(self, paths: Sequence[Path]) -> None:
-        """Play clips one after another."""
-
-    def preload(self, paths: Sequence[Path]) -> None:
-        """Make clips ready to be played at once."""
-
-    def stop_voice(self) -> None:
-        """End what is being said."""
 
 
 class Pack(Protocol):

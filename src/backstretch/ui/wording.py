@@ -1,5 +1,7 @@
 """Codes and numbers into the words a person reads."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from backstretch.content.exercise import Exercise, Kind, Position, Sides
@@ -72,7 +74,7 @@ def day(iso_date: str) -> str:
 
 def week(iso_date: str) -> str:
     """Return the ISO week of a date as "week 20"."""
-    number, _year = QDate.fromString(iso_date, "yyyy-MM-dd").getWeekNumber()
+    number = date.fromisoformat(iso_date).isocalendar().week
     return tr("week {n}").format(n=number)
 
 

@@ -1,0 +1,228 @@
+"""Composition root of the window: builds each thing once, wires it, runs."""
+
+import base64
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from backstretch import APP_ID, __version__
+from backstretch.cli import OK, USAGE
+from backstretch.clock import SystemClock, local_day
+from backstretch.content.library import load_library
+from backstretch.content.routine import Routine
+from backstretch.desktop.keep_awake import KeepAwake
+from backstretch.desktop.sounding import Sounding, open_sounding
+from backstretch.journal.entries import SessionState
+from backstretch.journal.store import JournalError
+from backstretch.paths import Paths
+from backstretch.resources import resources_dir
+from backstretch.session.cues import Level
+from backstretch.session.kit import CannotGoOn, SessionKit, UnknownRoutine, find_routine
+from backstretch.session.run import SessionRun
+from backstretch.session.unkept import open_journal
+from backstretch.settings import SettingsError, load_settings, save_settings
+from backstretch.ui import wording
+from backstretch.ui.icons import Icons
+from backstretch.ui.main_window import MainWindow
+from backstretch.ui.player_desk import PlayerDesk
+from backstretch.ui.theme import Theme
+from backstretch.ui.today_desk import TodayDesk
+from backstretch.ui.window_watch import StopSignals, WindowWatch
+
+FIRST_ROUTINE = "after-run"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """What was asked on the command line; `routine` starts a session at once."""
+
+    speed: float = 1.0
+    routine: str | None = None
+    minutes: int | None = None
+    exit_after_paint: bool = False
+
+
+def run_app(paths: Paths, options: WindowOptions) -> int:
+    """Show the window until it is closed and return the exit code."""
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("Backstretch")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName(APP_ID)
+    try:
+        app = App(qt, paths, options)
+    except UnknownRoutine as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    stop = StopSignals(app.window)
+    app.window.show()
+    code = qt.exec()
+    stop.close()
+    app.close()
+    return OK if code == 0 else code
+
+
+class App(QObject):
+    """Owns everything and answers what the pages ask.
+
+    Signals:
+        troubled: a part of the machine is missing, as a code; may come from any thread.
+    """
+
+    troubled = Signal(str)
+
+    def __init__(self, qt: QApplication, paths: Paths, options: WindowOptions) -> None:
+        super().__init__()
+        self._paths = paths
+        self._speed = options.speed
+        self._clock = SystemClock(options.speed)
+        self._settings, complaint = load_settings(paths.settings)
+        self._library = load_library(resources_dir())
+        minutes = options.minutes or self._settings.minutes
+        routine = find_routine(self._library, options.routine or FIRST_ROUTINE, minutes)
+        self._journal, refusal = open_journal(paths)
+        self._theme = Theme(
+            resources_dir(), qt.styleHints(), self._settings.theme, self._settings.text_size / 100
+        )
+        self._theme.apply_to(qt)
+        self.window = MainWindow(self._theme, Icons(resources_dir() / "icons", self._theme))
+        self.window.restore(QByteArray(base64.b64decode(self._settings.window_geometry)))
+        self.window.closing.connect(self._leave)
+        self._desk: PlayerDesk | None = None
+        self._sounding: Sounding | None = None
+        self._keep_awake = KeepAwake()
+        self.today = TodayDesk(self.window.today, self._library, routine, self._today)
+        self.today.notices = [
+            line for line in (refusal, complaint, *map(str, self._library.faults)) if line
+        ]
+        self._connect_today()
+        self.troubled.connect(self._say_trouble)
+        self._watch = WindowWatch(self.window)
+        if options.exit_after_paint:
+            self._watch.painted.connect(qt.quit)
+        elif options.routine:
+            self._watch.painted.connect(partial(self.begin, routine))
+        self.show_today()
+
+    def show_today(self) -> None:
+        """Show Today as it stands now."""
+        left = self._journal.open_sessions()
+        self.today.show(left[0] if left else None)
+        self.window.show_today()
+
+    def begin(self, routine: Routine) -> None:
+        """Start a new session."""
+        self._play(lambda kit: kit.begin(routine))
+
+    def close(self) -> None:
+        """Let go of the journal and of the sound."""
+        self._keep_awake.close()
+        if self._sounding:
+            self._sounding.close()
+        self._journal.close()
+
+    def _connect_today(self) -> None:
+        page = self.window.today
+        page.start_asked.connect(lambda: self.begin(self.today.routine))
+        page.go_on_asked.connect(self._go_on)
+        page.start_over_asked.connect(self._start_over)
+        page.discard_asked.connect(self._discard)
+        self.today.minutes_chosen.connect(self._keep_minutes)
+
+    def _today(self) -> str:
+        return local_day(self._clock.now(), self._settings.day_starts_at).isoformat()
+
+    def _play(self, make: Callable[[SessionKit], SessionRun]) -> None:
+        sounding = self._sound()
+        kit = SessionKit(
+            self._library, self._journal, self._clock, self._settings, sounding.length, self._speed
+        )
+        try:
+            run = make(kit)
+        except CannotGoOn as error:
+            self._say(str(error))
+            return
+        desk = self._desk = PlayerDesk(self.window.player, run, kit, self)
+        driver = desk.driver
+        driver.cues_due.connect(sounding.announcer.play)
+        driver.hushed.connect(sounding.announcer.hush)
+        driver.running_changed.connect(self._stay_awake)
+        driver.not_kept.connect(driver.set_notice)
+        desk.level_changed.connect(self._keep_level)
+        desk.left.connect(self._leave_player)
+        self._watch.seen_changed.connect(driver.set_seen)
+        sounding.announcer.prepare(run.sheet.phrases())
+        self.window.show_player()
+        desk.start()
+
+    def _sound(self) -> Sounding:
+        if self._sounding is None:
+            self._sounding = open_sounding(
+                resources_dir(), self._paths.speech, self.troubled.emit, self._speed
+            )
+        return self._sounding
+
+    def _go_on(self) -> None:
+        if record := self.today.left:
+            self._play(lambda kit: kit.reopen(record))
+
+    def _start_over(self) -> None:
+        if record := self.today.left:
+            self._close_left(SessionState.PARTIAL)
+            key = (record.start.routine, record.start.minutes)
+            self.begin(self._library.routines.get(key, self.today.routine))
+
+    def _discard(self) -> None:
+        self._close_left(SessionState.DISCARDED)
+        self.show_today()
+
+    def _close_left(self, state: SessionState) -> None:
+        if record := self.today.left:
+            try:
+                self._journal.close_session(record.start.id, state)
+            except JournalError as error:
+                self._say(str(error))
+
+    def _leave_player(self) -> None:
+        self._end_desk()
+        self.window.leave_full_screen()
+        self.show_today()
+
+    def _leave(self, geometry: QByteArray) -> None:
+        self._end_desk()
+        self._change(window_geometry=base64.b64encode(geometry.data()).decode())
+
+    def _end_desk(self) -> None:
+        if self._desk:
+            self._desk.driver.leave()
+            self._desk.deleteLater()
+            self._desk = None
+            self._sound().announcer.hush()
+
+    def _stay_awake(self, running: bool) -> None:
+        (self._keep_awake.hold if running else self._keep_awake.release)()
+
+    def _say_trouble(self, code: str) -> None:
+        if self._desk:
+            self._desk.driver.set_notice(wording.trouble(code))
+
+    def _say(self, sentence: str) -> None:
+        self.today.notices.append(sentence)
+        self.show_today()
+
+    def _keep_level(self, level: Level) -> None:
+        self._change(cue_level=level.value)
+
+    def _keep_minutes(self, minutes: int) -> None:
+        self._change(minutes=minutes)
+
+    def _change(self, **choices: object) -> None:
+        self._settings = msgspec.structs.replace(self._settings, **choices)
+        try:
+            save_settings(self._paths.settings, self._settings)
+        except SettingsError as error:
+            self.today.notices.append(str(error))

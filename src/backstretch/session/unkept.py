@@ -1,0 +1,43 @@
+"""A journal that cannot be used: the session runs on, and every write says why it is not kept."""
+
+from collections.abc import Sequence
+
+from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
+from backstretch.journal.store import Journal, JournalError
+from backstretch.paths import HomeError, Paths
+
+
+class Unkept:
+    """Stands in for the journal. `reason` is one sentence; every write raises it."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+
+    def begin(self, start: SessionStart) -> None:
+        """Refuse."""
+        raise JournalError(self.reason)
+
+    def append(self, session_id: str, events: Sequence[Event]) -> None:
+        """Refuse."""
+        raise JournalError(self.reason)
+
+    def close_session(self, session_id: str, state: SessionState) -> None:
+        """Refuse."""
+        raise JournalError(self.reason)
+
+    def open_sessions(self) -> tuple[SessionRecord, ...]:
+        """Return none: nothing was kept."""
+        return ()
+
+    def close(self) -> None:
+        """Let go of nothing."""
+
+
+def open_journal(paths: Paths) -> tuple[Journal | Unkept, str]:
+    """Return the journal and an empty text, or a stand-in and the sentence that says why."""
+    try:
+        paths.make()
+        journal = Journal.open(paths.journal)
+    except (HomeError, JournalError) as error:
+        return Unkept(str(error)), str(error)
+    return journal, journal.read_only_reason

@@ -1,0 +1,82 @@
+"""Joins the player page to one running session."""
+
+from PySide6.QtCore import QObject, Signal
+
+from backstretch.session.cues import Level
+from backstretch.session.kit import SessionKit
+from backstretch.session.run import Command, SessionRun
+from backstretch.ui.pages.player import PlayerPage
+from backstretch.ui.player_view import PlayerView
+from backstretch.ui.session_driver import SessionDriver
+
+LEVELS = tuple(Level)
+WISHES: dict[str, Command] = {
+    "pause_asked": Command.PAUSE,
+    "resume_asked": Command.RESUME,
+    "next_asked": Command.NEXT,
+    "back_asked": Command.BACK,
+    "longer_asked": Command.LONGER,
+    "repeat_asked": Command.RESTART,
+    "repeat_side_asked": Command.REPEAT_SIDE,
+    "easier_asked": Command.EASE,
+    "end_asked": Command.END,
+    "emergency_ended": Command.END,
+}
+
+
+class PlayerDesk(QObject):
+    """Hands wishes of the page to the session and moments of the session to the page.
+
+    Signals:
+        level_changed: how much is heard, as a Level.
+        left: the finished page was closed.
+    """
+
+    level_changed = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, page: PlayerPage, run: SessionRun, kit: SessionKit, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._run = run
+        self.driver = SessionDriver(run, PlayerView(run.engine, kit.library), self)
+        self.driver.state_changed.connect(page.show_state)
+        for name, command in WISHES.items():
+            self._connect(page, name, command)
+        page.skip_asked.connect(self._skip)
+        page.voice_asked.connect(self._next_level)
+        page.emergency_shown.connect(self._stop_for_emergency)
+        page.closed.connect(self.left)
+
+    def start(self) -> None:
+        """Begin the session, or go on where it stopped."""
+        self.driver.start()
+
+    def _connect(self, page: PlayerPage, name: str, command: Command) -> None:
+        signal = getattr(page, name)
+        signal.connect(_Asking(self.driver, command, self).ask)
+
+    def _skip(self, reason: str) -> None:
+        self.driver.ask(Command.SKIP, reason)
+
+    def _stop_for_emergency(self, sign: str) -> None:
+        self.driver.ask(Command.PAUSE, f"emergency-{sign}")
+
+    def _next_level(self) -> None:
+        level = LEVELS[(LEVELS.index(self.driver.level) + 1) % len(LEVELS)]
+        self.driver.set_sheet(self._kit.sheet(self._run.engine.script, level))
+        self.level_changed.emit(level)
+
+
+class _Asking(QObject):
+    """Remembers which command a signal stands for; goes when the desk goes."""
+
+    def __init__(self, driver: SessionDriver, command: Command, parent: QObject) -> None:
+        super().__init__(parent)
+        self._driver = driver
+        self._command = command
+
+    def ask(self) -> None:
+        self._driver.ask(self._command)
