@@ -25,6 +25,11 @@ TYPE_SCALE: dict[str, tuple[float, int]] = {
     "small": (0.9, 400),
     "smallest": (0.83, 400),
     "figure": (2.67, 600),
+    "quiet": (1.87, 400),  # beside an h1
+    "alarm": (3.07, 600),
+    "hero": (2.33, 600),
+    "lead": (1.6, 400),
+    "talk": (1.2, 400),
 }
 
 

@@ -41,15 +41,15 @@ class EmergencyView(QScrollArea):
         column.addWidget(hairline())
         column.addLayout(self._make_foot())
         self.setWidget(content)
-        theme.changed.connect(self._size)
-        self._size()
+        theme.changed.connect(self._paint_icon)
+        self._paint_icon()
 
     def show_sign(self, sign: Sign, kept_minutes: int) -> None:
         """Show what was ticked; announce it as an alert."""
         self.why.setText(sign.why)
         new = sign.words[0].lower() + sign.words[1:]
         self.say.setText(self.tr("“I have back pain. This is new: {sign}.”").format(sign=new))
-        self.kept.setText(self.tr("The session has stopped. ") + words.kept(kept_minutes))
+        self.kept.setText(words.stopped(kept_minutes))
         self._ask_again(False)
         self.checked_button.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -65,11 +65,12 @@ class EmergencyView(QScrollArea):
         row.addWidget(self.sign_icon, alignment=Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setSpacing(10)
-        self.headline = label(self.tr("Stop here. Get help now."), "")
-        self.why = label("", "")
-        self.call = label(self.tr("Call 112, 999 or 911"), "")
+        self.headline = label(self.tr("Stop here. Get help now."), "alarm")
+        self.why = label("", "lead")
+        self.call = label(self.tr("Call 112, 999 or 911"), "hero")
         self.where = label(
-            self.tr("or go to an emergency department today. Use the number for your country."), ""
+            self.tr("or go to an emergency department today. Use the number for your country."),
+            "lead",
         )
         for line in (self.headline, self.why, self.call, self.where):
             lines.addWidget(line)
@@ -80,23 +81,25 @@ class EmergencyView(QScrollArea):
         columns = QHBoxLayout()
         columns.setSpacing(40)
         left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(12)
         left.addWidget(label(self.tr("What you can say"), "h2"))
         card = QFrame()
         card.setProperty("kind", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(20, 18, 20, 18)
-        self.say = label("", "")
+        self.say = label("", "talk")
         inside.addWidget(self.say)
         left.addWidget(card)
         left.addStretch(1)
         right.addWidget(label(self.tr("In Backstretch"), "h2"))
-        self.kept = label("", "")
-        self.facts = (
+        self.kept = label("", "talk")
+        facts = (
             self.kept,
-            label(self.tr("No exercise is shown until you have been checked."), ""),
-            label(self.tr("Your diary stays as it is."), ""),
+            label(self.tr("No exercise is shown until you have been checked."), "talk"),
+            label(self.tr("Your diary stays as it is."), "talk"),
         )
-        for fact in self.facts:
+        for fact in facts:
             right.addWidget(hairline())
             right.addWidget(fact)
         right.addStretch(1)
@@ -133,17 +136,8 @@ class EmergencyView(QScrollArea):
             part.setVisible(not again)
         (self.not_yet_button if again else self.checked_button).setFocus()
 
-    def _size(self) -> None:
-        px = self._theme.px
-        sizes = (
-            (self.headline, 46, 600),
-            (self.why, 24, 400),
-            (self.call, 34, 600),
-            (self.where, 22, 400),
-            (self.say, 18, 400),
-            *((fact, 17.5, 400) for fact in self.facts),
+    def _paint_icon(self) -> None:
+        side = self._theme.px(56)
+        self.sign_icon.setPixmap(
+            self._icons.pixmap("warning", "red", side, self.devicePixelRatioF())
         )
-        for line, at_100, weight in sizes:
-            line.setFont(self._theme.font_px(px(at_100), weight))
-        ratio = self.devicePixelRatioF()
-        self.sign_icon.setPixmap(self._icons.pixmap("warning", "red", px(56), ratio))

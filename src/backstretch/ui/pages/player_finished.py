@@ -119,7 +119,7 @@ class FinishedView(QScrollArea):
         head = QHBoxLayout()
         head.setSpacing(14)
         self.mark = Mark(self._theme, self._icons, 32)
-        self.headline = label("", "")
+        self.headline = label("", "hero")
         head.addWidget(self.mark)
         head.addWidget(self.headline, 1)
         return head
@@ -161,5 +161,4 @@ class FinishedView(QScrollArea):
         return made
 
     def _size(self) -> None:
-        self.headline.setFont(self._theme.font_px(self._theme.px(35), 600))
         self.lanes.set_sizes(12, self._theme.px(13))

@@ -18,6 +18,7 @@ DIGIT_SHARE = 0.187
 DIGIT_SHARE_LEAST = 0.168  # the digits themselves are then 12 % of the window's height
 LAP_SHARE = 0.315
 LAP_SHARE_LEAST = 0.18
+LAP_SHARE_LEAST_WIDE = 0.25  # with minutes in it
 SMALLEST_FACTOR = 0.6
 
 
@@ -37,6 +38,7 @@ class NowColumn(QWidget):
         self._shown: tuple[object, ...] = ()
         self._paused = False
         self._breathes = False
+        self._wide = False
         self.eyebrow = self._label("blue")
         self.title = self._label("ink")
         self.line = self._label("muted")
@@ -63,9 +65,10 @@ class NowColumn(QWidget):
         self.badges.show_sides(state.sides, state.side, state.sides_done)
         if self._breathes and state.breath:
             self.hill.show_breath(state.breath, state.breath_share)
+        self._wide = ":" in words.countdown(state)
         self._show_lap(state, preparing)
         texts = (self.eyebrow.text(), self.title.text(), self.line.text(), self.cue.text())
-        shown = (*texts, self.breath.text(), state.sides, self._paused, self._breathes)
+        shown = (*texts, self.breath.text(), state.sides, self._paused, self._breathes, self._wide)
         if shown != self._shown:
             self._shown = shown
             self._arrange()
@@ -160,7 +163,8 @@ class NowColumn(QWidget):
 
     def _arrange(self) -> None:
         factor = self._theme.text_scale
-        least = LAP_SHARE_LEAST * self._height
+        share = LAP_SHARE_LEAST_WIDE if self._wide else LAP_SHARE_LEAST
+        least = share * self._height
         while True:
             heights = self._heights(factor)
             gaps = self._gap() * sum(1 for height in heights.values() if height)
@@ -181,9 +185,8 @@ class NowColumn(QWidget):
         y += max(0.0, (free - lap) / 2)
         self.lap.setGeometry(QRect(0, round(y), self.width(), round(lap)))
         digits = DIGIT_SHARE * self._height * lap / (0.25 * self._height)
-        self.lap.set_digit_px(
-            min(max(digits, DIGIT_SHARE_LEAST * self._height), DIGIT_SHARE * self._height)
-        )
+        most, least = DIGIT_SHARE * self._height, DIGIT_SHARE_LEAST * self._height
+        self.lap.set_digit_px(min(max(digits, least), most), least)
         self._place_below(heights)
 
     def _place_below(self, heights: dict[QWidget, float]) -> None:

@@ -39,11 +39,8 @@ class EndPanel(Panel):
         self.body.addWidget(label(self.tr("The clock is stopped. What you did is kept."), "body"))
         self.end_button = button("", "secondary")
         self.go_on_button = button(self.tr("Go on"), "inner")
-        row = FlowLayout(spacing=12)
-        row.addWidget(self.go_on_button)
-        row.addWidget(self.end_button)
-        self.body.addSpacing(8)
-        self.body.addLayout(row)
+        self.foot.addWidget(self.go_on_button)
+        self.foot.addWidget(self.end_button)
         self.go_on_button.clicked.connect(self.close_panel)
         self.end_button.clicked.connect(self.end_asked)
 
@@ -86,11 +83,9 @@ class StepsPanel(Panel):
             self.skip_buttons[code] = made
             row.addWidget(made)
         self.body.addLayout(row)
-        self.body.addSpacing(4)
-        self.body.addWidget(hairline())
         self.close_button = button(self.tr("Back to the stretch"), "inner")
         self.close_button.clicked.connect(self.close_panel)
-        self.body.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.foot.addWidget(self.close_button)
 
     def ask(self, state: PlayerState) -> None:
         """Open with the steps of the stretch in hand."""
@@ -112,10 +107,12 @@ class StepsPanel(Panel):
         if state.feel:
             self._lines.addWidget(label(state.feel, "strong"))
         if state.mistakes:
+            self._lines.addSpacing(8)
             self._lines.addWidget(label(self.tr("Watch out for"), "h3"))
             for mistake in state.mistakes:
                 self._lines.addWidget(label(f"· {mistake}", "body"))
         if state.easier:
+            self._lines.addSpacing(8)
             self._lines.addWidget(label(self.tr("Easier"), "h3"))
             self._lines.addWidget(label(state.easier, "body"))
 
@@ -151,8 +148,7 @@ class HurtsPanel(Panel):
         self._columns.addLayout(self._make_choices(), 1)
         self._columns.addLayout(self._make_list(), 1)
         self.body.addLayout(self._columns, 1)
-        self.body.addWidget(hairline())
-        self.body.addLayout(self._make_foot())
+        self._fill_foot()
 
     def ask(self, state: PlayerState) -> None:
         """Open with nothing ticked, the focus on "None of these"."""
@@ -217,7 +213,7 @@ class HurtsPanel(Panel):
         column.addWidget(label(self.tr("Is any of this new?"), "h3"))
         calm = self.tr("Most back pain is not dangerous. A few signs need help fast.")
         column.addWidget(label(calm, "small", "muted"))
-        column.addSpacing(8)
+        column.addSpacing(10)
         self.none_row = TickRow(self._theme, self._icons, self.tr("None of these"), strong=True)
         column.addWidget(self.none_row)
         self.sign_rows: list[TickRow] = []
@@ -231,15 +227,13 @@ class HurtsPanel(Panel):
         self.none_row.toggled.connect(lambda on: self.untick() if on else None)
         return column
 
-    def _make_foot(self) -> FlowLayout:
-        row = FlowLayout(spacing=12)
+    def _fill_foot(self) -> None:
         self.confirm_button = button("", "inner")
         self.back_button = button(self.tr("Back to the stretch"), "plain")
-        row.addWidget(self.confirm_button)
-        row.addWidget(self.back_button)
+        self.foot.addWidget(self.confirm_button)
+        self.foot.addWidget(self.back_button)
         self.confirm_button.clicked.connect(self.confirm)
         self.back_button.clicked.connect(self.close_panel)
-        return row
 
     def _ticked(self, on: bool, sign: Sign) -> None:
         if not on:
@@ -290,11 +284,8 @@ class DoctorPanel(Panel):
         self.body.addWidget(label(careful, "small", "muted"))
         self.end_button = button("", "inner")
         self.answers_button = button(self.tr("Change my answers"), "plain")
-        row = FlowLayout(spacing=12)
-        row.addWidget(self.end_button)
-        row.addWidget(self.answers_button)
-        self.body.addSpacing(8)
-        self.body.addLayout(row)
+        self.foot.addWidget(self.end_button)
+        self.foot.addWidget(self.answers_button)
         self.end_button.clicked.connect(self.end_asked)
         self.answers_button.clicked.connect(self.answers_asked)
 

@@ -67,7 +67,7 @@ def place(state: PlayerState, *, short: bool) -> str:
     """Return where in the session this is; `short` leaves the time left to a second part."""
     left = tr("{time} left").format(time=minutes_and_seconds(state.session_left_s))
     if state.phase == "paused":
-        parts = [tr("paused")]
+        parts = [tr("Paused") if short else tr("paused")]
     else:
         parts = [tr("{n} of {m}").format(n=state.item, m=state.items)]
         if state.phase in PREPARING and state.phase != "reentry" and state.side in state.sides:
@@ -106,6 +106,15 @@ def kept(kept_minutes: int) -> str:
     if kept_minutes == 1:
         return tr("Keeps the minute you did.")
     return tr("Keeps the {n} minutes you did.").format(n=kept_minutes)
+
+
+def stopped(kept_minutes: int) -> str:
+    """Return that the session is over and what became of it."""
+    if kept_minutes < 1:
+        return tr("The session has stopped. What you did is kept.")
+    if kept_minutes == 1:
+        return tr("The session has stopped. Your minute is kept.")
+    return tr("The session has stopped. Your {n} minutes are kept.").format(n=kept_minutes)
 
 
 def voice(level: VoiceLevel) -> str:

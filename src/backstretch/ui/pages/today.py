@@ -26,6 +26,7 @@ from backstretch.ui.widgets.segment_bar import SegmentBar
 WIDEST = 1180
 WIDEST_LARGE = 1360
 LARGE_FROM = 1500
+HINT_FROM = 740  # a card this wide has room for the key beside the buttons
 
 
 class SessionCard(QFrame):
@@ -44,6 +45,7 @@ class SessionCard(QFrame):
         self._theme = theme
         self._icons = icons
         self._stretches: tuple[TodayStretch, ...] = ()
+        self._waiting = False
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
@@ -72,7 +74,8 @@ class SessionCard(QFrame):
             self.steps.show_steps(state.stretches)
         waiting = state.unfinished is not None
         set_kind(self.start_button, "secondary" if waiting else "primary")
-        self.enter_hint.setVisible(not waiting)
+        self._waiting = waiting
+        self._show_hint()
         self._paint_icon()
 
     def _make_head(self) -> QHBoxLayout:
@@ -125,6 +128,10 @@ class SessionCard(QFrame):
             row.addWidget(part)
         return row
 
+    def _show_hint(self) -> None:
+        room = self.width() >= self._theme.px(HINT_FROM)
+        self.enter_hint.setVisible(room and not self._waiting)
+
     def _toggle_steps(self) -> None:
         opened = self.steps.isHidden()
         if opened:
@@ -139,6 +146,10 @@ class SessionCard(QFrame):
         icon = self._icons.icon("play", role, side, self.devicePixelRatioF())
         self.start_button.setIcon(icon)
         self.start_button.setIconSize(QSize(side, side))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
 
 
 class TodayPage(QScrollArea):
@@ -170,7 +181,7 @@ class TodayPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Today"))
         self.date = label("", "h1")
-        self.week = label("", "", "muted")
+        self.week = label("", "quiet", "muted")
         self.line = label("", "body", "muted")
         self.notice = NoticeStrip(theme, icons)
         self.unfinished = UnfinishedCard()
@@ -263,7 +274,6 @@ class TodayPage(QScrollArea):
         self.routine_asked.emit(routine_id)
 
     def _size(self) -> None:
-        self.week.setFont(self._theme.font_px(self._theme.px(28)))
         widest = WIDEST_LARGE if self.width() >= LARGE_FROM - 96 else WIDEST
         self._middle.setMaximumWidth(round(widest * self._theme.text_scale))
 

@@ -18,7 +18,7 @@ def _text_height(theme: Theme, name: str, text: str, width: float) -> float:
 
 def _prepare(button: QAbstractButton, theme: Theme) -> None:
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     button.setSizePolicy(policy)
     button.setProperty("ring_radius", 12)

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backstretch.ui.theme import Theme
@@ -34,7 +34,7 @@ class MatStrip(QWidget):
 
     def _per_row(self, width: int) -> int:
         count = max(1, len(self._stretches))
-        fits = max(1, int(width // self._theme.px(104)))
+        fits = max(1, int(width // self._theme.px(96)))
         return math.ceil(count / math.ceil(count / fits))
 
     def _rows(self, width: int) -> list[tuple[TodayStretch, ...]]:
@@ -47,9 +47,12 @@ class MatStrip(QWidget):
         return max(metrics.boundingRect(box, _CENTRED, one.name).height() for one in row)
 
     def _amount_height(self, row: tuple[TodayStretch, ...], cell: float) -> float:
-        metrics = QFontMetricsF(self._theme.font("small"))
-        box = QRectF(0, 0, cell - 8, 900)
+        metrics = QFontMetricsF(self._amount_font(cell))
+        box = QRectF(0, 0, cell - 4, 900)
         return max(metrics.boundingRect(box, _CENTRED, one.amount).height() for one in row)
+
+    def _amount_font(self, cell: float) -> QFont:
+        return self._theme.font("small" if cell >= self._theme.px(116) else "smallest")
 
     def _row_height(self, row: tuple[TodayStretch, ...], cell: float) -> float:
         words = self._name_height(row, cell) + self._amount_height(row, cell)
@@ -102,6 +105,7 @@ class MatStrip(QWidget):
         words = QRectF(cell.left() + 4, cell.top() + px(44), cell.width() - 8, 900)
         painter.drawText(words, _CENTRED, stretch.name)
         below = self._name_height((stretch,), cell.width()) + px(2)
-        painter.setFont(self._theme.font("small"))
+        painter.setFont(self._amount_font(cell.width()))
         painter.setPen(colour("muted"))
-        painter.drawText(words.translated(0, below), _CENTRED, stretch.amount)
+        amount = words.translated(0, below).adjusted(-2, 0, 2, 0)
+        painter.drawText(amount, _CENTRED, stretch.amount)

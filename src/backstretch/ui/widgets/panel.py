@@ -5,12 +5,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.parts import hairline
 
 
 class Panel(QWidget):
     """A child of the page, not a window of its own, so that it works in full screen.
 
-    Put widgets into `body`. What does not fit scrolls.
+    Put widgets into `body`, which scrolls where it does not fit, and buttons into `foot`.
 
     Signals:
         closed: the panel went away, by Esc or by `close_panel`.
@@ -33,12 +35,17 @@ class Panel(QWidget):
         self.content = QWidget()
         self.content.setProperty("ground", "clear")
         self.body = QVBoxLayout(self.content)
-        self.body.setContentsMargins(28, 26, 28, 20)
+        self.body.setContentsMargins(28, 22, 28, 16)
         self.body.setSpacing(12)
         self.scroller.setWidget(self.content)
+        self.foot = FlowLayout(spacing=12)
+        self.foot.setContentsMargins(28, 14, 28, 20)
         inside = QVBoxLayout(self.dialog)
-        inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(self.scroller)
+        inside.setContentsMargins(1, 6, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.scroller, 1)
+        inside.addWidget(hairline())
+        inside.addLayout(self.foot)
         self.hide()
         page.installEventFilter(self)
         self.content.installEventFilter(self)
@@ -69,7 +76,8 @@ class Panel(QWidget):
         inner = width - 2
         grows = self.body.hasHeightForWidth()
         wanted = self.body.heightForWidth(inner) if grows else self.body.sizeHint().height()
-        height = min(self.height() - 24, wanted + 16)
+        wanted += self.foot.heightForWidth(inner) + 10
+        height = min(self.height() - 24, wanted)
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         self.dialog.setGeometry(left, top, width, height)
 

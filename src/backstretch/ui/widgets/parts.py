@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 
 def label(text: str, kind: str, tone: str = "ink") -> QLabel:
-    """Return a label of the type scale that wraps; with an empty kind its font is set later."""
+    """Return a label of the type scale that wraps."""
     made = QLabel(text)
-    if kind:
-        made.setProperty("type", kind)
+    made.setProperty("type", kind)
     made.setProperty("tone", tone)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)

@@ -13,6 +13,8 @@ from backstretch.ui.widgets.stadium import Stadium
 Look: TypeAlias = Literal["hold", "prep", "paused"]
 
 WIDTH_TO_HEIGHT = 1.9
+WITH_MINUTES = 0.8  # "1:12" is set smaller than "18"
+GROWN = 1.12
 _PEN = 0.072
 _PEN_LAST = 0.11
 _DOT = 0.07  # the runner, as a share of the height
@@ -39,6 +41,7 @@ class TrackCountdown(QProgressBar):
         self._theme = theme
         self._lap = Lap("hold", "", 0.0)
         self._digit_px = 112.0
+        self._least_px = 100.0
         self.setRange(0, 100)
         theme.changed.connect(self.update)
 
@@ -53,15 +56,20 @@ class TrackCountdown(QProgressBar):
         if self._looks_different(before, lap):
             self.update()
 
-    def set_digit_px(self, px: float) -> None:
-        """Use this font size for the digits, in pixels."""
-        if px != self._digit_px:
-            self._digit_px = px
+    def set_digit_px(self, px: float, least_px: float) -> None:
+        """Use this font size for digits, a smaller one, at least `least_px`, with minutes."""
+        if (px, least_px) != (self._digit_px, self._least_px):
+            self._digit_px, self._least_px = px, least_px
             self.update()
 
     def digit_height(self) -> float:
         """Return the height of the digits themselves, in pixels."""
-        return QFontMetricsF(self._theme.font_px(self._digit_px, 600)).capHeight()
+        return QFontMetricsF(self._theme.font_px(self._text_px(), 600)).capHeight()
+
+    def _text_px(self) -> float:
+        if ":" in self._lap.text:
+            return max(WITH_MINUTES * self._digit_px, self._least_px)
+        return self._digit_px * (GROWN if self._lap.last_three else 1)
 
     def _looks_different(self, before: Lap, lap: Lap) -> bool:
         half_pixels = 4 * self.width()
@@ -117,7 +125,7 @@ class TrackCountdown(QProgressBar):
 
     def _paint_text(self, painter: QPainter, inside: QRectF) -> None:
         lap = self._lap
-        px = self._digit_px * (1.12 if lap.last_three else 1.0) * (0.8 if ":" in lap.text else 1)
+        px = self._text_px()
         font = self._theme.font_px(px, 600, tabular=True)
         metrics = QFontMetricsF(font)
         painter.setPen(self._theme.colour("ink"))
