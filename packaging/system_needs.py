@@ -83,9 +83,10 @@ TESTING = (
 
 def has_display(platform: str, env: Mapping[str, str]) -> bool:
     """Tell whether a window can be shown; macOS and Windows always have a place for one."""
-    if platform in ("darwin", "win32"):
+    chosen = env.get("QT_QPA_PLATFORM", "").split(":")[0]
+    if platform in ("darwin", "win32") or chosen not in ("", "xcb", "wayland"):
         return True
-    return any(env.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
 
 
 def making_needs(platform: str, debian: bool) -> tuple[Need, ...]:
