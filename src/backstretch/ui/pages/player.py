@@ -27,7 +27,8 @@ class PlayerPage(QWidget):
         pause_asked, resume_asked: stop the clock, let it run again.
         next_asked, back_asked: to the next hold, to the one before.
         longer_asked: ten seconds more.
-        repeat_asked: this hold or side again from its start.
+        repeat_asked: this hold again from its start.
+        repeat_side_asked: all holds of this side again.
         hurts_asked: "This hurts" was pressed; its panel opens.
         skip_asked: leave this stretch out; the code of the reason is "hurts",
             "no_equipment", "no_time" or "dislike".
@@ -48,6 +49,7 @@ class PlayerPage(QWidget):
     back_asked = Signal()
     longer_asked = Signal()
     repeat_asked = Signal()
+    repeat_side_asked = Signal()
     hurts_asked = Signal()
     skip_asked = Signal(str)
     easier_asked = Signal()
@@ -275,6 +277,10 @@ class PlayerPage(QWidget):
             self.full_screen_asked.emit()
             return
         view = self._views.currentWidget()
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if view is self.session and shifted and event.key() == Qt.Key.Key_R:
+            self.repeat_side_asked.emit()
+            return
         if view is self.session and self._press(event.key()):
             return
         if view is self.finished and self._close_finished(event.key()):
