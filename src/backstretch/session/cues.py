@@ -226,9 +226,7 @@ def scaled(phases: Sequence[Phase], tempo_ms: int) -> tuple[tuple[Phase, int], .
     for phase in phases:
         edges.append(edges[-1] + round(phase.seconds / whole * tempo_ms))
     edges[-1] = tempo_ms
-    return tuple(
-        (phase, edges[n + 1] - edges[n]) for n, phase in enumerate(phases)
-    )
+    return tuple((phase, edges[n + 1] - edges[n]) for n, phase in enumerate(phases))
 
 
 def _side_name(exercise: Exercise, side: str) -> str:

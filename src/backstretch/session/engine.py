@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol, TypedDict, Unpack
 
 from backstretch.journal.entries import Done, Event, Happening, done_rows
+from backstretch.session import places
 from backstretch.session.script import Script, Step, StepKind
 
 GAP_MS = 2_000
@@ -115,9 +116,7 @@ class SessionEngine:
         self._extra: dict[int, int] = {}
         self._eased: set[int] = set()
         self._reentry = 0
-        self._held = False
         self._pending = 0
-        self._done = 0
         self._seq = 0
         self._events: list[Event] = []
         self._history: list[Event] = []
@@ -164,7 +163,7 @@ class SessionEngine:
             self._offset,
             self._length(self._index),
             ahead - self._offset,
-            self._done,
+            sum(self._spent.values()),
             self._reentry,
             self._reason,
             self.is_eased(self._index),
@@ -189,7 +188,6 @@ class SessionEngine:
         self.tick()
         if self._stage not in (Stage.RUNNING, Stage.REENTRY, Stage.WAITING):
             return False
-        self._held = self._stage is Stage.WAITING
         self._stop(Stage.PAUSED, Happening.PAUSED, reason)
         return True
 
@@ -198,73 +196,57 @@ class SessionEngine:
         self.tick()
         if self._stage is Stage.WAITING:
             self._stage = Stage.RUNNING
-            self._note(Happening.RESUMED)
             self._enter(self._index + 1)
+            self._note(Happening.RESUMED)
             return True
         if self._stage is not Stage.PAUSED:
             return False
         self._reason = ""
         self._note(Happening.RESUMED)
-        if self._held:
-            self._stage, self._held = Stage.WAITING, False
+        if self._is_held:
+            self._stage = Stage.WAITING
         else:
             self._count_in(REENTRY_MS)
         return True
 
     def next(self) -> bool:
         """Go on to the work this step leads to, or from work to what comes after it."""
-        if not self._ready_to_move():
-            return False
-        here = self.script.steps[self._index]
-        target = self._index + 1
-        while self._step(target).piece == here.piece and (
-            here.is_work or not self._step(target).is_work
-        ):
-            target += 1
-        self._jump(target)
-        return True
+        return self._ready_to_move() and self._jump(places.after(self.script.steps, self._index))
 
     def back(self) -> bool:
         """Go to the start of this piece of work, or near its start to the piece before."""
         if not self._ready_to_move():
             return False
-        here = self.script.steps[self._index]
-        begin = self._work_start(here.piece)
-        into = sum(self._length(i) for i in range(begin, self._index)) + self._offset
+        steps, here = self.script.steps, self.script.steps[self._index]
+        begin = places.work_start(steps, here.piece)
+        into = sum(self._length(n) for n in range(begin, self._index)) + self._offset
         if here.is_work and (into > RESTART_WITHIN_MS or here.piece == 0):
-            self._jump(begin)
-        else:
-            self._jump(self._lead_start(max(0, here.piece - 1)))
-        return True
+            return self._jump(begin)
+        return self._jump(places.lead_start(steps, max(0, here.piece - 1)))
 
     def restart(self) -> bool:
-        """Do this hold or set again from its start."""
-        if not self._ready_to_move():
-            return False
-        self._jump(self._work_start(self.script.steps[self._index].piece))
-        return True
+        """Do this hold or set again from its start; on the way to work, this step."""
+        return self._ready_to_move() and self._jump(places.restart(self.script.steps, self._index))
 
     def repeat_side(self) -> bool:
-        """Do all holds of this exercise on this side again."""
+        """Do all work of this exercise on this side again; on the way to work, of the last side."""
         if not self._ready_to_move():
             return False
-        here = self.script.steps[self._index]
-        self._jump(
-            next(
-                number
-                for number, step in enumerate(self.script.steps)
-                if step.is_work and (step.item, step.side) == (here.item, here.side)
-            )
-        )
-        return True
+        target = places.repeat(self.script.steps, self._index)
+        return target is not None and self._jump(target)
 
     def longer(self) -> bool:
-        """Make this step ten seconds longer; repetitions grow by whole ones."""
-        if not self._ready_to_move():
+        """Make this step at least ten seconds longer; repetitions grow by whole ones.
+
+        An alternating set grows on both sides alike, five seconds or more each.
+        """
+        if not self._ready_to_move() or self._stage is Stage.WAITING:
             return False
         tempo = self.script.steps[self._index].tempo_ms
-        added = -(-LONGER_MS // tempo) * tempo if tempo else LONGER_MS
-        self._extra[self._index] = self._extra.get(self._index, 0) + added
+        each = LONGER_MS // len(places.grown_together(self.script.steps, self._index))
+        added = -(-each // tempo) * tempo if tempo else each
+        self._settle()
+        self._extend(self._index, added)
         self._note(Happening.EXTENDED, ms=added)
         return True
 
@@ -272,24 +254,20 @@ class SessionEngine:
         """Leave the rest of this exercise out. `reason` is a code such as "hurts"."""
         if not self._ready_to_move():
             return False
-        item = self.script.steps[self._index].item
-        self._settle()
-        self._note(Happening.SKIPPED, item=item, note=reason)
-        self._jump(next(n for n, step in enumerate(self.script.steps) if step.item > item))
-        return True
+        steps = self.script.steps
+        target, item = places.next_item(steps, self._index), steps[self._index].item
+        return self._jump(target, Happening.SKIPPED, item=item, note=reason)
 
     def ease(self) -> bool:
         """Take the easier version: time to change over, then this piece from its start."""
-        if not self._ready_to_move():
+        if not self._ready_to_move() or self.is_eased(self._index):
             return False
         here = self.script.steps[self._index]
-        self._settle()
         self._eased.add(here.item)
-        self._note(Happening.EASED, item=here.item)
         self._reason = ""
         self._count_in(EASIER_MS)
-        self._jump(self._work_start(here.piece))
-        return True
+        start = places.work_start(self.script.steps, here.piece)
+        return self._jump(start, Happening.EASED, item=here.item)
 
     def end(self) -> bool:
         """Stop for good and keep what was done."""
@@ -325,11 +303,17 @@ class SessionEngine:
     def _now(self) -> int:
         return self._clock.monotonic_ns() // 1_000_000
 
-    def _step(self, index: int) -> Step:
-        return self.script.steps[min(index, len(self.script.steps) - 1)]
-
     def _length(self, index: int) -> int:
         return self.script.steps[index].ms + self._extra.get(index, 0)
+
+    @property
+    def _is_held(self) -> bool:
+        at_end = self._offset >= self._length(self._index)
+        return self.wait_for_me and at_end and self.script.steps[self._index].kind in WAITS_AFTER
+
+    def _extend(self, index: int, ms: int) -> None:
+        for number in places.grown_together(self.script.steps, index):
+            self._extra[number] = self._extra.get(number, 0) + ms
 
     def _ready_to_move(self) -> bool:
         self.tick()
@@ -351,20 +335,17 @@ class SessionEngine:
     def _walk(self, taken: int) -> None:
         before, self._offset = self._offset, self._offset + taken
         self._pending += taken
-        self._done += taken
         self._spent[self._index] = self._spent.get(self._index, 0) + taken
         if self._walked and (self._walked[-1].index, self._walked[-1].end_ms) == (
             self._index,
             before,
         ):
             before = self._walked.pop().start_ms
-        self._walked.append(
-            Stretch(self._index, before, self._offset, self._length(self._index))
-        )
+        self._walked.append(Stretch(self._index, before, self._offset, self._length(self._index)))
 
     def _leave(self) -> None:
         self._settle()
-        if self.wait_for_me and self.script.steps[self._index].kind in WAITS_AFTER:
+        if self._is_held:
             self._stage = Stage.WAITING
             self._note(Happening.WAITED)
         else:
@@ -372,33 +353,33 @@ class SessionEngine:
 
     def _enter(self, index: int) -> None:
         self._arrive(index, 0)
-        if self.script.steps[index].kind is StepKind.FINISH:
-            self._stage = Stage.OVER
-            self._reason = ""
-            self._note(Happening.FINISHED)
+        self._finish_if_there()
+
+    def _jump(
+        self, index: int, kind: Happening = Happening.JUMPED, *, item: int = -1, note: str = ""
+    ) -> bool:
+        self._settle()
+        if self._stage is Stage.WAITING:
+            self._stage = Stage.RUNNING
+        self._arrive(index, 0)
+        self._note(kind, item=item, note=note)
+        self._finish_if_there()
+        return True
 
     def _arrive(self, index: int, offset: int) -> None:
         self._index, self._offset = index, offset
-        if self._stage is Stage.RUNNING:
+        if self._stage is Stage.RUNNING or self._is_at_finish:
             start = offset if offset else -1
             self._walked.append(Stretch(index, start, offset, self._length(index)))
 
-    def _jump(self, index: int) -> None:
-        self._settle()
-        self._held = False
-        if self._stage is Stage.WAITING:
-            self._stage = Stage.RUNNING
-        self._enter(index)
-        if self._stage is not Stage.OVER:
-            self._note(Happening.JUMPED)
+    @property
+    def _is_at_finish(self) -> bool:
+        return self.script.steps[self._index].kind is StepKind.FINISH
 
-    def _work_start(self, piece: int) -> int:
-        return next(
-            n for n, step in enumerate(self.script.steps) if step.piece == piece and step.is_work
-        )
-
-    def _lead_start(self, piece: int) -> int:
-        return next(n for n, step in enumerate(self.script.steps) if step.piece == piece)
+    def _finish_if_there(self) -> None:
+        if self._is_at_finish:
+            self._stage, self._reason, self._reentry = Stage.OVER, "", 0
+            self._note(Happening.FINISHED)
 
     def _count_in(self, ms: int) -> None:
         self._reentry = ms
@@ -423,11 +404,10 @@ class SessionEngine:
     def _replay(self, events: Sequence[Event]) -> None:
         for event in events:
             if event.kind is Happening.EXTENDED:
-                self._extra[event.step] = self._extra.get(event.step, 0) + event.ms
+                self._extend(event.step, event.ms)
             elif event.kind is Happening.EASED:
                 self._eased.add(event.item)
             elif event.kind is Happening.CREDITED:
-                self._done += event.ms
                 self._spent[event.step] = self._spent.get(event.step, 0) + event.ms
         if not events:
             return
@@ -438,7 +418,7 @@ class SessionEngine:
         self._stage, self._reason = Stage.PAUSED, "interrupted"
         if last.kind in (Happening.FINISHED, Happening.ENDED):
             self._stage, self._reason = Stage.OVER, ""
-        elif last.kind is Happening.WAITED:
-            self._held = True
-        elif self._offset >= self._length(self._index):
+        elif self._is_at_finish:
+            self._finish_if_there()
+        elif self._offset >= self._length(self._index) and not self._is_held:
             self._enter(self._index + 1)

@@ -122,9 +122,7 @@ def build_script(
         steps.extend(work)
         before = exercise.position
     last = steps[-1]
-    steps.append(
-        Step(StepKind.FINISH, 0, last.item + 1, last.exercise, "both", last.piece + 1)
-    )
+    steps.append(Step(StepKind.FINISH, 0, last.item + 1, last.exercise, "both", last.piece + 1))
     return Script(routine.id, routine.name, routine.minutes, tuple(steps))
 
 
@@ -148,7 +146,12 @@ def _work(
     for turn, side in enumerate(sides):
         if turn and item.switch:
             yield Step(
-                StepKind.SWITCH, to_ms(item.switch), number, item.exercise, side, piece,
+                StepKind.SWITCH,
+                to_ms(item.switch),
+                number,
+                item.exercise,
+                side,
+                piece,
                 parts=item.times,
             )
         yield from _one_side(item, number, piece, side)
@@ -159,14 +162,27 @@ def _one_side(item: Item, number: int, piece: int, side: str) -> Iterator[Step]:
     if item.reps is not None:
         tempo = to_ms(item.tempo or 0)
         yield Step(
-            StepKind.MOVE, item.reps * tempo, number, item.exercise, side, piece,
-            rep=1, reps=item.reps, tempo_ms=tempo,
+            StepKind.MOVE,
+            item.reps * tempo,
+            number,
+            item.exercise,
+            side,
+            piece,
+            rep=1,
+            reps=item.reps,
+            tempo_ms=tempo,
         )
         return
     for part in range(1, item.times + 1):
         hold = Step(
-            StepKind.HOLD, to_ms(item.hold or 0), number, item.exercise, side, piece,
-            part=part, parts=item.times,
+            StepKind.HOLD,
+            to_ms(item.hold or 0),
+            number,
+            item.exercise,
+            side,
+            piece,
+            part=part,
+            parts=item.times,
         )
         if part > 1:
             yield msgspec.structs.replace(hold, kind=StepKind.REST, ms=to_ms(item.rest))
@@ -178,8 +194,15 @@ def _alternating(item: Item, number: int, piece: int, order: tuple[str, str]) ->
     tempo, reps = to_ms(item.tempo or 0), 2 * (item.reps or 0)
     for rep in range(1, reps + 1):
         yield Step(
-            StepKind.MOVE, tempo, number, item.exercise, order[(rep - 1) % 2], piece,
-            rep=rep, reps=reps, tempo_ms=tempo,
+            StepKind.MOVE,
+            tempo,
+            number,
+            item.exercise,
+            order[(rep - 1) % 2],
+            piece,
+            rep=rep,
+            reps=reps,
+            tempo_ms=tempo,
         )
 
 
