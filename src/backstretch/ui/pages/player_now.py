@@ -167,7 +167,9 @@ class NowColumn(QWidget):
         least = share * self._height
         while True:
             heights = self._heights(factor)
-            gaps = self._gap() * sum(1 for height in heights.values() if height)
+            gaps = self._gap() * sum(
+                1 for part, height in heights.items() if height and part not in self.rows()
+            )
             free = self.height() - sum(heights.values()) - gaps
             if free >= least or factor <= SMALLEST_FACTOR:
                 break

@@ -175,12 +175,13 @@ class SessionView(QWidget):
         self.now.setGeometry(left, top, self.width() - margin - left, bottom - between - top)
 
     def _fit_scale(self) -> float:
-        return min(self._theme.text_scale, 1.4)
+        """Return how much the quiet texts grow: they leave the room to the column."""
+        return 1 + 0.4 * (self._theme.text_scale - 1)
 
     def _arrange_top(self, margin: int, unit: float) -> int:
         """Place the status line and the lanes; return where the stage starts."""
         room = self.width() - 2 * margin
-        px = TEXT_SHARE * unit * self._theme.text_scale
+        px = TEXT_SHARE * unit * self._fit_scale()
         while True:
             sides = self._top_sides(px)
             middle = self._middle_width(px)
@@ -236,7 +237,7 @@ class SessionView(QWidget):
     def _arrange_bottom(self, margin: int, unit: float) -> int:
         """Place the controls; return where the stage may end."""
         room = self.width() - 2 * margin
-        px = TEXT_SHARE * unit * self._theme.text_scale
+        px = TEXT_SHARE * unit * self._fit_scale()
         while True:
             sizes = self._control_sizes(px, unit)
             middle = sum(size.width() for size in sizes) + 2 * 0.03 * unit

@@ -10,6 +10,8 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import TodayStretch
 
 _CENTRED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+_LEFT = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+SENTENCE_BELOW = 500  # narrower than this, the names make one sentence
 
 
 class MatStrip(QWidget):
@@ -58,10 +60,20 @@ class MatStrip(QWidget):
         words = self._name_height(row, cell) + self._amount_height(row, cell)
         return self._theme.px(34 + 10 + 2) + words
 
+    def _as_sentence(self, width: int) -> bool:
+        return width < self._theme.px(SENTENCE_BELOW)
+
+    def _sentence(self) -> str:
+        return ", ".join(one.name for one in self._stretches)
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if self._as_sentence(width):
+            metrics = QFontMetricsF(self._theme.font("body"))
+            box = QRectF(0, 0, width, 9000)
+            return round(metrics.boundingRect(box, _LEFT, self._sentence()).height() + 2)
         cell = width / self._per_row(width)
         heights = [self._row_height(row, cell) for row in self._rows(width)]
         return round(sum(heights) + self._theme.px(14) * max(0, len(heights) - 1))
@@ -79,6 +91,11 @@ class MatStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._as_sentence(self.width()):
+            painter.setFont(self._theme.font("body"))
+            painter.setPen(self._theme.colour("ink"))
+            painter.drawText(QRectF(self.rect()), _LEFT, self._sentence())
+            return
         cell = self.width() / self._per_row(self.width())
         top, number = 0.0, 1
         for row in self._rows(self.width()):

@@ -54,7 +54,9 @@ class RoundButton(KeyedButton):
         return QRectF((self.width() - width) / 2, 6, width, self._disc_px)
 
     def sizeHint(self) -> QSize:
-        width = max(self._disc_px * (1.4 if self._face else 1) + 12, self._caption_width() + 6)
+        width = max(
+            self._disc_px * (1.4 if self._face else 1) + 12, self._caption_width() + 0.9 * self._px
+        )
         return QSize(round(width), round(self._disc_px + 12 + 1.9 * self._px))
 
     def paintEvent(self, event: QPaintEvent) -> None:
