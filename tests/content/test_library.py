@@ -1,6 +1,7 @@
 """The content that ships: whole, exact to the second, and quick to load."""
 
 import math
+from itertools import pairwise
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_a_change_of_position_has_its_own_words(library: Library) -> None:
     assert special != moves.into[Position.SUPINE]
     for routine in library.routines.values():
         positions = [library.exercises[item.exercise].position for item in routine.items]
-        for before, after in zip(positions, positions[1:], strict=False):
+        for before, after in pairwise(positions):
             assert before is after or f"{before} to {after}" in moves.between
 
 

@@ -20,7 +20,7 @@ from backstretch.content.doses import DEFAULTS, heading_problems, version_proble
 from backstretch.content.exercise import Exercise
 from backstretch.content.fault import Fault
 from backstretch.content.guidance import Guidance, Moves, Phrases
-from backstretch.content.reading import read
+from backstretch.content.reading import read, reason
 from backstretch.content.routine import Routine, RoutineFile
 from backstretch.content.spare import SPARE_EXERCISES, SPARE_ROUTINE, load_spare
 
@@ -64,6 +64,10 @@ def load_library(root: Path) -> Library:
     faults: list[Fault] = []
     exercises, broken = _load_exercises(root, faults)
     exercises = _fit_for_the_core_routine(exercises, broken, faults)
+    exercises = {
+        name: _with_known_swaps(exercise, exercises, broken, faults)
+        for name, exercise in sorted(exercises.items())
+    }
     routines = _load_routines(root, exercises, broken, faults)
     guidance = _load_guidance(root, faults)
     return Library(
@@ -84,16 +88,13 @@ def _load_exercises(root: Path, faults: list[Fault]) -> tuple[dict[str, Exercise
     for name, problem in list(name_problems(loaded)):
         faults.append(Fault(f"exercises/{name}.toml", *problem))
         del loaded[name]
-    broken = frozenset(files) - loaded.keys()
+    broken = frozenset([*files, *SPARE_EXERCISES]) - loaded.keys()
     for spare in SPARE_EXERCISES:
         if spare not in loaded:
             if spare not in files:
                 faults.append(Fault(f"exercises/{spare}.toml", "", "is missing"))
             loaded[spare] = next(e for e in load_spare().exercises if e.id == spare)
-    return {
-        name: _with_known_swaps(exercise, loaded, broken, faults)
-        for name, exercise in sorted(loaded.items())
-    }, broken
+    return loaded, broken
 
 
 def _fit_for_the_core_routine(
@@ -118,7 +119,7 @@ def _with_known_swaps(
     kept = []
     for number, skip in enumerate(exercise.skip):
         known = skip.instead is None or (skip.instead in loaded and skip.instead != exercise.id)
-        if not known and skip.instead not in broken:
+        if not known and not {skip.instead, exercise.id} & broken:
             problem = f"there is no other exercise called “{skip.instead}”"
             faults.append(
                 Fault(f"exercises/{exercise.id}.toml", f"skip[{number}].instead", problem)
@@ -198,8 +199,7 @@ def _files(root: Path, folder: str, faults: list[Fault]) -> dict[str, Path]:
     try:
         paths = sorted(path for path in (root / folder).iterdir() if path.suffix == ".toml")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        faults.append(Fault(folder, "", f"cannot be read: {reason}"))
+        faults.append(Fault(folder, "", f"cannot be read: {reason(error)}"))
         return {}
     return {path.stem: path for path in paths}
 

@@ -40,7 +40,7 @@ def read(path: Path, file: str, kind: type[T]) -> tuple[T | None, list[Fault]]:
     try:
         table = tomllib.loads(_text(path))
     except OSError as error:
-        return None, [Fault(file, "", f"cannot be read: {(error.strerror or str(error)).lower()}")]
+        return None, [Fault(file, "", f"cannot be read: {reason(error)}")]
     except UnicodeDecodeError as error:
         return None, [Fault(file, "", f"is not UTF-8 text (at byte {error.start})")]
     except (ValueError, RecursionError) as error:
@@ -55,6 +55,11 @@ def shaped(table: Mapping[str, Any], file: str, kind: type[T]) -> tuple[T | None
     except (msgspec.ValidationError, OverflowError) as error:
         faults = [Fault(file, key, problem) for key, problem in _misfits(table, kind, "")]
         return None, faults or [Fault(file, "", _decapitalised(str(error)))]
+
+
+def reason(error: OSError) -> str:
+    """Return why something could not be read, as the end of a sentence."""
+    return _decapitalised(error.strerror or str(error))
 
 
 def _text(path: Path) -> str:
