@@ -87,6 +87,9 @@ def _play(run: SessionRun, library: Library, sounding: Sounding, keys: Keys) -> 
     sounding.announcer.prepare(run.sheet.phrases())
     try:
         finished = TerminalSession(run, library, sounding.announcer, keys, sys.stdout).play()
+    except BrokenPipeError:
+        run.leave()
+        return TROUBLE
     except KeyboardInterrupt:
         run.leave()
         print(tr("Kept. “--unfinished continue” goes on from here."))

@@ -171,7 +171,7 @@ class PlayerView:
         exercise = self._library.exercises[after.exercise]
         work = next(s for s in steps if s.piece == after.piece and s.is_work)
         detail = wording.one_side(work)
-        if after.item != step.item:
+        if after.item != step.item or after.side == "both":
             return exercise.name, detail
         if after.side != step.side or not step.is_work:
             return wording.side_title(exercise, after.side), detail
