@@ -5,34 +5,35 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
 from backstretch.cli import OK, USAGE
 from backstretch.clock import SystemClock, local_day
+from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import load_library
 from backstretch.content.routine import Routine
-from backstretch.desktop.keep_awake import KeepAwake
-from backstretch.desktop.sounding import Sounding, open_sounding
 from backstretch.journal.entries import SessionState
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
-from backstretch.session.cues import Level
-from backstretch.session.kit import CannotGoOn, SessionKit, UnknownRoutine, find_routine
-from backstretch.session.run import SessionRun
 from backstretch.session.unkept import open_journal
 from backstretch.settings import SettingsError, load_settings, save_settings
-from backstretch.ui import wording
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
-from backstretch.ui.player_desk import PlayerDesk
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import StopSignals, WindowWatch
+
+if TYPE_CHECKING:
+    from backstretch.playing import Playing
+    from backstretch.session.cues import Level
+    from backstretch.session.kit import SessionKit
+    from backstretch.session.run import SessionRun
 
 FIRST_ROUTINE = "after-run"
 
@@ -67,13 +68,7 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
 
 
 class App(QObject):
-    """Owns everything and answers what the pages ask.
-
-    Signals:
-        troubled: a part of the machine is missing, as a code; may come from any thread.
-    """
-
-    troubled = Signal(str)
+    """Owns everything and answers what the pages ask."""
 
     def __init__(self, qt: QApplication, paths: Paths, options: WindowOptions) -> None:
         super().__init__()
@@ -92,20 +87,19 @@ class App(QObject):
         self.window = MainWindow(self._theme, Icons(resources_dir() / "icons", self._theme))
         self.window.restore(QByteArray(base64.b64decode(self._settings.window_geometry)))
         self.window.closing.connect(self._leave)
-        self._desk: PlayerDesk | None = None
-        self._sounding: Sounding | None = None
-        self._keep_awake = KeepAwake()
+        self._player: Playing | None = None
         self.today = TodayDesk(self.window.today, self._library, routine, self._today)
         self.today.notices = [
             line for line in (refusal, complaint, *map(str, self._library.faults)) if line
         ]
         self._connect_today()
-        self.troubled.connect(self._say_trouble)
         self._watch = WindowWatch(self.window)
         if options.exit_after_paint:
             self._watch.painted.connect(qt.quit)
         elif options.routine:
             self._watch.painted.connect(partial(self.begin, routine))
+        else:
+            self._watch.painted.connect(self._playing)
         self.show_today()
 
     def show_today(self) -> None:
@@ -120,9 +114,8 @@ class App(QObject):
 
     def close(self) -> None:
         """Let go of the journal and of the sound."""
-        self._keep_awake.close()
-        if self._sounding:
-            self._sounding.close()
+        if self._player:
+            self._player.close()
         self._journal.close()
 
     def _connect_today(self) -> None:
@@ -136,35 +129,30 @@ class App(QObject):
     def _today(self) -> str:
         return local_day(self._clock.now(), self._settings.day_starts_at).isoformat()
 
-    def _play(self, make: Callable[[SessionKit], SessionRun]) -> None:
-        sounding = self._sound()
-        kit = SessionKit(
-            self._library, self._journal, self._clock, self._settings, sounding.length, self._speed
-        )
+    def _play(self, make: "Callable[[SessionKit], SessionRun]") -> None:
+        from backstretch.session.kept import CannotGoOn
+
         try:
-            run = make(kit)
+            self._playing().play(make, self._settings)
         except CannotGoOn as error:
             self._say(str(error))
-            return
-        desk = self._desk = PlayerDesk(self.window.player, run, kit, self)
-        driver = desk.driver
-        driver.cues_due.connect(sounding.announcer.play)
-        driver.hushed.connect(sounding.announcer.hush)
-        driver.running_changed.connect(self._stay_awake)
-        driver.not_kept.connect(driver.set_notice)
-        desk.level_changed.connect(self._keep_level)
-        desk.left.connect(self._leave_player)
-        self._watch.seen_changed.connect(driver.set_seen)
-        sounding.announcer.prepare(run.sheet.phrases())
-        self.window.show_player()
-        desk.start()
 
-    def _sound(self) -> Sounding:
-        if self._sounding is None:
-            self._sounding = open_sounding(
-                resources_dir(), self._paths.speech, self.troubled.emit, self._speed
+    def _playing(self) -> "Playing":
+        if self._player is None:
+            from backstretch.playing import Playing
+
+            self._player = Playing(
+                self.window,
+                self._watch,
+                self._library,
+                self._journal,
+                self._clock,
+                self._paths,
+                self._speed,
             )
-        return self._sounding
+            self._player.level_changed.connect(self._keep_level)
+            self._player.left.connect(self._leave_player)
+        return self._player
 
     def _go_on(self) -> None:
         if record := self.today.left:
@@ -188,33 +176,20 @@ class App(QObject):
                 self._say(str(error))
 
     def _leave_player(self) -> None:
-        self._end_desk()
+        self._playing().end()
         self.window.leave_full_screen()
         self.show_today()
 
     def _leave(self, geometry: QByteArray) -> None:
-        self._end_desk()
+        if self._player:
+            self._player.end()
         self._change(window_geometry=base64.b64encode(geometry.data()).decode())
-
-    def _end_desk(self) -> None:
-        if self._desk:
-            self._desk.driver.leave()
-            self._desk.deleteLater()
-            self._desk = None
-            self._sound().announcer.hush()
-
-    def _stay_awake(self, running: bool) -> None:
-        (self._keep_awake.hold if running else self._keep_awake.release)()
-
-    def _say_trouble(self, code: str) -> None:
-        if self._desk:
-            self._desk.driver.set_notice(wording.trouble(code))
 
     def _say(self, sentence: str) -> None:
         self.today.notices.append(sentence)
         self.show_today()
 
-    def _keep_level(self, level: Level) -> None:
+    def _keep_level(self, level: "Level") -> None:
         self._change(cue_level=level.value)
 
     def _keep_minutes(self, minutes: int) -> None:

@@ -7,6 +7,7 @@ import msgspec
 
 from backstretch.cli import ENDED_EARLY, INTERRUPTED, OK, TROUBLE, USAGE, trouble
 from backstretch.clock import SystemClock
+from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import Library, load_library
 from backstretch.content.routine import Routine
 from backstretch.desktop.sounding import Sounding, open_sounding
@@ -14,7 +15,8 @@ from backstretch.journal.entries import SessionRecord, SessionState
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
-from backstretch.session.kit import CannotGoOn, SessionKit, UnknownRoutine, find_routine
+from backstretch.session.kept import CannotGoOn
+from backstretch.session.kit import SessionKit
 from backstretch.session.run import SessionRun
 from backstretch.session.unkept import Unkept, open_journal
 from backstretch.settings import Settings, load_settings

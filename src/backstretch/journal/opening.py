@@ -57,13 +57,17 @@ def open_file(path: Path, read_only: bool) -> Opened:
         if not read_only and not path.exists():
             _create(path)
         _look_at_header(path)
-        reason = _why_read_only(path, read_only)
+        reason = _why_not_writable(path)
         if not reason:
             _make_private(path)
             _sweep(path.parent)
     except OSError as error:
         raise errors.out_of_reach(path, error) from error
     connection = _connect(path, "ro" if reason else "rw")
+    if read_only and not reason:
+        # Only now: what a kill left half written has to be taken back before anyone can read.
+        connection.execute("PRAGMA query_only = ON")
+        reason = f"The journal {path} was opened for reading only."
     try:
         _check(connection, path, writable=not reason)
     except BaseException:
@@ -133,9 +137,7 @@ def _refuse_newer(path: Path, version: int) -> None:
         raise errors.newer(path, version, latest_version())
 
 
-def _why_read_only(path: Path, asked: bool) -> str:
-    if asked:
-        return f"The journal {path} was opened for reading only."
+def _why_not_writable(path: Path) -> str:
     for place in (path, path.parent):
         if not os.access(place, os.W_OK):
             return (

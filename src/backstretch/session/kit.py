@@ -2,26 +2,17 @@
 
 from dataclasses import dataclass
 
-import msgspec
-
 from backstretch.clock import Clock
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
 from backstretch.session.cues import CueSheet, Length, Level
 from backstretch.session.engine import GAP_MS, EngineOptions, SessionEngine
+from backstretch.session.kept import script_of
 from backstretch.session.recorder import Keeper, Recorder
 from backstretch.session.run import SessionRun
 from backstretch.session.script import Script, build_script
 from backstretch.settings import Settings
-
-
-class CannotGoOn(Exception):
-    """A kept session cannot be gone on with. The text is one sentence."""
-
-
-class UnknownRoutine(Exception):
-    """No routine of that name and length. The text lists those there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +58,3 @@ class SessionKit:
     def _run(self, engine: SessionEngine, recorder: Recorder) -> SessionRun:
         sheet = self.sheet(engine.script, Level(self.settings.cue_level))
         return SessionRun(engine, sheet, recorder, self.clock, self.speed)
-
-
-def script_of(record: SessionRecord, library: Library) -> Script:
-    """Return the script of a kept session.
-
-    Raises:
-        CannotGoOn: it cannot be read, or names an exercise that is gone.
-    """
-    try:
-        script = Script.from_json(record.start.script)
-    except msgspec.MsgspecError as error:
-        raise CannotGoOn("The steps of the unfinished session cannot be read.") from error
-    for step in script.steps:
-        if step.exercise not in library.exercises:
-            raise CannotGoOn(
-                f"The unfinished session needs the exercise {step.exercise}, which is missing."
-            )
-    return script
-
-
-def find_routine(library: Library, name: str, minutes: int) -> Routine:
-    """Return a routine by its id and length.
-
-    Raises:
-        UnknownRoutine: there is none.
-    """
-    if found := library.routines.get((name, minutes)):
-        return found
-    if name in library.routine_ids():
-        lengths = ", ".join(str(m) for r, m in library.routines if r == name)
-        raise UnknownRoutine(f"The routine “{name}” is there with these minutes: {lengths}.")
-    known = ", ".join(library.routine_ids())
-    raise UnknownRoutine(f"There is no routine “{name}”. The routines are: {known}.")

@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
-from backstretch.session.kit import CannotGoOn, script_of
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_state import Notice, Unfinished
-from backstretch.ui.today_view import today_state, unfinished_state
+from backstretch.ui.today_view import today_state
 
 
 class TodayDesk(QObject):
@@ -48,10 +47,10 @@ class TodayDesk(QObject):
     def _unfinished(self) -> Unfinished | None:
         if self.left is None:
             return None
-        try:
-            return unfinished_state(self._library, self.left, script_of(self.left, self._library))
-        except CannotGoOn as error:
-            return Unfinished(self.left.start.routine, str(error))
+        # Needs the whole session core, which a Today without a cut-off session does not.
+        from backstretch.ui.unfinished_view import unfinished_state
+
+        return unfinished_state(self._library, self.left)
 
     def _choose_minutes(self, minutes: int) -> None:
         self.routine = self._library.routine(self.routine.id, minutes)

@@ -3,9 +3,6 @@
 from backstretch.content.exercise import Exercise
 from backstretch.content.library import Library
 from backstretch.content.routine import Item, Routine
-from backstretch.journal.entries import SessionRecord
-from backstretch.session.engine import SessionEngine
-from backstretch.session.script import Script
 from backstretch.ui import wording
 from backstretch.ui.today_state import Notice, RoutineChoice, TodayState, TodayStretch, Unfinished
 
@@ -36,13 +33,6 @@ def today_state(
     )
 
 
-def unfinished_state(library: Library, record: SessionRecord, script: Script) -> Unfinished:
-    """Return where a session that was cut off stands."""
-    moment = SessionEngine.resumed(script, record.events, _NoHand()).moment()
-    exercise = library.exercises[moment.step.exercise]
-    return Unfinished(script.name, wording.place(moment.step, exercise, moment.left_ms))
-
-
 def _stretch(item: Item, exercise: Exercise) -> TodayStretch:
     steps = tuple(exercise.words(line, "right") for line in exercise.set_up)
     return TodayStretch(exercise.short_name, wording.amount(item, exercise), steps)
@@ -50,8 +40,3 @@ def _stretch(item: Item, exercise: Exercise) -> TodayStretch:
 
 def _name(library: Library, routine_id: str) -> str:
     return next(r.name for (key, _), r in library.routines.items() if key == routine_id)
-
-
-class _NoHand:
-    def monotonic_ns(self) -> int:
-        return 0

@@ -1,12 +1,15 @@
 """Codes and numbers into the words a person reads."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from backstretch.content.exercise import Exercise, Kind, Position, Sides
 from backstretch.content.routine import Item
-from backstretch.session.script import Step
+
+if TYPE_CHECKING:
+    from backstretch.session.script import Step
 
 
 def tr(text: str) -> str:
@@ -29,7 +32,7 @@ def amount(item: Item, exercise: Exercise) -> str:
     return tr("{seconds} a side").format(seconds=seconds)
 
 
-def one_side(step: Step) -> str:
+def one_side(step: "Step") -> str:
     """Return what a step asks of one side: "2 × 30 s", "8 reps"."""
     if step.reps:
         return tr("{n} reps").format(n=step.reps)
@@ -58,7 +61,7 @@ def side_title(exercise: Exercise, side: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def place(step: Step, exercise: Exercise, left_ms: int) -> str:
+def place(step: "Step", exercise: Exercise, left_ms: int) -> str:
     """Return a place in a session: "Piriformis stretch, right side, 18 s left"."""
     left = tr("{n} s left").format(n=-(-left_ms // 1000))
     if step.side == "both":

@@ -9,7 +9,7 @@ CREATE TABLE session (
         AND (started_at GLOB '*[+-][0-9][0-9]:[0-9][0-9]' OR started_at GLOB '*Z')
     ),
     zone TEXT NOT NULL CHECK (zone <> ''),
-    local_date TEXT NOT NULL CHECK (date(local_date) IS local_date),
+    local_date TEXT NOT NULL CHECK (date(local_date, '+0 days') IS local_date),
     routine TEXT NOT NULL CHECK (routine <> ''),
     minutes INTEGER NOT NULL CHECK (minutes > 0),
     planned_ms INTEGER NOT NULL CHECK (planned_ms >= 0),

@@ -1,0 +1,113 @@
+"""Composition of a session in the window: its desk, its sound, the awake screen.
+
+Nothing here is needed for the first paint, so it is imported when a session is near.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from backstretch.clock import Clock
+from backstretch.content.library import Library
+from backstretch.desktop.keep_awake import KeepAwake
+from backstretch.desktop.sounding import Sounding, open_sounding
+from backstretch.paths import Paths
+from backstretch.resources import resources_dir
+from backstretch.session.kit import SessionKit
+from backstretch.session.recorder import Keeper
+from backstretch.session.run import SessionRun
+from backstretch.settings import Settings
+from backstretch.ui import wording
+from backstretch.ui.main_window import MainWindow
+from backstretch.ui.player_desk import PlayerDesk
+from backstretch.ui.window_watch import WindowWatch
+
+
+class Playing(QObject):
+    """Runs one session at a time in the player.
+
+    Signals:
+        troubled: a part of the machine is missing, as a code; may come from any thread.
+        level_changed: how much is to be heard, as a Level.
+        left: the player was closed.
+    """
+
+    troubled = Signal(str)
+    level_changed = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        watch: WindowWatch,
+        library: Library,
+        journal: Keeper,
+        clock: Clock,
+        paths: Paths,
+        speed: float,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watch = watch
+        self._library = library
+        self._journal = journal
+        self._clock = clock
+        self._paths = paths
+        self._speed = speed
+        self._sounding: Sounding | None = None
+        self._keep_awake = KeepAwake()
+        self._desk: PlayerDesk | None = None
+        self.troubled.connect(self._say_trouble)
+
+    def play(self, make: Callable[[SessionKit], SessionRun], settings: Settings) -> None:
+        """Run the session that `make` puts together.
+
+        Raises:
+            CannotGoOn: it cannot be put together.
+        """
+        sounding = self._sound()
+        kit = SessionKit(
+            self._library, self._journal, self._clock, settings, sounding.length, self._speed
+        )
+        run = make(kit)
+        self.end()
+        desk = self._desk = PlayerDesk(self._window.player, run, kit, self)
+        desk.driver.cues_due.connect(sounding.announcer.play)
+        desk.driver.hushed.connect(sounding.announcer.hush)
+        desk.driver.running_changed.connect(self._stay_awake)
+        desk.driver.not_kept.connect(desk.driver.set_notice)
+        desk.level_changed.connect(self.level_changed)
+        desk.left.connect(self.left)
+        self._watch.seen_changed.connect(desk.driver.set_seen)
+        sounding.announcer.prepare(run.sheet.phrases())
+        self._window.show_player()
+        desk.start()
+
+    def end(self) -> None:
+        """Leave the session as it stands, if one is there; all of it is kept."""
+        if self._desk:
+            self._desk.driver.leave()
+            self._desk.deleteLater()
+            self._desk = None
+            self._sound().announcer.hush()
+
+    def close(self) -> None:
+        """Let go of the sound and of the screen."""
+        self.end()
+        self._keep_awake.close()
+        if self._sounding:
+            self._sounding.close()
+
+    def _sound(self) -> Sounding:
+        if self._sounding is None:
+            self._sounding = open_sounding(
+                resources_dir(), self._paths.speech, self.troubled.emit, self._speed
+            )
+        return self._sounding
+
+    def _stay_awake(self, running: bool) -> None:
+        (self._keep_awake.hold if running else self._keep_awake.release)()
+
+    def _say_trouble(self, code: str) -> None:
+        if self._desk:
+            self._desk.driver.set_notice(wording.trouble(code))
