@@ -15,8 +15,8 @@ from backstretch import APP_ID, __version__
 from backstretch.cli import OK, USAGE
 from backstretch.clock import SystemClock, local_day
 from backstretch.content.choice import UnknownRoutine, find_routine
-from backstretch.content.library import load_library
 from backstretch.content.routine import Routine
+from backstretch.content.shelf import load_shelved
 from backstretch.journal.entries import SessionState
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths
@@ -76,7 +76,7 @@ class App(QObject):
         self._speed = options.speed
         self._clock = SystemClock(options.speed)
         self._settings, complaint = load_settings(paths.settings)
-        self._library = load_library(resources_dir())
+        self._library = load_shelved(resources_dir(), paths.shelf)
         minutes = options.minutes or self._settings.minutes
         routine = find_routine(self._library, options.routine or FIRST_ROUTINE, minutes)
         self._journal, refusal = open_journal(paths)

@@ -39,6 +39,11 @@ class Paths:
         """Phrases spoken by the system's own engine, kept to be used again."""
         return self.cache / "speech"
 
+    @property
+    def shelf(self) -> Path:
+        """A copy of the checked content, kept to start quickly."""
+        return self.cache / "content.msgpack"
+
     def make(self) -> None:
         """Make the folders, for this user alone.
 
