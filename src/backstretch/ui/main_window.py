@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
         self.setCentralWidget(self._stack)
-        self._ring = FocusRing(theme, self)
+        self.ring = FocusRing(theme, self)
         self._watching = False
 
     @property
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._watching:
             self._watching = True
-            self._ring.watch(self.windowHandle())
+            self.ring.watch(self.windowHandle())
 
 
 class Rail(QFrame):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.player_emergency import EmergencyView
@@ -94,11 +94,13 @@ class PlayerPage(QWidget):
             self._views.setCurrentWidget(self.finished)
             self.finished.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        resting = self.focusWidget() in self.session.now.rows()
         self.session.show_state(state)
         if self._views.currentWidget() is not self.session or before.routine != state.routine:
             self._views.setCurrentWidget(self.session)
             self.start_focus()
-        self._keep_focus()
+        if resting and state.phase != "paused":
+            self.start_focus()
 
     def show_full_screen(self, full_screen: bool) -> None:
         """Tell whether the window fills the screen now."""
@@ -231,12 +233,6 @@ class PlayerPage(QWidget):
         self.doctor_panel.close_panel()
         self._paused_here = paused_here
         self.hurts_panel.ask(self._state)
-
-    def _keep_focus(self) -> None:
-        """Move the focus on when its control went away with the state."""
-        focused = QApplication.focusWidget()
-        if self.isVisible() and (focused is None or not focused.isVisible()):
-            self.start_focus()
 
     def _press(self, key: int) -> bool:
         """Do what a key of the running player means; tell whether it means anything."""

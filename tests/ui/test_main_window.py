@@ -1,0 +1,87 @@
+"""The window: rail, pages, player, full screen."""
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.ui.main_window import MainWindow
+from tests.ui.pages.states import HOLD, TODAY, dress, nameless, strike
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot) -> MainWindow:
+    made = MainWindow(*dress(qapp))
+    qtbot.addWidget(made)
+    made.today.show_state(TODAY)
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    made.show_today()
+    return made
+
+
+def test_it_starts_on_today_with_start_in_focus(window: MainWindow) -> None:
+    assert window.today.isVisible()
+    assert not window.shows_player()
+    assert window.focusWidget() is window.today.card.start_button
+
+
+def test_the_player_takes_the_whole_window(window: MainWindow) -> None:
+    window.show_player()
+    window.player.show_state(HOLD)
+    assert window.shows_player()
+    assert not window.rail.isVisible()
+    assert window.player.size() == window.size()
+    assert window.focusWidget() is window.player.session.pause_button
+
+
+def test_going_back_to_today_gives_the_focus_to_start(window: MainWindow) -> None:
+    window.show_player()
+    window.show_today()
+    assert window.focusWidget() is window.today.card.start_button
+
+
+def test_it_is_not_made_smaller_than_the_design_allows(window: MainWindow) -> None:
+    window.resize(500, 300)
+    assert (window.width(), window.height()) == (900, 600)
+
+
+def test_full_screen_and_back_by_keys(window: MainWindow) -> None:
+    window.show_player()
+    window.player.show_state(HOLD)
+    strike(window.player, Qt.Key.Key_F)
+    assert window.isFullScreen()
+    assert window.player.session.full_screen_button.text() == "Leave full screen"
+    strike(window.player, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert window.player.end_panel.isHidden()
+
+
+def test_closing_tells_the_place_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 640)
+    with qtbot.waitSignal(window.closing, timeout=1000) as told:
+        window.close()
+    place = told.args[0]
+    assert isinstance(place, QByteArray)
+    window.resize(1280, 800)
+    window.restore(place)
+    assert (window.width(), window.height()) == (900, 640)
+
+
+def test_the_ring_follows_the_focus(window: MainWindow) -> None:
+    for control in (window.today.card.start_button, window.today.chips()[1]):
+        control.setFocus()
+        ring = window.ring.mapToGlobal(window.ring.rect().center())
+        assert window.ring.isVisible()
+        assert ring == control.mapToGlobal(control.rect().center())
+
+
+def test_the_ring_lets_the_mouse_through(window: MainWindow) -> None:
+    assert window.ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    assert nameless(window) == []
