@@ -129,7 +129,7 @@ def app_arguments(arguments: Sequence[str], display: bool) -> list[str]:
     command = first_word(arguments)
     if command is None:
         kept = [word for word in arguments if word != "--exit-after-paint"]
-        return [*kept, "session", "--text"]
+        return ["session", "--text", *kept]
     if command == "session" and "--text" not in arguments:
         return [*arguments, "--text"]
     return list(arguments)

@@ -102,8 +102,8 @@ def test_where_a_window_can_be_shown(platform: str, env: dict[str, str], display
     ("given", "passed"),
     [
         ("", "session --text"),
-        ("--home H --speed 60", "--home H --speed 60 session --text"),
-        ("--home=H --exit-after-paint", "--home=H session --text"),
+        ("--home H --speed 60", "session --text --home H --speed 60"),
+        ("--home=H --exit-after-paint", "session --text --home=H"),
         ("session after-run --minutes 12", "session after-run --minutes 12 --text"),
         ("session --text desk-day", "session --text desk-day"),
         ("--home session export out.json", "--home session export out.json"),
