@@ -58,7 +58,7 @@ def open_file(path: Path, read_only: bool) -> Opened:
             _create(path)
         _look_at_header(path)
         reason = _why_not_writable(path)
-        if not reason:
+        if not (reason or read_only):
             _make_private(path)
             _sweep(path.parent)
     except OSError as error:

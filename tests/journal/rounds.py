@@ -1,0 +1,203 @@
+"""Rounds of harm to a journal, run in a process of its own that forks its writers.
+
+`python -m tests.journal.rounds kill|full|together FOLDER COUNT` ends with 0 and a JSON line of
+what happened, or fails at the first round that lost or tore anything.
+"""
+
+import json
+import os
+import random
+import resource
+import select
+import signal
+import sqlite3
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
+from backstretch.journal.store import Journal, JournalError
+from backstretch.session.recorder import Keeper
+from tests.fakes import MemoryJournal
+from tests.journal.samples import a_start
+
+LONGEST_WAIT_S = 0.06
+SHORT_WAIT_S = 0.015  # while the file is being made
+ROUNDS_ON_ONE_FILE = 10
+Write = Callable[[Keeper], None]
+
+
+def writes(start: int, count: int, script_bytes: int) -> list[Write]:
+    """Return a row of writes as a session makes them, the same for the same numbers."""
+    row: list[Write] = []
+    for number in range(start, start + count):
+        key = f"session {number}"
+        row.append(partial(begin, start=a_start(key, b" " * script_bytes)))
+        row.extend(partial(append, key=key, events=batch) for batch in batches(number))
+        if number % 3:
+            row.append(partial(finish, key=key))
+    return row
+
+
+def begin(keeper: Keeper, start: SessionStart) -> None:
+    keeper.begin(start)
+
+
+def append(keeper: Keeper, key: str, events: Sequence[Event]) -> None:
+    keeper.append(key, events)
+
+
+def finish(keeper: Keeper, key: str) -> None:
+    keeper.close_session(key, SessionState.FINISHED)
+
+
+def batches(number: int) -> list[tuple[Event, ...]]:
+    """Return the ledger of one session in pieces of one to four events."""
+    dice = random.Random(number)
+    pieces: list[tuple[Event, ...]] = []
+    seq = 0
+    while seq < 12:
+        size = dice.randint(1, 4)
+        pieces.append(
+            tuple(
+                Event(n, Happening.CREDITED, n, dice.randrange(90_000), ms=1000, note=f"ü{n}" * 20)
+                for n in range(seq, seq + size)
+            )
+        )
+        seq += size
+    return pieces
+
+
+def kill(folder: Path, count: int) -> dict[str, int]:
+    """Kill a writer at random moments; after each kill every acknowledged write is there."""
+    dice = random.Random(2026)
+    seen: Counter[str] = Counter()
+    known: tuple[SessionRecord, ...] = ()
+    for number in range(count):
+        path = folder / f"{number // ROUNDS_ON_ONE_FILE}" / "journal.db"
+        if number % ROUNDS_ON_ONE_FILE == 0:
+            known = ()
+        row = writes(number * 40, 40, 6000)
+        longest = LONGEST_WAIT_S if path.exists() else SHORT_WAIT_S
+        acknowledged = killed_writer(path, row, dice.uniform(0, longest))
+        left_overs = [place.name for place in path.parent.glob("*")] if path.parent.exists() else []
+        seen["interrupted"] += "journal.db-journal" in left_overs
+        seen["born"] += not path.exists()
+        seen["acknowledged"] += acknowledged
+        verify(path)
+        with Journal.open(path) as journal:
+            found = journal.sessions()
+        expected = [known + after(row, acknowledged), known + after(row, acknowledged + 1)]
+        assert found in expected, f"round {number}: {acknowledged} writes were acknowledged"
+        there = {place.name for place in path.parent.iterdir()}
+        assert there <= {"journal.db", "journal.db-journal"}, f"left over: {there}"
+        known = found
+    return dict(seen)
+
+
+def after(row: Sequence[Write], count: int) -> tuple[SessionRecord, ...]:
+    """Return what a journal holds after the first writes of a row."""
+    keeper = MemoryJournal()
+    for write in row[:count]:
+        write(keeper)
+    return keeper.sessions()
+
+
+def killed_writer(path: Path, row: Sequence[Write], wait_s: float) -> int:
+    """Let a child write, kill it when the time is over, and return the writes it acknowledged."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        with os.fdopen(writing, "w", buffering=1) as told:
+            write_all(path, row, told)
+        os._exit(0)
+    os.close(writing)
+    poller = select.poll()
+    poller.register(reading, 0)  # a hang-up alone: the child is through before its time
+    poller.poll(wait_s * 1000)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    with os.fdopen(reading) as told_by_child:
+        lines = told_by_child.read().split()
+    assert os.WIFSIGNALED(status) or lines[-1:] == ["end"], "the writer failed by itself"
+    return sum(line == "ok" for line in lines)
+
+
+def write_all(path: Path, row: Sequence[Write], told: TextIO) -> None:
+    with Journal.open(path) as journal:
+        for write in row:
+            write(journal)
+            told.write("ok\n")
+    told.write("end\n")
+
+
+def verify(path: Path) -> None:
+    """SQLite finds nothing wrong, with the file as the kill left it."""
+    if path.exists():
+        connection = sqlite3.connect(path)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        connection.close()
+
+
+def full(folder: Path, count: int) -> dict[str, int]:
+    """Fill the disk at many levels: each refusal is one sentence, and room makes it go on."""
+    seen: Counter[str] = Counter()
+    for number in range(count):
+        path = folder / f"{number}" / "journal.db"
+        row = writes(number * 40, 4, 3000)
+        limit = 1000 * (number + 1)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+        done, sentence = write_until_refused(path, row)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+        verify(path)
+        assert not sentence or str(path) in sentence, sentence
+        seen["refused at birth" if done < 0 else "refused" if sentence else "all written"] += 1
+        with Journal.open(path) as journal:
+            assert journal.sessions() == after(row, max(done, 0)), f"limit {limit}"
+            for write in row[max(done, 0) :]:
+                write(journal)
+            assert journal.sessions() == after(row, len(row))
+    return dict(seen)
+
+
+def write_until_refused(path: Path, row: Sequence[Write]) -> tuple[int, str]:
+    """Return how many writes went well, -1 without even a journal, and the sentence."""
+    done = -1
+    try:
+        with Journal.open(path) as journal:
+            for done, write in enumerate(row):  # noqa: B007
+                write(journal)
+            return len(row), ""
+    except JournalError as error:
+        return done, str(error)
+
+
+def together(folder: Path, count: int) -> dict[str, int]:
+    """Start many writers at once on a journal that is not there yet: all that they write stays."""
+    path = folder / "data" / "journal.db"
+    children = []
+    for number in range(count):
+        child = os.fork()
+        if child == 0:
+            with Journal.open(path) as journal:
+                for write in writes(number, 1, 100):
+                    write(journal)
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * count
+    with Journal.open(path) as journal:
+        found = {record.start.id: record for record in journal.sessions()}
+    for number in range(count):
+        (expected,) = after(writes(number, 1, 100), 99)
+        assert found[expected.start.id] == expected
+    return {"sessions": len(found)}
+
+
+if __name__ == "__main__":
+    harm = {"kill": kill, "full": full, "together": together}[sys.argv[1]]
+    sys.stdout.write(json.dumps(harm(Path(sys.argv[2]), int(sys.argv[3]))) + "\n")

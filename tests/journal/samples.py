@@ -1,0 +1,80 @@
+"""Sessions as they come: what several tests write into a journal."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from backstretch.journal.entries import Event, Happening, PlanRow, SessionStart
+
+ROOT = Path(__file__).resolve().parents[2]
+ROWS = (
+    PlanRow("cat_cow", "both", 60_000, 0, (1,)),
+    PlanRow("runners_lunge", "right", 30_000, 1, (3,)),
+    PlanRow("runners_lunge", "left", 30_000, 1, (5, 6)),
+)
+EVENTS = (
+    Event(0, Happening.STARTED, 0, 0, at="2026-03-02T16:30:00.000+00:00"),
+    Event(1, Happening.CREDITED, 0, 10_000, ms=10_000, at="2026-03-02T16:30:10.000+00:00"),
+    Event(2, Happening.CREDITED, 1, 60_000, ms=60_000, at="2026-03-02T16:31:10.000+00:00"),
+    Event(3, Happening.PAUSED, 3, 12_345, note="asked", at="2026-03-02T16:31:22.345+00:00"),
+    Event(4, Happening.CREDITED, 3, 12_345, ms=12_345, at="2026-03-02T16:31:22.345+00:00"),
+    Event(5, Happening.RESUMED, 3, 12_345, at="2026-03-02T16:40:00.000+00:00"),
+    Event(6, Happening.SKIPPED, 7, 0, item=1, note="does not feel good today — ça va 🙂"),
+    Event(7, Happening.EXTENDED, 7, 0, ms=10_000),
+    Event(8, Happening.EASED, 7, 0, item=2),
+)
+
+
+def a_start(key: str = "first", script: bytes = b'{"steps":[]}') -> SessionStart:
+    """Return the start of a session."""
+    return SessionStart(
+        key,
+        "2026-03-02T17:30:00+01:00",
+        "Europe/Berlin",
+        "2026-03-02",
+        "after-run",
+        12,
+        720_000,
+        ROWS,
+        script,
+    )
+
+
+def credits(count: int, first: int = 0) -> tuple[Event, ...]:
+    """Return as many events that credit a second each."""
+    return tuple(
+        Event(seq, Happening.CREDITED, 1, seq * 1000, ms=1000)
+        for seq in range(first, first + count)
+    )
+
+
+def run_child(module: str, *arguments: str, bound_by_modes: bool = False) -> str:
+    """Run a module of the tests in a process of its own and return what it printed.
+
+    With `bound_by_modes` the child has to obey the modes of files, also where the tests run as
+    root, who need not.
+    """
+    command: Sequence[str] = (sys.executable, "-m", module, *arguments)
+    if bound_by_modes:
+        command = (*obeying_modes(), *command)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def obeying_modes() -> tuple[str, ...]:
+    """Return what to put before a command so that it obeys the modes of files."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no modes that keep a file from its owner")
+    import os
+
+    if os.geteuid() != 0:
+        return ()
+    if shutil.which("setpriv") is None:
+        pytest.skip("root ignores the modes of files, and setpriv is not here")
+    powers = "-dac_override,-dac_read_search"
+    return ("setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}")
