@@ -58,11 +58,15 @@ def find_paths(home: Path | None = None) -> Paths:
     """Return the paths below `home`, or in the places this system keeps for programs.
 
     Raises:
-        HomeError: the system names a place that is not an absolute path.
+        HomeError: the system names a place that is not an absolute path, or an empty home.
     """
     if home is not None:
         base = home.expanduser().absolute()
         return Paths(base / "data", base / "config", base / "cache")
+    if os.environ.get("HOME") == "":  # the folders would lie at the root of the disk
+        raise HomeError(
+            "The system says your home folder has no name. Set HOME, or start with --home FOLDER."
+        )
     found = Paths(
         Path(appdirs.user_data_dir(APP_ID, False)),
         Path(appdirs.user_config_dir(APP_ID, False)),

@@ -1,5 +1,6 @@
 """Sessions as they come: what several tests write into a journal."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -58,10 +59,20 @@ def run_child(module: str, *arguments: str, bound_by_modes: bool = False) -> str
     With `bound_by_modes` the child has to obey the modes of files, also where the tests run as
     root, who need not.
     """
-    command: Sequence[str] = (sys.executable, "-m", module, *arguments)
-    if bound_by_modes:
-        command = (*obeying_modes(), *command)
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    return _run(("-m", module, *arguments), bound_by_modes)
+
+
+def run_code(code: str, *arguments: str) -> str:
+    """Run lines of code in a process that obeys the modes of files, return what they printed."""
+    return _run(("-c", code, *arguments), True)
+
+
+def _run(arguments: Sequence[str], bound_by_modes: bool) -> str:
+    before = obeying_modes() if bound_by_modes else ()
+    command = (*before, sys.executable, *arguments)
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=300
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -70,8 +81,6 @@ def obeying_modes() -> tuple[str, ...]:
     """Return what to put before a command so that it obeys the modes of files."""
     if sys.platform == "win32":
         pytest.skip("Windows has no modes that keep a file from its owner")
-    import os
-
     if os.geteuid() != 0:
         return ()
     if shutil.which("setpriv") is None:

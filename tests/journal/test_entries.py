@@ -1,6 +1,6 @@
 """What was done follows from the ledger, whatever the ledger looks like."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstretch.journal.entries import (
@@ -15,6 +15,7 @@ from tests.journal.samples import EVENTS, ROWS, a_start
 
 STEPS = 12
 ITEMS = 4
+PATIENT = settings(deadline=None, derandomize=True)
 
 
 @st.composite
@@ -51,6 +52,7 @@ def ledgers(draw: st.DrawFn) -> tuple[Event, ...]:
     )
 
 
+@PATIENT
 @given(plans(), ledgers())
 def test_every_credited_millisecond_counts_for_one_row_at_most(
     rows: tuple[PlanRow, ...], events: tuple[Event, ...]
@@ -63,6 +65,7 @@ def test_every_credited_millisecond_counts_for_one_row_at_most(
     assert record.done_ms == sum(e.ms for e in credited)
 
 
+@PATIENT
 @given(plans(), ledgers())
 def test_the_rows_are_those_of_the_plan_in_its_order(
     rows: tuple[PlanRow, ...], events: tuple[Event, ...]
@@ -73,6 +76,7 @@ def test_the_rows_are_those_of_the_plan_in_its_order(
     ]
 
 
+@PATIENT
 @given(plans(), ledgers(), st.integers(0, 40))
 def test_done_time_only_grows_as_the_ledger_does(
     rows: tuple[PlanRow, ...], events: tuple[Event, ...], cut: int
@@ -81,6 +85,7 @@ def test_done_time_only_grows_as_the_ledger_does(
     assert all(a.done_ms <= b.done_ms for a, b in zip(earlier, later, strict=True))
 
 
+@PATIENT
 @given(plans(), ledgers())
 def test_what_is_done_in_full_is_not_skipped_and_a_reason_is_one_that_was_given(
     rows: tuple[PlanRow, ...], events: tuple[Event, ...]
@@ -93,6 +98,7 @@ def test_what_is_done_in_full_is_not_skipped_and_a_reason_is_one_that_was_given(
             assert done.skipped == reasons[-1]
 
 
+@PATIENT
 @given(plans(), ledgers())
 def test_only_credit_and_skips_matter(rows: tuple[PlanRow, ...], events: tuple[Event, ...]) -> None:
     telling = [e for e in events if e.kind in (Happening.CREDITED, Happening.SKIPPED)]

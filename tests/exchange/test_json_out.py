@@ -1,0 +1,269 @@
+"""The export holds everything, is the same everywhere, and is written all or nothing."""
+
+import hashlib
+import json
+import locale
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backstretch import __version__
+from backstretch.exchange.json_out import ExportError, export_journal
+from backstretch.journal.entries import Event, Happening, PlanRow, SessionStart, SessionState
+from backstretch.journal.store import Journal
+from tests.journal.samples import EVENTS, ROOT, a_start, run_child
+
+AT = datetime.fromisoformat("2026-03-03T08:00:00+01:00")
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "data" / "journal.db") as journal:
+        for state in SessionState:
+            journal.begin(a_start(state.value, '{"title":"Après 🏃"}'.encode()))
+            journal.append(state.value, EVENTS)
+            if state is not SessionState.OPEN:
+                journal.close_session(state.value, state)
+        yield journal
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "out.json"
+
+
+def test_the_file_says_what_it_is(journal: Journal, target: Path) -> None:
+    export_journal(journal, target, AT)
+    document = json.loads(target.read_bytes())
+    del document["sessions"]
+    assert document == {
+        "format": "backstretch-journal",
+        "version": 1,
+        "exported_at": "2026-03-03T08:00:00+01:00",
+        "app_version": __version__,
+        "runs": [],
+        "pain": [],
+    }
+    assert list(document) == ["format", "version", "exported_at", "app_version", "runs", "pain"]
+
+
+def test_a_session_is_told_in_seconds(journal: Journal, target: Path) -> None:
+    export_journal(journal, target, AT)
+    session = json.loads(target.read_bytes())["sessions"][1]
+    assert len(session.pop("events")) == len(EVENTS)
+    skipped = "does not feel good today — ça va 🙂"
+    lunge = {"exercise": "runners_lunge", "planned_s": 30, "skipped": skipped, "item": 1}
+    assert session == {
+        "id": "finished",
+        "started_at": "2026-03-02T17:30:00+01:00",
+        "zone": "Europe/Berlin",
+        "local_date": "2026-03-02",
+        "routine": "after-run",
+        "minutes": 12,
+        "state": "finished",
+        "open": False,
+        "discarded": False,
+        "planned_s": 720,
+        "done_s": 82.345,
+        "steps": [
+            {
+                "exercise": "cat_cow",
+                "side": "both",
+                "planned_s": 60,
+                "done_s": 60,
+                "skipped": None,
+                "item": 0,
+                "script_steps": [1],
+            },
+            lunge | {"side": "right", "done_s": 12.345, "script_steps": [3]},
+            lunge | {"side": "left", "done_s": 0, "script_steps": [5, 6]},
+        ],
+        "script": '{"title":"Après 🏃"}',
+    }
+
+
+def test_every_state_is_told(journal: Journal, target: Path) -> None:
+    export_journal(journal, target, AT)
+    told = [
+        (s["id"], s["state"], s["open"], s["discarded"])
+        for s in json.loads(target.read_bytes())["sessions"]
+    ]
+    assert told == [
+        ("open", "partial", True, False),
+        ("finished", "finished", False, False),
+        ("partial", "partial", False, False),
+        ("discarded", "partial", False, True),
+    ]
+
+
+def test_nothing_is_lost(journal: Journal, target: Path) -> None:
+    export_journal(journal, target, AT)
+    document = json.loads(target.read_bytes())
+    for told, record in zip(document["sessions"], journal.sessions(), strict=True):
+        assert start_from(told) == record.start
+        assert tuple(event_from(event) for event in told["events"]) == record.events
+
+
+def start_from(told: dict[str, Any]) -> SessionStart:
+    rows = tuple(
+        PlanRow(s["exercise"], s["side"], ms(s["planned_s"]), s["item"], tuple(s["script_steps"]))
+        for s in told["steps"]
+    )
+    names = ("id", "started_at", "zone", "local_date", "routine", "minutes")
+    plain = {name: told[name] for name in names}
+    return SessionStart(
+        **plain,
+        planned_ms=ms(told["planned_s"]),
+        rows=rows,
+        script=told["script"].encode(),
+    )
+
+
+def event_from(told: dict[str, Any]) -> Event:
+    return Event(
+        told["seq"],
+        Happening(told["kind"]),
+        told["step"],
+        ms(told["offset_s"]),
+        ms(told["seconds"]),
+        told["item"],
+        told["note"],
+        told["at"],
+    )
+
+
+def ms(seconds: float) -> int:
+    return round(seconds * 1000)
+
+
+@pytest.mark.parametrize(
+    ("ms", "told"),
+    [(0, "0"), (1, "0.001"), (30_000, "30"), (30_500, "30.5"), (899_999, "899.999")],
+)
+def test_seconds_are_short_plain_numbers(tmp_path: Path, ms: int, told: str) -> None:
+    with Journal.open(tmp_path / "data" / "journal.db") as journal:
+        journal.begin(a_start())
+        journal.append("first", (Event(0, Happening.CREDITED, 1, 0, ms=ms),))
+        export_journal(journal, tmp_path / "out.json", AT)
+    assert f'"done_s": {told},' in (tmp_path / "out.json").read_text(encoding="utf-8")
+
+
+def test_the_bytes_end_with_one_line_end_and_are_plain_utf_8(
+    journal: Journal, target: Path
+) -> None:
+    export_journal(journal, target, AT)
+    content = target.read_bytes()
+    assert content.endswith(b"}\n")
+    assert b"\r" not in content
+    assert "ça va 🙂".encode() in content
+
+
+@pytest.mark.parametrize(
+    "name", ["C", "POSIX", "C.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8", "ar_EG.UTF-8", "fa_IR.UTF-8"]
+)
+def test_the_bytes_are_the_same_in_every_locale(
+    journal: Journal, target: Path, tmp_path: Path, name: str
+) -> None:
+    if not is_there(name):
+        pytest.skip(f"the locale {name} is not on this machine")
+    export_journal(journal, target, AT)
+    other = tmp_path / "other.json"
+    plain = {"LC_ALL": name, "LANG": name, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "tests.exchange.export", str(journal.path), str(other)]
+    subprocess.run(command, cwd=ROOT, check=True, env=os.environ | plain, timeout=60)
+    assert other.read_bytes() == target.read_bytes()
+
+
+def is_there(name: str) -> bool:
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        locale.setlocale(locale.LC_ALL, name)
+    except locale.Error:
+        return False
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+    return True
+
+
+@posix_only
+def test_the_file_is_for_this_user_alone_and_alone_in_its_folder(
+    journal: Journal, target: Path
+) -> None:
+    before = os.umask(0)
+    try:
+        export_journal(journal, target, AT)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert {place.name for place in target.parent.iterdir()} == {"data", "out.json"}
+
+
+def test_an_older_export_is_replaced(journal: Journal, target: Path) -> None:
+    target.write_text("older")
+    export_journal(journal, target, AT)
+    assert json.loads(target.read_bytes())["format"] == "backstretch-journal"
+
+
+@posix_only
+def test_an_export_through_a_link_lands_where_the_link_points(
+    journal: Journal, target: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "link.json"
+    link.symlink_to(target)
+    export_journal(journal, link, AT)
+    assert link.is_symlink()
+    assert json.loads(target.read_bytes())["version"] == 1
+
+
+def test_the_journal_is_not_written_over(journal: Journal) -> None:
+    before = hashlib.sha256(journal.path.read_bytes()).digest()
+    with pytest.raises(ExportError, match="is the journal itself"):
+        export_journal(journal, journal.path, AT)
+    assert hashlib.sha256(journal.path.read_bytes()).digest() == before
+
+
+@pytest.mark.parametrize("name", ["missing/out.json", "data"])
+def test_a_place_that_will_not_do_is_named(journal: Journal, tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExportError) as refused:
+        export_journal(journal, tmp_path / name, AT)
+    assert str(refused.value).startswith(f"The export could not be written to {tmp_path / name}: ")
+
+
+@posix_only
+def test_a_device_is_not_replaced_by_a_file(journal: Journal) -> None:
+    with pytest.raises(ExportError, match="it is not a file"):
+        export_journal(journal, Path("/dev/null"), AT)
+    assert Path("/dev/null").is_char_device()
+
+
+@posix_only
+@pytest.mark.parametrize("trouble", ["closed", "full"])
+def test_what_cannot_be_written_leaves_the_older_file(
+    journal: Journal, tmp_path: Path, trouble: str
+) -> None:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    target = folder / "out.json"
+    target.write_text("older")
+    folder.chmod(0o500 if trouble == "closed" else 0o700)
+    told = run_child(
+        "tests.exchange.export", str(journal.path), str(target), trouble, bound_by_modes=True
+    )
+    folder.chmod(0o700)
+    assert told.startswith(f"The export could not be written to {target}: ")
+    assert [place.name for place in folder.iterdir()] == ["out.json"]
+    assert target.read_text() == "older"
+
+
+def test_an_empty_journal_is_an_export_too(tmp_path: Path) -> None:
+    with Journal.open(tmp_path / "data" / "journal.db") as journal:
+        export_journal(journal, tmp_path / "out.json", AT)
+    assert json.loads((tmp_path / "out.json").read_bytes())["sessions"] == []

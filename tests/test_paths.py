@@ -1,0 +1,162 @@
+"""Everything lies below one base, for this user alone; a place that will not do is named."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from backstretch.paths import HomeError, Paths, find_paths, make_folder, replace_file
+from tests.journal.samples import run_code
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="XDG folders are Linux's")
+MAKE = """
+import sys, pathlib
+from backstretch.paths import HomeError, find_paths
+try:
+    find_paths(pathlib.Path(sys.argv[1])).make()
+except HomeError as error:
+    print(error)
+"""
+
+
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def mode(place: Path) -> int:
+    return stat.S_IMODE(place.stat().st_mode)
+
+
+def test_a_home_moves_everything(tmp_path: Path) -> None:
+    paths = find_paths(tmp_path)
+    assert paths == Paths(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
+    assert paths.journal == tmp_path / "data" / "journal.db"
+    assert paths.settings == tmp_path / "config" / "settings.json"
+    assert paths.speech == tmp_path / "cache" / "speech"
+
+
+def test_a_relative_home_is_meant_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find_paths(Path("here")).data == tmp_path / "here" / "data"
+
+
+@posix_only
+def test_a_tilde_is_the_persons_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert find_paths(Path("~/there")).data == tmp_path / "there" / "data"
+
+
+@linux_only
+def test_without_a_home_the_systems_places_are_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind in ("data", "config", "cache"):
+        monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(tmp_path / kind))
+    paths = find_paths()
+    assert paths.data == tmp_path / "data" / "backstretch"
+    assert paths.config == tmp_path / "config" / "backstretch"
+    assert paths.cache == tmp_path / "cache" / "backstretch"
+    assert list(tmp_path.iterdir()) == []
+
+
+@linux_only
+@pytest.mark.parametrize("kind", ["DATA", "CONFIG", "CACHE"])
+@pytest.mark.parametrize("place", ["here", "./here", "../here", "~/here", ""])
+def test_a_place_that_is_not_a_full_path_is_refused(
+    monkeypatch: pytest.MonkeyPatch, kind: str, place: str
+) -> None:
+    monkeypatch.setenv(f"XDG_{kind}_HOME", place)
+    with pytest.raises(HomeError, match="which is not a full path") as refused:
+        find_paths()
+    assert "--home FOLDER" in str(refused.value)
+
+
+@linux_only
+def test_an_empty_home_never_means_the_root_of_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "")
+    for kind in ("DATA", "CONFIG", "CACHE"):
+        monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
+    with pytest.raises(HomeError, match="your home folder has no name. Set HOME"):
+        find_paths()
+
+
+@posix_only
+@pytest.mark.usefixtures("open_umask")
+def test_the_folders_are_for_this_user_alone(tmp_path: Path) -> None:
+    paths = find_paths(tmp_path / "far" / "home")
+    paths.make()
+    paths.make()
+    places = (tmp_path / "far", tmp_path / "far" / "home", paths.data, paths.config, paths.cache)
+    assert [mode(place) for place in places] == [0o700] * 5
+
+
+@posix_only
+def test_a_home_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    told = run_code(MAKE, str(tmp_path / "home"))
+    tmp_path.chmod(0o700)
+    folder = tmp_path / "home" / "data"
+    assert told == f"The folder {folder} cannot be made: permission denied.\n"
+
+
+@posix_only
+def test_a_home_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    find_paths(tmp_path).make()
+    (tmp_path / "config").chmod(0o500)
+    told = run_code(MAKE, str(tmp_path))
+    (tmp_path / "config").chmod(0o700)
+    assert told == f"The folder {tmp_path / 'config'} cannot be written to.\n"
+
+
+@posix_only
+def test_a_home_behind_a_closed_door_is_named(tmp_path: Path) -> None:
+    door = tmp_path / "door"
+    door.mkdir(mode=0o000)
+    told = run_code(MAKE, str(door / "home"))
+    assert told == f"The folder {door / 'home' / 'data'} cannot be made: permission denied.\n"
+
+
+@pytest.mark.parametrize("name", ["file", "file/below"])
+def test_a_home_that_is_a_file_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(HomeError, match="cannot be made: ") as refused:
+        find_paths(tmp_path / name).make()
+    assert str(tmp_path / name) in str(refused.value)
+
+
+def test_a_file_in_a_folders_place_is_named(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("not a folder")
+    with pytest.raises(HomeError, match="cannot be made: file exists"):
+        find_paths(tmp_path).make()
+
+
+def test_a_folder_that_is_there_is_fine(tmp_path: Path) -> None:
+    make_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_put_in_place_whole(tmp_path: Path) -> None:
+    target = tmp_path / "file"
+    replace_file(target, b"first")
+    replace_file(target, b"second")
+    assert target.read_bytes() == b"second"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(("name", "says"), [("missing/file", "missing"), ("folder", "folder")])
+def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(
+    tmp_path: Path, name: str, says: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match=says):
+        replace_file(tmp_path / name, b"first")
+    assert [place.name for place in tmp_path.rglob("*")] == ["folder"]

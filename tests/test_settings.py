@@ -1,0 +1,123 @@
+"""Settings come back as they were saved; a broken file never stops the start or is lost."""
+
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from backstretch.settings import Settings, SettingsError, load_settings, save_settings
+from tests.journal.samples import run_code
+
+CHOSEN = Settings(
+    cue_level="tones",
+    wait_for_me=True,
+    first_side="left",
+    window_geometry="AdnQywADAAA=",
+    text_size=150,
+    theme="dusk",
+    minutes=15,
+    day_starts_at=0,
+)
+
+SAVE = """
+import sys, pathlib
+from backstretch.settings import Settings, SettingsError, save_settings
+try:
+    save_settings(pathlib.Path(sys.argv[1]), Settings())
+except SettingsError as error:
+    print(error)
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+def test_what_was_saved_comes_back(path: Path) -> None:
+    save_settings(path, CHOSEN)
+    assert load_settings(path) == (CHOSEN, None)
+    assert [place.name for place in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_without_a_file_the_usual_settings_hold(path: Path) -> None:
+    assert load_settings(path) == (Settings(), None)
+    assert Settings().cue_level == "full"
+    assert (Settings().minutes, Settings().first_side, Settings().wait_for_me) == (
+        12,
+        "right",
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe\x00",
+        b'{"theme": "\xc3\x28"}',
+        b'{"cue_level": "loud"}',
+        b'{"minutes": 11}',
+        b'{"minutes": "12"}',
+        b'{"text_size": 20}',
+        b'{"text_size": 1e999}',
+        b'{"day_starts_at": 24}',
+        b'{"wait_for_me": 1}',
+        b'{"more": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    ],
+)
+def test_a_broken_file_is_said_and_kept(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    settings, complaint = load_settings(path)
+    assert settings == Settings()
+    assert complaint is not None
+    assert str(path) in complaint
+    assert path.read_bytes() == content
+    save_settings(path, CHOSEN)
+    assert load_settings(path) == (CHOSEN, None)
+    assert path.with_name("settings.json.broken").read_bytes() == content
+
+
+def test_what_a_later_version_wrote_stays(path: Path) -> None:
+    path.write_text(json.dumps({"theme": "dusk", "pace": {"unit": "km"}}))
+    settings, complaint = load_settings(path)
+    assert (settings.theme, complaint) == ("dusk", None)
+    save_settings(path, CHOSEN)
+    assert json.loads(path.read_text())["pace"] == {"unit": "km"}
+    assert load_settings(path) == (CHOSEN, None)
+
+
+def test_a_folder_in_the_files_place_is_said(path: Path) -> None:
+    path.mkdir()
+    settings, complaint = load_settings(path)
+    assert settings == Settings()
+    assert complaint is not None
+    assert complaint.startswith(f"The settings {path} cannot be read: ")
+    with pytest.raises(SettingsError, match="could not be saved"):
+        save_settings(path, CHOSEN)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_closed_folder_is_said_and_the_older_file_stays(path: Path) -> None:
+    save_settings(path, CHOSEN)
+    path.parent.chmod(0o500)
+    told = run_code(SAVE, str(path))
+    path.parent.chmod(0o700)
+    assert told.startswith(f"The settings {path} could not be saved: permission denied")
+    assert load_settings(path) == (CHOSEN, None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_nobody_else_may_look(path: Path) -> None:
+    before = os.umask(0)
+    try:
+        save_settings(path, CHOSEN)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
