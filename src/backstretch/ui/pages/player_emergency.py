@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
 from backstretch.ui.pages.player_safety import Sign
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, hairline, label
+from backstretch.ui.widgets.scrolled import ScrolledView
 
 
-class EmergencyView(QScrollArea):
+class EmergencyView(ScrolledView):
     """Stays until the person confirms to have been checked, or takes the answer back.
 
     Signals:
@@ -24,23 +24,15 @@ class EmergencyView(QScrollArea):
     answers_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(56, parent)
         self._theme = theme
         self._icons = icons
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Stop here. Get help now."))
-        content = QWidget()
-        content.setProperty("ground", "window")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(56, 40, 56, 28)
-        column.setSpacing(20)
-        column.addWidget(self._make_alarm())
-        column.addLayout(self._make_columns())
-        column.addStretch(1)
-        column.addWidget(hairline())
-        column.addLayout(self._make_foot())
-        self.setWidget(content)
+        self.column.setSpacing(20)
+        self.column.addWidget(self._make_alarm())
+        self.column.addLayout(self._make_columns())
+        self.column.addStretch(1)
+        self._fill_foot()
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
@@ -107,8 +99,7 @@ class EmergencyView(QScrollArea):
         columns.addLayout(right, 1)
         return columns
 
-    def _make_foot(self) -> FlowLayout:
-        foot = FlowLayout(spacing=12)
+    def _fill_foot(self) -> None:
         self.checked_button = button(self.tr("I have been checked"), "secondary")
         self.confirm_button = button(self.tr("Yes, a doctor or nurse has checked me"), "secondary")
         self.not_yet_button = button(self.tr("Not yet"), "plain")
@@ -122,12 +113,11 @@ class EmergencyView(QScrollArea):
             self.answers_button,
             careful,
         ):
-            foot.addWidget(part)
+            self.foot.addWidget(part)
         self.checked_button.clicked.connect(lambda: self._ask_again(True))
         self.not_yet_button.clicked.connect(lambda: self._ask_again(False))
         self.confirm_button.clicked.connect(self.checked)
         self.answers_button.clicked.connect(self.answers_asked)
-        return foot
 
     def _ask_again(self, again: bool) -> None:
         for part in (self.confirm_button, self.not_yet_button):

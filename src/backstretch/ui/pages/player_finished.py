@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.player_state import DoneRow, PlayerState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.lane_bar import LaneBar
 from backstretch.ui.widgets.parts import button, hairline, label
+from backstretch.ui.widgets.scrolled import ScrolledView
 
 
 class Mark(QWidget):
@@ -51,7 +52,7 @@ class Mark(QWidget):
         painter.drawLine(middle - half, middle + half)
 
 
-class FinishedView(QScrollArea):
+class FinishedView(ScrolledView):
     """What came of the session, in calm words.
 
     Signals:
@@ -61,28 +62,19 @@ class FinishedView(QScrollArea):
     closed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(32, parent)
         self._theme = theme
         self._icons = icons
         self._shown: PlayerState | None = None
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setProperty("ground", "window")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.setSpacing(16)
-        column.addLayout(self._make_head())
+        self.column.addLayout(self._make_head())
         self.lanes = LaneBar(theme)
-        column.addWidget(self.lanes)
-        column.addLayout(self._make_list())
-        column.addSpacing(8)
+        self.column.addWidget(self.lanes)
+        self.column.addLayout(self._make_list())
+        self.column.addStretch(1)
         self.close_button = button(self.tr("Close"), "primary")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.closed)
-        column.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        self.setWidget(content)
+        self.foot.addWidget(self.close_button)
         theme.changed.connect(self._size)
         self._size()
 

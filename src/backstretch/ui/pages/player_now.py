@@ -39,6 +39,7 @@ class NowColumn(QWidget):
         self._paused = False
         self._breathes = False
         self._wide = False
+        self._long_breaths = ""  # the title whose breath words took two lines
         self.eyebrow = self._label("blue")
         self.title = self._label("ink")
         self.line = self._label("muted")
@@ -47,6 +48,7 @@ class NowColumn(QWidget):
         self.hill = BreathHill(theme, self)
         self.breath = self._label("blue")
         self.cue = self._label("ink")
+        self.cue.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.restart_button = self._row(self.tr("Restart this hold"), "R", "restart")
         self.steps_button = self._row(self.tr("Show the steps"), "S", "info")
         self.end_button = self._row("", "Esc", "close")
@@ -146,7 +148,10 @@ class NowColumn(QWidget):
         heights[self.badges] = self.badges.sizeHint().height() if has_badges else 0.0
         if self.badges.sizeHint().width() > self.width():
             heights[self.badges] = 9000.0
+        if heights[self.cue]:
+            heights[self.cue] = max(heights[self.cue], self._lines(self.cue, 2, factor))
         if self._breathes:
+            self._reserve_breath(heights, factor)
             heights[self.breath] = max(heights[self.breath], self._hill_size()[1])
         for row in self.rows():
             row.set_px(0.024 * self._unit * factor)
@@ -154,6 +159,18 @@ class NowColumn(QWidget):
             if row.sizeHint().width() > self.width():
                 heights[row] = 9000.0
         return heights
+
+    def _reserve_breath(self, heights: dict[QWidget, float], factor: float) -> None:
+        """Keep the room of the longest words of a stretch, so that the lap stands still."""
+        two = self._lines(self.breath, 2, factor)
+        if heights[self.breath] >= two:
+            self._long_breaths = self.title.text()
+        elif self._long_breaths == self.title.text():
+            heights[self.breath] = two
+
+    def _lines(self, label: QLabel, count: int, factor: float) -> float:
+        px, weight = next((px, w) for one, px, w in self._fonts(factor) if one is label)
+        return count * QFontMetricsF(self._theme.font_px(px, weight)).lineSpacing()
 
     def _hill_size(self) -> tuple[float, float]:
         return 0.15 * self._unit, 0.055 * self._unit

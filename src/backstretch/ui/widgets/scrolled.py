@@ -1,0 +1,32 @@
+"""A view whose content scrolls where it does not fit, over a row of buttons that stays."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.parts import hairline
+
+
+class ScrolledView(QWidget):
+    """Put reading matter into `column` and buttons into `foot`."""
+
+    def __init__(self, side_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        content = QWidget()
+        content.setProperty("ground", "window")
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(side_px, 32, side_px, 16)
+        self.column.setSpacing(16)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(content)
+        self.foot = FlowLayout(spacing=12)
+        self.foot.setContentsMargins(side_px, 16, side_px, 24)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.scroller, 1)
+        whole.addWidget(hairline())
+        whole.addLayout(self.foot)
