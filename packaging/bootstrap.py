@@ -258,7 +258,7 @@ def x_server() -> Iterator[str | None]:
         yield None
         return
     reading, writing = os.pipe()
-    size = ["-screen", "0", "1280x800x24"]
+    size = ["-noreset", "-screen", "0", "1280x800x24"]
     command = [program, "-displayfd", str(writing), *size, "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
     os.close(writing)
