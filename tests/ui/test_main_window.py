@@ -79,6 +79,17 @@ def test_the_ring_follows_the_focus(window: MainWindow) -> None:
         assert ring == control.mapToGlobal(control.rect().center())
 
 
+def test_the_ring_stays_around_its_control_when_the_window_grows(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    chip = window.today.chips()[0]
+    chip.setFocus()
+    window.resize(1900, 900)
+    qapp.processEvents()
+    ring = window.ring.mapToGlobal(window.ring.rect().center())
+    assert ring == chip.mapToGlobal(chip.rect().center())
+
+
 def test_the_ring_lets_the_mouse_through(window: MainWindow) -> None:
     assert window.ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

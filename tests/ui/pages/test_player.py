@@ -155,6 +155,17 @@ def test_a_switch_says_so_and_shows_the_coming_side(page: PlayerPage) -> None:
     assert "left side next" in page.session.place.text()
 
 
+def test_the_lap_stands_still_while_the_words_change(page: PlayerPage) -> None:
+    page.resize(900, 600)
+    long = replace(MOVE, breath_words="Breathe out, round your back", cue="Keep your arms long.")
+    page.show_state(long)
+    place = page.session.now.lap.geometry()
+    page.show_state(replace(long, breath_words="Breathe in", breath="in"))
+    assert page.session.now.lap.geometry() == place
+    page.show_state(replace(long, cue="Keep your arms long and push the mat away from you."))
+    assert page.session.now.lap.geometry() == place
+
+
 def test_repetitions_are_counted(page: PlayerPage) -> None:
     page.show_state(MOVE)
     assert page.session.now.lap.accessibleDescription() == "Repetition 3 of 8"

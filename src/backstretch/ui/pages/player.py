@@ -3,10 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages import player_words as words
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.player_finished import FinishedView
 from backstretch.ui.pages.player_panels import DoctorPanel, EndPanel, HurtsPanel, StepsPanel
@@ -94,6 +101,7 @@ class PlayerPage(QWidget):
             self._views.setCurrentWidget(self.finished)
             self.finished.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._announce(before, state)
         resting = self.focusWidget() in self.session.now.rows()
         self.session.show_state(state)
         if self._views.currentWidget() is not self.session or before.routine != state.routine:
@@ -166,6 +174,12 @@ class PlayerPage(QWidget):
         self.end_panel.end_asked.connect(self._end)
         for panel in self._panels():
             panel.closed.connect(self._go_on)
+
+    def _announce(self, before: PlayerState, state: PlayerState) -> None:
+        """Tell a screen reader name and side when they change, and pause and going on."""
+        spoken = words.spoken(state)
+        if QAccessible.isActive() and spoken != words.spoken(before):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
     def _panels(self) -> tuple[Panel, ...]:
         return self.hurts_panel, self.doctor_panel, self.steps_panel, self.end_panel
@@ -246,6 +260,7 @@ class PlayerPage(QWidget):
             Qt.Key.Key_Right: self.next_asked.emit,
             Qt.Key.Key_MediaNext: self.next_asked.emit,
             Qt.Key.Key_Plus: self.longer_asked.emit,
+            Qt.Key.Key_Equal: self.longer_asked.emit,  # the plus key without Shift
             Qt.Key.Key_H: self.open_hurts,
             Qt.Key.Key_V: self.voice_asked.emit,
             Qt.Key.Key_S: self.open_steps,

@@ -20,6 +20,7 @@ LAP_SHARE = 0.315
 LAP_SHARE_LEAST = 0.18
 LAP_SHARE_LEAST_WIDE = 0.25  # with minutes in it
 SMALLEST_FACTOR = 0.6
+TOO_MUCH = 9000.0  # higher than any window: this text does not fit the width
 
 
 class NowColumn(QWidget):
@@ -100,8 +101,7 @@ class NowColumn(QWidget):
             state.reps or 1 if counted else 1,
             self.tr("of {n}").format(n=state.reps) if counted else "",
         )
-        name = ", ".join(filter(None, (words.title(state), words.side_words(state.side))))
-        self.lap.show_lap(lap, name, words.countdown_value(state))
+        self.lap.show_lap(lap, words.spoken(state), words.countdown_value(state))
 
     def _label(self, tone: str) -> QLabel:
         label = QLabel(self)
@@ -134,7 +134,8 @@ class NowColumn(QWidget):
             return 0.0
         metrics = QFontMetricsF(self._theme.font_px(px, weight))
         box = metrics.boundingRect(QRectF(0, 0, width, 9000), _WRAP, label.text())
-        return box.height() + 2 if box.width() <= width + 1 else 9000.0
+        lines = max(1, round(box.height() / metrics.lineSpacing()))
+        return lines * metrics.lineSpacing() + 2 if box.width() <= width + 1 else TOO_MUCH
 
     def _heights(self, factor: float) -> dict[QWidget, float]:
         """Return how high each part wants to be at this text factor; the lap is not among them."""
@@ -147,7 +148,7 @@ class NowColumn(QWidget):
         has_badges = bool(self.badges.words()) and not self._paused
         heights[self.badges] = self.badges.sizeHint().height() if has_badges else 0.0
         if self.badges.sizeHint().width() > self.width():
-            heights[self.badges] = 9000.0
+            heights[self.badges] = TOO_MUCH
         if heights[self.cue]:
             heights[self.cue] = max(heights[self.cue], self._lines(self.cue, 2, factor))
         if self._breathes:
@@ -157,20 +158,20 @@ class NowColumn(QWidget):
             row.set_px(0.024 * self._unit * factor)
             heights[row] = row.sizeHint().height() if self._paused else 0.0
             if row.sizeHint().width() > self.width():
-                heights[row] = 9000.0
+                heights[row] = TOO_MUCH
         return heights
 
     def _reserve_breath(self, heights: dict[QWidget, float], factor: float) -> None:
         """Keep the room of the longest words of a stretch, so that the lap stands still."""
         two = self._lines(self.breath, 2, factor)
-        if heights[self.breath] >= two:
+        if heights[self.breath] > self._lines(self.breath, 1, factor) + 4:
             self._long_breaths = self.title.text()
         elif self._long_breaths == self.title.text():
             heights[self.breath] = two
 
     def _lines(self, label: QLabel, count: int, factor: float) -> float:
         px, weight = next((px, w) for one, px, w in self._fonts(factor) if one is label)
-        return count * QFontMetricsF(self._theme.font_px(px, weight)).lineSpacing()
+        return count * QFontMetricsF(self._theme.font_px(px, weight)).lineSpacing() + 2
 
     def _hill_size(self) -> tuple[float, float]:
         return 0.15 * self._unit, 0.055 * self._unit

@@ -41,6 +41,11 @@ def title(state: PlayerState) -> str:
     return tr("Switch sides") if state.phase == "switch" else state.name
 
 
+def spoken(state: PlayerState) -> str:
+    """Return what a screen reader announces when it changes: name and side, or the pause."""
+    return ", ".join(filter(None, (title(state), side_words(state.side))))
+
+
 def eyebrow(state: PlayerState) -> str:
     """Return the small blue line over the title while something is prepared."""
     return {

@@ -22,6 +22,7 @@ class FocusRing(QWidget):
         self._theme = theme
         self._window = window
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -34,15 +35,25 @@ class FocusRing(QWidget):
 
     def follow(self, target: QObject | None) -> None:
         """Put the ring around this control, or nowhere."""
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
+        for watched in self._watched:
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched = []
         self._target = target if isinstance(target, QWidget) else None
         if self._target is None or self._target.property("own_ring"):
             self._target = None
             self.hide()
             return
-        self._target.installEventFilter(self)
+        self._watch_up_to(self._target, self._home(self._target))
         self._place()
+
+    def _watch_up_to(self, target: QWidget, home: QWidget) -> None:
+        """Watch the control and what carries it: moving any of them moves the ring."""
+        carrier: QWidget | None = target
+        while carrier is not None and carrier is not home:
+            carrier.installEventFilter(self)
+            self._watched.append(carrier)
+            carrier = carrier.parentWidget()
 
     def _place(self) -> None:
         target = self._target
@@ -73,7 +84,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         moved = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
-        if watched is self._target and event.type() in moved:
+        if watched in self._watched and event.type() in moved:
             self._place()
         return False
 
