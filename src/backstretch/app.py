@@ -40,11 +40,16 @@ FIRST_ROUTINE = "after-run"
 
 @dataclass(frozen=True, slots=True)
 class WindowOptions:
-    """What was asked on the command line; `routine` starts a session at once."""
+    """What was asked on the command line; `routine` starts a session at once.
+
+    `unfinished` says what to do about a session that was cut off: "ask", "continue",
+    "start-over" or "discard".
+    """
 
     speed: float = 1.0
     routine: str | None = None
     minutes: int | None = None
+    unfinished: str = "ask"
     exit_after_paint: bool = False
 
 
@@ -97,7 +102,7 @@ class App(QObject):
         if options.exit_after_paint:
             self._watch.painted.connect(qt.quit)
         elif options.routine:
-            self._watch.painted.connect(partial(self.begin, routine))
+            self._watch.painted.connect(partial(self._begin_as_asked, routine, options.unfinished))
         else:
             self._watch.painted.connect(self._playing)
         self.show_today()
@@ -111,6 +116,17 @@ class App(QObject):
     def begin(self, routine: Routine) -> None:
         """Start a new session."""
         self._play(lambda kit: kit.begin(routine))
+
+    def _begin_as_asked(self, routine: Routine, unfinished: str) -> None:
+        if self.today.left is None:
+            self.begin(routine)
+        elif unfinished == "continue":
+            self._go_on()
+        elif unfinished == "start-over":
+            self._start_over()
+        elif unfinished == "discard":
+            self._discard()
+            self.begin(routine)
 
     def close(self) -> None:
         """Let go of the journal and of the sound."""

@@ -50,8 +50,45 @@ def trouble(sentence: str) -> int:
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        "backstretch", description="Guided back-care for runners.", parents=[_common()]
+    )
+    parser.set_defaults(home=None, speed=1.0, command=None)
+    parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
+    parser.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    session = commands.add_parser(
+        "session",
+        parents=[_common()],
+        help="start a guided session",
+        epilog="Exit code 3: the session was ended early; what was done is kept.",
+    )
+    session.add_argument("routine", nargs="?", default="after-run", metavar="ROUTINE")
+    session.add_argument("--minutes", type=int, choices=MINUTES, default=None)
+    session.add_argument("--text", action="store_true", help="in the terminal, without a window")
+    session.add_argument(
+        "--unfinished",
+        choices=("ask", "continue", "start-over", "discard"),
+        default="ask",
+        help="what to do about a session that was cut off",
+    )
+    session.add_argument("--cues", choices=("full", "short", "tones", "silent"), default=None)
+    export = commands.add_parser("export", parents=[_common()], help="write everything to a file")
+    export.add_argument("file", type=Path, metavar="FILE.json")
+    doctor = commands.add_parser(
+        "doctor", parents=[_common()], help="say what this computer can do for a session"
+    )
+    doctor.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """Return the options that may stand before and after the command, made anew for each.
+
+    A shared one would let the defaults of the whole reach into the commands and undo there what
+    was given before them.
+    """
     common = argparse.ArgumentParser(add_help=False)
-    # SUPPRESS: an option given before the command must not be undone by the command's default.
     common.add_argument(
         "--home",
         type=Path,
@@ -66,36 +103,7 @@ def make_parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="run the session clock N times faster, to try things out",
     )
-    parser = argparse.ArgumentParser(
-        "backstretch", description="Guided back-care for runners.", parents=[common]
-    )
-    parser.set_defaults(home=None, speed=1.0, command=None)
-    parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
-    parser.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    session = commands.add_parser(
-        "session",
-        parents=[common],
-        help="start a guided session",
-        epilog="Exit code 3: the session was ended early; what was done is kept.",
-    )
-    session.add_argument("routine", nargs="?", default="after-run", metavar="ROUTINE")
-    session.add_argument("--minutes", type=int, choices=MINUTES, default=None)
-    session.add_argument("--text", action="store_true", help="in the terminal, without a window")
-    session.add_argument(
-        "--unfinished",
-        choices=("ask", "continue", "start-over", "discard"),
-        default="ask",
-        help="what to do about a session that was cut off",
-    )
-    session.add_argument("--cues", choices=("full", "short", "tones", "silent"), default=None)
-    export = commands.add_parser("export", parents=[common], help="write everything to a file")
-    export.add_argument("file", type=Path, metavar="FILE.json")
-    doctor = commands.add_parser(
-        "doctor", parents=[common], help="say what this computer can do for a session"
-    )
-    doctor.add_argument("--json", action="store_true", help="as JSON")
-    return parser
+    return common
 
 
 def _speed(text: str) -> float:
@@ -151,7 +159,11 @@ def _window(paths: Paths, arguments: argparse.Namespace) -> int:
         )
     asked = vars(arguments) if arguments.command == "session" else {}
     options = WindowOptions(
-        arguments.speed, asked.get("routine"), asked.get("minutes"), arguments.exit_after_paint
+        arguments.speed,
+        asked.get("routine"),
+        asked.get("minutes"),
+        asked.get("unfinished", "ask"),
+        arguments.exit_after_paint,
     )
     return run_app(paths, options)
 

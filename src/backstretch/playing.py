@@ -78,6 +78,7 @@ class Playing(QObject):
         desk.driver.not_kept.connect(desk.driver.set_notice)
         desk.level_changed.connect(self.level_changed)
         desk.left.connect(self.left)
+        desk.driver.paused_long.connect(self._leave_after_long_pause)
         self._watch.seen_changed.connect(desk.driver.set_seen)
         sounding.announcer.prepare(run.sheet.phrases())
         self._window.show_player()
@@ -104,6 +105,10 @@ class Playing(QObject):
                 resources_dir(), self._paths.speech, self.troubled.emit, self._speed
             )
         return self._sounding
+
+    def _leave_after_long_pause(self) -> None:
+        if not self._window.player.needs_answer():
+            self.left.emit()
 
     def _stay_awake(self, running: bool) -> None:
         (self._keep_awake.hold if running else self._keep_awake.release)()

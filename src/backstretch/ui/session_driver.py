@@ -9,6 +9,7 @@ from backstretch.ui.player_view import PlayerView
 
 FRAME_MS = 40
 UNSEEN_MS = 1_000
+LONG_PAUSE_MS = 10 * 60 * 1000
 
 
 class SessionDriver(QObject):
@@ -20,6 +21,7 @@ class SessionDriver(QObject):
         hushed: what still sounds is out of date.
         running_changed: whether the clock runs, so that the screen must stay awake.
         not_kept: the journal refused, as one sentence; empty when it took everything again.
+        paused_long: it has stood for ten minutes (the design's limit); all of it is kept.
         over: the session came to its end or was ended.
     """
 
@@ -28,6 +30,7 @@ class SessionDriver(QObject):
     hushed = Signal()
     running_changed = Signal(bool)
     not_kept = Signal(str)
+    paused_long = Signal()
     over = Signal()
 
     def __init__(self, run: SessionRun, view: PlayerView, parent: QObject | None = None) -> None:
@@ -44,6 +47,10 @@ class SessionDriver(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(LONG_PAUSE_MS)
+        self._patience.timeout.connect(self.paused_long)
 
     @property
     def level(self) -> Level:
@@ -83,9 +90,14 @@ class SessionDriver(QObject):
         self._seen = seen
         self.tick()
 
+    def set_patience(self, ms: int) -> None:
+        """Call a pause long after this many milliseconds."""
+        self._patience.setInterval(ms)
+
     def leave(self) -> None:
         """Write down all that was done and stop asking; the session can go on another day."""
         self._timer.stop()
+        self._patience.stop()
         self._run.leave()
         self._tell_running(False)
 
@@ -104,6 +116,7 @@ class SessionDriver(QObject):
             self._trouble = self._run.recorder.trouble
             self.not_kept.emit(self._trouble)
         self._schedule()
+        self._mind(beat.moment.stage)
         if beat.moment.stage is Stage.OVER and not self._over:
             self._over = True
             self.over.emit()
@@ -115,6 +128,12 @@ class SessionDriver(QObject):
             return
         limit = FRAME_MS if self._seen else UNSEEN_MS
         self._timer.start(max(1, min(limit, int(due * 1000) + 1)))
+
+    def _mind(self, stage: Stage) -> None:
+        if stage is not Stage.PAUSED:
+            self._patience.stop()
+        elif not self._patience.isActive():
+            self._patience.start()
 
     def _tell_running(self, running: bool) -> None:
         if running != self._running:

@@ -115,6 +115,10 @@ class PlayerPage(QWidget):
         self._full_screen = full_screen
         self.session.show_full_screen(full_screen)
 
+    def needs_answer(self) -> bool:
+        """Tell whether a panel or the emergency text is open, which must not go by itself."""
+        return self._open_panel() is not None or self._views.currentWidget() is self.emergency
+
     def start_focus(self) -> None:
         """Put the focus on Pause, where the player starts."""
         if self._open_panel() is None and self._views.currentWidget() is self.session:
