@@ -27,6 +27,7 @@ from tests.journal.samples import a_start
 LONGEST_WAIT_S = 0.06
 SHORT_WAIT_S = 0.015  # while the file is being made
 ROUNDS_ON_ONE_FILE = 10
+STARTS_AT_ONCE = 6
 Write = Callable[[Keeper], None]
 
 
@@ -178,24 +179,35 @@ def write_until_refused(path: Path, row: Sequence[Write]) -> tuple[int, str]:
 
 
 def together(folder: Path, count: int) -> dict[str, int]:
-    """Start many writers at once on a journal that is not there yet: all that they write stays."""
-    path = folder / "data" / "journal.db"
-    children = []
+    """Start writers at once on a journal that is not there yet: all that they write stays."""
     for number in range(count):
+        path = folder / f"{number}" / "journal.db"
+        start_together(path)
+        with Journal.open(path) as journal:
+            found = {record.start.id: record for record in journal.sessions()}
+        for one in range(STARTS_AT_ONCE):
+            (expected,) = after(writes(one, 1, 100), 99)
+            assert found.get(expected.start.id) == expected, f"round {number}, start {one}"
+    return {"rounds": count}
+
+
+def start_together(path: Path) -> None:
+    """Let children wait for one word and then begin a session each."""
+    waiting, go = os.pipe()
+    children = []
+    for number in range(STARTS_AT_ONCE):
         child = os.fork()
         if child == 0:
+            os.close(go)
+            os.read(waiting, 1)  # comes back when the parent closes its end
             with Journal.open(path) as journal:
                 for write in writes(number, 1, 100):
                     write(journal)
             os._exit(0)
         children.append(child)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0] * count
-    with Journal.open(path) as journal:
-        found = {record.start.id: record for record in journal.sessions()}
-    for number in range(count):
-        (expected,) = after(writes(number, 1, 100), 99)
-        assert found[expected.start.id] == expected
-    return {"sessions": len(found)}
+    os.close(waiting)
+    os.close(go)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * STARTS_AT_ONCE
 
 
 if __name__ == "__main__":
