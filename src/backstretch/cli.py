@@ -72,7 +72,12 @@ def make_parser() -> argparse.ArgumentParser:
         default="ask",
         help="what to do about a session that was cut off",
     )
-    session.add_argument("--cues", choices=("full", "short", "tones", "silent"), default=None)
+    session.add_argument(
+        "--cues",
+        choices=("full", "short", "tones", "silent"),
+        default=None,
+        help="how much is said (with --text; the window has its own button)",
+    )
     export = commands.add_parser("export", parents=[_common()], help="write everything to a file")
     export.add_argument("file", type=Path, metavar="FILE.json")
     doctor = commands.add_parser(

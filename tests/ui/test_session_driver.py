@@ -15,6 +15,8 @@ from backstretch.ui.player_view import PlayerView
 from backstretch.ui.session_driver import SessionDriver
 from tests.fakes import FakeClock, MemoryJournal
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 class Heard:
     """Collects what a driver tells."""
@@ -55,7 +57,7 @@ def run(library: Library, journal: MemoryJournal, clock: FakeClock) -> SessionRu
 
 
 @pytest.fixture
-def driver(qapp: object, run: SessionRun, library: Library) -> SessionDriver:
+def driver(run: SessionRun, library: Library) -> SessionDriver:
     return SessionDriver(run, PlayerView(run.engine, library))
 
 
@@ -116,9 +118,7 @@ def test_a_closed_lid_pauses_and_says_why(driver: SessionDriver, clock: FakeCloc
     assert (heard.states[-1].phase, heard.states[-1].pause_reason) == ("paused", "sleep")
 
 
-def test_unseen_it_paints_nothing_but_still_speaks(
-    driver: SessionDriver, clock: FakeClock
-) -> None:
+def test_unseen_it_paints_nothing_but_still_speaks(driver: SessionDriver, clock: FakeClock) -> None:
     heard = Heard(driver)
     driver.start()
     driver.set_seen(False)
@@ -141,9 +141,7 @@ def test_the_end_comes_once_and_closes_the_session(
     assert [s.state for s in journal.sessions()] == [SessionState.FINISHED]
 
 
-def test_an_exercise_left_out_is_shown_as_skipped(
-    driver: SessionDriver, clock: FakeClock
-) -> None:
+def test_an_exercise_left_out_is_shown_as_skipped(driver: SessionDriver) -> None:
     heard = Heard(driver)
     driver.start()
     driver.ask(Command.SKIP, "no-equipment")
@@ -168,7 +166,7 @@ def test_the_easier_version_has_its_own_name_and_words(
 
 @pytest.mark.parametrize("level", list(Level))
 def test_every_moment_of_every_routine_can_be_shown(
-    library: Library, clock: FakeClock, level: Level, qapp: object
+    library: Library, clock: FakeClock, level: Level
 ) -> None:
     for routine in library.routines.values():
         kit = SessionKit(library, MemoryJournal(), clock, Settings(), lambda _: None)
