@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt, SignalInstance
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -338,6 +339,18 @@ def test_a_sign_for_a_doctor_ends_calmly(page: PlayerPage, number: int) -> None:
     assert page.doctor_panel.isVisible()
     page.doctor_panel.end_button.click()
     assert heard.names() == ["end_asked"]
+
+
+def test_the_pointer_hides_in_full_screen_until_it_moves(page: PlayerPage) -> None:
+    assert not page.pointer.timer.isActive()
+    page.show_full_screen(True)
+    page.pointer.timer.timeout.emit()
+    assert page.cursor().shape() == Qt.CursorShape.BlankCursor
+    QTest.mouseMove(page.session.stage, QPoint(40, 40))
+    QTest.mouseMove(page.session.stage, QPoint(60, 60))
+    assert page.cursor().shape() == Qt.CursorShape.ArrowCursor
+    page.show_full_screen(False)
+    assert not page.pointer.timer.isActive()
 
 
 # --- the end --------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from backstretch.ui.pages.player_session import SessionView
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.panel import Panel
+from backstretch.ui.widgets.pointer_rest import PointerRest
 
 
 class PlayerPage(QWidget):
@@ -85,6 +86,7 @@ class PlayerPage(QWidget):
         self.doctor_panel = DoctorPanel(theme, self)
         self.steps_panel = StepsPanel(theme, self)
         self.end_panel = EndPanel(theme, self)
+        self.pointer = PointerRest(self)
         self.setAccessibleName(self.tr("Session"))
         self._connect_buttons()
         self._connect_panels()
@@ -113,6 +115,7 @@ class PlayerPage(QWidget):
     def show_full_screen(self, full_screen: bool) -> None:
         """Tell whether the window fills the screen now."""
         self._full_screen = full_screen
+        self.pointer.switch(full_screen)
         self.session.show_full_screen(full_screen)
 
     def needs_answer(self) -> bool:
