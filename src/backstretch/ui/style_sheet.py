@@ -4,16 +4,14 @@ from collections.abc import Mapping
 
 _RULES = """
 QWidget[ground="window"] {{ background: {window}; }}
-QLabel, QCheckBox, QRadioButton {{ background: transparent; color: {ink}; }}
+QLabel {{ background: transparent; color: {ink}; }}
 QLabel[tone="muted"] {{ color: {muted}; }}
 QLabel[tone="blue"] {{ color: {blue}; }}
-QLabel[tone="red"] {{ color: {red}; }}
 QLabel[kind="keycap"] {{ color: {muted}; background: {surface}; border: 1px solid {edge};
     border-bottom-width: 2px; border-radius: 5px; padding: 0 {pad_cap}px; font-weight: 500; }}
 
 QFrame[kind="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 16px; }}
 QFrame[kind="dialog"] {{ background: {surface}; border: 1px solid {line}; border-radius: 18px; }}
-QFrame[kind="stage"] {{ background: {sunken}; border-radius: 16px; }}
 QFrame[kind="hairline"] {{ background: {line}; border: none; min-height: 1px; max-height: 1px; }}
 QFrame[kind="rail"] {{ background: {window}; border: none; border-right: 1px solid {line}; }}
 QFrame[kind="message"] {{ background: {blue_tint}; border: 1px solid {blue};
@@ -33,20 +31,12 @@ QPushButton[kind="primary"] {{ background: {clay}; color: {on_clay}; border-colo
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{
     background: {clay_hover}; border-color: {clay_hover}; }}
 QPushButton[kind="inner"] {{ background: {pine}; color: {on_pine}; border-color: {pine}; }}
-QPushButton[kind="stop"] {{ background: {red}; color: {on_red}; border-color: {red}; }}
 QPushButton[kind="plain"] {{ background: transparent; border-color: transparent; }}
 QPushButton[kind="plain"]:hover {{ background: {sunken}; }}
 QPushButton[kind="chip"] {{ border-radius: {r_chip}px; min-height: {h_chip}px;
     padding: 0 {pad_chip}px; font-size: {label}px; }}
 QPushButton[kind="chip"]:checked {{ background: {pine_tint}; border: 2px solid {pine};
     padding: 0 {pad_chip_on}px; font-weight: 600; }}
-
-QCheckBox {{ spacing: {gap}px; padding: {pad_row}px {pad_side}px; border-radius: 10px; }}
-QCheckBox[weight="strong"] {{ font-weight: 600; }}
-QCheckBox:hover {{ background: {sunken}; }}
-QCheckBox::indicator {{ width: {tick}px; height: {tick}px; border: 2px solid {edge};
-    border-radius: 5px; background: {surface}; }}
-QCheckBox::indicator:checked {{ border-color: {pine}; background: {pine}; }}
 
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent;
     border: none; }}
@@ -73,10 +63,6 @@ def style_sheet(
         "h_large": 46,
         "h_chip": 32,
         "r_chip": 16,
-        "gap": 12,
-        "pad_row": 6,
-        "pad_side": 8,
-        "tick": 16,
         "label": 14,
         "button": 14.5,
         "button_large": 16,

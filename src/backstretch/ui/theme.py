@@ -83,7 +83,7 @@ class Theme(QObject):
     It is handed to every widget that paints. After `changed` they paint again.
 
     Signals:
-        changed: other colours or another text size are in use.
+        changed: other colours are in use.
     """
 
     changed = Signal()
@@ -105,11 +105,6 @@ class Theme(QObject):
         """Use this theme from now on; `system` follows the system's light or dark."""
         self._choice = choice
         self._follow()
-
-    def set_text_scale(self, text_scale: float) -> None:
-        """Use this text size from now on, 0.9 to 2.0."""
-        self.text_scale = text_scale
-        self.changed.emit()
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role."""
