@@ -24,6 +24,9 @@ SPOKEN_CYCLES = 2
 SHORTEST_COUNTDOWN_MS = 4_500
 WORD_MS = 380
 FINISH_MS = 6_000
+SHIFT_MS = 2_500
+BREATH_SHARE = 3
+STANDING_TONE_MS = 200
 
 Length = Callable[[str], int | None]
 
@@ -53,12 +56,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """Words to be said from `at_ms` on; `rank` 0 is the last to be dropped."""
+    """Words to be said at `at_ms` or up to `shift_ms` off; `rank` 0 is the last to be dropped."""
 
     at_ms: int
     code: str
     say: str
     rank: int = 0
+    shift_ms: int = 60_000
 
 
 class CueSheet:
@@ -79,11 +83,41 @@ class CueSheet:
 
     def phrases(self) -> tuple[str, ...]:
         """Return every text the script may say, in the order it comes up."""
-        said: dict[str, None] = {}
+        fixed = self._library.guidance.phrases
+        said: dict[str, None] = dict.fromkeys((fixed.paused, fixed.resume, fixed.waiting))
         for index in range(len(self._script.steps)):
             for eased in (False, True):
                 said.update(dict.fromkeys(wish.say for wish in self._wishes(index, eased)))
         return tuple(said)
+
+    def standing(self, waiting: bool) -> tuple[Cue, ...]:
+        """Return what is heard when the session stands: paused, or waiting for the person."""
+        if self.level is Level.SILENT:
+            return ()
+        code = "waiting" if waiting else "paused"
+        if self.level is Level.TONES:
+            return (Cue(0, STANDING_TONE_MS, code, tone="pause"),)
+        phrases = self._library.guidance.phrases
+        text = phrases.waiting if waiting else phrases.paused
+        return (Cue(0, self._ms(text), code, say=text),)
+
+    def count_in(self, ms: int, easing: int | None = None) -> tuple[Cue, ...]:
+        """Return the cues of a count of `ms` before the session goes on.
+
+        `easing` is the number of the step whose easier version is being taken up, if any.
+        """
+        if self.level is Level.SILENT:
+            return ()
+        tones = _countdown(ms)
+        if self.level is Level.TONES:
+            return tones
+        wish = _Wish(0, "resume", self._library.guidance.phrases.resume)
+        if easing is not None:
+            step = self._script.steps[easing]
+            wish = _Wish(0, "easier", _enter(self._library.exercises[step.exercise], step, True))
+        words = _laid_out((), [wish], ms, self._ms)
+        said_until = max((word.at_ms + word.ms for word in words), default=0)
+        return (*words, *(tone for tone in tones if tone.at_ms >= said_until))
 
     def _cues(self, index: int, length_ms: int, eased: bool) -> tuple[Cue, ...]:
         """Return the cues of a step that lasts `length_ms`, in order."""
@@ -94,7 +128,8 @@ class CueSheet:
             return tones
         most = 1 if self.level is Level.SHORT else 9
         wishes = [w for w in self._wishes(index, eased, length_ms) if w.rank <= most]
-        return _laid_out(tones, wishes, length_ms or FINISH_MS, self._ms)
+        finish = self._script.steps[index].kind is StepKind.FINISH
+        return _laid_out(tones, wishes, FINISH_MS if finish else length_ms, self._ms)
 
     def _ms(self, text: str) -> int:
         return self._length(text) or WORD_MS * len(text.split())
@@ -111,10 +146,7 @@ class CueSheet:
         if self.level is Level.TONES and (half := self._half(index, length_ms)) is not None:
             cues.append(Cue(half, TONE_MS, "halfway", tone="half"))
         if self._counts_down(index, length_ms):
-            cues.extend(
-                Cue(length_ms - before, TICK_MS, f"{before // 1000}", tone=tone)
-                for before, tone in COUNTDOWN
-            )
+            cues.extend(_countdown(length_ms))
         return tuple(cues)
 
     def _counts_down(self, index: int, length_ms: int) -> bool:
@@ -150,21 +182,22 @@ class CueSheet:
         if step.kind is StepKind.SWITCH:
             return [
                 _Wish(0, "switch", phrases.switch),
-                _Wish(0, "side", _side(phrases.side, exercise, step.side), 1),
+                _Wish(0, "side", _side(phrases.side, exercise, step.side), 2),
             ]
         if step.kind is StepKind.REST:
             return [_Wish(0, "again", phrases.again, 2)]
-        wishes = [_Wish(0, "let-go", phrases.let_go, 4)] if step.origin else []
+        first = step.kind is StepKind.READY
+        name = _Wish(0, "name", (phrases.first if first else "{name}.").format(name=exercise.name))
+        wishes = [name] if first else [_Wish(0, "let-go", phrases.let_go, 4)]
         if step.moved and not eased:
             wishes.append(
                 _Wish(0, "position", guidance.moves.way(step.origin, exercise.position).say, 2)
             )
-        name = phrases.first if step.kind is StepKind.READY else "{name}."
-        wishes.append(_Wish(0, "name", name.format(name=exercise.name)))
+        if not first:
+            wishes.append(name)
         if exercise.sides is not Sides.BOTH:
             wishes.append(_Wish(0, "side", _side(phrases.side, exercise, step.side), 1))
-        enter = exercise.easier.enter if eased and exercise.easier else exercise.enter
-        wishes.append(_Wish(0, "enter", exercise.words(enter, step.side), 3))
+        wishes.append(_Wish(0, "enter", _enter(exercise, step, eased), 3))
         return wishes
 
     def _work_wishes(self, index: int, length_ms: int, exercise: Exercise) -> list[_Wish]:
@@ -178,10 +211,10 @@ class CueSheet:
         else:
             wishes.append(_Wish(0, "breathe", phrases.breathe, 3))
         if (half := self._half(index, length_ms)) is not None:
-            wishes.append(_Wish(half, "halfway", phrases.halfway, 1))
+            wishes.append(_Wish(half, "halfway", phrases.halfway, 1, SHIFT_MS))
         announce = length_ms + self._tail(index) - NEXT_BEFORE_MS
         if 0 <= announce < length_ms and (text := self._next_text(index)):
-            wishes.append(_Wish(announce, "next", text))
+            wishes.append(_Wish(announce, "next", text, 0, SHIFT_MS))
         return wishes
 
     def _breath_wishes(self, step: Step, exercise: Exercise) -> Iterable[_Wish]:
@@ -192,7 +225,8 @@ class CueSheet:
         for cycle in range(min(spoken, step.ms // step.tempo_ms)):
             at = cycle * step.tempo_ms
             for phase, ms in scaled(exercise.phases, step.tempo_ms):
-                yield _Wish(at, f"breath-{phase.breath}", phase.say, 1 if not cycle else 2)
+                rank = 2 if cycle else 1
+                yield _Wish(at, f"breath-{phase.breath}", phase.say, rank, ms // BREATH_SHARE)
                 at += ms
 
     def _next_text(self, index: int) -> str:
@@ -210,8 +244,7 @@ class CueSheet:
 
 def phrases_of(library: Library) -> frozenset[str]:
     """Return every text the library's routines can say, the pause and waiting words with them."""
-    fixed = library.guidance.phrases
-    said = {fixed.paused, fixed.resume, fixed.waiting}
+    said: set[str] = set()
     for routine in library.routines.values():
         for first_side in ("left", "right"):
             script = build_script(routine, library.exercises, first_side)
@@ -227,6 +260,19 @@ def scaled(phases: Sequence[Phase], tempo_ms: int) -> tuple[tuple[Phase, int], .
         edges.append(edges[-1] + round(phase.seconds / whole * tempo_ms))
     edges[-1] = tempo_ms
     return tuple((phase, edges[n + 1] - edges[n]) for n, phase in enumerate(phases))
+
+
+def _countdown(length_ms: int) -> tuple[Cue, ...]:
+    return tuple(
+        Cue(length_ms - before, TICK_MS, str(before // 1000), tone=tone)
+        for before, tone in COUNTDOWN
+        if before <= length_ms
+    )
+
+
+def _enter(exercise: Exercise, step: Step, eased: bool) -> str:
+    enter = exercise.easier.enter if eased and exercise.easier else exercise.enter
+    return exercise.words(enter, step.side)
 
 
 def _side_name(exercise: Exercise, side: str) -> str:
@@ -257,17 +303,16 @@ def _laid_out(
 def _fit(
     tones: Sequence[Cue], wishes: Sequence[_Wish], end_ms: int, length: Callable[[str], int]
 ) -> list[Cue] | None:
-    """Place words in their order, each at its time or as soon after as is free; None if not all.
+    """Place words in their order, each as near to its time as it is quiet; None if not all fit.
 
-    Words may come up to two seconds after their time, those at the start of a step at any time
-    that is free.
+    A word comes late where something else is heard, and early only where the step ends too soon.
     """
     words: list[Cue] = []
     for wish in sorted(wishes, key=lambda wish: wish.at_ms):
         ms = length(wish.say)
-        at = max(wish.at_ms, words[-1].at_ms + words[-1].ms + GAP_MS if words else 0)
-        at = _free(at, ms, tones)
-        if at + ms > end_ms or (wish.at_ms and at > wish.at_ms + 2_000):
+        quiet = words[-1].at_ms + words[-1].ms + GAP_MS if words else 0
+        at = min(_free(max(wish.at_ms, quiet), ms, tones), end_ms - ms)
+        if at < quiet or _free(at, ms, tones) != at or abs(at - wish.at_ms) > wish.shift_ms:
             return None
         words.append(Cue(at, ms, wish.code, say=wish.say))
     return words
