@@ -74,10 +74,11 @@ class Stamp:
     local_date: str
 
 
-def stamp(clock: Clock) -> Stamp:
-    """Return the stamp of this moment."""
+def stamp(clock: Clock, day_starts_at: int = DAY_STARTS_AT_HOUR) -> Stamp:
+    """Return the stamp of this moment, for a day that starts at this hour."""
     now = clock.now()
-    return Stamp(now.isoformat(timespec="seconds"), clock.zone(), local_day(now).isoformat())
+    day = local_day(now, day_starts_at)
+    return Stamp(now.isoformat(timespec="seconds"), clock.zone(), day.isoformat())
 
 
 def local_day(moment: datetime, day_starts_at: int = DAY_STARTS_AT_HOUR) -> date:

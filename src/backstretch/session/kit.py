@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backstretch.clock import Clock
+from backstretch.clock import Clock, stamp
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
@@ -32,7 +32,8 @@ class SessionKit:
     def begin(self, routine: Routine) -> SessionRun:
         """Return a new session of this routine, kept from its first moment."""
         script = build_script(routine, self.library.exercises, self.settings.first_side)
-        recorder = Recorder.begin(self.journal, script, self.clock)
+        moment = stamp(self.clock, self.settings.day_starts_at)
+        recorder = Recorder.begin(self.journal, script, moment)
         return self._run(SessionEngine(script, self.clock, **self._options()), recorder)
 
     def reopen(self, record: SessionRecord) -> SessionRun:

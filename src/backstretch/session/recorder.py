@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import msgspec
 
-from backstretch.clock import Clock, stamp, utc_text
+from backstretch.clock import Stamp, utc_text
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
 from backstretch.journal.store import JournalError
 from backstretch.session.script import Script
@@ -41,9 +41,8 @@ class Recorder:
         self._state: SessionState | None = None
 
     @classmethod
-    def begin(cls, journal: Keeper, script: Script, clock: Clock) -> "Recorder":
-        """Return a recorder for a session that starts now."""
-        moment = stamp(clock)
+    def begin(cls, journal: Keeper, script: Script, moment: Stamp) -> "Recorder":
+        """Return a recorder for a session that starts at this moment."""
         recorder = cls(journal, uuid4().hex)
         recorder._start = SessionStart(
             recorder.session_id,
