@@ -57,7 +57,7 @@ def test_full_screen_and_back_by_keys(window: MainWindow) -> None:
     assert window.player.session.full_screen_button.text() == "Leave full screen"
     strike(window.player, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
-    assert window.player.end_panel.isHidden()
+    assert window.player.over.end.isHidden()
 
 
 def test_closing_tells_the_place_of_the_window(window: MainWindow, qtbot: QtBot) -> None:

@@ -205,17 +205,17 @@ def test_ending_asks_while_the_clock_stands(page: PlayerPage) -> None:
     heard = Heard(page)
     press(page, Qt.Key.Key_Escape)
     assert heard.names() == ["pause_asked"]
-    assert page.end_panel.end_button.text() == "End and keep 5 minutes"
+    assert page.over.end.end_button.text() == "End and keep 5 minutes"
     page.show_state(PAUSED)
     press(page, Qt.Key.Key_Return)  # the first focus is "Go on"
     assert heard.names() == ["pause_asked", "resume_asked"]
-    assert page.end_panel.isHidden()
+    assert page.over.end.isHidden()
 
 
 def test_ending_keeps_what_was_done(page: PlayerPage) -> None:
     heard = Heard(page)
     press(page, Qt.Key.Key_Escape)
-    page.end_panel.end_button.click()
+    page.over.end.end_button.click()
     assert heard.names() == ["pause_asked", "end_asked"]
 
 
@@ -228,7 +228,7 @@ def test_a_panel_over_a_pause_does_not_let_the_clock_run(page: PlayerPage) -> No
 
 
 def test_keys_of_the_player_are_dead_in_a_panel(page: PlayerPage) -> None:
-    page.open_steps()
+    page.over.open_steps()
     heard = Heard(page)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_V, Qt.Key.Key_R, Qt.Key.Key_Plus):
         press(page, key)
@@ -237,14 +237,14 @@ def test_keys_of_the_player_are_dead_in_a_panel(page: PlayerPage) -> None:
 
 def test_a_stretch_can_be_skipped_with_a_reason(page: PlayerPage) -> None:
     heard = Heard(page)
-    page.open_steps()
-    page.steps_panel.skip_buttons["no_time"].click()
+    page.over.open_steps()
+    page.over.steps.skip_buttons["no_time"].click()
     assert heard.all == [("pause_asked",), ("skip_asked", "no_time"), ("resume_asked",)]
 
 
 def test_the_steps_panel_shows_steps_and_mistakes(page: PlayerPage) -> None:
-    page.open_steps()
-    texts = [line.text() for line in page.steps_panel.content.findChildren(QLabel)]
+    page.over.open_steps()
+    texts = [line.text() for line in page.over.steps.content.findChildren(QLabel)]
     assert f"1. {HOLD.steps[0]}" in texts
     assert "· Pulling the head up." in texts
     assert HOLD.easier in texts
@@ -271,35 +271,35 @@ def test_this_hurts_by_keys_alone(
 def test_none_of_these_is_first_focused_and_never_ticked(page: PlayerPage) -> None:
     for _ in range(2):
         page.open_hurts()
-        assert page.focusWidget() is page.hurts_panel.none_row
-        assert not page.hurts_panel.none_row.isChecked()
-        page.hurts_panel.none_row.click()
-        page.hurts_panel.close_panel()
+        assert page.focusWidget() is page.over.hurts.none_row
+        assert not page.over.hurts.none_row.isChecked()
+        page.over.hurts.none_row.click()
+        page.over.hurts.close_panel()
 
 
 def test_without_an_easier_version_it_is_not_offered(page: PlayerPage) -> None:
     page.show_state(replace(HOLD, easier=""))
     page.open_hurts()
-    assert not page.hurts_panel.easier_card.isVisible()
+    assert not page.over.hurts.easier_card.isVisible()
     press(page, Qt.Key.Key_2)
-    assert page.hurts_panel.skip_card.isChecked()
+    assert page.over.hurts.skip_card.isChecked()
 
 
 @pytest.mark.parametrize("number", range(6))
 def test_a_sign_of_an_emergency_replaces_everything(page: PlayerPage, number: int) -> None:
     page.open_hurts()
     heard = Heard(page)
-    page.hurts_panel.sign_rows[number].click()
+    page.over.hurts.sign_rows[number].click()
     assert heard.names() == ["emergency_shown"]
     assert page.emergency.isVisible()
     assert not page.session.isVisible()
-    assert page.hurts_panel.isHidden()
+    assert page.over.hurts.isHidden()
     assert page.emergency.why.text()
 
 
 def test_an_emergency_stays_whatever_the_session_does(page: PlayerPage) -> None:
     page.open_hurts()
-    page.hurts_panel.sign_rows[0].click()
+    page.over.hurts.sign_rows[0].click()
     heard = Heard(page)
     for state in (PAUSED, HOLD, FINISHED):
         page.show_state(state)
@@ -311,7 +311,7 @@ def test_an_emergency_stays_whatever_the_session_does(page: PlayerPage) -> None:
 
 def test_an_emergency_ends_only_when_confirmed_twice(page: PlayerPage) -> None:
     page.open_hurts()
-    page.hurts_panel.sign_rows[0].click()
+    page.over.hurts.sign_rows[0].click()
     heard = Heard(page)
     page.emergency.checked_button.click()
     assert heard.all == []
@@ -322,22 +322,22 @@ def test_an_emergency_ends_only_when_confirmed_twice(page: PlayerPage) -> None:
 
 def test_a_mistaken_tick_can_be_taken_back(page: PlayerPage) -> None:
     page.open_hurts()
-    page.hurts_panel.sign_rows[0].click()
+    page.over.hurts.sign_rows[0].click()
     page.show_state(PAUSED)
     heard = Heard(page)
     page.emergency.answers_button.click()
     assert heard.names() == ["emergency_withdrawn"]
-    assert page.hurts_panel.isVisible()
-    assert not any(row.isChecked() for row in page.hurts_panel.sign_rows)
+    assert page.over.hurts.isVisible()
+    assert not any(row.isChecked() for row in page.over.hurts.sign_rows)
 
 
 @pytest.mark.parametrize("number", range(6, 11))
 def test_a_sign_for_a_doctor_ends_calmly(page: PlayerPage, number: int) -> None:
     page.open_hurts()
     heard = Heard(page)
-    page.hurts_panel.sign_rows[number].click()
-    assert page.doctor_panel.isVisible()
-    page.doctor_panel.end_button.click()
+    page.over.hurts.sign_rows[number].click()
+    assert page.over.doctor.isVisible()
+    page.over.doctor.end_button.click()
     assert heard.names() == ["end_asked"]
 
 
@@ -372,10 +372,10 @@ def test_an_early_end_says_so_kindly(page: PlayerPage) -> None:
 
 
 def test_the_end_takes_open_panels_away(page: PlayerPage) -> None:
-    page.open_end()
+    page.over.open_end()
     heard = Heard(page)
     page.show_state(FINISHED)
-    assert page.end_panel.isHidden()
+    assert page.over.end.isHidden()
     assert heard.all == []
 
 
@@ -443,7 +443,7 @@ def test_every_control_has_a_name(page: PlayerPage) -> None:
     page.show_state(PAUSED)
     page.open_hurts()
     assert nameless(page) == []
-    page.hurts_panel.sign_rows[0].click()
+    page.over.hurts.sign_rows[0].click()
     assert nameless(page) == []
 
 

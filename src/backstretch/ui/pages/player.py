@@ -16,12 +16,11 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.player_finished import FinishedView
-from backstretch.ui.pages.player_panels import DoctorPanel, EndPanel, HurtsPanel, StepsPanel
+from backstretch.ui.pages.player_over import PlayerPanels
 from backstretch.ui.pages.player_safety import Sign
 from backstretch.ui.pages.player_session import SessionView
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.panel import Panel
 from backstretch.ui.widgets.pointer_rest import PointerRest
 
 
@@ -75,17 +74,13 @@ class PlayerPage(QWidget):
         self._theme = theme
         self._state = PlayerState("ready", "")
         self._full_screen = False
-        self._paused_here = False
         self.session = SessionView(theme, icons)
         self.finished = FinishedView(theme, icons)
         self.emergency = EmergencyView(theme, icons)
         self._views = QStackedLayout(self)
         for view in (self.session, self.finished, self.emergency):
             self._views.addWidget(view)
-        self.hurts_panel = HurtsPanel(theme, icons, self)
-        self.doctor_panel = DoctorPanel(theme, self)
-        self.steps_panel = StepsPanel(theme, self)
-        self.end_panel = EndPanel(theme, self)
+        self.over = PlayerPanels(theme, icons, self)
         self.pointer = PointerRest(self)
         self.setAccessibleName(self.tr("Session"))
         self._connect_buttons()
@@ -95,10 +90,11 @@ class PlayerPage(QWidget):
     def show_state(self, state: PlayerState) -> None:
         """Show this moment."""
         before, self._state = self._state, state
+        self.over.take_state(state)
         if self._views.currentWidget() is self.emergency:
             return
         if state.phase == "finished":
-            self._drop_panels()
+            self.over.drop()
             self.finished.show_state(state)
             self._views.setCurrentWidget(self.finished)
             self.finished.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,28 +116,17 @@ class PlayerPage(QWidget):
 
     def needs_answer(self) -> bool:
         """Tell whether a panel or the emergency text is open, which must not go by itself."""
-        return self._open_panel() is not None or self._views.currentWidget() is self.emergency
+        return self.over.is_open() or self._views.currentWidget() is self.emergency
 
     def start_focus(self) -> None:
         """Put the focus on Pause, where the player starts."""
-        if self._open_panel() is None and self._views.currentWidget() is self.session:
+        if not self.over.is_open() and self._views.currentWidget() is self.session:
             self.session.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_hurts(self) -> None:
         """Stop the clock and open "This hurts"."""
-        self._hold_still()
         self.hurts_asked.emit()
-        self.hurts_panel.ask(self._state)
-
-    def open_steps(self) -> None:
-        """Stop the clock and show the steps."""
-        self._hold_still()
-        self.steps_panel.ask(self._state)
-
-    def open_end(self) -> None:
-        """Stop the clock and ask whether to end."""
-        self._hold_still()
-        self.end_panel.ask(self._state)
+        self.over.open_hurts()
 
     def toggle_pause(self) -> None:
         """Ask to pause what runs, or to go on with what stands."""
@@ -152,7 +137,7 @@ class PlayerPage(QWidget):
 
     def _connect_buttons(self) -> None:
         view = self.session
-        view.end_button.clicked.connect(self.open_end)
+        view.end_button.clicked.connect(self.over.open_end)
         view.voice_button.clicked.connect(self.voice_asked)
         view.full_screen_button.clicked.connect(self.full_screen_asked)
         view.back_button.clicked.connect(self.back_asked)
@@ -161,26 +146,20 @@ class PlayerPage(QWidget):
         view.longer_button.clicked.connect(self.longer_asked)
         view.hurts_button.clicked.connect(self.open_hurts)
         view.now.restart_button.clicked.connect(self.repeat_asked)
-        view.now.steps_button.clicked.connect(self.open_steps)
+        view.now.steps_button.clicked.connect(self.over.open_steps)
         view.now.end_button.clicked.connect(self.end_asked)
         self.finished.closed.connect(self.closed)
         self.emergency.checked.connect(self._end_emergency)
         self.emergency.answers_asked.connect(self._withdraw_emergency)
 
     def _connect_panels(self) -> None:
-        self.hurts_panel.skip_asked.connect(lambda: self._leave_with(self._skip_for_pain))
-        self.hurts_panel.easier_asked.connect(lambda: self._leave_with(self.easier_asked.emit))
-        self.hurts_panel.end_asked.connect(self._end)
-        self.hurts_panel.emergency_found.connect(self._show_emergency)
-        self.hurts_panel.doctor_found.connect(self._show_doctor)
-        self.doctor_panel.end_asked.connect(self._end)
-        self.doctor_panel.answers_asked.connect(self._back_to_the_list)
-        self.steps_panel.skip_asked.connect(
-            lambda reason: self._leave_with(lambda: self.skip_asked.emit(reason))
-        )
-        self.end_panel.end_asked.connect(self._end)
-        for panel in self._panels():
-            panel.closed.connect(self._go_on)
+        over = self.over
+        over.pause_asked.connect(self.pause_asked)
+        over.resume_asked.connect(self.resume_asked)
+        over.skip_asked.connect(self.skip_asked)
+        over.easier_asked.connect(self.easier_asked)
+        over.end_asked.connect(self.end_asked)
+        over.emergency_found.connect(self._show_emergency)
 
     def _announce(self, before: PlayerState, state: PlayerState) -> None:
         """Tell a screen reader name and side when they change, and pause and going on."""
@@ -188,45 +167,7 @@ class PlayerPage(QWidget):
         if QAccessible.isActive() and spoken != words.spoken(before):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
-    def _panels(self) -> tuple[Panel, ...]:
-        return self.hurts_panel, self.doctor_panel, self.steps_panel, self.end_panel
-
-    def _open_panel(self) -> Panel | None:
-        return next((panel for panel in self._panels() if not panel.isHidden()), None)
-
-    def _hold_still(self) -> None:
-        stands = self._state.phase in ("paused", "waiting")
-        if not stands and self._open_panel() is None:
-            self._paused_here = True
-            self.pause_asked.emit()
-
-    def _go_on(self) -> None:
-        if self._paused_here:
-            self._paused_here = False
-            self.resume_asked.emit()
-
-    def _leave_with(self, wish: Callable[[], None]) -> None:
-        """Close the panel, ask for this, and let the clock run again if a panel stopped it."""
-        paused_here = self._paused_here
-        self._drop_panels()
-        wish()
-        if paused_here:
-            self.resume_asked.emit()
-
-    def _end(self) -> None:
-        self._drop_panels()
-        self.end_asked.emit()
-
-    def _skip_for_pain(self) -> None:
-        self.skip_asked.emit("hurts")
-
-    def _drop_panels(self) -> None:
-        self._paused_here = False
-        for panel in self._panels():
-            panel.close_panel()
-
     def _show_emergency(self, sign: Sign) -> None:
-        self._drop_panels()
         self._views.setCurrentWidget(self.emergency)
         self.emergency.show_sign(sign, self._state.kept_minutes)
         self.emergency_shown.emit(sign.code)
@@ -241,19 +182,7 @@ class PlayerPage(QWidget):
         self.emergency_withdrawn.emit()
         self.show_state(self._state)
         if self._state.phase != "finished":
-            self.hurts_panel.ask(self._state)
-
-    def _show_doctor(self, sign: Sign) -> None:
-        paused_here, self._paused_here = self._paused_here, False
-        self.hurts_panel.close_panel()
-        self._paused_here = paused_here
-        self.doctor_panel.ask(sign, self._state)
-
-    def _back_to_the_list(self) -> None:
-        paused_here, self._paused_here = self._paused_here, False
-        self.doctor_panel.close_panel()
-        self._paused_here = paused_here
-        self.hurts_panel.ask(self._state)
+            self.over.open_hurts()
 
     def _press(self, key: int) -> bool:
         """Do what a key of the running player means; tell whether it means anything."""
@@ -270,7 +199,7 @@ class PlayerPage(QWidget):
             Qt.Key.Key_Equal: self.longer_asked.emit,  # the plus key without Shift
             Qt.Key.Key_H: self.open_hurts,
             Qt.Key.Key_V: self.voice_asked.emit,
-            Qt.Key.Key_S: self.open_steps,
+            Qt.Key.Key_S: self.over.open_steps,
             Qt.Key.Key_R: self.repeat_asked.emit,
             Qt.Key.Key_Escape: self._escape,
         }
@@ -282,7 +211,7 @@ class PlayerPage(QWidget):
         if self._full_screen:
             self.full_screen_left.emit()
         else:
-            self.open_end()
+            self.over.open_end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~(

@@ -1,0 +1,133 @@
+"""What lies over the player: one panel at a time, and the clock that stands meanwhile."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages.player_panels import DoctorPanel, EndPanel, HurtsPanel, StepsPanel
+from backstretch.ui.pages.player_safety import Sign
+from backstretch.ui.player_state import PlayerState
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.panel import Panel
+
+
+class PlayerPanels(QObject):
+    """Opens the panels of a page and passes on what they ask.
+
+    Opening one asks for a pause; closing it without another wish asks to go on, unless the
+    session stood already.
+
+    Signals:
+        pause_asked, resume_asked: stop the clock, let it run again.
+        skip_asked: leave this stretch out, with the code of the reason.
+        easier_asked: go on with the easier version.
+        end_asked: end now and keep what was done.
+        emergency_found: a Sign that needs help now was ticked; the panels are closed.
+    """
+
+    pause_asked = Signal()
+    resume_asked = Signal()
+    skip_asked = Signal(str)
+    easier_asked = Signal()
+    end_asked = Signal()
+    emergency_found = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, page: QWidget) -> None:
+        super().__init__(page)
+        self._state = PlayerState("ready", "")
+        self._paused_here = False
+        self.hurts = HurtsPanel(theme, icons, page)
+        self.doctor = DoctorPanel(theme, page)
+        self.steps = StepsPanel(theme, page)
+        self.end = EndPanel(theme, page)
+        self.hurts.skip_asked.connect(self._skip_for_pain)
+        self.hurts.easier_asked.connect(self._ease)
+        self.hurts.end_asked.connect(self._end)
+        self.hurts.emergency_found.connect(self._tell_emergency)
+        self.hurts.doctor_found.connect(self._show_doctor)
+        self.doctor.end_asked.connect(self._end)
+        self.doctor.answers_asked.connect(self._back_to_the_list)
+        self.steps.skip_asked.connect(self._skip)
+        self.end.end_asked.connect(self._end)
+        for panel in self._all():
+            panel.closed.connect(self._go_on)
+
+    def take_state(self, state: PlayerState) -> None:
+        """Take the moment that a panel would speak of."""
+        self._state = state
+
+    def is_open(self) -> bool:
+        """Tell whether a panel is open."""
+        return any(not panel.isHidden() for panel in self._all())
+
+    def open_hurts(self) -> None:
+        """Stop the clock and ask what hurts."""
+        self._hold_still()
+        self.hurts.ask(self._state)
+
+    def open_steps(self) -> None:
+        """Stop the clock and show the steps."""
+        self._hold_still()
+        self.steps.ask(self._state)
+
+    def open_end(self) -> None:
+        """Stop the clock and ask whether to end."""
+        self._hold_still()
+        self.end.ask(self._state)
+
+    def drop(self) -> None:
+        """Close what is open and ask for nothing."""
+        self._paused_here = False
+        for panel in self._all():
+            panel.close_panel()
+
+    def _all(self) -> tuple[Panel, ...]:
+        return self.hurts, self.doctor, self.steps, self.end
+
+    def _hold_still(self) -> None:
+        if self._state.phase not in ("paused", "waiting") and not self.is_open():
+            self._paused_here = True
+            self.pause_asked.emit()
+
+    def _go_on(self) -> None:
+        if self._paused_here:
+            self._paused_here = False
+            self.resume_asked.emit()
+
+    def _skip(self, reason: str) -> None:
+        paused_here = self._paused_here
+        self.drop()
+        self.skip_asked.emit(reason)
+        if paused_here:
+            self.resume_asked.emit()
+
+    def _skip_for_pain(self) -> None:
+        self._skip("hurts")
+
+    def _ease(self) -> None:
+        paused_here = self._paused_here
+        self.drop()
+        self.easier_asked.emit()
+        if paused_here:
+            self.resume_asked.emit()
+
+    def _end(self) -> None:
+        self.drop()
+        self.end_asked.emit()
+
+    def _tell_emergency(self, sign: Sign) -> None:
+        self.drop()
+        self.emergency_found.emit(sign)
+
+    def _show_doctor(self, sign: Sign) -> None:
+        self._close_for_another(self.hurts)
+        self.doctor.ask(sign, self._state)
+
+    def _back_to_the_list(self) -> None:
+        self._close_for_another(self.doctor)
+        self.hurts.ask(self._state)
+
+    def _close_for_another(self, panel: Panel) -> None:
+        paused_here, self._paused_here = self._paused_here, False
+        panel.close_panel()
+        self._paused_here = paused_here
