@@ -35,7 +35,7 @@ def test_the_player_takes_the_whole_window(window: MainWindow) -> None:
     assert window.shows_player()
     assert not window.rail.isVisible()
     assert window.player.size() == window.size()
-    assert window.focusWidget() is window.player.session.pause_button
+    assert window.focusWidget() is window.player.session.controls.pause_button
 
 
 def test_going_back_to_today_gives_the_focus_to_start(window: MainWindow) -> None:

@@ -107,6 +107,11 @@ def test_an_icon_is_rendered_once_for_a_screen(qapp: QApplication) -> None:
     assert first.deviceIndependentSize().width() == 24
 
 
+def test_a_missing_icon_is_left_out(qapp: QApplication) -> None:
+    _, icons = dress(qapp)
+    assert icons.pixmap("no-such-icon", "ink", 24).width() == 24
+
+
 def test_every_icon_file_draws_something(qapp: QApplication) -> None:
     _, icons = dress(qapp)
     names = [file.stem for file in (resources_dir() / "icons").glob("*.svg")]

@@ -35,14 +35,21 @@ class Icons:
         return QIcon(self.pixmap(name, role, side, ratio))
 
     def _render(self, name: str, role: str, side: int, ratio: float) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer
-
-        text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-        coloured = text.replace("currentColor", self._theme.colour(role).name())
         pixmap = QPixmap(QSize(side, side) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(coloured.encode()).render(painter)
-        painter.end()
+        if svg := self._read(name):
+            from PySide6.QtSvg import QSvgRenderer
+
+            painter = QPainter(pixmap)
+            coloured = svg.replace("currentColor", self._theme.colour(role).name())
+            QSvgRenderer(coloured.encode()).render(painter)
+            painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
+
+    def _read(self, name: str) -> str:
+        """Return the file's text; nothing for a missing one, as its word stands beside it."""
+        try:
+            return (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        except OSError:
+            return ""

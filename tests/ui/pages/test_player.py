@@ -90,7 +90,7 @@ def test_a_key_asks(page: PlayerPage, qtbot: QtBot, key: Qt.Key, wish: str) -> N
 def test_a_media_key_asks(page: PlayerPage, key: Qt.Key, wish: str) -> None:
     heard = Heard(page)
     pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-    QCoreApplication.sendEvent(page.session.pause_button, pressed)
+    QCoreApplication.sendEvent(page.session.controls.pause_button, pressed)
     assert heard.names() == [wish]
 
 
@@ -116,25 +116,32 @@ def test_letters_with_ctrl_mean_nothing(page: PlayerPage) -> None:
         ("pause_button", "pause_asked"),
         ("skip_button", "next_asked"),
         ("longer_button", "longer_asked"),
-        ("voice_button", "voice_asked"),
-        ("full_screen_button", "full_screen_asked"),
         ("hurts_button", "hurts_asked"),
     ],
 )
-def test_a_press_asks(page: PlayerPage, qtbot: QtBot, button: str, wish: str) -> None:
+def test_a_press_on_a_control_asks(page: PlayerPage, qtbot: QtBot, button: str, wish: str) -> None:
+    with qtbot.waitSignal(getattr(page, wish), timeout=1000):
+        click(getattr(page.session.controls, button))
+
+
+@pytest.mark.parametrize(
+    ("button", "wish"),
+    [("voice_button", "voice_asked"), ("full_screen_button", "full_screen_asked")],
+)
+def test_a_press_at_the_top_asks(page: PlayerPage, qtbot: QtBot, button: str, wish: str) -> None:
     with qtbot.waitSignal(getattr(page, wish), timeout=1000):
         click(getattr(page.session, button))
 
 
 def test_space_still_pauses_after_a_click_on_skip(page: PlayerPage) -> None:
-    click(page.session.skip_button)
+    click(page.session.controls.skip_button)
     heard = Heard(page)
     press(page, Qt.Key.Key_Space)
     assert heard.names() == ["pause_asked"]
 
 
 def test_the_player_starts_on_pause(page: PlayerPage) -> None:
-    assert page.focusWidget() is page.session.pause_button
+    assert page.focusWidget() is page.session.controls.pause_button
 
 
 def test_a_hold_shows_name_side_seconds_breath_and_cue(page: PlayerPage) -> None:
@@ -188,7 +195,7 @@ def test_the_focus_is_not_lost_when_a_pause_ends(page: PlayerPage) -> None:
     page.show_state(PAUSED)
     page.session.now.restart_button.setFocus()
     page.show_state(HOLD)
-    assert page.focusWidget() is page.session.pause_button
+    assert page.focusWidget() is page.session.controls.pause_button
 
 
 def test_a_notice_stands_under_the_status(page: PlayerPage) -> None:
@@ -453,7 +460,7 @@ def test_a_frame_paints_only_what_moved(page: PlayerPage, qapp: QApplication) ->
     qapp.processEvents()
     qapp.processEvents()
     still, moved = Paintings(), Paintings()
-    for part in (page.session.stage, page.session.pause_button, page.session.now.title):
+    for part in (page.session.stage, page.session.controls.pause_button, page.session.now.title):
         part.installEventFilter(still)
     page.session.now.lap.installEventFilter(moved)
     for frame in range(10):

@@ -121,7 +121,7 @@ class PlayerPage(QWidget):
     def start_focus(self) -> None:
         """Put the focus on Pause, where the player starts."""
         if not self.over.is_open() and self._views.currentWidget() is self.session:
-            self.session.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.session.controls.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_hurts(self) -> None:
         """Stop the clock and open "This hurts"."""
@@ -140,11 +140,11 @@ class PlayerPage(QWidget):
         view.end_button.clicked.connect(self.over.open_end)
         view.voice_button.clicked.connect(self.voice_asked)
         view.full_screen_button.clicked.connect(self.full_screen_asked)
-        view.back_button.clicked.connect(self.back_asked)
-        view.pause_button.clicked.connect(self.toggle_pause)
-        view.skip_button.clicked.connect(self.next_asked)
-        view.longer_button.clicked.connect(self.longer_asked)
-        view.hurts_button.clicked.connect(self.open_hurts)
+        view.controls.back_button.clicked.connect(self.back_asked)
+        view.controls.pause_button.clicked.connect(self.toggle_pause)
+        view.controls.skip_button.clicked.connect(self.next_asked)
+        view.controls.longer_button.clicked.connect(self.longer_asked)
+        view.controls.hurts_button.clicked.connect(self.open_hurts)
         view.now.restart_button.clicked.connect(self.repeat_asked)
         view.now.steps_button.clicked.connect(self.over.open_steps)
         view.now.end_button.clicked.connect(self.end_asked)

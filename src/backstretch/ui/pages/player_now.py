@@ -17,7 +17,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 DIGIT_SHARE = 0.187
 DIGIT_SHARE_LEAST = 0.168  # the digits themselves are then 12 % of the window's height
 LAP_SHARE = 0.315
-LAP_SHARE_LEAST = 0.18
+LAP_SHARE_LEAST = 0.2
 LAP_SHARE_LEAST_WIDE = 0.25  # with minutes in it
 SMALLEST_FACTOR = 0.6
 TOO_MUCH = 9000.0  # higher than any window: this text does not fit the width
@@ -197,7 +197,7 @@ class NowColumn(QWidget):
         self._place(heights, max(free, least))
 
     def _place(self, heights: dict[QWidget, float], free: float) -> None:
-        lap = min(free, LAP_SHARE * self._unit, self.width() / WIDTH_TO_HEIGHT)
+        lap = min(free - 0.5 * self._gap(), LAP_SHARE * self._unit, self.width() / WIDTH_TO_HEIGHT)
         y = 0.0
         for part in (self.eyebrow, self.title, self.line, self.badges):
             gap = 0.3 * self._gap() if part is self.eyebrow else None

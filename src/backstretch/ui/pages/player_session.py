@@ -2,18 +2,18 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
+from backstretch.ui.pages.player_controls import ControlBar
 from backstretch.ui.pages.player_now import NowColumn
 from backstretch.ui.player_state import PREPARING, PlayerState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.keyed_button import KeyButton
 from backstretch.ui.widgets.lane_bar import LaneBar
-from backstretch.ui.widgets.round_button import RoundButton
 from backstretch.ui.widgets.stage_text import StageText, StageWords
 
 NARROW = 1000
@@ -40,11 +40,7 @@ class SessionView(QWidget):
         self.lanes = LaneBar(theme, self)
         self.stage = StageText(theme, icons, self)
         self.now = NowColumn(theme, icons, self)
-        self.next_word = self._label("muted")
-        self.next_title = self._label("ink")
-        self.next_detail = self._label("muted")
-        self._make_controls()
-        self.next_word.setText(self.tr("Next"))
+        self.controls = ControlBar(theme, icons, self)
         self._set_tab_order()
         theme.changed.connect(self._arrange_all)
 
@@ -55,16 +51,11 @@ class SessionView(QWidget):
         self.lanes.show_lanes(state.lanes, words.lanes_value(state))
         self.stage.show_words(self._stage_words(state))
         self.now.show_state(state)
-        self._say(self.next_title, state.next_title)
-        self._say(self.next_detail, state.next_detail)
-        stands = state.phase in ("paused", "waiting")
-        label = self.tr("Go on") if state.phase == "waiting" else self.tr("Resume")
-        self.pause_button.say(label if stands else self.tr("Pause"), "play" if stands else "pause")
+        control_words = self.controls.show_state(state)
         shape = self.place.text().translate(_SAME_WIDTH)
         placed = (self.routine.text(), shape, self.voice_button.text())
-        more = (self.pause_button.text(), state.next_title, state.next_detail, state.notice)
-        if (*placed, *more) != self._placed:
-            self._placed = (*placed, *more)
+        if (*placed, *control_words, state.notice) != self._placed:
+            self._placed = (*placed, *control_words, state.notice)
             self._arrange()
 
     def show_full_screen(self, full_screen: bool) -> None:
@@ -72,41 +63,9 @@ class SessionView(QWidget):
         self._full_screen = full_screen
         self._arrange()
 
-    def buttons(self) -> tuple[QWidget, ...]:
-        """Return everything that can be pressed, in the order of reading."""
-        return (
-            self.end_button,
-            self.voice_button,
-            self.full_screen_button,
-            *self.now.rows(),
-            self.back_button,
-            self.pause_button,
-            self.skip_button,
-            self.longer_button,
-            self.hurts_button,
-        )
-
-    def _make_controls(self) -> None:
-        theme, icons = self._theme, self._icons
-        self.back_button = RoundButton(theme, icons, self.tr("Back"), "←", parent=self)
-        self.back_button.say(self.tr("Back"), "back")
-        self.pause_button = RoundButton(
-            theme, icons, self.tr("Pause"), self.tr("Space"), primary=True, parent=self
-        )
-        self.pause_button.say(self.tr("Pause"), "pause")
-        self.skip_button = RoundButton(theme, icons, self.tr("Skip"), "→", parent=self)
-        self.skip_button.say(self.tr("Skip"), "skip")
-        face = self.tr("+10 s")
-        self.longer_button = RoundButton(
-            theme, icons, self.tr("Longer"), "+", face=face, parent=self
-        )
-        self.longer_button.setAccessibleName(self.tr("10 seconds longer"))
-        hurts = self.tr("This hurts")
-        self.hurts_button = KeyButton(theme, icons, hurts, "H", "danger", self)
-        self.hurts_button.say(hurts, "warning")
-
     def _set_tab_order(self) -> None:
-        order = self.buttons()
+        top = (self.end_button, self.voice_button, self.full_screen_button)
+        order: tuple[QWidget, ...] = (*top, *self.now.rows(), *self.controls.buttons())
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
@@ -164,7 +123,10 @@ class SessionView(QWidget):
         unit, height = self._unit(), self.height()
         margin = round(max(16.0, 0.03 * unit))
         top = self._arrange_top(margin, unit)
-        bottom = self._arrange_bottom(margin, unit)
+        px = TEXT_SHARE * unit * self._fit_scale()
+        below = self.controls.arrange(self.width(), margin, unit, px)
+        bottom = height - below - round(0.015 * unit)
+        self.controls.setGeometry(0, bottom, self.width(), below)
         between = round(0.025 * unit)
         column = round((self.width() - 2 * margin) * 0.57)
         gap = round(0.04 * unit) if not self._narrow() else 20
@@ -233,63 +195,6 @@ class SessionView(QWidget):
         self.place.setFont(self._theme.font_px(1.03 * px, 400, tabular=True))
         rest = round(self._middle_width(px)) - width
         self.place.setGeometry(x + width + round(0.5 * px), y, rest, row)
-
-    def _arrange_bottom(self, margin: int, unit: float) -> int:
-        """Place the controls; return where the stage may end."""
-        room = self.width() - 2 * margin
-        px = TEXT_SHARE * unit * self._fit_scale()
-        while True:
-            sizes = self._control_sizes(px, unit)
-            middle = sum(size.width() for size in sizes) + 2 * 0.03 * unit
-            hurts = self._hurts_size(px)
-            if middle + 2 * hurts.width() + 40 <= room or px < 11:
-                break
-            px -= 0.5
-        height = max(size.height() for size in sizes)
-        top = self.height() - height - round(0.015 * unit)
-        middle_line = top + 6 + round(self.pause_button.disc_px() / 2)
-        x = (self.width() - middle) / 2
-        for button, size in zip(self._controls(), sizes, strict=True):
-            y = middle_line - 6 - round(button.disc_px() / 2)
-            button.setGeometry(QRect(round(x), y, size.width(), size.height()))
-            spread = button in (self.back_button, self.pause_button)
-            x += size.width() + (0.03 * unit if spread else 0)
-        self.hurts_button.setGeometry(
-            QRect(
-                self.width() - margin - hurts.width(),
-                middle_line + 14 - hurts.height() // 2,
-                hurts.width(),
-                hurts.height(),
-            )
-        )
-        self._place_next(margin, top, height, round((self.width() - middle) / 2) - margin - 8, px)
-        return top
-
-    def _controls(self) -> tuple[RoundButton, ...]:
-        return self.back_button, self.pause_button, self.skip_button, self.longer_button
-
-    def _control_sizes(self, px: float, unit: float) -> list[QSize]:
-        for button in self._controls():
-            share = 0.095 if button is self.pause_button else 0.075
-            button.set_sizes(round(max(48.0, share * unit)), 0.85 * px)
-        return [button.sizeHint() for button in self._controls()]
-
-    def _hurts_size(self, px: float) -> QSize:
-        self.hurts_button.set_px(1.08 * px)
-        return self.hurts_button.sizeHint()
-
-    def _place_next(self, x: int, y: int, height: int, width: int, px: float) -> None:
-        sizes = ((self.next_word, 0.85, 400), (self.next_title, 1.08, 600))
-        lines = (*sizes, (self.next_detail, 0.85, 400))
-        heights = [round(1.5 * share * px) for _, share, _ in lines]
-        top = y + max(0, (height - sum(heights)) // 2)
-        for (label, share, weight), high in zip(lines, heights, strict=True):
-            font = self._theme.font_px(share * px, weight)
-            label.setFont(font)
-            label.setToolTip(label.text())
-            label.setGeometry(x, top, max(40, width), high)
-            label.setVisible(bool(self.next_title.text()))
-            top += high
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
