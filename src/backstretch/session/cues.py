@@ -25,7 +25,7 @@ SHORTEST_COUNTDOWN_MS = 4_500
 WORD_MS = 380
 FINISH_MS = 6_000
 SHIFT_MS = 2_500
-BREATH_SHARE = 3
+BREATH_SHARE = 2
 STANDING_TONE_MS = 200
 
 Length = Callable[[str], int | None]
@@ -85,9 +85,10 @@ class CueSheet:
         """Return every text the script may say, in the order it comes up."""
         fixed = self._library.guidance.phrases
         said: dict[str, None] = dict.fromkeys((fixed.paused, fixed.resume, fixed.waiting))
-        for index in range(len(self._script.steps)):
+        for index, step in enumerate(self._script.steps):
             for eased in (False, True):
                 said.update(dict.fromkeys(wish.say for wish in self._wishes(index, eased)))
+            said[_enter(self._library.exercises[step.exercise], step, True)] = None
         return tuple(said)
 
     def standing(self, waiting: bool) -> tuple[Cue, ...]:
@@ -182,7 +183,7 @@ class CueSheet:
         if step.kind is StepKind.SWITCH:
             return [
                 _Wish(0, "switch", phrases.switch),
-                _Wish(0, "side", _side(phrases.side, exercise, step.side), 2),
+                _Wish(0, "side", _side(phrases.side, exercise, step.side), 1),
             ]
         if step.kind is StepKind.REST:
             return [_Wish(0, "again", phrases.again, 2)]

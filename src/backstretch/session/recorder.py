@@ -60,18 +60,20 @@ class Recorder:
 
     @classmethod
     def resume(cls, journal: Keeper, record: SessionRecord) -> "Recorder":
-        """Return a recorder that goes on with a session left open."""
-        return cls(journal, record.start.id)
+        """Return a recorder that goes on with a session left open.
+
+        One that was over, and was cut off before it could be closed, is closed now.
+        """
+        recorder = cls(journal, record.start.id)
+        recorder._close_if_over(record.events)
+        recorder.retry()
+        return recorder
 
     def keep(self, events: Sequence[Event], now: datetime) -> None:
         """Write events down; FINISHED or ENDED among them closes the session."""
         at = utc_text(now)
         self._waiting.extend(msgspec.structs.replace(event, at=at) for event in events)
-        kinds = {event.kind for event in events}
-        if Happening.FINISHED in kinds:
-            self._state = SessionState.FINISHED
-        elif Happening.ENDED in kinds:
-            self._state = SessionState.PARTIAL
+        self._close_if_over(events)
         self.retry()
 
     @property
@@ -96,3 +98,10 @@ class Recorder:
             self.trouble = ""
         except JournalError as error:
             self.trouble = str(error)
+
+    def _close_if_over(self, events: Sequence[Event]) -> None:
+        kinds = {event.kind for event in events}
+        if Happening.FINISHED in kinds:
+            self._state = SessionState.FINISHED
+        elif Happening.ENDED in kinds:
+            self._state = SessionState.PARTIAL

@@ -11,6 +11,8 @@ from backstretch.session.recorder import Recorder
 
 STALE_TONE_MS = 300
 STALE_WORDS_MS = 1_500
+SAID_AGAIN = ("breath-in", "breath-out", "breath-easy", "next")
+STANDING = frozenset({Stage.PAUSED, Stage.WAITING})
 
 
 class Command(StrEnum):
@@ -62,6 +64,11 @@ class SessionRun:
         self.speed = speed
         self._stage = engine.moment().stage
         self._hush = False
+        self._walked: list[Stretch] = []
+        self._said: set[str] = set()
+        self._count: tuple[Cue, ...] = ()
+        self._count_ms = 0
+        self._counted_ms = -1
         self._actions: dict[Command, Callable[[str], bool]] = {
             Command.PAUSE: lambda reason: engine.pause(reason or "asked"),
             Command.RESUME: lambda _: engine.resume(),
@@ -77,15 +84,23 @@ class SessionRun:
 
     def start(self) -> None:
         """Begin, or go on where a kept session stopped."""
-        if not self.engine.start():
-            self.engine.resume()
+        if not self.engine.start() and self.engine.resume():
+            self._begin_count(easing=False)
         self._keep()
 
     def obey(self, command: Command, reason: str = "") -> bool:
-        """Do what was asked; False where it makes no sense. `reason` is a code."""
+        """Do what was asked; False where it makes no sense. `reason` is a code.
+
+        What was due before it and was not heard yet is out of date, unless the place stays.
+        """
+        self.engine.tick()
+        self._walked.extend(self.engine.take_walked())
         done = self._actions[command](reason)
         if done and command is not Command.LONGER:
             self._hush = True
+            self._walked.clear()
+        if done and command in (Command.RESUME, Command.EASE):
+            self._begin_count(easing=command is Command.EASE)
         self._keep()
         return done
 
@@ -93,13 +108,15 @@ class SessionRun:
         """Look at the clock and tell what is new."""
         self.engine.tick()
         moment = self.engine.moment()
-        if moment.stage is Stage.PAUSED and self._stage is not Stage.PAUSED:
-            self._hush = True
+        self._walked.extend(self.engine.take_walked())
+        cues = [*self._due_in_count(moment), *self._due()]
+        if moment.stage in STANDING and moment.stage is not self._stage:
+            self._hush = self._hush or moment.stage is Stage.PAUSED
+            cues = [*self.sheet.standing(waiting=moment.stage is Stage.WAITING)]
         self._stage = moment.stage
-        cues = self._due(self.engine.take_walked())
         hush, self._hush = self._hush, False
         self._keep()
-        return Beat(moment, cues, hush)
+        return Beat(moment, tuple(cues), hush)
 
     def leave(self) -> None:
         """Write down the time spent up to now; the session stays open."""
@@ -111,28 +128,59 @@ class SessionRun:
         """Return real seconds until the next cue or step, or None while the clock stands still."""
         moment = self.engine.moment()
         if moment.stage is Stage.REENTRY:
-            return moment.reentry_ms / 1000 / self.speed
-        if moment.stage is not Stage.RUNNING:
+            cues, at, end = self._count, self._count_ms - moment.reentry_ms, self._count_ms
+        elif moment.stage is Stage.RUNNING:
+            cues = self.sheet.cues(moment.index, moment.length_ms, moment.eased)
+            at, end = moment.offset_ms, moment.length_ms
+        else:
             return None
-        cues = self.sheet.cues(moment.index, moment.length_ms, moment.eased)
-        ahead = [cue.at_ms for cue in cues if cue.at_ms > moment.offset_ms]
-        target = min([*ahead, moment.length_ms])
-        return (target - moment.offset_ms) / 1000 / self.speed
+        target = min([cue.at_ms for cue in cues if cue.at_ms > at], default=end)
+        return (min(target, end) - at) / 1000 / self.speed
 
-    def _due(self, walked: tuple[Stretch, ...]) -> tuple[Cue, ...]:
-        late = 0
+    def _begin_count(self, *, easing: bool) -> None:
+        moment = self.engine.moment()
+        self._count_ms, self._counted_ms = moment.reentry_ms, -1
+        self._count = self.sheet.count_in(self._count_ms, moment.index if easing else None)
+
+    def _due_in_count(self, moment: Moment) -> list[Cue]:
+        """Return what fell due in the count before going on, since the last beat."""
+        if moment.stage is not Stage.REENTRY:
+            return []
+        before, self._counted_ms = self._counted_ms, self._count_ms - moment.reentry_ms
+        return [
+            cue
+            for cue in self._count
+            if before < cue.at_ms <= self._counted_ms
+            and not self._is_stale(cue, self._counted_ms - cue.at_ms)
+        ]
+
+    def _due(self) -> list[Cue]:
+        """Return what fell due along the way walked since the last beat, stale cues left out."""
+        ahead = sum(_walked_ms(stretch) for stretch in self._walked)
         due: list[Cue] = []
-        for stretch in reversed(walked):
+        for stretch in self._walked:
+            ahead -= _walked_ms(stretch)
+            if stretch.start_ms < 0:
+                self._said.clear()
             eased = self.engine.is_eased(stretch.index)
-            for cue in reversed(self.sheet.cues(stretch.index, stretch.length_ms, eased)):
-                if stretch.start_ms < cue.at_ms <= stretch.end_ms:
-                    behind = late + stretch.end_ms - cue.at_ms
-                    limit = STALE_TONE_MS if cue.tone else STALE_WORDS_MS
-                    if behind <= limit * self.speed:
-                        due.append(cue)
-            late += stretch.end_ms - max(stretch.start_ms, 0)
-        return tuple(reversed(due))
+            for cue in self.sheet.cues(stretch.index, stretch.length_ms, eased):
+                if not stretch.start_ms < cue.at_ms <= stretch.end_ms or cue.code in self._said:
+                    continue
+                if cue.say and cue.code not in SAID_AGAIN:
+                    self._said.add(cue.code)
+                if not self._is_stale(cue, ahead + stretch.end_ms - cue.at_ms):
+                    due.append(cue)
+        self._walked.clear()
+        return due
+
+    def _is_stale(self, cue: Cue, behind_ms: int) -> bool:
+        limit = STALE_TONE_MS if cue.tone else STALE_WORDS_MS
+        return behind_ms > limit * self.speed
 
     def _keep(self) -> None:
         if events := self.engine.take_events():
             self.recorder.keep(events, self._clock.now())
+
+
+def _walked_ms(stretch: Stretch) -> int:
+    return stretch.end_ms - max(stretch.start_ms, 0)
