@@ -373,6 +373,17 @@ def test_the_end_says_minutes_and_what_was_done(page: PlayerPage, qtbot: QtBot) 
         press(page, Qt.Key.Key_Return)
 
 
+def test_a_long_list_of_what_was_done_scrolls_by_keys(page: PlayerPage, qapp: QApplication) -> None:
+    page.resize(900, 600)
+    page.show_state(replace(FINISHED, done=FINISHED.done * 8))
+    qapp.processEvents()
+    bar = page.finished.scroller.verticalScrollBar()
+    press(page, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    press(page, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
 def test_an_early_end_says_so_kindly(page: PlayerPage) -> None:
     page.show_state(replace(FINISHED, partial=True, minutes=1))
     assert page.finished.headline.text() == "Ended early, and kept. 1 minute on the mat."

@@ -51,6 +51,22 @@ def test_escape_closes_and_gives_the_focus_back(qapp: QApplication, qtbot: QtBot
     assert page.focusWidget() is page.behind
 
 
+def test_what_has_the_focus_is_scrolled_into_sight(qapp: QApplication, qtbot: QtBot) -> None:
+    page = opened(qapp, qtbot)
+    page.panel.close_panel()
+    rows = [button(str(number), "plain") for number in range(20)]
+    for row in rows:
+        page.panel.body.addWidget(row)
+    page.panel.open_panel(rows[19])
+    qapp.processEvents()
+    top = rows[19].mapTo(page.panel.scroller.viewport(), rows[19].rect().topLeft()).y()
+    assert 0 <= top < page.panel.scroller.viewport().height()
+    strike(page.focusWidget(), Qt.Key.Key_Tab)  # the foot
+    strike(page.focusWidget(), Qt.Key.Key_Tab)  # the first one again
+    assert page.focusWidget() is page.first
+    assert page.panel.scroller.verticalScrollBar().value() <= 22
+
+
 def test_it_covers_the_page_at_every_size(qapp: QApplication, qtbot: QtBot) -> None:
     page = opened(qapp, qtbot)
     page.resize(900, 700)

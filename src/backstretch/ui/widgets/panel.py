@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import hairline
+from backstretch.ui.widgets.scroll_keys import scroll_by_key
 
 
 class Panel(QWidget):
@@ -59,7 +60,7 @@ class Panel(QWidget):
         self.show()
         self.raise_()
         self._place()
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._go_to(first, Qt.FocusReason.PopupFocusReason)
 
     def close_panel(self) -> None:
         """Take the panel away and give the focus back."""
@@ -81,6 +82,12 @@ class Panel(QWidget):
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         self.dialog.setGeometry(left, top, width, height)
 
+    def _go_to(self, stop: QWidget, reason: Qt.FocusReason) -> None:
+        stop.setFocus(reason)
+        if self.content.isAncestorOf(stop):
+            self.body.activate()
+            self.scroller.ensureWidgetVisible(stop, 0, 12)
+
     def _stops(self) -> list[QWidget]:
         return [
             child
@@ -98,7 +105,7 @@ class Panel(QWidget):
         here = stops.index(focused) if focused in stops else -1
         step = 1 if forward else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(here + step) % len(stops)].setFocus(reason)
+        self._go_to(stops[(here + step) % len(stops)], reason)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -112,6 +119,7 @@ class Panel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.close_panel()
+        scroll_by_key(self.scroller, event.key())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

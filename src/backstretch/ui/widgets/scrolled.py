@@ -1,10 +1,12 @@
 """A view whose content scrolls where it does not fit, over a row of buttons that stays."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import hairline
+from backstretch.ui.widgets.scroll_keys import scroll_by_key
 
 
 class ScrolledView(QWidget):
@@ -30,3 +32,7 @@ class ScrolledView(QWidget):
         whole.addWidget(self.scroller, 1)
         whole.addWidget(hairline())
         whole.addLayout(self.foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self.scroller, event.key()):
+            super().keyPressEvent(event)
