@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
+from backstretch.journal.store import JournalError
 
 
 class FakeClock:
@@ -79,3 +80,44 @@ class MemoryJournal:
     def sessions(self) -> tuple[SessionRecord, ...]:
         """Return what was kept."""
         return tuple(self._sessions.values())
+
+
+class FakeJournal:
+    """Keeps sessions in memory, by the journal's own rules; refuses while `refusal` says why."""
+
+    def __init__(self) -> None:
+        self.refusal = ""
+        self.begun: dict[str, SessionStart] = {}
+        self.events: dict[str, list[Event]] = {}
+        self.states: dict[str, SessionState] = {}
+
+    def begin(self, start: SessionStart) -> None:
+        """Keep a session that begins."""
+        self._may_refuse()
+        assert start.id not in self.begun
+        self.begun[start.id] = start
+        self.events[start.id] = []
+        self.states[start.id] = SessionState.OPEN
+
+    def append(self, session_id: str, events: Sequence[Event]) -> None:
+        """Add events without a gap to an open session."""
+        self._may_refuse()
+        ledger = self.events[session_id]
+        assert self.states[session_id] is SessionState.OPEN
+        assert [e.seq for e in events] == list(range(len(ledger), len(ledger) + len(events)))
+        ledger.extend(events)
+
+    def close_session(self, session_id: str, state: SessionState) -> None:
+        """Close an open session."""
+        self._may_refuse()
+        assert self.states[session_id] is SessionState.OPEN
+        self.states[session_id] = state
+
+    def record(self, session_id: str) -> SessionRecord:
+        """Return a session as the journal would."""
+        events = tuple(self.events[session_id])
+        return SessionRecord(self.begun[session_id], self.states[session_id], events)
+
+    def _may_refuse(self) -> None:
+        if self.refusal:
+            raise JournalError(self.refusal)

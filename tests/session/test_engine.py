@@ -484,6 +484,18 @@ def test_repetitions_grow_by_whole_ones(engine: SessionEngine, go: Callable[[flo
     assert engine.moment().length_ms == 24_000 + 16_000
 
 
+def test_the_way_in_grows_by_ten_seconds_whatever_it_leads_to(
+    library: Library, clock: FakeClock
+) -> None:
+    script = build_script(library.routine("core-hips", 15), library.exercises)
+    for index, step in enumerate(script.steps[:-1]):
+        if not step.is_work:
+            ledger = (Event(0, Happening.STARTED, index, 0),)
+            engine = SessionEngine.resumed(script, ledger, clock)
+            engine.longer()
+            assert engine.moment().length_ms == step.ms + 10_000
+
+
 def test_an_alternating_set_grows_on_both_sides_alike(
     engine: SessionEngine, go: Callable[[float], str]
 ) -> None:

@@ -27,6 +27,7 @@ FINISH_MS = 6_000
 SHIFT_MS = 2_500
 BREATH_SHARE = 2
 STANDING_TONE_MS = 200
+DONE_TONE_MS = 900
 
 Length = Callable[[str], int | None]
 
@@ -137,8 +138,9 @@ class CueSheet:
 
     def _tones(self, index: int, length_ms: int) -> tuple[Cue, ...]:
         step = self._script.steps[index]
-        if step.kind is StepKind.FINISH:
-            return (Cue(0, 900, "done", tone="done"),)
+        if step.kind is StepKind.FINISH:  # nothing can wait for its turn once a session is over
+            done = Cue(0, DONE_TONE_MS, "done", tone="done")
+            return (done,) if self.level is Level.TONES else ()
         cues = []
         if step.is_work and step.rep <= 1:
             cues.append(Cue(0, TONE_MS, "start", tone="start"))

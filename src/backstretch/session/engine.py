@@ -242,7 +242,8 @@ class SessionEngine:
         """
         if not self._ready_to_move() or self._stage is Stage.WAITING:
             return False
-        tempo = self.script.steps[self._index].tempo_ms
+        step = self.script.steps[self._index]
+        tempo = step.tempo_ms if step.is_work else 0
         each = LONGER_MS // len(places.grown_together(self.script.steps, self._index))
         added = -(-each // tempo) * tempo if tempo else each
         self._settle()

@@ -1,0 +1,137 @@
+"""A ledger reaches the journal as it happens; what is refused is held, in order, until it does."""
+
+import pytest
+
+from backstretch.clock import stamp
+from backstretch.journal.entries import Event, Happening, SessionState
+from backstretch.session.recorder import Recorder
+from tests.fakes import FakeClock, FakeJournal
+from tests.session.scripts import SMALL, script_of
+
+SCRIPT = script_of(SMALL)
+FULL = "The disk is full, so the journal could not be saved."
+
+
+@pytest.fixture
+def journal() -> FakeJournal:
+    return FakeJournal()
+
+
+@pytest.fixture
+def recorder(journal: FakeJournal, clock: FakeClock) -> Recorder:
+    return Recorder.begin(journal, SCRIPT, stamp(clock))
+
+
+def line(seq: int, kind: Happening = Happening.CREDITED) -> Event:
+    return Event(seq, kind, 1, 1_000 * seq, 1_000 if kind is Happening.CREDITED else 0)
+
+
+def seqs(journal: FakeJournal, recorder: Recorder) -> list[int]:
+    return [event.seq for event in journal.events[recorder.session_id]]
+
+
+def test_a_session_is_kept_from_its_first_moment(journal: FakeJournal, recorder: Recorder) -> None:
+    start = journal.begun[recorder.session_id]
+    assert (start.started_at, start.zone) == ("2026-03-02T18:30:00+01:00", "Europe/Berlin")
+    assert (start.local_date, start.minutes) == ("2026-03-02", 4)
+    assert start.rows == SCRIPT.rows()
+    assert start.script == SCRIPT.to_json()
+    assert recorder.safe
+
+
+def test_lines_are_kept_at_once_with_the_time_of_day(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    clock.advance(61.5)
+    recorder.keep([line(0), line(1)], clock.now())
+    kept = journal.events[recorder.session_id]
+    assert [event.at for event in kept] == ["2026-03-02T17:31:01.500+00:00"] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [
+        (Happening.FINISHED, SessionState.FINISHED),
+        (Happening.ENDED, SessionState.PARTIAL),
+        (Happening.PAUSED, SessionState.OPEN),
+    ],
+)
+def test_the_last_line_says_how_a_session_is_closed(
+    journal: FakeJournal,
+    recorder: Recorder,
+    clock: FakeClock,
+    kind: Happening,
+    state: SessionState,
+) -> None:
+    recorder.keep([line(0), line(1, kind)], clock.now())
+    assert journal.states[recorder.session_id] is state
+
+
+def test_what_is_refused_is_told_held_and_written_with_the_next(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    recorder.keep([line(0)], clock.now())
+    journal.refusal = FULL
+    recorder.keep([line(1)], clock.now())
+    recorder.keep([line(2)], clock.now())
+    assert (recorder.trouble, recorder.safe) == (FULL, False)
+    assert seqs(journal, recorder) == [0]
+    journal.refusal = ""
+    recorder.keep([line(3)], clock.now())
+    assert (recorder.trouble, recorder.safe) == ("", True)
+    assert seqs(journal, recorder) == [0, 1, 2, 3]
+
+
+def test_a_session_whose_very_beginning_is_refused_is_kept_whole_later(
+    journal: FakeJournal, clock: FakeClock
+) -> None:
+    journal.refusal = FULL
+    recorder = Recorder.begin(journal, SCRIPT, stamp(clock))
+    began = clock.now()
+    assert (recorder.trouble, recorder.safe) == (FULL, False)
+    clock.advance(60)
+    recorder.keep([line(0)], clock.now())
+    recorder.keep([line(1, Happening.FINISHED)], clock.now())
+    journal.refusal = ""
+    recorder.retry()
+    assert recorder.safe
+    assert seqs(journal, recorder) == [0, 1]
+    assert journal.states[recorder.session_id] is SessionState.FINISHED
+    assert journal.begun[recorder.session_id].started_at == began.isoformat(timespec="seconds")
+
+
+def test_a_refused_closing_is_tried_again(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    journal.refusal = FULL
+    recorder.keep([line(0, Happening.ENDED)], clock.now())
+    journal.refusal = ""
+    recorder.retry()
+    recorder.retry()
+    assert journal.states[recorder.session_id] is SessionState.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [
+        (Happening.FINISHED, SessionState.FINISHED),
+        (Happening.ENDED, SessionState.PARTIAL),
+        (Happening.PAUSED, SessionState.OPEN),
+    ],
+)
+def test_a_session_cut_off_between_its_last_line_and_its_closing_is_closed_when_taken_up(
+    journal: FakeJournal, recorder: Recorder, kind: Happening, state: SessionState
+) -> None:
+    journal.append(recorder.session_id, [line(0), line(1, kind)])
+    Recorder.resume(journal, journal.record(recorder.session_id))
+    assert journal.states[recorder.session_id] is state
+
+
+def test_a_session_taken_up_goes_on_in_the_same_ledger(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    recorder.keep([line(0)], clock.now())
+    again = Recorder.resume(journal, journal.record(recorder.session_id))
+    again.keep([line(1)], clock.now())
+    assert again.session_id == recorder.session_id
+    assert seqs(journal, recorder) == [0, 1]
