@@ -12,6 +12,7 @@ import msgspec
 
 from backstretch.content.exercise import Exercise, Position, Sides
 from backstretch.content.routine import Item, Routine
+from backstretch.content.timing import to_ms
 from backstretch.journal.entries import PlanRow
 
 
@@ -204,11 +205,6 @@ def _alternating(item: Item, number: int, piece: int, order: tuple[str, str]) ->
             reps=reps,
             tempo_ms=tempo,
         )
-
-
-def to_ms(seconds: float) -> int:
-    """Return seconds as whole milliseconds."""
-    return round(seconds * 1000)
 
 
 def pieces(steps: Iterable[Step]) -> tuple[tuple[int, ...], ...]:
