@@ -484,6 +484,18 @@ def test_repetitions_grow_by_whole_ones(engine: SessionEngine, go: Callable[[flo
     assert engine.moment().length_ms == 24_000 + 16_000
 
 
+def test_time_spent_is_written_down_before_more_is_given(
+    engine: SessionEngine, go: Callable[[float], str]
+) -> None:
+    go(1.5)
+    engine.longer()
+    assert happened(engine.take_events()) == [
+        "started 0 +0",
+        "credited 0 +1.5 1.5",
+        "extended 0 +1.5 10",
+    ]
+
+
 def test_the_way_in_grows_by_ten_seconds_whatever_it_leads_to(
     library: Library, clock: FakeClock
 ) -> None:
@@ -583,6 +595,15 @@ def test_waiting_takes_as_long_as_it_takes_and_credits_nothing(
     walk(engine, clock, 1)
     assert place(engine) == "move cat both +0:01"
     assert engine.moment().done_ms == 11_000
+
+
+def test_the_ledger_tells_a_wait_and_going_on_from_it_by_their_places(
+    script: Script, clock: FakeClock
+) -> None:
+    engine = waits(clock, script)
+    walk(engine, clock, 10)
+    engine.resume()
+    assert happened(engine.take_events())[-2:] == ["waited 0 +10", "resumed 1 +0"]
 
 
 def test_a_pause_while_waiting_comes_back_to_waiting(script: Script, clock: FakeClock) -> None:
