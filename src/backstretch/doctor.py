@@ -70,7 +70,7 @@ def _versions(_: Paths) -> Finding:
 def _folders(paths: Paths) -> Finding:
     for folder in (paths.data, paths.config, paths.cache):
         nearest = next(p for p in (folder, *folder.parents) if p.exists())
-        if not os.access(nearest, os.W_OK):
+        if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
             return Finding("folders", False, f"{folder} cannot be made or written to.")
     return Finding(
         "folders", True, f"Data {paths.data}, settings {paths.config}, cache {paths.cache}."
