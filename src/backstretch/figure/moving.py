@@ -1,0 +1,85 @@
+"""An exercise as the figure does it: its key poses, the way between them, both sides, baked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from backstretch.figure.blending import Key, between, eased
+from backstretch.figure.pose import Pose, mirror
+from backstretch.figure.skeleton import Skeleton
+from backstretch.figure.solving import solve
+from backstretch.figure.stance import Props, View
+
+OtherSide = Literal["swap", "mirror", "same"]
+
+
+@dataclass(frozen=True)
+class Motion:
+    """The key poses of one exercise on one side; every frame is solved once and kept.
+
+    `flipped` tells the painter to mirror the picture. `props` and `view` hold for all frames.
+    """
+
+    id: str
+    keys: tuple[Key, ...]
+    view: View
+    props: Props
+    flipped: bool = False
+    _frames: dict[tuple[int, int, int, int], Skeleton] = field(default_factory=dict, repr=False)
+
+    def frame(self, start: int, end: int, step: int, steps: int) -> Skeleton:
+        """Return the body at `step` of `steps` of the eased way from key `start` to key `end`."""
+        place = (start, end, step, steps)
+        found = self._frames.get(place)
+        if found is None:
+            found = self._frames[place] = self.at(start, end, step / steps)
+        return found
+
+    def at(self, start: int, end: int, t: float) -> Skeleton:
+        """Return the body at any moment t, 0 to 1, of the eased way; nothing is kept."""
+        a, b = self.keys[start], self.keys[end]
+        if t <= 0:
+            return a.skeleton
+        if t >= 1:
+            return b.skeleton
+        return solve(between(a, b, eased(t)))
+
+    def bake(self, start: int, end: int, steps: int) -> Iterator[int]:
+        """Solve a move's frames one by one; each `next` is a short piece of idle-time work."""
+        for step in range(steps + 1):
+            self.frame(start, end, step, steps)
+            yield step
+
+    def moves(self) -> tuple[tuple[int, int], ...]:
+        """Return every move there is: key to key, and the last one back to the first."""
+        return tuple((k, (k + 1) % len(self.keys)) for k in range(len(self.keys)))
+
+
+@dataclass(frozen=True, slots=True)
+class Poses:
+    """One exercise on its named side, which is drawn as the right one, and how the other is."""
+
+    id: str
+    keys: tuple[Pose, ...]
+    view: View
+    props: Props
+    other_side: OtherSide
+    works: str
+    easier: "Poses | None" = None
+
+    def motion(self, side: Literal["left", "right", "both"] = "right") -> Motion:
+        """Return the exercise on a side.
+
+        The left side swaps the limbs before the same camera or mirrors the picture, as the
+        pose file says. In a mirrored picture the skeleton stays as written.
+        """
+        swap = side == "left" and self.other_side == "swap"
+        poses = tuple(mirror(pose) for pose in self.keys) if swap else self.keys
+        props = self.props
+        return Motion(
+            self.id,
+            tuple(Key.of(pose) for pose in poses),
+            self.view,
+            props,
+            flipped=side == "left" and self.other_side == "mirror",
+        )

@@ -1,0 +1,77 @@
+"""A solved body: where every joint is and how every part is turned."""
+
+from dataclasses import dataclass, field
+
+from backstretch.figure import body
+from backstretch.figure.body import Letter
+from backstretch.figure.pose import Pose
+from backstretch.figure.spine import Chain, Cut, cuts
+from backstretch.figure.vectors import Frame, Vec, lerp, mirrored, place
+
+_BONES = {
+    "thigh": ("hip", "knee"),
+    "shin": ("knee", "ankle"),
+    "upper": ("shoulder", "elbow"),
+    "fore": ("elbow", "wrist"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """`joints` are named "knee_R", `frames` "thigh_R"; the trunk has fields of its own.
+
+    Joints of a side: hip knee ankle ball shoulder elbow wrist. Frames of a side: thigh shin
+    foot toes upper fore hand. `curls` are the fingers' bends, 0 straight to 1 a fist.
+    """
+
+    pose: Pose
+    pelvis: Vec
+    pelvis_angles: Vec
+    hips: Frame
+    spine: Chain
+    joints: dict[str, Vec] = field(default_factory=dict)
+    frames: dict[str, Frame] = field(default_factory=dict)
+    curls: dict[Letter, float] = field(default_factory=dict)
+
+    def cuts(self, breath: float = 0.0) -> list[Cut]:
+        """Return the cross-sections of the trunk, breathed in by 0 to 1."""
+        return cuts(self.pelvis, self.hips, self.spine, self.pose.belly, breath)
+
+    def on_part(self, part: str, along: float, offset: Vec) -> tuple[Vec, Frame]:
+        """Return a place on a part of the body and that part's frame.
+
+        `along` runs 0 to 1 down a limb bone, or numbers the spine joint of the "chest".
+        """
+        name, _, letter = part.rpartition("_")
+        if name in _BONES:
+            start, end = _BONES[name]
+            origin = lerp(self.joints[f"{start}_{letter}"], self.joints[f"{end}_{letter}"], along)
+            frame = self.frames[part]
+        elif name in ("foot", "hand"):
+            origin = self.joints[f"{'ankle' if name == 'foot' else 'wrist'}_{letter}"]
+            frame = self.frames[part]
+        elif part == "pelvis":
+            origin, frame = self.pelvis, self.hips
+        elif part == "head":
+            origin, frame = self.spine.head, self.spine.face
+        else:
+            joint = round(along)
+            origin, frame = self.spine.joints[joint], self.spine.frames[joint]
+        return place(origin, frame, *offset), frame
+
+
+def mirrored_points(skeleton: Skeleton) -> dict[str, Vec]:
+    """Return the joints as the mirrored body has them, under the names of their new side."""
+    return {
+        f"{name[:-1]}{'L' if name[-1] == 'R' else 'R'}": mirrored(point)
+        for name, point in skeleton.joints.items()
+    }
+
+
+BONES = (
+    ("hip", "knee", body.THIGH),
+    ("knee", "ankle", body.SHIN),
+    ("shoulder", "elbow", body.UPPER_ARM),
+    ("elbow", "wrist", body.FOREARM),
+)
+"""Joints at both ends of each limb bone, and its length."""
