@@ -20,6 +20,7 @@ from backstretch.session.script import Step, StepKind
 LONGEST_WAIT_S = 0.25
 SHORTEST_WAIT_S = 0.002
 LOOK_EVERY_MS = 1_000
+SAID_BY_STAGE = frozenset({"paused", "waiting", "resume"})
 
 tr = gettext.translation("backstretch", resources_dir() / "i18n", fallback=True).gettext
 
@@ -102,7 +103,7 @@ class TerminalSession:
             self._say_stage(moment)
         self._listener.play(beat.cues)
         for cue in beat.cues:
-            if cue.say:
+            if cue.say and cue.code not in SAID_BY_STAGE:
                 self._say(f"        {cue.say}")
 
     def _say_stage(self, moment: Moment) -> None:
