@@ -1,0 +1,40 @@
+"""Measures Backstretch against floors of the same run: `python tests/benchmarks/run.py`.
+
+Prints one table; each figure stands beside its aim. Figures of different runs or machines say
+little; the ratios of one run do. Nothing here imports Qt itself: on Linux what the parent holds
+would count as its children's peak memory. Needs Linux or macOS; with a display, windows are shown on it.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main() -> int:
+    """Measure what was asked and return 0, or 1 with --strict when an aim was missed."""
+    from tests.benchmarks.cue_error import measure_cues
+    from tests.benchmarks.figures import Figure, table
+    from tests.benchmarks.player_cpu import measure_player
+    from tests.benchmarks.starting import measure_start
+
+    topics = {"start": measure_start, "cues": measure_cues, "player": measure_player}
+    parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")
+    parser.add_argument("--only", choices=sorted(topics), help="one topic")
+    parser.add_argument("--strict", action="store_true", help="fail when an aim is missed")
+    arguments = parser.parse_args()
+    figures: list[Figure] = []
+    for name, measure in topics.items():
+        if arguments.only in (None, name):
+            print(f"Measuring {name} ...", file=sys.stderr, flush=True)
+            figures.extend(measure(quick=arguments.quick))
+    print(table(figures))
+    missed = [figure for figure in figures if figure.verdict not in ("within", "-")]
+    return 1 if arguments.strict and missed else 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main())

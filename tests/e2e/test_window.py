@@ -1,0 +1,156 @@
+"""A whole session in a real window, led by keys alone and watched from outside."""
+
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from backstretch.clock import SystemClock
+from backstretch.journal.entries import Event, Happening, SessionRecord, SessionState
+from backstretch.journal.store import Journal, JournalError
+from tests.e2e.program import Program, done, scripted
+from tests.e2e.screen import Screen, own_screen
+
+PATIENCE_S = 30.0
+LOOK_EVERY_S = 0.05
+
+
+class Window:
+    """The running program, its keys, and what it has written down so far."""
+
+    def __init__(self, program: Program, screen: Screen, *arguments: str) -> None:
+        self.program = program
+        self.screen = screen
+        self._clock = SystemClock()
+        self.process = program.start(*arguments)
+        try:
+            screen.window_of(self.process.pid)
+        except subprocess.SubprocessError:
+            self.process.kill()
+            pytest.fail(f"no window came: {self.process.communicate()}")
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Return what is in the journal now."""
+        try:
+            with Journal.open(self.program.journal, read_only=True) as journal:
+                return journal.sessions()
+        except JournalError:  # just being made or written to
+            return ()
+
+    def events(self) -> list[Event]:
+        """Return the ledger of the newest session, but for the time credited."""
+        newest = self.sessions()[-1:]
+        return [e for record in newest for e in record.events if e.kind is not Happening.CREDITED]
+
+    def until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Go on once this is so; fail where it is not so for too long."""
+        begin = self._clock.monotonic_ns()
+        while not is_so():
+            assert self._clock.monotonic_ns() - begin < PATIENCE_S * 1e9, f"never came: {what}"
+            try:
+                self.process.wait(LOOK_EVERY_S)
+            except subprocess.TimeoutExpired:
+                continue
+            pytest.fail(f"the program ended before this came: {what}")
+
+    def until_last(self, kind: Happening) -> Event:
+        """Return the last event once it is of this kind."""
+        self.until(lambda: [e.kind for e in self.events()][-1:] == [kind], kind)
+        return self.events()[-1]
+
+    def close(self) -> tuple[int, str]:
+        """Close it as the system does; return the exit code and what it said of trouble."""
+        self.process.send_signal(signal.SIGTERM)
+        _, stderr = self.process.communicate(timeout=20)
+        return self.process.returncode, stderr
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[Screen]:
+    with own_screen() as made:
+        yield made
+
+
+@pytest.fixture
+def program(tmp_path: Path, screen: Screen) -> Program:
+    return Program(tmp_path / "home", screen.env)
+
+
+@pytest.fixture
+def opened(program: Program, screen: Screen) -> Iterator[Callable[..., Window]]:
+    """Return what opens a window; none of them outlives the test."""
+    windows: list[Window] = []
+
+    def opening(*arguments: str) -> Window:
+        windows.append(Window(program, screen, *arguments))
+        return windows[-1]
+
+    yield opening
+    for window in windows:
+        window.process.kill()
+        window.process.communicate()
+
+
+def test_a_session_led_by_keys_alone_is_kept_to_the_second(
+    program: Program, screen: Screen, opened: Callable[..., Window]
+) -> None:
+    window = opened("--speed", "60")
+    screen.press("Return", "space")  # Today's Start, then Pause before the first stretch begins
+    paused = window.until_last(Happening.PAUSED)
+    assert paused.step == 0
+    screen.press("Right")
+    jumped = window.until_last(Happening.JUMPED)
+    assert (jumped.step, jumped.offset_ms) == (1, 0)
+    screen.press("space")
+    window.until_last(Happening.RESUMED)
+    screen.press("space")
+    window.until_last(Happening.PAUSED)
+    screen.press("space")
+    window.until_last(Happening.RESUMED)
+    window.until(lambda: window.sessions()[-1].state is SessionState.FINISHED, "the end")
+    screen.press("Return", "Return")  # closes the finished page; starts the next session
+    window.until(lambda: len(window.sessions()) == 2, "a second session")
+    assert window.close() == (0, "")
+
+    finished, cut_off = program.sessions()
+    assert (finished["routine"], finished["minutes"]) == ("after-run", 12)
+    assert (finished["state"], finished["open"]) == ("finished", False)
+    assert done(finished) == scripted("after-run", 12)
+    assert all(step["skipped"] is None for step in finished["steps"])
+    assert (cut_off["state"], cut_off["open"]) == ("partial", True)
+
+
+def test_a_session_cut_off_in_the_window_is_offered_first_and_goes_on(
+    program: Program, screen: Screen, opened: Callable[..., Window]
+) -> None:
+    begun = opened("session", "flare-up", "--minutes", "10", "--speed", "60")
+    begun.until(lambda: any(s.done_ms > 20_000 for s in begun.sessions()), "20 s of a session")
+    begun.process.kill()
+    begun.process.communicate(timeout=20)
+    kept = begun.sessions()[-1].done_ms
+
+    window = opened("--speed", "60")
+    screen.press("Return")  # Continue, before today's Start
+    window.until_last(Happening.RESUMED)
+    screen.press("Escape")
+    window.until_last(Happening.PAUSED)
+    screen.press("Tab", "space")  # from Go on to the end that keeps
+    window.until_last(Happening.ENDED)
+    assert window.close() == (0, "")
+    [session] = program.sessions()
+    assert (session["state"], session["open"]) == ("partial", False)
+    assert session["done_s"] >= kept / 1000
+
+
+def test_a_window_told_to_end_in_a_session_keeps_what_was_done(
+    program: Program, opened: Callable[..., Window]
+) -> None:
+    window = opened("session", "after-run", "--minutes", "10", "--speed", "60")
+    window.until(lambda: any(s.done_ms > 15_000 for s in window.sessions()), "15 s of a session")
+    seen = window.sessions()[-1].done_ms
+    assert window.close() == (0, "")
+    [session] = program.sessions()
+    assert session["open"]
+    assert session["done_s"] >= seen / 1000
