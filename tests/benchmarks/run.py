@@ -2,7 +2,8 @@
 
 Prints one table; each figure stands beside its aim. Figures of different runs or machines say
 little; the ratios of one run do. Nothing here imports Qt itself: on Linux what the parent holds
-would count as its children's peak memory. Needs Linux or macOS; with a display, windows are shown on it.
+would count as its children's peak memory. Needs Linux or macOS; with a display, windows are
+shown on it.
 """
 
 import argparse
