@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
@@ -214,6 +214,28 @@ def test_many_clips_made_ready_do_not_keep_a_tone_waiting(bench: Bench, tmp_path
     sound.play_tone("tick")
     tick = list(decode(SOUNDS / "tick.wav"))
     assert device.hear(len(tick)) == tick
+
+
+def test_finishing_waits_until_all_was_heard(bench: Bench) -> None:
+    device = Device()
+    sound = bench.sound(Desk(device))
+    sound.play_tone("done")
+    finished = Thread(target=sound.finish)
+    finished.start()
+    assert any(device.hear(RATE // 2))
+    assert finished.is_alive()
+    assert any(device.hear(RATE))
+    device.hear(RATE)
+    finished.join(LONG)
+    assert not finished.is_alive()
+    sound.finish()
+
+
+def test_finishing_waits_for_nothing_where_there_is_no_device(bench: Bench) -> None:
+    sound = bench.sound(Desk())
+    sound.play_tone("done")
+    sound.finish(longest_s=60)
+    assert bench.troubles.get(timeout=LONG) == "no-sound"
 
 
 def test_closing_gives_the_device_back(bench: Bench) -> None:

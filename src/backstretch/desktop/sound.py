@@ -79,6 +79,7 @@ class Sound:
         self._output: Output | None = None
         self._running = False
         self._seen_frames = -1
+        self._listeners: list[Event] = []
         self._closing = Event()
         self._telling = Lock()
         self._told = False
@@ -120,6 +121,14 @@ class Sound:
         """Fade everything out; the device rests soon after, so that nothing wakes the machine."""
         self._ask(self._mixer.stop)
 
+    def finish(self, longest_s: float = 6.0) -> None:
+        """Wait until all that was asked for has been heard, but no longer than this."""
+        heard = Event()
+        self._listeners.append(heard)
+        self._ask(self._look_whether_quiet)
+        if self._state in (SoundState.OPENING, SoundState.READY):
+            heard.wait(longest_s)
+
     def close(self, wait_s: float = 1.0) -> None:
         """Give the device back; wait no longer than this for a device that hangs."""
         self._closing.set()
@@ -146,6 +155,7 @@ class Sound:
             self._set(SoundState.NONE)
         finally:
             self._give_back()
+            self._all_heard()
 
     def _open(self) -> None:
         with self._watched():
@@ -173,6 +183,7 @@ class Sound:
             with self._watched():
                 self._output.stop()
             self._running = False
+            self._all_heard()
 
     def _tone(self, name: str) -> None:
         pcm = self._load(self._sounds_dir / f"{name}.wav")
@@ -204,6 +215,14 @@ class Sound:
             with self._watched():
                 self._output.start(self._mixer.mix)
             self._running, self._seen_frames = True, -1
+
+    def _look_whether_quiet(self) -> None:
+        if not self._running:
+            self._all_heard()
+
+    def _all_heard(self) -> None:
+        while self._listeners:
+            self._listeners.pop().set()
 
     def _give_back(self) -> None:
         output, self._output, self._running = self._output, None, False
