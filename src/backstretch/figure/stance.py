@@ -148,8 +148,8 @@ class Props(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Things beside the figure.
 
     `pillow` x and height; `wall` x; `doorway` x of its frame; `chair` x of the seat's middle,
-    height of the seat, and the side the back is on (-1 behind, 1 in front, 0 none); `step`
-    x of its near edge and height; `band` the place on the shins; `strap` names the foot it
+    height of the seat, and where its back is (-1 at lower x, 1 at higher x, 0 not shown); `step`
+    x of its near edge and height; `band` the place on the thighs; `strap` names the foot it
     goes round; `bones` shows pelvis and spine through the clothes.
     """
 
