@@ -88,7 +88,7 @@ def test_on_a_bare_machine_it_says_what_is_missing_and_that_a_session_runs(
 def test_a_journal_is_counted_and_a_damaged_one_is_told(program: Program) -> None:
     program.run("session", "flare-up", "--minutes", "10", "--text", "--speed", "600")
     says = findings(report(program))["journal"][1]
-    assert says.endswith("1 sessions, 0 unfinished.")
+    assert says.endswith("1 session, 0 unfinished.")
     program.journal.write_bytes(program.journal.read_bytes()[:5000])
     document = report(program, code=1)
     assert document["can_run_a_session"] is False

@@ -128,7 +128,7 @@ def test_q_ends_and_keeps_what_was_done(library: Library, clock: FakeClock) -> N
     assert not told.finished
     assert told.record.state is SessionState.PARTIAL
     assert told.record.done_ms == 70_000
-    assert told.lines[-1] == "Ended. 1 minutes kept."
+    assert told.lines[-1] == "Ended. 1 minute kept."
 
 
 def test_space_pauses_and_goes_on_after_a_count_of_three(

@@ -87,8 +87,12 @@ def _journal(paths: Paths) -> Finding:
             version = journal.version
     except JournalError as error:
         return Finding("journal", False, str(error))
-    says = f"{paths.journal} is in order: version {version}, {len(sessions)} sessions"
+    says = f"{paths.journal} is in order: version {version}, {_count(len(sessions))}"
     return Finding("journal", True, f"{says}, {len(left)} unfinished.")
+
+
+def _count(sessions: int) -> str:
+    return "1 session" if sessions == 1 else f"{sessions} sessions"
 
 
 def _content(_: Paths) -> Finding:

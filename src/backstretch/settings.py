@@ -33,7 +33,7 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
     """Return the settings, and a sentence if the file could not be used and defaults stand in."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Settings), None
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

@@ -22,7 +22,8 @@ SHORTEST_WAIT_S = 0.002
 LOOK_EVERY_MS = 1_000
 SAID_BY_STAGE = frozenset({"paused", "waiting", "resume"})
 
-tr = gettext.translation("backstretch", resources_dir() / "i18n", fallback=True).gettext
+_words = gettext.translation("backstretch", resources_dir() / "i18n", fallback=True)
+tr, tr_count = _words.gettext, _words.ngettext
 
 KEYS: dict[str, Command] = {
     "n": Command.NEXT,
@@ -153,8 +154,12 @@ class TerminalSession:
 
     def _close(self, moment: Moment) -> bool:
         finished = moment.step.kind is StepKind.FINISH
-        words = tr("Done. {n} minutes on the mat.") if finished else tr("Ended. {n} minutes kept.")
-        self._say(words.format(n=round(moment.done_ms / 60_000)))
+        n = round(moment.done_ms / 60_000)
+        if finished:
+            words = tr_count("Done. {n} minute on the mat.", "Done. {n} minutes on the mat.", n)
+        else:
+            words = tr_count("Ended. {n} minute kept.", "Ended. {n} minutes kept.", n)
+        self._say(words.format(n=n))
         if self._run.recorder.trouble:
             self._say(self._run.recorder.trouble)
         return finished

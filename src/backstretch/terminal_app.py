@@ -20,7 +20,7 @@ from backstretch.session.kit import SessionKit
 from backstretch.session.run import SessionRun
 from backstretch.session.unkept import Unkept, open_journal
 from backstretch.settings import Settings, load_settings
-from backstretch.terminal import Keys, TerminalSession, terminal_keys, tr
+from backstretch.terminal import Keys, TerminalSession, terminal_keys, tr, tr_count
 
 TROUBLES = {
     "no-sound": tr("No sound. All cues are on the screen."),
@@ -123,7 +123,12 @@ def _choose(
 
 def _ask(record: SessionRecord, keys: Keys) -> str:
     day, minutes = record.start.local_date, record.done_ms // 60_000
-    print(tr("A session of {day} was cut off after {n} minutes.").format(day=day, n=minutes))
+    cut_off = tr_count(
+        "A session of {day} was cut off after {n} minute.",
+        "A session of {day} was cut off after {n} minutes.",
+        minutes,
+    )
+    print(cut_off.format(day=day, n=minutes))
     if not keys.present:
         print(tr("It is kept. “--unfinished continue” goes on with it."))
         return "leave"

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -96,3 +97,12 @@ def test_the_ring_lets_the_mouse_through(window: MainWindow) -> None:
 
 def test_every_control_has_a_name(window: MainWindow) -> None:
     assert nameless(window) == []
+
+
+def test_the_quit_key_closes_the_window_and_tells_its_place(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show()
+    with qtbot.waitSignal(window.closing, timeout=1000):
+        QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
