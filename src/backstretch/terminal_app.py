@@ -96,6 +96,8 @@ def _play(run: SessionRun, library: Library, sounding: Sounding, keys: Keys) -> 
         run.leave()
         print(tr("Kept. “--unfinished continue” goes on from here."))
         return INTERRUPTED
+    if finished:
+        sounding.finish()
     if not run.recorder.safe:
         return TROUBLE
     return OK if finished else ENDED_EARLY

@@ -14,10 +14,15 @@ FASTEST_HEARD = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Sounding:
-    """What a session needs to be heard: `length` gives a recorded phrase's length in ms."""
+    """What a session needs to be heard.
+
+    `length` gives a recorded phrase's length in ms; `finish` blocks until what sounds has been
+    heard, some seconds at most, so it is not for the thread of a window.
+    """
 
     announcer: Announcer | Mute
     length: Callable[[str], int | None]
+    finish: Callable[[], None]
     close: Callable[[], None]
 
 
@@ -31,7 +36,7 @@ def open_sounding(
     """
     pack = VoicePack(resources / "voice" / "en", on_trouble)
     if speed > FASTEST_HEARD:
-        return Sounding(Mute(), pack.length_ms, lambda: None)
+        return Sounding(Mute(), pack.length_ms, lambda: None, lambda: None)
     sound = Sound(resources / "sounds", on_trouble)
     renderer = SpeechRenderer(speech_cache, on_trouble)
     sound.open()
@@ -40,4 +45,4 @@ def open_sounding(
         renderer.close()
         sound.close()
 
-    return Sounding(Announcer(sound, pack, renderer), pack.length_ms, close)
+    return Sounding(Announcer(sound, pack, renderer), pack.length_ms, sound.finish, close)
