@@ -8,7 +8,6 @@ import msgspec
 
 from backstretch.figure.body import LETTERS, Letter
 from backstretch.figure.pose import Moving, Pose, Root, Side
-from backstretch.figure.root import root_of
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.solving import solve
 from backstretch.figure.stance import ElbowDown, Foot, Hand, KneeDown
@@ -71,7 +70,7 @@ def between(a: Key, b: Key, t: float) -> Pose:
         left=_side(a, b, "L", t),
         glow=_faded(p.glow, q.glow, t),
         order=near.order,
-        root=_root(p, q, t),
+        root=_root(a, b, t),
         move=q.move,
         hold=q.hold,
     )
@@ -97,12 +96,15 @@ def _faded(a: dict[str, float], b: dict[str, float], t: float) -> dict[str, floa
     return {name: _lerp(a.get(name, 0.0), b.get(name, 0.0), t) for name in names}
 
 
-def _root(a: Pose, b: Pose, t: float) -> Root | None:
+def _root(a: Key, b: Key, t: float) -> Root | None:
     """Return a pelvis on its way, when both keys find theirs in different manners."""
-    if a.rest == b.rest and _alike_anchor(a, b):
+    if a.pose.rest == b.pose.rest and _alike_anchor(a.pose, b.pose):
         return None
-    p, q = root_of(a), root_of(b)
-    return Root(lerp(p.at, q.at, t), _turned(p.pelvis, q.pelvis, t), _lerp(p.neck, q.neck, t))
+    return Root(
+        lerp(a.skeleton.pelvis, b.skeleton.pelvis, t),
+        _turned(a.skeleton.pelvis_angles, b.skeleton.pelvis_angles, t),
+        _lerp(a.skeleton.neck, b.skeleton.neck, t),
+    )
 
 
 def _alike_anchor(a: Pose, b: Pose) -> bool:

@@ -7,13 +7,14 @@ from backstretch.figure.body import LETTERS, SIGN
 from backstretch.figure.limbs import elbow_under, hip_joint
 from backstretch.figure.pose import Pose, Root
 from backstretch.figure.skeleton import Skeleton
-from backstretch.figure.spine import chain, lowest, lowest_of_head, pelvis_frame
+from backstretch.figure.spine import chain, cuts, lowest, lowest_of_head, pelvis_frame
 from backstretch.figure.vectors import ORIGIN, Vec, ball_joint, lerp, mul, sub
 
 FACE_DOWN = 0.10
 """Room for the nose under a face-down head (H)."""
 
 STEPS, CLOSE = 8, 1e-5
+SEAT, BACK, UPPER_BACK = body.TRUNK[:5], body.TRUNK[8:17], body.TRUNK[13:17]
 
 
 def root_of(pose: Pose) -> Root:
@@ -34,7 +35,7 @@ def trunk_of(pose: Pose, root: Root) -> Skeleton:
     hips = pelvis_frame(root.pelvis)
     bends = (pose.lumbar, pose.thorax, (root.neck, pose.neck[1], pose.neck[2]))
     spine = chain(root.at, hips, bends, pose.head)
-    return Skeleton(pose, root.at, root.pelvis, hips, spine)
+    return Skeleton(pose, root.at, root.pelvis, root.neck, hips, spine)
 
 
 def _from_knees(pose: Pose) -> list[Vec]:
@@ -70,19 +71,20 @@ def _laid(pose: Pose) -> Root:
     def lying(more: float, bend: float) -> Skeleton:
         return trunk_of(pose, Root((0.0, 0.0, across), (pitch + more, lean, turn), bend))
 
-    def floor(trunk: Skeleton, first: int, last: int) -> float:
-        return min(lowest(cut) for cut in trunk.cuts()[first:last])
+    def floor(trunk: Skeleton, part: tuple[body.Section, ...]) -> float:
+        found = cuts(trunk.pelvis, trunk.hips, trunk.spine, pose.belly, among=part)
+        return min(lowest(cut) for cut in found)
 
     more = 0.0
     if "thorax" in pose.rest and "pelvis" in pose.rest:
 
         def gap(extra: float) -> float:
             trunk = lying(extra, neck)
-            return floor(trunk, 0, 5) - floor(trunk, 8, 17)
+            return floor(trunk, SEAT) - floor(trunk, BACK)
 
         more = _secant(gap, -3.0, 3.0, 60.0)
-    span = (0, 5) if "pelvis" in pose.rest else (13, 17) if "upper" in pose.rest else (8, 17)
-    low = floor(lying(more, neck), *span)
+    part = SEAT if "pelvis" in pose.rest else UPPER_BACK if "upper" in pose.rest else BACK
+    low = floor(lying(more, neck), part)
     if "head" in pose.rest:
         under = pose.pillow if pose.pillow is not None else FACE_DOWN if pitch > 0 else 0.0
 

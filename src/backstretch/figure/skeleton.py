@@ -21,12 +21,14 @@ class Skeleton:
     """`joints` are named "knee_R", `frames` "thigh_R"; the trunk has fields of its own.
 
     Joints of a side: hip knee ankle ball shoulder elbow wrist. Frames of a side: thigh shin
-    foot toes upper fore hand. `curls` are the fingers' bends, 0 straight to 1 a fist.
+    foot toes upper fore hand. `neck` is the flexion that
+    rests the head, `curls` are the fingers' bends, 0 straight to 1 a fist.
     """
 
     pose: Pose
     pelvis: Vec
     pelvis_angles: Vec
+    neck: float
     hips: Frame
     spine: Chain
     joints: dict[str, Vec] = field(default_factory=dict)

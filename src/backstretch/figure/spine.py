@@ -1,10 +1,21 @@
 """The trunk: a chain of seventeen short links, and the cross-sections that clothe it."""
 
-from math import sqrt
+from collections.abc import Callable
+from math import cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from backstretch.figure import body
-from backstretch.figure.vectors import WORLD, Frame, Vec, about_f, about_r, about_u, bent, place
+from backstretch.figure.vectors import (
+    WORLD,
+    Frame,
+    Vec,
+    about_f,
+    about_r,
+    about_u,
+    bent,
+    blend,
+    place,
+)
 
 
 class Chain(NamedTuple):
@@ -42,10 +53,11 @@ def chain(at: Vec, pelvis: Frame, bends: tuple[Vec, Vec, Vec], nod: Vec) -> Chai
     ):
         halves = 2 * region.links
         half = ((region.curve + flex) / halves, side / halves, twist / halves)
+        turn = _turner(half)
         for _ in range(region.links):
-            frame = bent(frame, *half)
+            frame = turn(frame)
             point = place(point, frame, 0.0, region.link, 0.0)
-            frame = bent(frame, *half)
+            frame = turn(frame)
             joints.append(point)
             frames.append(frame)
     face = bent(frame, *nod)
@@ -54,14 +66,19 @@ def chain(at: Vec, pelvis: Frame, bends: tuple[Vec, Vec, Vec], nod: Vec) -> Chai
 
 
 def cuts(
-    at: Vec, pelvis: Frame, spine: Chain, belly: float = 0.0, breath: float = 0.0
+    at: Vec,
+    pelvis: Frame,
+    spine: Chain,
+    belly: float = 0.0,
+    breath: float = 0.0,
+    among: tuple[body.Section, ...] = body.TRUNK,
 ) -> list[Cut]:
-    """Return the eighteen cross-sections of the trunk, from the seat to the neck.
+    """Return cross-sections of the trunk; all eighteen run from the seat to the neck.
 
     `belly` is -0.2 drawn in to 0.2 let go; `breath` 0 out to 1 in.
     """
     found = []
-    for section in body.TRUNK:
+    for section in among:
         joint = section.joint
         if joint < 0:
             centre, frame = place(at, pelvis, section.ahead, section.up, 0.0), pelvis
@@ -73,6 +90,20 @@ def cuts(
             Cut(centre, frame, section.front * front, section.back * back, section.half * half)
         )
     return found
+
+
+def _turner(half: Vec) -> Callable[[Frame], Frame]:
+    """Return what bends a frame by half a link; without side bend and twist that is quick."""
+    flex, side, twist = half
+    if side or twist:
+        return lambda frame: bent(frame, flex, side, twist)
+    c, s = cos(radians(-flex)), sin(radians(-flex))
+
+    def turn(frame: Frame) -> Frame:
+        f, u, r = frame
+        return Frame(blend(f, c, u, s), blend(f, -s, u, c), r)
+
+    return turn
 
 
 def lowest(cut: Cut) -> float:
