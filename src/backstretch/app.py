@@ -55,7 +55,8 @@ class WindowOptions:
 
 def run_app(paths: Paths, options: WindowOptions) -> int:
     """Show the window until it is closed and return the exit code."""
-    qt = QApplication(sys.argv[:1])
+    # Named here, Qt does not first make the system's style and dress everything twice.
+    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     qt.setApplicationName("Backstretch")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName(APP_ID)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 DAY_STARTS_AT_HOUR = 3
 
@@ -124,6 +123,8 @@ def _named_zone(root: Path) -> str:
 
 
 def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo  # 4 ms that a start without a session need not spend
+
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):

@@ -128,7 +128,8 @@ class Theme(QObject):
 
     def apply_to(self, app: QApplication) -> None:
         """Dress the whole application, now and after every change."""
-        app.setStyle("Fusion")
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
         self._dress(app)
         self.changed.connect(lambda: self._dress(app))
 
