@@ -1,0 +1,115 @@
+"""The head as shapes in the picture: skull, face, hair, knot, ears and eyes."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from backstretch.figure.camera import Camera
+from backstretch.figure.outline import DIRECTIONS, Blob, Disc, Piece, Shape
+from backstretch.figure.shapes import blob, disc
+from backstretch.figure.skeleton import Skeleton
+from backstretch.figure.vectors import Frame, Vec, add, dot, mul, place, unit
+
+SKULL = (0.42, 0.44, 0.345)
+HAIR_PLANE = unit((-0.66, 0.60, 0.0))
+HAIR_OFFSET, HAIR_GROWN = 0.02, 1.06
+KNOT = (-0.33, 0.48)
+EAR_SEEN, EYE_SEEN, KNOT_BEFORE = 0.25, 0.3, 0.12
+"""How far ear, eye or knot must face the viewer to be painted, or painted last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`whole` is the head without hair, `face` what is left of it beyond the hair line.
+
+    If `hair_before`, the hair is painted over the head, else the face over the hair.
+    """
+
+    whole: Shape
+    face: Shape
+    hair: Shape
+    knot: Shape
+    ears: list[Shape]
+    eyes: list[Shape]
+    hair_before: bool
+    knot_before: bool
+
+
+def head_shapes(skeleton: Skeleton, camera: Camera) -> Head:
+    """Return the head of a solved body as the camera sees it."""
+    at, frame = skeleton.spine.head, skeleton.spine.face
+    centre = place(at, frame, -0.03, 0.06, 0.0)
+    axes = _axes(frame, SKULL)
+    skull = blob(camera, centre, axes)
+    bare = _cap(camera, centre, axes, mul(HAIR_PLANE, -1.0), -HAIR_OFFSET)
+    grown = _axes(frame, mul(SKULL, HAIR_GROWN))
+    hair = _cap(camera, centre, grown, HAIR_PLANE, HAIR_OFFSET)
+    normal = add(mul(frame.f, HAIR_PLANE[0]), mul(frame.u, HAIR_PLANE[1]))
+    knot = add(mul(frame.f, KNOT[0]), mul(frame.u, KNOT[1]))
+    side = camera.facing(frame.r)
+    ears, eyes = [], []
+    for sign in (1.0, -1.0):
+        if side * sign > EAR_SEEN:
+            ear = _part(camera, at, frame, (-0.04, -0.04, 0.325 * sign), (0.075, 0.112, 0.03))
+            ears.append([Piece([ear])])
+        if camera.facing(add(mul(frame.f, 0.75), mul(frame.r, 0.66 * sign))) > EYE_SEEN:
+            eye = _part(camera, at, frame, (0.315, -0.015, 0.20 * sign), (0.018, 0.05, 0.035))
+            eyes.append([Piece([eye])])
+    return Head(
+        _with_features(skull, skeleton, camera),
+        _with_features(bare, skeleton, camera),
+        [Piece([hair])],
+        [Piece([disc(camera, add(centre, knot), 0.155)])],
+        ears,
+        eyes,
+        camera.facing(normal) > 0,
+        camera.facing(knot) > KNOT_BEFORE,
+    )
+
+
+def _axes(frame: Frame, sizes: Vec) -> tuple[Vec, Vec, Vec]:
+    return (mul(frame.f, sizes[0]), mul(frame.u, sizes[1]), mul(frame.r, sizes[2]))
+
+
+def _part(camera: Camera, at: Vec, frame: Frame, spot: Vec, sizes: Vec) -> Blob:
+    return blob(camera, place(at, frame, *spot), _axes(frame, sizes))
+
+
+def _with_features(skull: Blob, skeleton: Skeleton, camera: Camera) -> Shape:
+    """Return a skull, or what the hair leaves of it, with brow, face, chin, jaw and nose."""
+    at, frame = skeleton.spine.head, skeleton.spine.face
+    brow = _part(camera, at, frame, (0.27, 0.08, 0.0), (0.115, 0.16, 0.22))
+    face = _part(camera, at, frame, (0.10, -0.16, 0.0), (0.265, 0.27, 0.27))
+    chin = _part(camera, at, frame, (0.215, -0.375, 0.0), (0.12, 0.11, 0.14))
+    jaw = _part(camera, at, frame, (-0.02, -0.22, 0.0), (0.15, 0.13, 0.25))
+    nose: list[Disc] = [
+        disc(camera, place(at, frame, f, u, 0.0), 0.05)
+        for f, u in ((0.415, -0.105), (0.345, 0.05), (0.335, -0.15))
+    ]
+    pairs = ((skull, brow), (brow, face), (skull, face), (face, chin), (jaw, chin), (jaw, skull))
+    return [*(Piece(list(pair)) for pair in pairs), Piece(nose)]
+
+
+def _cap(camera: Camera, at: Vec, axes: tuple[Vec, Vec, Vec], normal: Vec, least: float) -> Blob:
+    """Return the part of an ellipsoid on one side of a plane.
+
+    `normal` and `least` (the plane's distance) are in the ellipsoid's own, unit axes. Where the
+    farthest point lies beyond the plane, the rim of the cut takes its place.
+    """
+    x, y = camera.point(at)
+    seen = [camera.vector(axis) for axis in axes]
+    rim = sqrt(max(0.0, 1 - least * least))
+    points = []
+    for dx, dy in DIRECTIONS:
+        a, b, c = (v[0] * dx + v[1] * dy for v in seen)
+        m = unit((a, b, c))
+        height = dot(m, normal)
+        if height < least:
+            flat = unit(add(m, mul(normal, -height)))
+            m = add(mul(normal, least), mul(flat, rim))
+        points.append(
+            (
+                x + sum(v[0] * k for v, k in zip(seen, m, strict=True)),
+                y + sum(v[1] * k for v, k in zip(seen, m, strict=True)),
+            )
+        )
+    return Blob(x, y, points)

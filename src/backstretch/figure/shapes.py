@@ -1,0 +1,254 @@
+"""Every part of a solved body as shapes in the picture: limbs, trunk, hands and feet."""
+
+from collections.abc import Sequence
+from math import hypot, sqrt
+
+from backstretch.figure import profiles
+from backstretch.figure.body import LETTERS, SIGN, Letter
+from backstretch.figure.camera import Camera
+from backstretch.figure.outline import DIRECTIONS, Blob, Disc, Piece, Point, Shape
+from backstretch.figure.profiles import Girth, catmull_rom
+from backstretch.figure.skeleton import Skeleton
+from backstretch.figure.spine import Cut
+from backstretch.figure.vectors import (
+    Frame,
+    Vec,
+    about_r,
+    add,
+    between_frames,
+    lerp,
+    mul,
+    place,
+    sub,
+    unit,
+)
+
+FORESHORTENED = 0.25
+"""A bone shorter than this in the picture (H) has no direction the light could be set across."""
+
+HIP_CUTS, SHIRT_FROM = 11, 9
+"""Of the thirty-five cuts of the trunk: the first eleven are tights, those from nine on shirt."""
+
+
+def disc(camera: Camera, at: Vec, radius: float, axis: Point | None = None) -> Disc:
+    """Return a ball as the camera sees it."""
+    x, y = camera.point(at)
+    return Disc(x, y, radius * camera.scale, axis)
+
+
+def blob(
+    camera: Camera,
+    at: Vec,
+    axes: tuple[Vec, Vec, Vec],
+    behind: Vec | None = None,
+    axis: Point | None = None,
+) -> Blob:
+    """Return an ellipsoid of three half axes; `behind` replaces the first on its far side."""
+    x, y = camera.point(at)
+    first, second, third = (camera.vector(a) for a in axes)
+    other = camera.vector(behind) if behind else None
+    points = []
+    for dx, dy in DIRECTIONS:
+        ax, ay = first
+        along = ax * dx + ay * dy
+        if along < 0 and other is not None:
+            ax, ay = other
+            along = ax * dx + ay * dy
+        m, n = second[0] * dx + second[1] * dy, third[0] * dx + third[1] * dy
+        far = sqrt(along * along + m * m + n * n) or 1e-9
+        points.append(
+            (
+                x + (ax * along + second[0] * m + third[0] * n) / far,
+                y + (ay * along + second[1] * m + third[1] * n) / far,
+            )
+        )
+    return Blob(x, y, points, axis)
+
+
+def direction_of(camera: Camera, v: Vec, least: float = FORESHORTENED) -> Point | None:
+    """Return where a bone points in the picture, or None if it points at the viewer."""
+    x, y = camera.vector(v)
+    size = hypot(x, y)
+    return (x / size, y / size) if size > least * camera.scale else None
+
+
+def bone(
+    camera: Camera, ends: tuple[Vec, Vec], frame: Frame, girths: Sequence[Girth]
+) -> list[Disc]:
+    """Return the discs along a limb bone."""
+    start, end = ends
+    axis = direction_of(camera, sub(end, start))
+    return [
+        disc(camera, place(lerp(start, end, g.along), frame, g.ahead, 0.0, 0.0), g.radius, axis)
+        for g in girths
+    ]
+
+
+def body_shapes(skeleton: Skeleton, camera: Camera, breath: float = 0.0) -> dict[str, Shape]:
+    """Return the shapes of limbs and trunk by name.
+
+    Of each side: thigh shin legging patella glute ham foot upper sleeve fore hand. Of the
+    trunk: hips (with both glutes), trunk (the shirt) and neck. The head has a module of its own.
+    """
+    found: dict[str, Shape] = {}
+    for letter in LETTERS:
+        _leg(found, skeleton, camera, letter)
+        _arm(found, skeleton, camera, letter)
+    _trunk(found, skeleton, camera, breath)
+    return found
+
+
+def _leg(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, letter: Letter) -> None:
+    joints, frames, sign = skeleton.joints, skeleton.frames, SIGN[letter]
+    hip, knee, ankle = (joints[f"{name}_{letter}"] for name in ("hip", "knee", "ankle"))
+    thigh_frame, shin_frame = frames[f"thigh_{letter}"], frames[f"shin_{letter}"]
+    thigh = bone(camera, (hip, knee), thigh_frame, profiles.BARE_THIGH)
+    shin = bone(camera, (knee, ankle), shin_frame, profiles.BARE_SHIN)
+    legging = bone(camera, (knee, ankle), shin_frame, profiles.LEGGING)
+    cap = add(knee, mul(unit(add(thigh_frame.f, shin_frame.f)), 0.092))
+    kneecap = disc(camera, cap, 0.140)
+    seat = lerp(
+        place(hip, skeleton.hips, -0.17, 0.02, 0.02 * sign),
+        place(hip, thigh_frame, -0.13, -0.10, 0.02 * sign),
+        0.5,
+    )
+    buttock = disc(camera, seat, 0.375)
+    sacrum = place(skeleton.spine.joints[0], skeleton.spine.frames[0], -0.05, 0.02, 0.22 * sign)
+    found[f"thigh_{letter}"] = [Piece(thigh, chain=True)]
+    found[f"shin_{letter}"] = [Piece(shin, chain=True)]
+    found[f"legging_{letter}"] = [Piece(legging, chain=True)]
+    found[f"patella_{letter}"] = [Piece([kneecap, thigh[-2]]), Piece([kneecap, shin[1]])]
+    found[f"glute_{letter}"] = [Piece([buttock, disc(camera, sacrum, 0.26)])]
+    found[f"ham_{letter}"] = [Piece([buttock, thigh[5]])]
+    found[f"foot_{letter}"] = _foot(skeleton, camera, letter)
+
+
+def _foot(skeleton: Skeleton, camera: Camera, letter: Letter) -> Shape:
+    frame, toes = skeleton.frames[f"foot_{letter}"], skeleton.frames[f"toes_{letter}"]
+    at, ball, sign = (
+        skeleton.joints[f"ankle_{letter}"],
+        skeleton.joints[f"ball_{letter}"],
+        SIGN[letter],
+    )
+    axis = direction_of(camera, frame.f)
+    ankle = disc(camera, at, 0.122, axis)
+    heel = disc(camera, place(at, frame, -0.19, -0.165, 0.0), 0.122, axis)
+    instep = disc(camera, place(at, frame, 0.20, -0.075, -0.02 * sign), 0.118, axis)
+    inner = disc(camera, place(ball, frame, 0.0, 0.0, -0.085 * sign), 0.085, axis)
+    outer = disc(camera, place(ball, frame, -0.05, -0.005, 0.10 * sign), 0.080, axis)
+    big = disc(camera, place(ball, toes, 0.205, -0.018, -0.07 * sign), 0.067, axis)
+    small = disc(camera, place(ball, toes, 0.12, -0.025, 0.10 * sign), 0.060, axis)
+    return [
+        Piece([ankle, heel, instep]),
+        Piece([heel, instep, inner, outer]),
+        Piece([inner, outer, big, small]),
+    ]
+
+
+def _arm(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, letter: Letter) -> None:
+    joints, frames = skeleton.joints, skeleton.frames
+    shoulder, elbow, wrist = (joints[f"{name}_{letter}"] for name in ("shoulder", "elbow", "wrist"))
+    upper, fore = frames[f"upper_{letter}"], frames[f"fore_{letter}"]
+    for name, ends, frame, girths in (
+        ("upper", (shoulder, elbow), upper, profiles.BARE_UPPER),
+        ("sleeve", (shoulder, elbow), upper, profiles.SLEEVED),
+        ("fore", (elbow, wrist), fore, profiles.BARE_FORE),
+    ):
+        found[f"{name}_{letter}"] = [Piece(bone(camera, ends, frame, girths), chain=True)]
+    found[f"hand_{letter}"] = _hand(skeleton, camera, letter)
+
+
+def _hand(skeleton: Skeleton, camera: Camera, letter: Letter) -> Shape:
+    """Return wrist, palm, two rows of finger joints and the thumb; the curl bends the fingers."""
+    at, frame, sign = (
+        skeleton.joints[f"wrist_{letter}"],
+        skeleton.frames[f"hand_{letter}"],
+        SIGN[letter],
+    )
+    curl, axis = skeleton.curls[letter], direction_of(camera, frame.u)
+    first = about_r(frame, 70 * curl)
+    second = about_r(first, 80 * curl)
+    middle = place(place(at, frame, 0.03, -0.35, 0.0), first, 0.0, -0.17, 0.0)
+
+    def ball(origin: Vec, turned: Frame, spot: Vec, radius: float) -> Disc:
+        f, u, out = spot
+        return disc(camera, place(origin, turned, f, u, out * sign), radius, axis)
+
+    wrist = disc(camera, at, 0.088, axis)
+    knuckles = [
+        ball(at, frame, (0.03, -0.36, 0.085), 0.068),
+        ball(at, frame, (0.03, -0.33, -0.085), 0.064),
+    ]
+    joints = [
+        ball(middle, second, (0.0, 0.0, 0.075), 0.058),
+        ball(middle, second, (0.0, 0.02, -0.075), 0.054),
+    ]
+    tips = [
+        ball(middle, second, (0.0, -0.15, 0.05), 0.045),
+        ball(middle, second, (0.0, -0.11, -0.055), 0.043),
+    ]
+    thumb = [
+        ball(at, frame, (0.02, -0.12, 0.075), 0.060),
+        ball(at, frame, (0.05, -0.27, 0.160), 0.048),
+        ball(at, frame, (0.06, -0.37, 0.175), 0.040),
+    ]
+    return [
+        Piece([wrist, *knuckles]),
+        Piece([*knuckles, *joints]),
+        Piece([*joints, *tips]),
+        Piece(thumb[:2]),
+        Piece(thumb[1:]),
+    ]
+
+
+def _trunk(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, breath: float) -> None:
+    spine = skeleton.spine
+    fine = _refined(skeleton.cuts(breath))
+    blobs = []
+    for n, cut in enumerate(fine):
+        ahead, back = fine[min(n + 1, len(fine) - 1)], fine[max(n - 1, 0)]
+        axis = direction_of(camera, sub(ahead.at, back.at), 0.02)
+        axes = (
+            mul(cut.frame.f, cut.front),
+            mul(cut.frame.r, cut.half),
+            mul(cut.frame.u, 0.04),
+        )
+        blobs.append(blob(camera, cut.at, axes, mul(cut.frame.f, -cut.back), axis))
+    found["hips"] = [Piece(blobs[:HIP_CUTS], chain=True), *found["glute_R"], *found["glute_L"]]
+    base = disc(camera, place(spine.joints[12], spine.frames[12], 0.06, 0.02, 0.0), 0.25)
+    frame = spine.frames[9]
+    chest = blob(
+        camera,
+        place(spine.joints[9], frame, 0.1, 0.0, 0.0),
+        (mul(frame.f, 0.34), mul(frame.r, 0.6), mul(frame.u, 0.2)),
+    )
+    found["trunk"] = [Piece(blobs[SHIRT_FROM:], chain=True)]
+    for letter in LETTERS:
+        shoulder = disc(camera, skeleton.joints[f"shoulder_{letter}"], 0.212)
+        found["trunk"] += [Piece([base, shoulder]), Piece([chest, shoulder])]
+    neck = [
+        disc(camera, place(spine.joints[joint], spine.frames[joint], 0.06, 0.0, 0.0), radius)
+        for joint, radius in zip(range(12, 18), profiles.NECK, strict=True)
+    ]
+    neck.append(disc(camera, place(spine.head, spine.face, -0.04, -0.08, 0.0), 0.24))
+    found["neck"] = [Piece(neck, chain=True)]
+
+
+def _refined(cuts: Sequence[Cut]) -> list[Cut]:
+    """Return the cuts with a smooth one between each pair, so that no outline is beaded."""
+    found, last = [], len(cuts) - 1
+    for n in range(last):
+        a, b = cuts[n], cuts[n + 1]
+        z, e = cuts[max(0, n - 1)], cuts[min(last, n + 2)]
+        x, y, d = (catmull_rom(z.at[k], a.at[k], b.at[k], e.at[k], 0.5) for k in range(3))
+        found += [
+            a,
+            Cut(
+                (x, y, d),
+                between_frames(a.frame, b.frame, 0.5),
+                catmull_rom(z.front, a.front, b.front, e.front, 0.5),
+                catmull_rom(z.back, a.back, b.back, e.back, 0.5),
+                catmull_rom(z.half, a.half, b.half, e.half, 0.5),
+            ),
+        ]
+    return [*found, cuts[-1]]

@@ -1,0 +1,92 @@
+"""Contours: they hold what they surround, and all turn the same way."""
+
+from dataclasses import replace
+from itertools import pairwise
+from math import hypot
+
+import pytest
+
+from backstretch.figure.outline import DIRECTIONS, Blob, Disc, Piece, Polygon, hull
+
+LIGHT = (-0.5, -0.866)
+LIMB = [Disc(0, 0, 20), Disc(30, 5, 16), Disc(60, 0, 10)]
+
+
+def area(polygon: Polygon) -> float:
+    """Return the area, positive for the sense in which every contour must turn."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*polygon, polygon[0]])) / 2
+
+
+def ellipse(x: float, wide: float, high: float) -> Blob:
+    sizes = [hypot(dx * wide, dy * high) for dx, dy in DIRECTIONS]
+    points = [
+        (x + dx * wide * wide / size, dy * high * high / size)
+        for (dx, dy), size in zip(DIRECTIONS, sizes, strict=True)
+    ]
+    return Blob(x, 0, points, (1, 0))
+
+
+TRUNK = [ellipse(0, 4, 20), ellipse(20, 4, 25), ellipse(40, 4, 15)]
+
+
+BACKWARDS = [replace(blob, axis=(-1, 0)) for blob in TRUNK[::-1]]
+
+
+@pytest.mark.parametrize("rounds", [LIMB, TRUNK, LIMB[::-1], BACKWARDS])
+def test_chains_and_hulls_turn_the_same_way(rounds: list[Disc] | list[Blob]) -> None:
+    for piece in (Piece(rounds), Piece(rounds, chain=True)):
+        (polygon,) = piece.polygons()
+        assert area(polygon) > 0
+
+
+def test_a_chain_surrounds_its_discs_tightly() -> None:
+    (around,) = Piece(LIMB, chain=True).polygons()
+    assert max(x for x, _ in around) == pytest.approx(70, abs=0.3)
+    assert min(x for x, _ in around) == pytest.approx(-20, abs=0.3)
+    assert area(around) <= area(hull(LIMB)) * 1.02
+
+
+def test_every_point_of_a_contour_lies_on_or_outside_every_disc() -> None:
+    (around,) = Piece(LIMB, chain=True).polygons()
+    for x, y in around:
+        assert any(hypot(x - d.x, y - d.y) == pytest.approx(d.r) for d in LIMB)
+
+
+def test_a_disc_hidden_in_its_neighbour_leaves_no_trace() -> None:
+    hidden = [LIMB[0], Disc(5, 0, 8), *LIMB[1:]]
+    assert Piece(hidden, chain=True).polygons() == Piece(LIMB, chain=True).polygons()
+
+
+def test_a_limb_that_points_at_the_viewer_is_a_circle() -> None:
+    (around,) = Piece([Disc(0, 0, 20), Disc(1, 0, 5)], chain=True).polygons()
+    assert area(around) == pytest.approx(3.14 * 400, rel=0.02)
+
+
+@pytest.mark.parametrize("axis", [None, (1.0, 0.0), (0.6, 0.8)])
+def test_the_lit_part_never_leaves_its_disc(axis: tuple[float, float] | None) -> None:
+    whole = Disc(3, 4, 10, axis)
+    lit = whole.lit(0.24, LIGHT)
+    assert hypot(lit.x - whole.x, lit.y - whole.y) + lit.r <= whole.r + 1e-9
+
+
+def test_a_limb_along_the_light_has_no_shade() -> None:
+    along = Disc(0, 0, 10, LIGHT)
+    assert along.lit(0.24, LIGHT).r == pytest.approx(10, abs=0.2)
+
+
+def test_the_lit_part_of_a_blob_lies_towards_the_light() -> None:
+    whole = ellipse(0, 30, 20)
+    lit = whole.lit(0.2, LIGHT)
+    assert lit.y < whole.y
+    assert area(lit.points) < area(whole.points)
+
+
+def test_what_is_grown_is_larger_all_round() -> None:
+    assert LIMB[0].grown(2).r == 22
+    blob = ellipse(0, 30, 20).grown(2)
+    assert max(x for x, _ in blob.points) == pytest.approx(32)
+
+
+def test_blobs_without_a_direction_are_joined_two_by_two() -> None:
+    blunt = [Blob(b.x, b.y, b.points) for b in TRUNK]
+    assert len(Piece(blunt, chain=True).polygons()) == 2
