@@ -1,9 +1,14 @@
 """Which part of the body lies before which, and how far a limb is behind the body."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+
 from backstretch.figure.body import LETTERS, Letter
 from backstretch.figure.camera import Camera
+from backstretch.figure.outline import Point
 from backstretch.figure.skeleton import Skeleton
-from backstretch.figure.vectors import lerp, sub
+from backstretch.figure.vectors import Vec, lerp, sub
 
 _SPANS = {
     "thigh": ("hip", "knee"),
@@ -11,6 +16,13 @@ _SPANS = {
     "upper": ("shoulder", "elbow"),
     "fore": ("elbow", "wrist"),
 }
+_WIDTHS = {
+    "thigh": ("hip", "knee", 0.36),
+    "shin": ("knee", "ball", 0.24),
+    "upper": ("shoulder", "elbow", 0.22),
+    "fore": ("elbow", "wrist", 0.30),
+}
+JOINT_WIDE, TRUNK_WIDE = 0.2, 0.5
 HEAD_BEFORE = 0.02
 CHEST = 9
 
@@ -40,3 +52,30 @@ def farness(skeleton: Skeleton, camera: Camera, letter: Letter) -> float:
     """
     hip = sub(skeleton.joints[f"hip_{letter}"], skeleton.pelvis)
     return max(0.0, min(1.0, (-camera.depth(hip) - 0.10) / 0.14))
+
+
+def covers(skeleton: Skeleton, camera: Camera, part: str, joint: str) -> bool:
+    """Return whether a part lies over a joint in the picture, whichever of them is nearer."""
+    spine, joints = skeleton.spine, skeleton.joints
+    line: list[Vec]
+    if part == "torso":
+        line, wide = [skeleton.pelvis, *(spine.joints[k] for k in (4, 9, 13))], TRUNK_WIDE
+    elif part == "head":
+        line, wide = [spine.head, spine.head], TRUNK_WIDE
+    else:
+        name, _, letter = part.rpartition("_")
+        start, end, wide = _WIDTHS[name]
+        line = [joints[f"{start}_{letter}"], joints[f"{end}_{letter}"]]
+    spot = camera.point(joints[joint])
+    return _nearest(spot, [camera.point(p) for p in line]) < (wide + JOINT_WIDE) * camera.scale
+
+
+def _nearest(spot: Point, line: Sequence[Point]) -> float:
+    """Return how near a polyline comes to a point."""
+    found = []
+    for (ax, ay), (bx, by) in pairwise(line):
+        dx, dy = bx - ax, by - ay
+        t = ((spot[0] - ax) * dx + (spot[1] - ay) * dy) / (dx * dx + dy * dy or 1e-9)
+        t = max(0.0, min(1.0, t))
+        found.append(hypot(spot[0] - ax - t * dx, spot[1] - ay - t * dy))
+    return min(found)

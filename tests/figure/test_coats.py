@@ -1,0 +1,95 @@
+"""The layers of a frame: what is painted, in which order, and what it is made of."""
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from backstretch.figure.camera import Camera, fitted
+from backstretch.figure.coats import coats
+from backstretch.figure.depth import covers
+from backstretch.figure.layers import Fill, Glow, Layer, Stroke
+from backstretch.figure.moving import Motion
+from backstretch.figure.reading import read_poses
+from backstretch.resources import resources_dir
+from tests.figure.test_outline import area
+
+FOLDER = resources_dir() / "poses"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+@cache
+def motion(name: str) -> Motion:
+    poses, faults = read_poses(Path(FOLDER) / f"{name}.toml")
+    assert poses, faults
+    return poses.motion()
+
+
+def layers(name: str, key: int, breath: float = 0.0) -> list[Layer]:
+    found = motion(name)
+    return coats(found.keys[key].skeleton, fitted([found], 640, 480), breath)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_frame_has_all_cloths_and_no_holes(name: str) -> None:
+    found = layers(name, -1, breath=1.0)
+    fills = [layer for layer in found if isinstance(layer, Fill)]
+    assert {fill.cloth for fill in fills} >= {"skin", "hair", "top", "tights"}
+    assert all(area(polygon) > 0 for fill in fills for polygon in fill.polygons)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_shade_is_covered_by_its_light(name: str) -> None:
+    fills = [layer for layer in layers(name, -1) if isinstance(layer, Fill)]
+    for shade, lit in pairwise(fills):
+        if shade.tone == "shade":
+            assert (lit.tone, lit.cloth, lit.far) == ("lit", shade.cloth, shade.far)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_glows_has_a_halo_behind_and_stays_on_its_clothes(name: str) -> None:
+    found = layers(name, -1)
+    for number, layer in enumerate(found):
+        if isinstance(layer, Glow) and layer.clip is not None:
+            halos = [x for x in found[:number] if isinstance(x, Glow) and x.clip is None]
+            assert any(halo.points == layer.points for halo in halos)
+            assert isinstance(found[number - 1], Fill | Glow | Stroke)
+    marks = [layer for layer in found if isinstance(layer, Glow) and layer.clip]
+    assert len(marks) == len(motion(name).keys[-1].pose.glow)
+
+
+def test_nothing_glows_in_a_pose_that_asks_for_nothing() -> None:
+    assert not [layer for layer in layers("cat_cow", 0) if isinstance(layer, Glow)]
+
+
+def test_the_far_limbs_fade_in_a_side_view_and_not_from_the_front() -> None:
+    side = {x.far for x in layers("cat_cow", 0) if isinstance(x, Fill)}
+    front = {x.far for x in layers("side_lean", 0) if isinstance(x, Fill)}
+    assert side == {0.0, 1.0}
+    assert front == {0.0}
+
+
+def test_a_flipped_frame_is_the_mirror_image_light_and_all() -> None:
+    skeleton = motion("figure_four").keys[-1].skeleton
+    plain = coats(skeleton, Camera(47, 15, 60))
+    flipped = coats(skeleton, Camera(47, 15, 60, flipped=True))
+    assert len(plain) == len(flipped)
+    for a, b in zip(plain, flipped, strict=True):
+        if isinstance(a, Fill) and isinstance(b, Fill):
+            for p, q in zip(a.polygons, b.polygons, strict=True):
+                assert area(p) == pytest.approx(area(q), rel=0.02)
+
+
+def test_the_seam_of_a_leg_shows_only_where_its_outer_side_does() -> None:
+    from_right = [x for x in layers("cat_cow", 0) if isinstance(x, Stroke)]
+    assert {x.far for x in from_right if x.cloth == "stripe"} == {0.0}
+
+
+def test_a_part_covers_a_joint_that_it_crosses_in_the_picture() -> None:
+    found = motion("cat_cow")
+    camera, skeleton = fitted([found], 640, 480), found.keys[0].skeleton
+    assert covers(skeleton, camera, "thigh_L", "knee_R")
+    assert covers(skeleton, camera, "torso", "hip_R")
+    assert not covers(skeleton, camera, "head", "knee_R")
+    assert not covers(skeleton, camera, "torso", "ankle_R")
