@@ -45,6 +45,16 @@ class Disc:
         x, y, r = self.x, self.y, self.r
         return [(x + dx * r, y + dy * r) for dx, dy in DIRECTIONS]
 
+    def reach(self) -> list[float]:
+        """Return how far it reaches in each of the directions."""
+        x, y, r = self.x, self.y, self.r
+        return [x * dx + y * dy + r for dx, dy in DIRECTIONS]
+
+    def corner(self, number: int) -> Point:
+        """Return its farthest point in one of the directions."""
+        dx, dy = DIRECTIONS[number]
+        return (self.x + dx * self.r, self.y + dy * self.r)
+
 
 @dataclass(frozen=True, slots=True)
 class Blob:
@@ -77,6 +87,15 @@ class Blob:
     def support(self) -> Polygon:
         """Return its farthest point in each of the directions."""
         return self.points
+
+    def reach(self) -> list[float]:
+        """Return how far it reaches in each of the directions."""
+        pairs = zip(self.points, DIRECTIONS, strict=True)
+        return [x * dx + y * dy for (x, y), (dx, dy) in pairs]
+
+    def corner(self, number: int) -> Point:
+        """Return its farthest point in one of the directions."""
+        return self.points[number]
 
 
 Round = Disc | Blob
@@ -111,19 +130,15 @@ Shape = list[Piece]
 
 def hull(rounds: Sequence[Round]) -> Polygon:
     """Return the polygon around a group: its farthest point in each direction."""
-    supports = [one.support() for one in rounds]
-    if len(supports) == 1:
-        return supports[0]
-    found = []
-    for number, (dx, dy) in enumerate(DIRECTIONS):
-        best, most = supports[0][number], -1e18
-        for support in supports:
-            x, y = support[number]
-            far = x * dx + y * dy
-            if far > most:
-                best, most = (x, y), far
-        found.append(best)
-    return found
+    if len(rounds) == 1:
+        return rounds[0].support()
+    if len(rounds) == 2:
+        a, b = rounds
+        if isinstance(a, Disc) and isinstance(b, Disc):
+            return _around_discs((a, b))
+    reaches = [one.reach() for one in rounds]
+    winners = [far.index(max(far)) for far in zip(*reaches, strict=True)]
+    return [rounds[winner].corner(n) for n, winner in enumerate(winners)]
 
 
 def _across(light: Point, axis: Point | None) -> Point:
