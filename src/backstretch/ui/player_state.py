@@ -96,6 +96,7 @@ class PlayerState:
     notice: str = ""  # one line under the status, such as that there is no sound
     steps: tuple[str, ...] = ()  # all steps of the stretch, for the steps panel
     mistakes: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()  # when to leave the stretch out, and for what
     easier: str = ""  # what the easier version is; empty where there is none
     minutes: int = 0  # finished: minutes on the mat
     done: tuple[DoneRow, ...] = ()

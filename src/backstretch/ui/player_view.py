@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from backstretch.content.exercise import Breath, Exercise, Sides
+from backstretch.content.exercise import Breath, Exercise, Sides, Skip
 from backstretch.content.library import Library
 from backstretch.journal.entries import Done
 from backstretch.session.cues import Level, scaled
@@ -104,6 +104,7 @@ class PlayerView:
             notice=notice,
             steps=tuple(exercise.words(line, step.side) for line in exercise.set_up),
             mistakes=exercise.mistakes,
+            leave_out=tuple(self._leave_out(skip) for skip in exercise.skip),
             easier="" if easier is None or moment.eased else f"{easier.name}. {easier.cue}",
         )
 
@@ -159,6 +160,12 @@ class PlayerView:
             return exercise.words(easier.cue, step.side)
         cues = exercise.cues
         return exercise.words(cues[moment.offset_ms // CUE_EVERY_MS % len(cues)], step.side)
+
+    def _leave_out(self, skip: Skip) -> str:
+        instead = self._library.exercises.get(skip.instead or "")
+        if instead is None:
+            return skip.when
+        return wording.tr("{when} Try {name} instead.").format(when=skip.when, name=instead.name)
 
     def _next(self, step: Step) -> tuple[str, str]:
         steps = self._engine.script.steps

@@ -55,6 +55,7 @@ HOLD = PlayerState(
     kept_minutes=5,
     steps=STEPS,
     mistakes=("Pulling the head up.",),
+    leave_out=("Your knee hurts. Try Child’s pose instead.", "You have a new hip."),
     easier="Foot on a wall, or seated on a chair.",
 )
 PAUSED = replace(HOLD, phase="paused")

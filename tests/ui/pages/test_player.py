@@ -257,6 +257,22 @@ def test_the_steps_panel_shows_steps_and_mistakes(page: PlayerPage) -> None:
     assert HOLD.easier in texts
 
 
+def test_the_steps_panel_says_after_the_mistakes_when_to_leave_the_stretch_out(
+    page: PlayerPage,
+) -> None:
+    page.over.open_steps()
+    texts = [line.text() for line in page.over.steps.content.findChildren(QLabel)]
+    at = texts.index("Leave it out if")
+    assert texts[at + 1 : at + 3] == [f"· {rule}" for rule in HOLD.leave_out]
+    assert at > texts.index("· Pulling the head up.")
+    page.over.drop()
+    page.show_state(replace(HOLD, leave_out=()))
+    page.over.open_steps()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    texts = [line.text() for line in page.over.steps.content.findChildren(QLabel)]
+    assert "Leave it out if" not in texts
+
+
 @pytest.mark.parametrize(
     ("key", "wishes"),
     [

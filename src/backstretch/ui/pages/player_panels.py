@@ -89,7 +89,8 @@ class StepsPanel(Panel):
 
     def ask(self, state: PlayerState) -> None:
         """Open with the steps of the stretch in hand."""
-        shown = (state.name, state.steps, state.mistakes, state.feel, state.easier)
+        words_of = (state.steps, state.feel, state.mistakes, state.leave_out, state.easier)
+        shown = (state.name, *words_of)
         if shown != self._shown:
             self._shown = shown
             self._fill(state)
@@ -106,15 +107,17 @@ class StepsPanel(Panel):
             self._lines.addWidget(label(f"{number}. {step}", "body"))
         if state.feel:
             self._lines.addWidget(label(state.feel, "strong"))
-        if state.mistakes:
+        self._add_part(self.tr("Watch out for"), tuple(f"· {line}" for line in state.mistakes))
+        rules = tuple(f"· {line}" for line in state.leave_out)
+        self._add_part(self.tr("Leave it out if"), rules)
+        self._add_part(self.tr("Easier"), (state.easier,) if state.easier else ())
+
+    def _add_part(self, title: str, lines: tuple[str, ...]) -> None:
+        if lines:
             self._lines.addSpacing(8)
-            self._lines.addWidget(label(self.tr("Watch out for"), "h3"))
-            for mistake in state.mistakes:
-                self._lines.addWidget(label(f"· {mistake}", "body"))
-        if state.easier:
-            self._lines.addSpacing(8)
-            self._lines.addWidget(label(self.tr("Easier"), "h3"))
-            self._lines.addWidget(label(state.easier, "body"))
+            self._lines.addWidget(label(title, "h3"))
+        for line in lines:
+            self._lines.addWidget(label(line, "body"))
 
 
 class HurtsPanel(Panel):
