@@ -100,6 +100,20 @@ def test_a_change_of_position_has_its_own_words(library: Library) -> None:
             assert before is after or f"{before} to {after}" in moves.between
 
 
+def test_nobody_is_told_to_roll_from_all_fours_onto_the_back(library: Library) -> None:
+    way = library.guidance.moves.way(Position.HANDS_AND_KNEES, Position.SUPINE)
+    assert way.say == "Sit to one side, then lie back."
+    assert way.words == "Sit to one side, then lie down on your back."
+
+
+def test_a_change_of_position_has_at_least_ten_seconds(library: Library) -> None:
+    for routine in library.routines.values():
+        for before, item in pairwise(routine.items):
+            position = library.exercises[before.exercise].position
+            if position is not library.exercises[item.exercise].position:
+                assert item.change >= 10, (routine.id, routine.minutes, item.exercise)
+
+
 def test_the_copy_in_the_code_is_up_to_date() -> None:
     assert SPARE_FILE.read_bytes() == bake_core.baked(resources_dir()), "run packaging/bake_core.py"
     assert tuple(exercise.id for exercise in load_spare().exercises) == SPARE_EXERCISES

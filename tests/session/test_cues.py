@@ -262,6 +262,25 @@ def test_a_change_of_position_comes_with_its_own_words(library: Library) -> None
     }
 
 
+def test_every_change_of_position_is_told_with_the_recorded_voice(
+    scripts: list[Script], library: Library, recorded: Callable[[str], int | None]
+) -> None:
+    for level in (Level.FULL, Level.SHORT):
+        for script in scripts:
+            sheet = CueSheet(script, library, level, recorded)
+            for index, _, cues in all_cues(script, sheet):
+                told = [cue.code for cue in cues]
+                assert ("position" in told) is script.steps[index].moved
+
+
+def test_where_only_one_fits_the_way_down_goes_before_the_name(library: Library) -> None:
+    script = build_script(library.routine("core-hips", 12), library.exercises)
+    index = next(n for n, s in enumerate(script.steps) if s.exercise == "hook_lying")
+    sheet = CueSheet(script, library, Level.FULL, lambda _: 1_500)
+    words = [cue.say for cue in sheet.cues(index, 5_000, False) if cue.say]
+    assert words == ["Sit down, then lie back."]
+
+
 def test_a_switch_says_so_and_a_rest_says_once_more(library: Library) -> None:
     script = build_script(library.routine("after-run", 12), library.exercises)
     sheet = sheet_of(script, library)

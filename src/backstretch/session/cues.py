@@ -194,7 +194,7 @@ class CueSheet:
         wishes = [name] if first else [_Wish(0, "let-go", phrases.let_go, 4)]
         if step.moved and not eased:
             wishes.append(
-                _Wish(0, "position", guidance.moves.way(step.origin, exercise.position).say, 2)
+                _Wish(0, "position", guidance.moves.way(step.origin, exercise.position).say)
             )
         if not first:
             wishes.append(name)
