@@ -5,7 +5,10 @@ from typing import Literal
 
 from backstretch.figure.outline import Point, Polygon
 
-Cloth = Literal["skin", "hair", "top", "tights", "eye", "stripe"]
+Cloth = Literal[
+    "skin", "hair", "top", "tights", "eye", "stripe",
+    "mat", "wall", "wood", "pillow", "band", "strap", "bone",
+]  # fmt: skip
 Tone = Literal["line", "shade", "lit"]
 
 

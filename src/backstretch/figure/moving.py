@@ -17,7 +17,8 @@ OtherSide = Literal["swap", "mirror", "same"]
 class Motion:
     """The key poses of one exercise on one side; every frame is solved once and kept.
 
-    `flipped` tells the painter to mirror the picture. `props` and `view` hold for all frames.
+    `flipped` tells the painter to mirror the picture, `swapped` that the limbs
+    are exchanged. `props` and `view` hold for all frames.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Motion:
     view: View
     props: Props
     flipped: bool = False
+    swapped: bool = False
     _frames: dict[tuple[int, int, int, int], Skeleton] = field(default_factory=dict, repr=False)
 
     def frame(self, start: int, end: int, step: int, steps: int) -> Skeleton:
@@ -49,6 +51,11 @@ class Motion:
         for step in range(steps + 1):
             self.frame(start, end, step, steps)
             yield step
+
+    @property
+    def working_foot(self) -> str:
+        """Return the joint a strap goes round: the ball of the foot on the named side."""
+        return "ball_L" if self.swapped else "ball_R"
 
     def moves(self) -> tuple[tuple[int, int], ...]:
         """Return every move there is: key to key, and the last one back to the first."""
@@ -82,4 +89,5 @@ class Poses:
             self.view,
             props,
             flipped=side == "left" and self.other_side == "mirror",
+            swapped=swap,
         )

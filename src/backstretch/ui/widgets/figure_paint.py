@@ -33,6 +33,13 @@ LIGHT = FigureColours(
         "tights": ("#3F629B", "#324F80", "#213A64"),
         "eye": ("#3E2C27", "#3E2C27", "#3E2C27"),
         "stripe": ("#86BBCB", "#86BBCB", "#86BBCB"),
+        "mat": ("#C3D6CF", "#9FB8B0", "#D8E6E0"),
+        "wall": ("#E4DED2", "#CBC3B4", "#CBC3B4"),
+        "wood": ("#D6B98F", "#B8966A", "#A07F55"),
+        "pillow": ("#E9DFF2", "#CFC2DF", "#A596BC"),
+        "band": ("#F3D3E4", "#F3D3E4", "#93808A"),
+        "strap": ("#6B4FA0", "#6B4FA0", "#6B4FA0"),
+        "bone": ("#CCFFFFFF", "#CCFFFFFF", "#CCFFFFFF"),
     },
     far="#93A0AA",
     far_amount=0.36,
@@ -47,6 +54,13 @@ DARK = FigureColours(
         "tights": ("#6A8FCB", "#5274AE", "#2A4573"),
         "eye": ("#3B2822", "#3B2822", "#3B2822"),
         "stripe": ("#A9D6E0", "#A9D6E0", "#A9D6E0"),
+        "mat": ("#2F4E50", "#1E3739", "#3E6264"),
+        "wall": ("#223241", "#33485C", "#33485C"),
+        "wood": ("#8A7350", "#6B5738", "#574630"),
+        "pillow": ("#8F82AB", "#75698F", "#4D4463"),
+        "band": ("#F3D3E4", "#F3D3E4", "#93808A"),
+        "strap": ("#C3B1F5", "#C3B1F5", "#C3B1F5"),
+        "bone": ("#CCFFFFFF", "#CCFFFFFF", "#CCFFFFFF"),
     },
     far="#14202B",
     far_amount=0.40,
@@ -145,7 +159,9 @@ def _colour(layer: Fill | Stroke, colours: FigureColours) -> QColor:
             (near.blue(), far.blue()),
         )
     )
-    return QColor(*mixed)
+    colour = QColor(*mixed)
+    colour.setAlpha(near.alpha())
+    return colour
 
 
 def _polygon(points: Sequence[Point]) -> QPolygonF:
