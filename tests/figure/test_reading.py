@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backstretch.figure.reading import LARGEST, read_poses
+from backstretch.figure.reading import LARGEST, read_all, read_poses
 
 GOOD = """
 id = "nod"
@@ -81,3 +81,15 @@ def test_bytes_that_are_no_text_are_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "nod.toml"
     path.write_bytes(b'id = "\xff"')
     assert "not UTF-8" in str(read_poses(path)[1][0])
+
+
+def test_a_broken_file_costs_its_own_exercise_alone(tmp_path: Path) -> None:
+    (tmp_path / "nod.toml").write_text(GOOD)
+    (tmp_path / "bow.toml").write_text("id = ")
+    found, wrong = read_all(tmp_path)
+    assert list(found) == ["nod"]
+    assert [fault.file for fault in wrong] == ["poses/bow.toml"]
+
+
+def test_a_missing_folder_holds_no_poses(tmp_path: Path) -> None:
+    assert read_all(tmp_path / "none") == ({}, [])

@@ -1,1 +1,6 @@
-"""The moving figure as pure geometry: no Qt, nothing painted."""
+"""The moving figure as pure geometry: no Qt, nothing painted.
+
+A pose file becomes `Poses` (`reading`), these a `Motion` on a side (`moving`), each frame of it
+a `Skeleton` (`solving`), and that, seen by a `Camera` (`camera`), the layers that a painter puts
+down from back to front (`scenery`, `coats`, then `scenery.worn`).
+"""

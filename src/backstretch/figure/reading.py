@@ -38,6 +38,21 @@ def read_poses(path: Path) -> tuple[Poses | None, list[PoseFault]]:
     return (None, faults) if faults else (poses_from(read), [])
 
 
+def read_all(folder: Path) -> tuple[dict[str, Poses], list[PoseFault]]:
+    """Return the poses of every sound file of a folder by exercise id, and all faults.
+
+    A broken file costs its own exercise alone. A folder that is not there holds no poses.
+    """
+    found: dict[str, Poses] = {}
+    faults: list[PoseFault] = []
+    for path in sorted(folder.glob("*.toml")):
+        poses, wrong = read_poses(path)
+        faults += wrong
+        if poses:
+            found[poses.id] = poses
+    return found, faults
+
+
 def poses_from(read: PoseFile) -> Poses:
     """Return the poses of a decoded file."""
     pillow = read.props.pillow[1] if read.props.pillow else None
