@@ -59,5 +59,6 @@ class TodayState:
     minute_choices: tuple[int, ...]
     stretches: tuple[TodayStretch, ...]
     routines: tuple[RoutineChoice, ...]
+    note: str = ""  # how to go about the routine, in one line
     unfinished: Unfinished | None = None
     notice: Notice | None = None

@@ -28,6 +28,7 @@ def today_state(
         minute_choices=lengths,
         stretches=tuple(_stretch(item, library.exercises[item.exercise]) for item in routine.items),
         routines=tuple(RoutineChoice(key, name) for key, name in names.items()),
+        note=routine.note,
         unfinished=unfinished,
         notice=notice,
     )

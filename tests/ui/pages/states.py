@@ -84,6 +84,7 @@ TODAY = TodayState(
     minutes=12,
     minute_choices=(10, 12, 15),
     stretches=STRETCHES,
+    note="Keep the pull mild, 3 out of 10 at most. Let go before you move on.",
     routines=(RoutineChoice("after-run", "After a run"), RoutineChoice("core-hips", "Core & hips")),
 )
 CUT_OFF = replace(

@@ -31,6 +31,13 @@ def test_today_shows_routine_minutes_and_stretches(page: TodayPage) -> None:
     assert page.card.strip.accessibleDescription().startswith("Cat-cow, 8 slow reps; Runner’s")
 
 
+def test_the_note_of_the_routine_can_be_read(page: TodayPage) -> None:
+    assert page.card.note.text() == TODAY.note
+    assert page.card.note.isVisible()
+    page.show_state(replace(TODAY, note=""))
+    assert not page.card.note.isVisible()
+
+
 def test_enter_starts_from_the_first_focus(page: TodayPage, qtbot: QtBot) -> None:
     assert page.focusWidget() is page.card.start_button
     with qtbot.waitSignal(page.start_asked, timeout=1000):

@@ -51,6 +51,8 @@ class SessionCard(QFrame):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(16)
         column.addLayout(self._make_head())
+        self.note = label("", "body")
+        column.addWidget(self.note)
         self.strip = MatStrip(theme)
         column.addWidget(self.strip)
         column.addLayout(self._make_buttons())
@@ -65,6 +67,8 @@ class SessionCard(QFrame):
         """Show the session; its Start is not the first thing to do while another is unfinished."""
         self.routine.setText(state.routine)
         self.why.setText(state.why)
+        self.note.setText(state.note)
+        self.note.setVisible(bool(state.note))
         self.minutes.setText(str(state.minutes))
         choices = tuple((n, self.tr("{n} min").format(n=n)) for n in state.minute_choices)
         self.length.show_choices(choices, state.minutes)
