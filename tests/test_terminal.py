@@ -104,7 +104,8 @@ def test_left_alone_it_runs_to_its_end(library: Library, clock: FakeClock) -> No
     assert told.record.state is SessionState.FINISHED
     assert told.record.done_ms == 600_000
     assert told.lines[0] == "After a run, 10 minutes."
-    assert told.lines[1].startswith(" 0:00  Get ready: Cat-cow.")
+    assert told.lines[1] == library.routine("after-run", 10).note
+    assert told.lines[2].startswith(" 0:00  Get ready: Cat-cow.")
     assert told.lines[-1] == "Done. 10 minutes on the mat."
     assert not any(line.startswith("Keys:") for line in told.lines)
 
@@ -120,7 +121,7 @@ def test_with_somebody_at_the_keys_it_says_which_there_are(
     library: Library, clock: FakeClock
 ) -> None:
     told = Told(library, clock, {1: "q"})
-    assert told.lines[1].startswith("Keys: space pause, n next, ")
+    assert told.lines[2].startswith("Keys: space pause, n next, ")
 
 
 def test_q_ends_and_keeps_what_was_done(library: Library, clock: FakeClock) -> None:
@@ -264,3 +265,16 @@ def test_a_quieter_level_says_less(library: Library, clock: FakeClock, level: st
     assert len(said) < len([cue for cue in full.heard.cues if cue.say])
     assert bool(said) == (level == "short")
     assert bool([cue for cue in told.heard.cues if cue.tone]) == (level != "silent")
+
+
+def test_this_hurts_stops_the_clock_and_names_the_signs(library: Library, clock: FakeClock) -> None:
+    told = Told(library, clock, {20: "h", 300: "s", 310: "q"})
+    assert any("112, 999 or 911" in line for line in told.lines)
+    assert told.record.done_ms < 30_000
+    assert told.record.steps()[0].skipped == "hurts"
+    assert Happening.RESUMED in told.kinds
+
+
+def test_a_skip_without_pain_is_not_called_pain(library: Library, clock: FakeClock) -> None:
+    told = Told(library, clock, {20: "h", 25: " ", 40: "s", 60: "q"})
+    assert told.record.steps()[0].skipped == "asked"

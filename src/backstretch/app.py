@@ -2,7 +2,7 @@
 
 import base64
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,9 +15,11 @@ from backstretch import APP_ID, __version__
 from backstretch.cli import OK, USAGE
 from backstretch.clock import SystemClock, local_day
 from backstretch.content.choice import UnknownRoutine, find_routine
+from backstretch.content.fault import Fault
 from backstretch.content.routine import Routine
 from backstretch.content.shelf import load_shelved
-from backstretch.journal.entries import SessionState
+from backstretch.journal.claim import Claim
+from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
@@ -43,13 +45,14 @@ class WindowOptions:
     """What was asked on the command line; `routine` starts a session at once.
 
     `unfinished` says what to do about a session that was cut off: "ask", "continue",
-    "start-over" or "discard".
+    "start-over" or "discard"; `wait` holds the session at every change.
     """
 
     speed: float = 1.0
     routine: str | None = None
     minutes: int | None = None
     unfinished: str = "ask"
+    wait: bool = False
     exit_after_paint: bool = False
 
 
@@ -80,39 +83,56 @@ class App(QObject):
         super().__init__()
         self._paths = paths
         self._speed = options.speed
+        self._wait = options.wait
         self._clock = SystemClock(options.speed)
         self._settings, complaint = load_settings(paths.settings)
         self._library = load_shelved(resources_dir(), paths.shelf)
         minutes = options.minutes or self._settings.minutes
         routine = find_routine(self._library, options.routine or FIRST_ROUTINE, minutes)
         self._journal, refusal = open_journal(paths)
+        self._claim = Claim(paths.claim)
         self._theme = Theme(
             resources_dir(), qt.styleHints(), self._settings.theme, self._settings.text_size / 100
         )
         self._theme.apply_to(qt)
         self.window = MainWindow(self._theme, Icons(resources_dir() / "icons", self._theme))
-        self.window.restore(QByteArray(base64.b64decode(self._settings.window_geometry)))
+        self.window.restore(_geometry(self._settings.window_geometry))
         self.window.closing.connect(self._leave)
         self._player: Playing | None = None
         self.today = TodayDesk(self.window.today, self._library, routine, self._today)
         self.today.notices = [
-            line for line in (refusal, complaint, *map(str, self._library.faults)) if line
+            line for line in (_faults(self._library.faults), complaint, refusal) if line
         ]
         self._connect_today()
-        self._watch = WindowWatch(self.window)
+        self.watch = WindowWatch(self.window)
         if options.exit_after_paint:
-            self._watch.painted.connect(qt.quit)
-        elif options.routine:
-            self._watch.painted.connect(partial(self._begin_as_asked, routine, options.unfinished))
+            self.watch.painted.connect(qt.quit)
         else:
-            self._watch.painted.connect(self._playing)
+            self.watch.painted.connect(partial(self._start_as_asked, options))
         self.show_today()
 
     def show_today(self) -> None:
         """Show Today as it stands now."""
-        left = self._journal.open_sessions()
-        self.today.show(left[0] if left else None)
+        self.today.show(self._cut_off())
         self.window.show_today()
+
+    def _cut_off(self) -> SessionRecord | None:
+        """Return the newest session nobody closed, unless another window runs sessions now."""
+        try:
+            left = self._journal.open_sessions() if self._claim.is_free() else ()
+        except JournalError as error:
+            self.today.notices.append(str(error))
+            return None
+        return left[0] if left else None
+
+    def _start_as_asked(self, options: WindowOptions) -> None:
+        left = self.today.left
+        if left and (sign := open_emergency(left.events)):
+            self._play(lambda kit: kit.reopen(left), sign)
+        elif options.routine:
+            self._begin_as_asked(self.today.routine, options.unfinished)
+        else:
+            self._playing()
 
     def begin(self, routine: Routine) -> None:
         """Start a new session."""
@@ -133,6 +153,7 @@ class App(QObject):
         """Let go of the journal and of the sound."""
         if self._player:
             self._player.close()
+        self._claim.give_back()
         self._journal.close()
 
     def _connect_today(self) -> None:
@@ -146,11 +167,15 @@ class App(QObject):
     def _today(self) -> str:
         return local_day(self._clock.now(), self._settings.day_starts_at).isoformat()
 
-    def _play(self, make: "Callable[[SessionKit], SessionRun]") -> None:
+    def _play(self, make: "Callable[[SessionKit], SessionRun]", sign: str = "") -> None:
         from backstretch.session.kept import CannotGoOn
 
         try:
-            self._playing().play(make, self._settings)
+            settings = self._settings
+            if self._wait:
+                settings = msgspec.structs.replace(settings, wait_for_me=True)
+            self._playing().play(make, settings, sign)
+            self._claim.take()
         except CannotGoOn as error:
             self._say(str(error))
 
@@ -160,7 +185,7 @@ class App(QObject):
 
             self._player = Playing(
                 self.window,
-                self._watch,
+                self.watch,
                 self._library,
                 self._journal,
                 self._clock,
@@ -194,6 +219,7 @@ class App(QObject):
 
     def _leave_player(self) -> None:
         self._playing().end()
+        self._claim.give_back()
         self.window.leave_full_screen()
         self.show_today()
 
@@ -218,3 +244,16 @@ class App(QObject):
             save_settings(self._paths.settings, self._settings)
         except SettingsError as error:
             self.today.notices.append(str(error))
+
+
+def _geometry(text: str) -> QByteArray:
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except ValueError:
+        return QByteArray()
+
+
+def _faults(faults: Sequence[Fault]) -> str:
+    if len(faults) < 2:
+        return str(faults[0]) if faults else ""
+    return f"{faults[0]} And {len(faults) - 1} more: “backstretch doctor” lists them."

@@ -78,6 +78,7 @@ def make_parser() -> argparse.ArgumentParser:
         default=None,
         help="how much is said (with --text; the window has its own button)",
     )
+    session.add_argument("--wait", action="store_true", help="wait for you at every change")
     export = commands.add_parser("export", parents=[_common()], help="write everything to a file")
     export.add_argument("file", type=Path, metavar="FILE.json")
     doctor = commands.add_parser(
@@ -144,6 +145,7 @@ def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:
         arguments.minutes,
         arguments.unfinished,
         arguments.cues,
+        arguments.wait,
         arguments.speed,
     )
     return run_in_terminal(paths, SystemClock(arguments.speed), options)
@@ -168,6 +170,7 @@ def _window(paths: Paths, arguments: argparse.Namespace) -> int:
         asked.get("routine"),
         asked.get("minutes"),
         asked.get("unfinished", "ask"),
+        asked.get("wait", False),
         arguments.exit_after_paint,
     )
     return run_app(paths, options)

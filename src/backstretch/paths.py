@@ -30,6 +30,11 @@ class Paths:
         return self.data / "journal.db"
 
     @property
+    def claim(self) -> Path:
+        """The file that a running session holds a lock on."""
+        return self.data / "session.lock"
+
+    @property
     def settings(self) -> Path:
         """The choices made in the program."""
         return self.config / "settings.json"

@@ -55,12 +55,14 @@ class Playing(QObject):
         self._paths = paths
         self._speed = speed
         self._sounding: Sounding | None = None
-        self._keep_awake = KeepAwake()
+        self._keep_awake = KeepAwake(on_trouble=self.troubled.emit)
         self._desk: PlayerDesk | None = None
         self.troubled.connect(self._say_trouble)
 
-    def play(self, make: Callable[[SessionKit], SessionRun], settings: Settings) -> None:
-        """Run the session that `make` puts together.
+    def play(
+        self, make: Callable[[SessionKit], SessionRun], settings: Settings, sign: str = ""
+    ) -> None:
+        """Run the session that `make` puts together; under a warning `sign` it only stands.
 
         Raises:
             CannotGoOn: it cannot be put together.
@@ -75,14 +77,17 @@ class Playing(QObject):
         desk.driver.cues_due.connect(sounding.announcer.play)
         desk.driver.hushed.connect(sounding.announcer.hush)
         desk.driver.running_changed.connect(self._stay_awake)
-        desk.driver.not_kept.connect(desk.driver.set_notice)
+        desk.driver.not_kept.connect(self._say_not_kept)
         desk.level_changed.connect(self.level_changed)
         desk.left.connect(self.left)
         desk.driver.paused_long.connect(self._leave_after_long_pause)
         self._watch.seen_changed.connect(desk.driver.set_seen)
         sounding.announcer.prepare(run.sheet.phrases())
         self._window.show_player()
-        desk.start()
+        if sign:
+            desk.stand(sign)
+        else:
+            desk.start()
 
     def end(self) -> None:
         """Leave the session as it stands, if one is there; all of it is kept."""
@@ -107,7 +112,10 @@ class Playing(QObject):
         return self._sounding
 
     def _leave_after_long_pause(self) -> None:
-        if not self._window.player.needs_answer():
+        if self._window.player.needs_answer():
+            if self._desk:
+                self._desk.driver.be_patient()
+        else:
             self.left.emit()
 
     def _stay_awake(self, running: bool) -> None:
@@ -115,4 +123,8 @@ class Playing(QObject):
 
     def _say_trouble(self, code: str) -> None:
         if self._desk:
-            self._desk.driver.set_notice(wording.trouble(code))
+            self._desk.driver.set_notice("machine", wording.trouble(code))
+
+    def _say_not_kept(self, sentence: str) -> None:
+        if self._desk:
+            self._desk.driver.set_notice("journal", sentence)

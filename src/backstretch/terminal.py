@@ -70,6 +70,7 @@ class TerminalSession:
         self._keys = keys
         self._out = out
         self._shown = -1
+        self._hurts = False
         self._stage = Stage.IDLE
         self._speed = run.speed
 
@@ -77,11 +78,13 @@ class TerminalSession:
         """Run to the end; return whether the end of the routine was reached."""
         script = self._run.engine.script
         self._say(tr("{name}, {n} minutes.").format(name=script.name, n=script.minutes))
+        if routine := self._library.routines.get((script.routine, script.minutes)):
+            self._say(routine.note)
         if self._keys.present:
             self._say(
                 tr(
                     "Keys: space pause, n next, b back, r again, a this side again, + longer, "
-                    "s skip, e easier, q end."
+                    "h this hurts, s skip, e easier, q end."
                 )
             )
         self._run.start()
@@ -145,12 +148,36 @@ class TerminalSession:
 
     def _obey(self, key: str, moment: Moment) -> None:
         standing = moment.stage in (Stage.PAUSED, Stage.WAITING)
-        if key == " " or (standing and not self._keys.present):
+        if key == "h":
+            self._stop_for_pain()
+        elif key == "s" and self._hurts:
+            self._run.obey(Command.SKIP, "hurts")
+            self._run.obey(Command.RESUME)
+        elif key == " " or (standing and not self._keys.present):
             self._run.obey(Command.RESUME if standing else Command.PAUSE)
         elif key == "e" and not self._library.exercises[moment.step.exercise].easier:
             self._say(tr("There is no easier version of this one. s leaves it out."))
         elif key in KEYS:
             self._run.obey(KEYS[key])
+        if key and key != "h":
+            self._hurts = False
+
+    def _stop_for_pain(self) -> None:
+        """Pause and say what to look out for (evidence 5.1, 5.2 and 5.5)."""
+        self._hurts = True
+        self._run.obey(Command.PAUSE, "hurts")
+        for line in (
+            tr("Let go of the stretch first. A pull is fine; sharp or spreading pain means stop."),
+            tr("s leaves this stretch out, e is the easier version, q ends, space goes on."),
+            tr("Get help now, 112, 999 or 911, if any of this is new:"),
+            tr("  numb or tingling between the legs; trouble with pee or poo;"),
+            tr("  pain, tingling or weakness in both legs; a leg that gives way;"),
+            tr("  it began with a bad fall or crash; chest pain, or very ill with a fever."),
+            tr("See a doctor before you stretch, if any of this is new:"),
+            tr("  pain or pins and needles below one knee; you cannot stand up straight;"),
+            tr("  worse at night; one spot hurts with every step."),
+        ):
+            self._say(line)
 
     def _close(self, moment: Moment) -> bool:
         finished = moment.step.kind is StepKind.FINISH

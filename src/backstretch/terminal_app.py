@@ -11,7 +11,8 @@ from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import Library, load_library
 from backstretch.content.routine import Routine
 from backstretch.desktop.sounding import Sounding, open_sounding
-from backstretch.journal.entries import SessionRecord, SessionState
+from backstretch.journal.claim import Claim
+from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
@@ -38,6 +39,7 @@ class TextOptions:
     minutes: int | None
     unfinished: str
     cues: str | None
+    wait: bool
     speed: float
 
 
@@ -46,6 +48,8 @@ def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> i
     settings, complaint = load_settings(paths.settings)
     if options.cues:
         settings = msgspec.structs.replace(settings, cue_level=options.cues)
+    if options.wait:
+        settings = msgspec.structs.replace(settings, wait_for_me=True)
     library = load_library(resources_dir())
     for line in (complaint, *library.faults):
         if line:
@@ -73,15 +77,19 @@ def _run(
     routine: Routine,
     journal: Journal | Unkept,
 ) -> int:
+    claim = Claim(paths.claim)
     sounding = open_sounding(resources_dir(), paths.speech, _tell_trouble, options.speed)
     kit = SessionKit(library, journal, clock, settings, sounding.length, options.speed)
     try:
         with terminal_keys(clock) as keys:
-            run = _choose(kit, journal, routine, options, keys)
+            left = journal.open_sessions() if claim.is_free() else ()
+            claim.take()
+            run = _choose(kit, journal, left, routine, options, keys)
             return _play(run, library, sounding, keys)
     except (JournalError, CannotGoOn) as error:
         return trouble(str(error))
     finally:
+        claim.give_back()
         sounding.close()
 
 
@@ -104,12 +112,20 @@ def _play(run: SessionRun, library: Library, sounding: Sounding, keys: Keys) -> 
 
 
 def _choose(
-    kit: SessionKit, journal: Journal | Unkept, routine: Routine, options: TextOptions, keys: Keys
+    kit: SessionKit,
+    journal: Journal | Unkept,
+    left: tuple[SessionRecord, ...],
+    routine: Routine,
+    options: TextOptions,
+    keys: Keys,
 ) -> SessionRun:
-    left = journal.open_sessions()
     if not left:
         return kit.begin(routine)
     newest = left[0]
+    if open_emergency(newest.events):
+        _ask_whether_checked(keys)
+        journal.close_session(newest.start.id, SessionState.PARTIAL)
+        return kit.begin(routine)
     choice = options.unfinished
     if choice == "ask":
         choice = _ask(newest, keys)
@@ -121,6 +137,21 @@ def _choose(
     if choice == "start-over":
         routine = kit.library.routines.get((newest.start.routine, newest.start.minutes), routine)
     return kit.begin(routine)
+
+
+def _ask_whether_checked(keys: Keys) -> None:
+    """Return once the person says that somebody looked at their back.
+
+    Raises:
+        CannotGoOn: they do not.
+    """
+    sentence = tr(
+        "A warning sign stopped your last session. Call 112, 999 or 911, or see a doctor today."
+    )
+    if keys.present:
+        print(sentence, tr("y: I have been checked."))
+    if not keys.present or keys.wait(600.0) != "y":
+        raise CannotGoOn(sentence)
 
 
 def _ask(record: SessionRecord, keys: Keys) -> str:

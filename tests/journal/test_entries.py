@@ -1,5 +1,6 @@
 """What was done follows from the ledger, whatever the ledger looks like."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from backstretch.journal.entries import (
     SessionRecord,
     SessionState,
     done_rows,
+    open_emergency,
 )
 from tests.journal.samples import EVENTS, ROWS, a_start
 
@@ -115,3 +117,28 @@ def test_a_session_by_example() -> None:
     ]
     assert record.done_ms == 82_345
     assert len(ROWS) == len(told)
+
+
+def stopped(*notes: str) -> list[Event]:
+    """Return a ledger: a note pauses, "+" goes on, "." ends."""
+    kinds = {"+": Happening.RESUMED, ".": Happening.ENDED}
+    return [
+        Event(seq, kinds.get(note, Happening.PAUSED), 0, 0, note=note)
+        for seq, note in enumerate(notes)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("notes", "sign"),
+    [
+        ((), ""),
+        (("asked",), ""),
+        (("asked", "emergency-saddle"), "saddle"),
+        (("emergency-saddle", "withdrawn"), ""),
+        (("emergency-saddle", "withdrawn", "emergency-bladder"), "bladder"),
+        (("emergency-saddle", "+"), ""),
+        (("emergency-saddle", "."), ""),
+    ],
+)
+def test_a_warning_sign_stands_until_it_is_answered(notes: tuple[str, ...], sign: str) -> None:
+    assert open_emergency(stopped(*notes)) == sign

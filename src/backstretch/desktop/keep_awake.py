@@ -34,8 +34,11 @@ class KeepAwake:
     ends with the process whatever happens.
     """
 
-    def __init__(self, ask: Ask = ask_wakepy) -> None:
+    def __init__(
+        self, ask: Ask = ask_wakepy, on_trouble: Callable[[str], None] = lambda _: None
+    ) -> None:
         self._ask = ask
+        self._on_trouble = on_trouble
         self._orders: SimpleQueue[bool | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="backstretch-awake", daemon=True)
         self._held = False
@@ -79,15 +82,20 @@ class KeepAwake:
         try:
             with self._ask() as mode:
                 self._held = mode.active
-                self._why_not = "" if mode.active else "no-keep-awake"
+                self._note("" if mode.active else "no-keep-awake")
                 while order:
                     order = self._orders.get()
         except Exception:
             # Whatever a bus does wrong, a session goes on: the screen may sleep, no more.
-            self._why_not = "no-keep-awake"
+            self._note("no-keep-awake")
             order = order and self._orders.get()
         self._held = False
         return order
+
+    def _note(self, code: str) -> None:
+        if code and not self._why_not:
+            self._on_trouble(code)
+        self._why_not = code
 
 
 def probe(ask: Ask = ask_wakepy) -> bool:

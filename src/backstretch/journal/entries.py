@@ -121,6 +121,24 @@ class SessionRecord(msgspec.Struct, frozen=True):
         return done_rows(self.start.rows, self.events)
 
 
+EMERGENCY = "emergency-"
+
+
+def open_emergency(events: Sequence[Event]) -> str:
+    """Return the code of the warning sign that stopped a session for good, or "".
+
+    Such a sign stands until the person says they have been checked, which ends the session, or
+    that the answer was a mistake, which lets it go on (evidence 5.4).
+    """
+    standing = ""
+    for event in events:
+        if event.kind is Happening.PAUSED and event.note.startswith(EMERGENCY):
+            standing = event.note.removeprefix(EMERGENCY)
+        elif event.kind in (Happening.RESUMED, Happening.ENDED, Happening.PAUSED):
+            standing = ""
+    return standing
+
+
 def done_rows(rows: Sequence[PlanRow], events: Iterable[Event]) -> tuple[Done, ...]:
     """Return what a ledger says was done of each plan row.
 

@@ -184,9 +184,10 @@ class SessionEngine:
         return True
 
     def pause(self, reason: str = "asked") -> bool:
-        """Stop the clock at this very millisecond."""
+        """Stop the clock at this very millisecond; while it stands, only a new reason counts."""
         self.tick()
-        if self._stage not in (Stage.RUNNING, Stage.REENTRY, Stage.WAITING):
+        again = self._stage is Stage.PAUSED and reason not in ("asked", self._reason)
+        if not again and self._stage not in (Stage.RUNNING, Stage.REENTRY, Stage.WAITING):
             return False
         self._stop(Stage.PAUSED, Happening.PAUSED, reason)
         return True

@@ -9,8 +9,10 @@ import msgspec
 
 from backstretch.clock import Stamp, utc_text
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
-from backstretch.journal.store import JournalError
+from backstretch.journal.store import JournalError, JournalMisuse
 from backstretch.session.script import Script
+
+LOST = "This session was closed somewhere else, so the rest of it is not kept."
 
 
 class Keeper(Protocol):
@@ -39,6 +41,7 @@ class Recorder:
         self._start: SessionStart | None = None
         self._waiting: list[Event] = []
         self._state: SessionState | None = None
+        self._lost = False
 
     @classmethod
     def begin(cls, journal: Keeper, script: Script, moment: Stamp) -> "Recorder":
@@ -71,6 +74,8 @@ class Recorder:
 
     def keep(self, events: Sequence[Event], now: datetime) -> None:
         """Write events down; FINISHED or ENDED among them closes the session."""
+        if self._lost:
+            return
         at = utc_text(now)
         self._waiting.extend(msgspec.structs.replace(event, at=at) for event in events)
         self._close_if_over(events)
@@ -79,11 +84,11 @@ class Recorder:
     @property
     def safe(self) -> bool:
         """Whether everything so far is on disk."""
-        return not (self._start or self._waiting or self._state)
+        return not (self._start or self._waiting or self._state or self._lost)
 
     def retry(self) -> None:
         """Try again to write down what the disk refused."""
-        if self.safe:
+        if self.safe or self._lost:
             return
         try:
             if self._start:
@@ -98,6 +103,11 @@ class Recorder:
             self.trouble = ""
         except JournalError as error:
             self.trouble = str(error)
+        except JournalMisuse:
+            # Somebody else closed or went on with this session: it is theirs now.
+            self._start, self._state, self._waiting = None, None, []
+            self._lost = True
+            self.trouble = LOST
 
     def _close_if_over(self, events: Sequence[Event]) -> None:
         kinds = {event.kind for event in events}

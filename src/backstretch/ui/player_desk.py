@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from backstretch.journal.entries import EMERGENCY
 from backstretch.session.cues import Level
 from backstretch.session.kit import SessionKit
 from backstretch.session.run import Command, SessionRun
@@ -39,6 +40,7 @@ class PlayerDesk(QObject):
         self, page: PlayerPage, run: SessionRun, kit: SessionKit, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self._page = page
         self._kit = kit
         self._run = run
         self.driver = SessionDriver(run, PlayerView(run.engine, kit.library), self)
@@ -48,11 +50,17 @@ class PlayerDesk(QObject):
         page.skip_asked.connect(self._skip)
         page.voice_asked.connect(self._next_level)
         page.emergency_shown.connect(self._stop_for_emergency)
+        page.emergency_withdrawn.connect(self._withdraw_emergency)
         page.closed.connect(self.left)
 
     def start(self) -> None:
         """Begin the session, or go on where it stopped."""
         self.driver.start()
+
+    def stand(self, sign: str) -> None:
+        """Show where the session stands, under the warning sign that stopped it."""
+        self.driver.tick()
+        self._page.show_emergency(sign)
 
     def _connect(self, page: PlayerPage, name: str, command: Command) -> None:
         signal = getattr(page, name)
@@ -62,7 +70,10 @@ class PlayerDesk(QObject):
         self.driver.ask(Command.SKIP, reason)
 
     def _stop_for_emergency(self, sign: str) -> None:
-        self.driver.ask(Command.PAUSE, f"emergency-{sign}")
+        self.driver.ask(Command.PAUSE, EMERGENCY + sign)
+
+    def _withdraw_emergency(self) -> None:
+        self.driver.ask(Command.PAUSE, "withdrawn")
 
     def _next_level(self) -> None:
         level = LEVELS[(LEVELS.index(self.driver.level) + 1) % len(LEVELS)]

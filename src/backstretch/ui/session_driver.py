@@ -38,7 +38,7 @@ class SessionDriver(QObject):
         self._run = run
         self._view = view
         self._level = run.sheet.level
-        self._notice = ""
+        self._notices: dict[str, str] = {}
         self._trouble = ""
         self._seen = True
         self._running = False
@@ -80,9 +80,11 @@ class SessionDriver(QObject):
         self.hushed.emit()
         self.tick()
 
-    def set_notice(self, text: str) -> None:
-        """Show one line about the machine from now on."""
-        self._notice = text
+    def set_notice(self, source: str, text: str) -> None:
+        """Show one line of a source from now on, or with an empty text what others have to say."""
+        self._notices.pop(source, None)
+        if text:
+            self._notices[source] = text
         self.tick()
 
     def set_seen(self, seen: bool) -> None:
@@ -93,6 +95,10 @@ class SessionDriver(QObject):
     def set_patience(self, ms: int) -> None:
         """Call a pause long after this many milliseconds."""
         self._patience.setInterval(ms)
+
+    def be_patient(self) -> None:
+        """Wait as long again before a pause is called long."""
+        self._patience.start()
 
     def leave(self) -> None:
         """Write down all that was done and stop asking; the session can go on another day."""
@@ -110,8 +116,8 @@ class SessionDriver(QObject):
         if beat.cues:
             self.cues_due.emit(beat.cues)
         if self._seen or beat.moment.stage is Stage.OVER:
-            self.state_changed.emit(self._view.state(beat.moment, self._level, self._notice))
-        self._tell_running(beat.moment.stage in (Stage.RUNNING, Stage.REENTRY, Stage.WAITING))
+            self.state_changed.emit(self._view.state(beat.moment, self._level, self._notice()))
+        self._tell_running(beat.moment.stage in (Stage.RUNNING, Stage.REENTRY))
         if self._run.recorder.trouble != self._trouble:
             self._trouble = self._run.recorder.trouble
             self.not_kept.emit(self._trouble)
@@ -129,8 +135,11 @@ class SessionDriver(QObject):
         limit = FRAME_MS if self._seen else UNSEEN_MS
         self._timer.start(max(1, min(limit, int(due * 1000) + 1)))
 
+    def _notice(self) -> str:
+        return next(reversed(self._notices.values()), "")
+
     def _mind(self, stage: Stage) -> None:
-        if stage is not Stage.PAUSED:
+        if stage not in (Stage.PAUSED, Stage.WAITING):
             self._patience.stop()
         elif not self._patience.isActive():
             self._patience.start()

@@ -1,0 +1,63 @@
+"""Tells a session that runs in another window from one that was cut off: a lock on a file."""
+
+import sys
+from pathlib import Path
+from typing import IO
+
+
+class Claim:
+    """The right to run sessions on one journal; the system takes it back when a process dies.
+
+    Where the lock cannot be had for another reason, such as a folder that cannot be written to,
+    the claim is granted: a session must never be refused for it.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._held: IO[bytes] | None = None
+
+    def take(self) -> bool:
+        """Return whether the claim is ours now."""
+        if self._held is not None:
+            return True
+        try:
+            handle = self._file.open("ab")
+        except OSError:
+            return True
+        if not _lock(handle):
+            handle.close()
+            return False
+        self._held = handle
+        return True
+
+    def give_back(self) -> None:
+        """Let others run a session."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+    def is_free(self) -> bool:
+        """Return whether no other process runs a session."""
+        held = self._held is not None
+        free = self.take()
+        if not held:
+            self.give_back()
+        return free
+
+
+def _lock(handle: IO[bytes]) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        # Windows says EACCES where another process holds it; elsewhere locks may be unsupported.
+        return sys.platform != "win32"
+    return True

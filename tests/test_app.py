@@ -1,0 +1,106 @@
+"""The window put together: what a start finds, and what it makes of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.app import App, WindowOptions
+from backstretch.journal.claim import Claim
+from backstretch.journal.entries import SessionState
+from backstretch.journal.store import Journal
+from backstretch.paths import Paths, find_paths
+from backstretch.settings import Settings, save_settings
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+
+Start = Callable[[], App]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return find_paths(tmp_path / "home")
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Start:
+    """Return what starts the window, as often as asked."""
+
+    def begin() -> App:
+        app = App(qapp, paths, WindowOptions(speed=60))
+        qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
+        with qtbot.waitSignal(app.watch.painted, timeout=5000):
+            app.window.show()
+        return app
+
+    return begin
+
+
+def begun(app: App) -> None:
+    app.window.today.start_asked.emit()
+
+
+def test_a_session_left_by_closing_the_window_can_go_on(start: Start) -> None:
+    first = start()
+    begun(first)
+    first.window.close()
+    first.close()
+    assert start().today.left is not None
+
+
+def test_a_second_session_in_the_same_window_is_one_of_its_own(start: Start, paths: Paths) -> None:
+    app = start()
+    for _ in range(2):
+        begun(app)
+        app.window.player.end_asked.emit()
+        app.window.player.closed.emit()
+    assert not app.window.shows_player()
+    with Journal.open(paths.journal, read_only=True) as journal:
+        assert [s.state for s in journal.sessions()] == [SessionState.PARTIAL] * 2
+
+
+def test_a_session_that_runs_elsewhere_is_not_offered(start: Start, paths: Paths) -> None:
+    first = start()
+    begun(first)
+    first.window.close()
+    first.close()
+    elsewhere = Claim(paths.claim)
+    assert elsewhere.take()
+    assert start().today.left is None
+    elsewhere.give_back()
+
+
+def test_a_warning_sign_stands_over_a_restart_until_it_is_answered(
+    start: Start, paths: Paths
+) -> None:
+    first = start()
+    begun(first)
+    first.window.player.pause_asked.emit()
+    first.window.player.show_emergency("saddle")
+    first.window.close()
+    first.close()
+
+    second = start()
+    assert second.window.shows_player()
+    assert second.window.player.emergency.isVisible()
+    second.window.player.emergency.checked.emit()
+    second.window.player.closed.emit()
+    assert second.today.left is None
+    with Journal.open(paths.journal, read_only=True) as journal:
+        assert [s.state for s in journal.sessions()] == [SessionState.PARTIAL]
+
+
+def test_settings_that_make_no_sense_do_not_stop_a_start(start: Start, paths: Paths) -> None:
+    paths.make()
+    save_settings(paths.settings, Settings(window_geometry="abc"))
+    assert start().window.isVisible()
+
+
+def test_what_matters_most_is_the_notice_that_is_shown(start: Start, paths: Paths) -> None:
+    paths.make()
+    paths.settings.write_text("{")
+    paths.journal.write_bytes(b"no journal at all, but long enough to be looked at")
+    assert start().today.notices[-1].startswith("The ")
+    assert "journal" in start().today.notices[-1]
