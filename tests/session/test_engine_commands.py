@@ -229,6 +229,19 @@ def test_the_easier_version_gives_ten_seconds_to_change_over(
     assert engine.moment().done_ms == 50_100
 
 
+def test_a_pause_does_not_shorten_the_time_to_change_over(
+    engine: SessionEngine, go: Callable[[float], str]
+) -> None:
+    go(50)
+    engine.ease()
+    go(2)
+    engine.pause()
+    go(30)
+    engine.resume()
+    assert go(7.9) == "hold figure right +0:00 reentry"
+    assert go(0.2) == "hold figure right +0:00.1"
+
+
 def test_after_the_end_nothing_is_obeyed(engine: SessionEngine, go: Callable[[float], str]) -> None:
     go(50)
     assert engine.end()

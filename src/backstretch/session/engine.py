@@ -116,6 +116,7 @@ class SessionEngine:
         self._extra: dict[int, int] = {}
         self._eased: set[int] = set()
         self._reentry = 0
+        self._owed = 0
         self._pending = 0
         self._seq = 0
         self._events: list[Event] = []
@@ -193,7 +194,10 @@ class SessionEngine:
         return True
 
     def resume(self) -> bool:
-        """Go on: after a pause with a count of three, from a wait at once."""
+        """Go on: after a pause with a count of three, from a wait at once.
+
+        A longer count that the pause broke into, as for an easier version, is counted out.
+        """
         self.tick()
         if self._stage is Stage.WAITING:
             self._stage = Stage.RUNNING
@@ -207,7 +211,7 @@ class SessionEngine:
         if self._is_held:
             self._stage = Stage.WAITING
         else:
-            self._count_in(REENTRY_MS)
+            self._count_in(max(REENTRY_MS, self._owed))
         return True
 
     def next(self) -> bool:
@@ -361,6 +365,7 @@ class SessionEngine:
         self, index: int, kind: Happening = Happening.JUMPED, *, item: int = -1, note: str = ""
     ) -> bool:
         self._settle()
+        self._owed = 0
         if self._stage is Stage.WAITING:
             self._stage = Stage.RUNNING
         self._arrive(index, 0)
@@ -384,12 +389,13 @@ class SessionEngine:
             self._note(Happening.FINISHED)
 
     def _count_in(self, ms: int) -> None:
-        self._reentry = ms
+        self._reentry, self._owed = ms, 0
         self._stage = Stage.REENTRY
 
     def _stop(self, stage: Stage, kind: Happening, reason: str) -> None:
         self._settle()
-        self._stage, self._reason, self._reentry = stage, reason, 0
+        self._owed, self._reentry = max(self._owed, self._reentry), 0
+        self._stage, self._reason = stage, reason
         self._note(kind, note=reason)
 
     def _settle(self) -> None:
