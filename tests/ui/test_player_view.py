@@ -52,3 +52,69 @@ def test_rules_for_leaving_a_stretch_out_name_what_to_do_instead(
     assert rules[0] == library.exercises["cat_cow"].skip[0].when
     bird_dog = library.exercises["bird_dog"].name
     assert rules[1].endswith(f"in your spine. Try {bird_dog} instead.")
+
+
+def test_the_easier_version_has_its_own_steps_and_plain_breath_words(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "cat_cow")
+    easier = library.exercises["cat_cow"].easier
+    assert easier is not None
+    assert shown.now().feel
+    assert shown.now().breath_words == "Breathe in, let your belly sink"
+    shown.engine.ease()
+    state = shown.after(10)
+    assert state.steps == easier.set_up
+    assert state.stage[1:] == easier.set_up
+    assert (state.feel, state.breath_words) == ("", "Breathe in")
+
+
+def test_an_easier_version_in_the_same_position_keeps_the_breath_words(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "figure_four")
+    words = shown.now().breath_words
+    shown.engine.ease()
+    assert shown.after(10).breath_words == words
+
+
+def test_a_side_that_was_mostly_left_out_gets_no_tick(library: Library, clock: FakeClock) -> None:
+    shown = Shown(library, clock, "after-run", "figure_four")
+    first = shown.step.side
+    shown.after(shown.step.ms / 1000 * 0.5)
+    while shown.step.side == first:
+        shown.engine.next()
+    assert shown.now().sides_done == ()
+
+
+def test_a_side_is_ticked_once_nine_tenths_of_it_are_done(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "figure_four")
+    first = shown.step.side
+    while shown.step.side == first:
+        if shown.step.is_work:
+            shown.after(shown.step.ms / 1000 * 0.95)
+        shown.engine.next()
+    assert shown.now().sides_done == (first,)
+
+
+def test_what_is_added_to_an_alternating_set_counts_for_both_sides(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "flare-up", "heel_slide")  # 8 a side, 5 s each
+    assert (shown.now().rep, shown.now().reps) == (1, 16)
+    shown.engine.longer()
+    assert (shown.now().rep, shown.now().reps) == (1, 18)
+    assert (shown.after(5).rep, shown.now().side) == (2, "right")
+    assert (shown.after(5).rep, shown.now().side) == (3, "left")
+    state = shown.after(10)
+    assert (state.rep, state.reps, state.side) == (5, 18, "right")
+    assert shown.after(13 * 5).rep == 18
+
+
+def test_what_is_added_to_a_set_of_one_side_counts(library: Library, clock: FakeClock) -> None:
+    shown = Shown(library, clock, "flare-up", "pelvic_tilt")  # 10 of 8 s each
+    shown.engine.longer()
+    assert (shown.now().rep, shown.now().reps) == (1, 12)
+    assert shown.after(11 * 8).rep == 12

@@ -1,13 +1,15 @@
-"""What the player shows at a moment of the engine: one pure function and its parts."""
+"""What the player shows at a moment of the engine."""
 
 from dataclasses import dataclass
 from typing import cast
 
 from backstretch.content.exercise import Breath, Exercise, Sides, Skip
+from backstretch.content.exercise import Phase as BreathPhase
 from backstretch.content.library import Library
 from backstretch.journal.entries import Done
 from backstretch.session.cues import Level, scaled
 from backstretch.session.engine import Moment, SessionEngine, Stage
+from backstretch.session.places import grown_together
 from backstretch.session.script import Step, StepKind, pieces
 from backstretch.ui import wording
 from backstretch.ui.player_state import Breath as ShownBreath
@@ -54,12 +56,17 @@ class _Breathing:
 
 
 class PlayerView:
-    """Turns moments of one session into player states; what does not change is laid out once."""
+    """Turns moments of one session into player states; what does not change is laid out once.
+
+    What was added to steps is remembered from the moments seen: a moment tells only of its own.
+    """
 
     def __init__(self, engine: SessionEngine, library: Library) -> None:
         self._engine = engine
         self._library = library
         self._pieces = pieces(engine.script.steps)
+        self._rows = engine.script.rows()
+        self._grown: dict[int, int] = {}  # milliseconds added to a step
 
     def state(self, moment: Moment, level: Level, notice: str) -> PlayerState:
         """Return what to show; `notice` is one line about the machine, or empty."""
@@ -69,9 +76,10 @@ class PlayerView:
         exercise = self._library.exercises[step.exercise]
         breathing = _breathing(exercise, moment) if step.is_work else None
         seconds = moment.reentry_ms if moment.stage is Stage.REENTRY else moment.left_ms
-        rep, reps = _repetitions(moment)
+        rep, reps = self._repetitions(moment)
         title, detail = self._next(step)
         easier = exercise.easier
+        stage = _stage(exercise, step, moment.eased)
         return PlayerState(
             phase=STAGE_PHASES.get(moment.stage) or KIND_PHASES[step.kind],
             routine=self._engine.script.name,
@@ -93,8 +101,8 @@ class PlayerView:
             breath_share=breathing.share if breathing else 0.0,
             breath_words=breathing.words if breathing else "",
             cue=self._cue(moment, exercise),
-            feel=exercise.words(exercise.feel, step.side),
-            stage=_stage(exercise, step, moment.eased),
+            feel="" if moment.eased else exercise.words(exercise.feel, step.side),
+            stage=stage,
             next_title=title,
             next_detail=detail,
             lanes=self._lanes(moment),
@@ -102,7 +110,7 @@ class PlayerView:
             pause_reason=moment.reason,
             voice=level.value,
             notice=notice,
-            steps=tuple(exercise.words(line, step.side) for line in exercise.set_up),
+            steps=stage[1:],
             mistakes=exercise.mistakes,
             leave_out=tuple(self._leave_out(skip) for skip in exercise.skip),
             easier="" if easier is None or moment.eased else f"{easier.name}. {easier.cue}",
@@ -123,11 +131,7 @@ class PlayerView:
         )
 
     def _done_row(self, item: int, done: tuple[Done, ...]) -> DoneRow:
-        rows = [
-            came
-            for plan, came in zip(self._engine.script.rows(), done, strict=True)
-            if plan.item == item
-        ]
+        rows = [came for plan, came in zip(self._rows, done, strict=True) if plan.item == item]
         first = next(s for s in self._engine.script.steps if s.item == item and s.is_work)
         exercise = self._library.exercises[first.exercise]
         spent, planned = sum(r.done_ms for r in rows), sum(r.planned_ms for r in rows)
@@ -141,14 +145,38 @@ class PlayerView:
         return DoneRow(exercise.name, amount, "skipped")
 
     def _sides_done(self, step: Step) -> tuple[Side, ...]:
-        before = [
-            s.side
-            for s in self._engine.script.steps
-            if s.item == step.item and s.is_work and s.piece < step.piece
-        ]
         return tuple(
-            cast(Side, side) for side in ("left", "right") if side in before and side != step.side
+            cast(Side, side)
+            for side in ("left", "right")
+            if side != step.side and self._is_done(step.item, side)
         )
+
+    def _is_done(self, item: int, side: str) -> bool:
+        numbers = next((r.steps for r in self._rows if (r.item, r.side) == (item, side)), ())
+        steps = self._engine.script.steps
+        planned = sum(steps[n].ms for n in numbers)
+        spent = sum(self._engine.spent_ms(n) for n in numbers)
+        return 0 < planned * DONE_SHARE <= spent
+
+    def _repetitions(self, moment: Moment) -> tuple[int | None, int | None]:
+        step = moment.step
+        if step.kind is not StepKind.MOVE:
+            return None, None
+        self._remember_growth(moment)
+        steps, tempo = self._engine.script.steps, step.tempo_ms
+        numbers = [n for n in self._pieces[step.piece] if steps[n].is_work]
+        added = {n: self._grown.get(n, 0) // tempo for n in numbers}
+        before = sum(added[n] for n in numbers if n < moment.index)
+        most = step.rep + before + (moment.length_ms - 1) // tempo
+        reps = step.reps + sum(added.values())
+        return min(most, step.rep + before + moment.offset_ms // tempo), reps
+
+    def _remember_growth(self, moment: Moment) -> None:
+        """Keep what was added to the step in hand, and with it to those that grow together."""
+        grown = moment.length_ms - moment.step.ms - self._grown.get(moment.index, 0)
+        if grown:
+            for number in grown_together(self._engine.script.steps, moment.index):
+                self._grown[number] = self._grown.get(number, 0) + grown
 
     def _cue(self, moment: Moment, exercise: Exercise) -> str:
         step, easier = moment.step, exercise.easier if moment.eased else None
@@ -220,23 +248,25 @@ def _share(moment: Moment) -> float:
     return moment.offset_ms / moment.length_ms if moment.length_ms else 0.0
 
 
-def _repetitions(moment: Moment) -> tuple[int | None, int | None]:
-    step = moment.step
-    if step.kind is not StepKind.MOVE:
-        return None, None
-    added = (moment.length_ms - step.ms) // step.tempo_ms
-    reps = step.reps + added
-    return min(reps, step.rep + moment.offset_ms // step.tempo_ms), reps
-
-
 def _breathing(exercise: Exercise, moment: Moment) -> _Breathing:
     cycle = moment.step.tempo_ms or round(exercise.cycle_seconds * 1000)
     into = moment.offset_ms % cycle
     for phase, ms in scaled(exercise.phases, cycle):
         if into < ms:
-            return _Breathing(phase.breath, phase.words, into / ms)
+            return _Breathing(phase.breath, _breath_words(exercise, phase, moment), into / ms)
         into -= ms
     raise AssertionError("the phases fill the cycle")
+
+
+def _breath_words(exercise: Exercise, phase: BreathPhase, moment: Moment) -> str:
+    easier = exercise.easier if moment.eased else None
+    if easier is None or easier.position is exercise.position:
+        return phase.words
+    return {
+        Breath.IN: wording.tr("Breathe in"),
+        Breath.OUT: wording.tr("Breathe out"),
+        Breath.EASY: wording.tr("Breathe easily"),
+    }[phase.breath]
 
 
 def _stage(exercise: Exercise, step: Step, eased: bool) -> tuple[str, ...]:
