@@ -72,6 +72,70 @@ def test_closing_tells_the_place_of_the_window(window: MainWindow, qtbot: QtBot)
     assert (window.width(), window.height()) == (900, 640)
 
 
+def test_a_window_closed_in_full_screen_comes_back_as_it_was_before(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.resize(900, 640)
+    window.toggle_full_screen()
+    with qtbot.waitSignal(window.closing, timeout=1000) as told:
+        window.close()
+    again = MainWindow(*dress(qapp))
+    qtbot.addWidget(again)
+    again.restore(told.args[0])
+    again.show()
+    assert not again.isFullScreen()
+    assert (again.width(), again.height()) == (900, 640)
+
+
+def test_a_maximised_window_closed_in_full_screen_comes_back_maximised(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.showMaximized()
+    window.toggle_full_screen()
+    with qtbot.waitSignal(window.closing, timeout=1000) as told:
+        window.close()
+    again = MainWindow(*dress(qapp))
+    qtbot.addWidget(again)
+    again.restore(told.args[0])
+    assert (again.isFullScreen(), again.isMaximized()) == (False, True)
+
+
+def test_leaving_full_screen_gives_the_maximised_window_back(window: MainWindow) -> None:
+    window.showMaximized()
+    window.toggle_full_screen()
+    assert window.isFullScreen()
+    window.toggle_full_screen()
+    assert (window.isFullScreen(), window.isMaximized()) == (False, True)
+
+
+def test_the_player_follows_a_full_screen_that_the_desktop_gives_and_takes(
+    window: MainWindow,
+) -> None:
+    window.show_player()
+    window.player.show_state(HOLD)
+    window.showFullScreen()
+    assert window.player.session.full_screen_button.text() == "Leave full screen"
+    window.showNormal()
+    assert window.player.session.full_screen_button.text() == "Full screen"
+
+
+def test_the_player_knows_of_a_full_screen_begun_on_today(window: MainWindow) -> None:
+    strike(window.today.card.start_button, Qt.Key.Key_F11)
+    window.show_player()
+    window.player.show_state(HOLD)
+    assert window.player.session.full_screen_button.text() == "Leave full screen"
+
+
+def test_today_fills_the_screen_and_leaves_it_by_keys(window: MainWindow) -> None:
+    for leaving in (Qt.Key.Key_F11, Qt.Key.Key_Escape):
+        strike(window.today.card.start_button, Qt.Key.Key_F11)
+        assert window.isFullScreen()
+        strike(window.today.card.start_button, leaving)
+        assert not window.isFullScreen()
+    strike(window.today.card.start_button, Qt.Key.Key_Escape)
+    assert window.isVisible()
+
+
 def test_the_ring_follows_the_focus(window: MainWindow) -> None:
     for control in (window.today.card.start_button, window.today.chips()[1]):
         control.setFocus()

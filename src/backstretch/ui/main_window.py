@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -52,7 +53,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._icons = icons
         self._player: PlayerPage | None = None
-        self._was_maximised = False
         self.setWindowTitle("Backstretch")
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
@@ -82,12 +82,17 @@ class MainWindow(QMainWindow):
             self._player = PlayerPage(self._theme, self._icons)
             self._player.full_screen_asked.connect(self.toggle_full_screen)
             self._player.full_screen_left.connect(self.leave_full_screen)
+            self._player.show_full_screen(self.isFullScreen())
             self._stack.addWidget(self._player)
         return self._player
 
     def restore(self, place: QByteArray | bytes) -> None:
-        """Take the size and place of the last time; what does not fit a screen is ignored."""
+        """Take the size and place of the last time; what does not fit a screen is ignored.
+
+        Full screen belongs to a session, so a window closed in it comes back as it was before.
+        """
         self.restoreGeometry(place)
+        self.leave_full_screen()
 
     def show_today(self) -> None:
         """Show Today, with the focus on what to do now."""
@@ -105,18 +110,25 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen the window is on, or leave it."""
-        if self.isFullScreen():
-            self.leave_full_screen()
-            return
-        self._was_maximised = self.isMaximized()
-        self.showFullScreen()
-        self.player.show_full_screen(True)
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def leave_full_screen(self) -> None:
-        """Go back to the window as it was."""
-        if self.isFullScreen():
-            (self.showMaximized if self._was_maximised else self.showNormal)()
-        self.player.show_full_screen(False)
+        """Go back to the window as it was, maximised or not."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F11 and Esc, wherever the page in sight does not take them itself."""
+        if event.key() == Qt.Key.Key_F11 and not event.isAutoRepeat():
+            self.toggle_full_screen()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.leave_full_screen()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self._player is not None:
+            self._player.show_full_screen(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(self.saveGeometry())
