@@ -332,6 +332,40 @@ def test_an_emergency_stays_whatever_the_session_does(page: PlayerPage) -> None:
     assert heard.all == []
 
 
+def test_an_emergency_starts_on_its_headline_and_enter_does_nothing_there(
+    page: PlayerPage,
+) -> None:
+    page.open_hurts()
+    page.over.hurts.sign_rows[0].click()
+    heard = Heard(page)
+    assert page.focusWidget() is page.emergency.headline
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        strike(page.emergency.headline, key)
+    assert page.emergency.checked_button.isVisible()
+    assert heard.all == []
+
+
+def test_an_emergency_can_be_answered_by_keys_alone(page: PlayerPage) -> None:
+    page.open_hurts()
+    page.over.hurts.sign_rows[0].click()
+    heard = Heard(page)
+    view = page.emergency
+    walked = []
+    for _ in range(3):
+        walked.append(page.focusWidget())
+        strike(page.focusWidget(), Qt.Key.Key_Tab)
+    assert walked == [view.headline, view.checked_button, view.answers_button]
+    view.checked_button.setFocus()
+    strike(view.checked_button, Qt.Key.Key_Space)
+    strike(page.focusWidget(), Qt.Key.Key_Space)  # not yet
+    assert page.focusWidget() is view.headline
+    view.checked_button.setFocus()
+    strike(view.checked_button, Qt.Key.Key_Space)
+    strike(page.focusWidget(), Qt.Key.Key_Backtab)
+    strike(page.focusWidget(), Qt.Key.Key_Space)
+    assert heard.names() == ["emergency_ended"]
+
+
 def test_an_emergency_ends_only_when_confirmed_twice(page: PlayerPage) -> None:
     page.open_hurts()
     page.over.hurts.sign_rows[0].click()

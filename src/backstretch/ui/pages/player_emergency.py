@@ -37,13 +37,13 @@ class EmergencyView(ScrolledView):
         self._paint_icon()
 
     def show_sign(self, sign: Sign, kept_minutes: int) -> None:
-        """Show what was ticked; announce it as an alert."""
+        """Show what was ticked; announce it as an alert, the focus on what to do."""
         self.why.setText(sign.why)
         new = sign.words[0].lower() + sign.words[1:]
         self.say.setText(self.tr("“I have back pain. This is new: {sign}.”").format(sign=new))
         self.kept.setText(words.stopped(kept_minutes))
         self._ask_again(False)
-        self.checked_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroller.verticalScrollBar().setValue(0)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _make_alarm(self) -> QFrame:
@@ -58,6 +58,7 @@ class EmergencyView(ScrolledView):
         lines = QVBoxLayout()
         lines.setSpacing(10)
         self.headline = label(self.tr("Stop here. Get help now."), "alarm")
+        self.headline.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.why = label("", "lead")
         self.call = label(self.tr("Call 112, 999 or 911"), "hero")
         self.where = label(
@@ -124,7 +125,8 @@ class EmergencyView(ScrolledView):
             part.setVisible(again)
         for part in (self.checked_button, self.answers_button):
             part.setVisible(not again)
-        (self.not_yet_button if again else self.checked_button).setFocus()
+        first = self.not_yet_button if again else self.headline
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _paint_icon(self) -> None:
         side = self._theme.px(56)
