@@ -281,6 +281,30 @@ def test_where_only_one_fits_the_way_down_goes_before_the_name(library: Library)
     assert words == ["Sit down, then lie back."]
 
 
+@pytest.mark.parametrize("level", [Level.FULL, Level.SHORT])
+def test_a_careful_way_out_is_told_whenever_the_exercise_is_left(
+    scripts: list[Script],
+    library: Library,
+    recorded: Callable[[str], int | None],
+    level: Level,
+) -> None:
+    heard = set()
+    for script in scripts:
+        sheet = CueSheet(script, library, level, recorded)
+        for (left, step), (_, _, cues) in zip(
+            pairwise(script.steps), [*all_cues(script, sheet)][1:], strict=True
+        ):
+            careful = library.exercises[left.exercise].leave
+            if careful and left.is_work and step.kind is not StepKind.FINISH:
+                assert cues[1].say == careful, (script.routine, script.minutes, left)
+                heard.add((left.exercise, careful))
+    assert heard >= {
+        ("toe_touch", "Knees bent, hands on thighs, come up slowly."),
+        ("double_knee_chest", "One foot down at a time."),
+        ("wall_squat", "Slide back up the wall."),
+    }
+
+
 def test_a_switch_says_so_and_a_rest_says_once_more(library: Library) -> None:
     script = build_script(library.routine("after-run", 12), library.exercises)
     sheet = sheet_of(script, library)

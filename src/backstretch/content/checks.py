@@ -106,6 +106,11 @@ def _text_problems(exercise: Exercise) -> Iterator[Problem]:
         yield from _line_problems(key, text, 20)
     if exercise.breath_note:
         yield from _line_problems("breath_note", exercise.breath_note, 90)
+    if exercise.leave:
+        yield from _line_problems("leave", exercise.leave, LINE)
+        yield from _said_problems("leave", exercise.leave)
+        if _placeholders(exercise.leave) != set():
+            yield "leave", "must hold no braces"
     if exercise.easier is not None:
         yield from _line_problems("easier.name", exercise.easier.name, 40)
         yield from _line_problems("easier.enter", exercise.easier.enter, LINE)

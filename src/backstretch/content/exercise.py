@@ -113,7 +113,8 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Texts may hold `{side}` and `{other}`, filled with "left" or "right": the side worked on and
     the other one. `enter` says in at most 60 characters how to get into the starting position,
     `feel` where it is felt, `cues` are coaching lines of at most 60 characters, shown in turn.
-    `phases` is one whole cycle of movement and breath. `sources` are keys of the evidence.
+    `phases` is one whole cycle of movement and breath. `leave` says in at most nine words how to
+    come out of it, where that needs care. `sources` are keys of the evidence.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     easier: Easier | None = None
     harder: tuple[str, ...] = ()
     breath_note: str = ""
+    leave: str = ""
     left_name: str = "left side"
     right_name: str = "right side"
 

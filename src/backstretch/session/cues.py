@@ -177,7 +177,16 @@ class CueSheet:
             return [_Wish(0, "finish", self._library.guidance.phrases.finish)]
         if step.is_work:
             return self._work_wishes(index, length_ms, exercise)
-        return self._lead_wishes(step, exercise, eased)
+        return [*self._leave_wishes(index), *self._lead_wishes(step, exercise, eased)]
+
+    def _leave_wishes(self, index: int) -> Iterable[_Wish]:
+        steps = self._script.steps
+        if steps[index].kind is StepKind.READY:
+            return
+        if careful := self._library.exercises[steps[index - 1].exercise].leave:
+            yield _Wish(0, "let-go", careful, 1)
+        elif steps[index].kind is StepKind.CHANGE:
+            yield _Wish(0, "let-go", self._library.guidance.phrases.let_go, 4)
 
     def _lead_wishes(self, step: Step, exercise: Exercise, eased: bool) -> list[_Wish]:
         guidance = self._library.guidance
@@ -191,7 +200,7 @@ class CueSheet:
             return [_Wish(0, "again", phrases.again, 2)]
         first = step.kind is StepKind.READY
         name = _Wish(0, "name", (phrases.first if first else "{name}.").format(name=exercise.name))
-        wishes = [name] if first else [_Wish(0, "let-go", phrases.let_go, 4)]
+        wishes = [name] if first else []
         if step.moved and not eased:
             wishes.append(
                 _Wish(0, "position", guidance.moves.way(step.origin, exercise.position).say)
