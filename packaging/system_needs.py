@@ -17,6 +17,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+from backstretch.screen import has_display
+
+__all__ = ["Need", "Trouble", "bring", "has_display", "last_line", "making_needs", "needs_for"]
+
 
 class Trouble(Exception):
     """What the world did to us, in one sentence that names what and where."""
@@ -81,14 +86,6 @@ TESTING = (
 )
 
 
-def has_display(platform: str, env: Mapping[str, str]) -> bool:
-    """Tell whether a window can be shown; macOS and Windows always have a place for one."""
-    chosen = env.get("QT_QPA_PLATFORM", "").split(":")[0]
-    if platform in ("darwin", "win32") or chosen not in ("", "xcb", "wayland"):
-        return True
-    return bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
-
-
 def making_needs(platform: str, debian: bool) -> tuple[Need, ...]:
     """Return what making an environment takes; only Debian ships Python without it."""
     if not platform.startswith("linux"):
@@ -96,13 +93,15 @@ def making_needs(platform: str, debian: bool) -> tuple[Need, ...]:
     return (ENSUREPIP, CERTIFICATES) if debian else (ENSUREPIP,)
 
 
-def needs_for(action: str, platform: str, env: Mapping[str, str]) -> tuple[Need, ...]:
+def needs_for(
+    action: str, platform: str, env: Mapping[str, str], root: Path = Path("/")
+) -> tuple[Need, ...]:
     """Return what the system must bring; the wheels hold everything on macOS and Windows."""
     if not platform.startswith("linux"):
         return ()
     if action == "test":
         return WINDOW + X11 + SOUND + TESTING
-    if not has_display(platform, env):
+    if not has_display(platform, env, root):
         return SOUND
     return WINDOW + SOUND if env.get("WAYLAND_DISPLAY") else WINDOW + X11 + SOUND
 

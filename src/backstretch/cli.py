@@ -15,6 +15,7 @@ from pathlib import Path
 from backstretch import __version__
 from backstretch.clock import SystemClock
 from backstretch.paths import HomeError, Paths, find_paths
+from backstretch.screen import has_display
 
 OK, TROUBLE, USAGE, ENDED_EARLY, INTERRUPTED = 0, 1, 2, 3, 130
 MINUTES = (10, 12, 15)
@@ -159,7 +160,7 @@ def _window(paths: Paths, arguments: argparse.Namespace) -> int:
             f"The window cannot be shown: {error}. "
             "Install the missing library, or use “backstretch session --text”."
         )
-    if not _has_display():
+    if not has_display(sys.platform, os.environ):
         return trouble(
             "There is no display to show a window on. Use “backstretch session --text” for the "
             "same session in the terminal."
@@ -174,14 +175,3 @@ def _window(paths: Paths, arguments: argparse.Namespace) -> int:
         arguments.exit_after_paint,
     )
     return run_app(paths, options)
-
-
-def _has_display() -> bool:
-    """Return whether Qt will find a screen; on Linux it aborts where there is none."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] not in (
-        "",
-        "xcb",
-        "wayland",
-    ):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

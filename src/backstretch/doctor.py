@@ -17,6 +17,7 @@ from backstretch.desktop.voice_pack import VoicePack
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
+from backstretch.screen import has_display
 
 LIBRARIES = ("PySide6", "appdirs", "msgspec", "miniaudio", "wakepy")
 
@@ -128,9 +129,7 @@ def _speech(_: Paths) -> Finding:
 
 
 def _window(_: Paths) -> Finding:
-    if sys.platform == "linux" and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
+    if not has_display(sys.platform, os.environ):
         return Finding("window", False, "No display. “backstretch session --text” works.")
     try:
         import PySide6.QtWidgets  # noqa: F401
