@@ -136,7 +136,7 @@ def test_the_end_comes_once_and_closes_the_session(
     pass_time(driver, clock, 730)
     assert heard.overs == 1
     assert heard.states[-1].phase == "finished"
-    assert heard.states[-1].minutes == 12
+    assert heard.states[-1].kept_s == 12 * 60
     assert {row.state for row in heard.states[-1].done} == {"done"}
     assert [s.state for s in journal.sessions()] == [SessionState.FINISHED]
 

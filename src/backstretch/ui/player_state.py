@@ -90,7 +90,7 @@ class PlayerState:
     next_title: str = ""
     next_detail: str = ""
     lanes: tuple[LaneGroup, ...] = ()
-    kept_minutes: int = 0  # whole minutes done so far
+    kept_s: int = 0  # whole seconds done so far
     pause_reason: str = ""  # a code: "", "sleep", "idle"
     voice: VoiceLevel = "full"
     notice: str = ""  # one line under the status, such as that there is no sound
@@ -98,6 +98,5 @@ class PlayerState:
     mistakes: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()  # when to leave the stretch out, and for what
     easier: str = ""  # what the easier version is; empty where there is none
-    minutes: int = 0  # finished: minutes on the mat
     done: tuple[DoneRow, ...] = ()
     partial: bool = False  # finished, but ended early

@@ -106,7 +106,7 @@ class PlayerView:
             next_title=title,
             next_detail=detail,
             lanes=self._lanes(moment),
-            kept_minutes=moment.done_ms // 60_000,
+            kept_s=moment.done_ms // 1000,
             pause_reason=moment.reason,
             voice=level.value,
             notice=notice,
@@ -125,7 +125,7 @@ class PlayerView:
             lanes=self._lanes(moment),
             voice=level.value,
             notice=notice,
-            minutes=round(moment.done_ms / 60_000),
+            kept_s=moment.done_ms // 1000,
             done=tuple(self._done_row(item, done) for item in range(self._engine.script.items)),
             partial=moment.step.kind is not StepKind.FINISH,
         )

@@ -52,7 +52,7 @@ HOLD = PlayerState(
     next_title="Left side",
     next_detail="2 × 30 s",
     lanes=LANES,
-    kept_minutes=5,
+    kept_s=345,
     steps=STEPS,
     mistakes=("Pulling the head up.",),
     leave_out=("Your knee hurts. Try Child’s pose instead.", "You have a new hip."),
@@ -66,7 +66,7 @@ FINISHED = PlayerState(
     phase="finished",
     routine="After a run",
     lanes=LANES,
-    minutes=12,
+    kept_s=730,
     done=(DoneRow("Cat-cow", "8 slow reps"), DoneRow("Rest", "47 s", "skipped")),
 )
 STRETCHES = (

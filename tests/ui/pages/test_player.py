@@ -435,8 +435,29 @@ def test_a_long_list_of_what_was_done_scrolls_by_keys(page: PlayerPage, qapp: QA
 
 
 def test_an_early_end_says_so_kindly(page: PlayerPage) -> None:
-    page.show_state(replace(FINISHED, partial=True, minutes=1))
+    page.show_state(replace(FINISHED, partial=True, kept_s=119))
     assert page.finished.headline.text() == "Ended early, and kept. 1 minute on the mat."
+
+
+def test_less_than_a_minute_is_told_in_seconds(page: PlayerPage) -> None:
+    page.show_state(replace(PAUSED, kept_s=40))
+    assert page.session.now.end_button.text() == "End and keep 40 s"
+    page.show_state(replace(FINISHED, partial=True, kept_s=40))
+    assert page.finished.headline.text() == "Ended early, and kept. 40 s on the mat."
+
+
+def test_pause_and_end_round_the_same_time_alike(page: PlayerPage) -> None:
+    page.show_state(replace(PAUSED, kept_s=179))
+    assert page.session.now.end_button.text() == "End and keep 2 minutes"
+    page.show_state(replace(FINISHED, kept_s=179))
+    assert page.finished.headline.text() == "Done. 2 minutes on the mat."
+
+
+def test_a_session_ended_at_once_promises_no_time(page: PlayerPage) -> None:
+    page.show_state(replace(PAUSED, kept_s=0))
+    assert page.session.now.end_button.text() == "End the session"
+    page.show_state(replace(FINISHED, partial=True, kept_s=0))
+    assert page.finished.headline.text() == "Ended before it began."
 
 
 def test_the_end_takes_open_panels_away(page: PlayerPage) -> None:

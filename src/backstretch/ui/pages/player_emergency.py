@@ -36,12 +36,12 @@ class EmergencyView(ScrolledView):
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
-    def show_sign(self, sign: Sign, kept_minutes: int) -> None:
+    def show_sign(self, sign: Sign, kept_s: int) -> None:
         """Show what was ticked; announce it as an alert, the focus on what to do."""
         self.why.setText(sign.why)
         new = sign.words[0].lower() + sign.words[1:]
         self.say.setText(self.tr("“I have back pain. This is new: {sign}.”").format(sign=new))
-        self.kept.setText(words.stopped(kept_minutes))
+        self.kept.setText(words.stopped(kept_s))
         self._ask_again(False)
         self.scroller.verticalScrollBar().setValue(0)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

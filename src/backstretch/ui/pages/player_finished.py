@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages import player_words as words
 from backstretch.ui.player_state import DoneRow, PlayerState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.lane_bar import LaneBar
@@ -98,14 +99,12 @@ class FinishedView(ScrolledView):
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _headline(self, state: PlayerState) -> str:
-        if state.minutes < 1:
-            text = self.tr("Less than a minute on the mat.")
-        elif state.minutes == 1:
-            text = self.tr("1 minute on the mat.")
-        else:
-            text = self.tr("{n} minutes on the mat.").format(n=state.minutes)
-        kept = self.tr("Ended early, and kept. {minutes}")
-        return (kept if state.partial else self.tr("Done. {minutes}")).format(minutes=text)
+        if not state.kept_s:
+            return self.tr("Ended before it began.")
+        done = words.kept_time(state.kept_s)
+        text = self.tr("{time} on the mat.").format(time=done)
+        kept = self.tr("Ended early, and kept. {time}")
+        return (kept if state.partial else self.tr("Done. {time}")).format(time=text)
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -142,13 +141,13 @@ class FinishedView(ScrolledView):
             "skipped": self.tr("skipped"),
         }[row.state]
         name = label(row.name, "strong" if row.state != "skipped" else "body")
-        words = QLabel(amount)
-        words.setProperty("type", "small")
-        words.setProperty("tone", "muted")
+        dose = QLabel(amount)
+        dose.setProperty("type", "small")
+        dose.setProperty("tone", "muted")
         mark = Mark(self._theme, self._icons, 18, row.state == "done")
         made.setAccessibleName(f"{row.name}, {amount}")
         line.addWidget(name, 1)
-        line.addWidget(words)
+        line.addWidget(dose)
         line.addWidget(mark)
         return made
 

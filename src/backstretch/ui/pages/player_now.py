@@ -64,7 +64,7 @@ class NowColumn(QWidget):
         self._say(self.line, words.paused_line(state) if self._paused else "")
         self._say(self.breath, state.breath_words if self._breathes else "")
         self._say(self.cue, "" if self._paused else state.cue)
-        self.end_button.say(words.keep(state.kept_minutes))
+        self.end_button.say(words.keep(state.kept_s))
         self.badges.show_sides(state.sides, state.side, state.sides_done)
         if self._breathes and state.breath:
             self.hill.show_breath(state.breath, state.breath_share)

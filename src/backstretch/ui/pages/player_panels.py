@@ -46,7 +46,7 @@ class EndPanel(Panel):
 
     def ask(self, state: PlayerState) -> None:
         """Open, saying what is kept."""
-        text = words.keep(state.kept_minutes)
+        text = words.keep(state.kept_s)
         set_words(self.end_button, text)
         self.open_panel(self.go_on_button)
 
@@ -161,7 +161,7 @@ class HurtsPanel(Panel):
         self.skip_card.explain(self.tr("On to the next one."))
         self.easier_card.explain(state.easier)
         self.easier_card.setVisible(bool(state.easier))
-        self.stop_card.explain(words.kept(state.kept_minutes))
+        self.stop_card.explain(words.kept(state.kept_s))
         for row in (self.none_row, *self.sign_rows):
             row.setChecked(False)
         self.skip_card.setChecked(True)
@@ -295,7 +295,7 @@ class DoctorPanel(Panel):
     def ask(self, sign: Sign, state: PlayerState) -> None:
         """Open, saying what was ticked and what is kept."""
         self.sign.setText(sign.words)
-        text = words.keep(state.kept_minutes)
+        text = words.keep(state.kept_s)
         set_words(self.end_button, text)
         self.open_panel(self.end_button)
 

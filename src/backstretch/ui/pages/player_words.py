@@ -95,31 +95,35 @@ def lanes_value(state: PlayerState) -> str:
     )
 
 
-def keep(kept_minutes: int) -> str:
+def kept_time(seconds: int) -> str:
+    """Return how long was done: whole minutes rounded down, below one minute the seconds."""
+    if seconds < 60:
+        return tr("{n} s").format(n=seconds)
+    minutes = seconds // 60
+    return tr("1 minute") if minutes == 1 else tr("{n} minutes").format(n=minutes)
+
+
+def keep(kept_s: int) -> str:
     """Return the label that ends a session early."""
-    if kept_minutes < 1:
+    if not kept_s:
         return tr("End the session")
-    if kept_minutes == 1:
-        return tr("End and keep 1 minute")
-    return tr("End and keep {n} minutes").format(n=kept_minutes)
+    return tr("End and keep {time}").format(time=kept_time(kept_s))
 
 
-def kept(kept_minutes: int) -> str:
+def kept(kept_s: int) -> str:
     """Return what stopping keeps."""
-    if kept_minutes < 1:
+    if not kept_s:
         return tr("What you did is kept.")
-    if kept_minutes == 1:
-        return tr("Keeps the minute you did.")
-    return tr("Keeps the {n} minutes you did.").format(n=kept_minutes)
+    return tr("Keeps the {time} you did.").format(time=kept_time(kept_s))
 
 
-def stopped(kept_minutes: int) -> str:
+def stopped(kept_s: int) -> str:
     """Return that the session is over and what became of it."""
-    if kept_minutes < 1:
+    if not kept_s:
         return tr("The session has stopped. What you did is kept.")
-    if kept_minutes == 1:
-        return tr("The session has stopped. Your minute is kept.")
-    return tr("The session has stopped. Your {n} minutes are kept.").format(n=kept_minutes)
+    return tr("The session has stopped. What you did is kept: {time}.").format(
+        time=kept_time(kept_s)
+    )
 
 
 def voice(level: VoiceLevel) -> str:
