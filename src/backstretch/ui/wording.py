@@ -87,4 +87,5 @@ def trouble(code: str) -> str:
         "no-sound": tr("No sound. All cues are on the screen."),
         "no-speech": tr("No voice for some names. They are on the screen."),
         "no-voice-pack": tr("The recorded voice is missing. All cues are on the screen."),
+        "no-keep-awake": tr("The screen may go dark during the session."),
     }.get(code, code)
