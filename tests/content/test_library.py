@@ -69,6 +69,29 @@ def test_every_swap_leads_to_an_exercise_that_is_there(library: Library) -> None
     assert swaps <= library.exercises.keys()
 
 
+@pytest.mark.parametrize(
+    ("exercise", "flag", "instead"),
+    [
+        ("squat", "hip-replacement", None),
+        ("lunge", "hip-replacement", None),
+        ("toe_touch", "hip-replacement", "hook_lying"),
+        ("toe_touch", "blood-pressure", "hamstring_supine"),
+        ("childs_pose", "blood-pressure", "hook_lying"),
+        ("cat_cow", "flexion-sensitive", None),
+        ("cat_cow", "extension-sensitive", None),
+        ("glute_bridge", "extension-sensitive", None),
+        ("pelvic_tilt", "extension-sensitive", None),
+        ("pelvic_tilt", "flexion-sensitive", None),
+        ("prone_elbows", "other", "single_knee_chest"),
+    ],
+)
+def test_who_should_take_care_is_named(
+    library: Library, exercise: str, flag: str, instead: str | None
+) -> None:
+    told = [(skip.flag, skip.instead) for skip in library.exercises[exercise].skip]
+    assert (flag, instead) in told
+
+
 def test_every_exercise_that_ships_is_in_a_routine_or_a_swap(library: Library) -> None:
     used = {item.exercise for routine in library.routines.values() for item in routine.items}
     swaps = {s.instead for e in library.exercises.values() for s in e.skip if s.instead}
