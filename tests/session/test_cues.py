@@ -326,6 +326,25 @@ def test_the_easier_version_has_its_own_way_in(library: Library) -> None:
     assert easier.enter.replace("{side}", "right").replace("{other}", "left") in said
 
 
+@pytest.mark.parametrize(
+    ("exercise", "usual", "easier"),
+    [
+        ("cat_cow", "Breathe in. Belly sinks.", "Breathe in. Lift your chest."),
+        ("single_leg_lower", "Breathe out. Lower.", "Breathe out. Slide away."),
+        ("squat", "Breathe in. Sit back.", "Breathe in. Sit back."),
+    ],
+)
+def test_the_breath_words_are_those_of_the_version_done(
+    library: Library, exercise: str, usual: str, easier: str
+) -> None:
+    script = build_script(library.routine("core-hips", 12), library.exercises)
+    index = next(n for n, s in enumerate(script.steps) if s.is_work and s.exercise == exercise)
+    sheet = sheet_of(script, library)
+    for eased, words in ((False, usual), (True, easier)):
+        cues = sheet.cues(index, script.steps[index].ms, eased)
+        assert next(cue.say for cue in cues if cue.code.startswith("breath-")) == words
+
+
 def test_full_says_more_than_short_and_tones_and_silent_say_nothing(
     scripts: list[Script], library: Library, recorded: Callable[[str], int | None]
 ) -> None:

@@ -35,7 +35,10 @@ def exercise_problems(exercise: Exercise, stem: str) -> Iterator[Problem]:
         yield "level", "must be 1, 2 or 3"
     yield from _text_problems(exercise)
     yield from _side_problems(exercise)
-    yield from _phase_problems(exercise.phases)
+    if not exercise.phases:
+        yield "phases", "is empty"
+    yield from _phase_problems("phases", exercise.phases)
+    yield from _easier_phase_problems(exercise)
     yield from _dose_range_problems(exercise.dose)
     for number, skip in enumerate(exercise.skip):
         if skip.flag not in FLAGS:
@@ -148,11 +151,18 @@ def _sided_texts(exercise: Exercise) -> dict[str, str]:
     return texts
 
 
-def _phase_problems(phases: Sequence[Phase]) -> Iterator[Problem]:
-    if not phases:
-        yield "phases", "is empty"
+def _easier_phase_problems(exercise: Exercise) -> Iterator[Problem]:
+    phases = exercise.easier.phases if exercise.easier else ()
+    yield from _phase_problems("easier.phases", phases)
+    if phases and [(p.breath, p.seconds) for p in phases] != [
+        (p.breath, p.seconds) for p in exercise.phases
+    ]:
+        yield "easier.phases", "must have the breaths and seconds of the phases themselves"
+
+
+def _phase_problems(where: str, phases: Sequence[Phase]) -> Iterator[Problem]:
     for number, phase in enumerate(phases):
-        key = f"phases[{number}]"
+        key = f"{where}[{number}]"
         yield from _line_problems(f"{key}.name", phase.name, 16)
         yield from _line_problems(f"{key}.words", phase.words, 36)
         yield from _line_problems(f"{key}.say", phase.say, LINE)

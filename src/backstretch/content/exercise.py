@@ -85,13 +85,17 @@ class Skip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Easier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The easier version offered in the middle of a session, at the same dose."""
+    """The easier version offered in the middle of a session, at the same dose.
+
+    `phases` is given where its movement has words of its own; breaths and lengths stay the same.
+    """
 
     name: str
     enter: str
     set_up: tuple[str, ...]
     cue: str
     position: Position
+    phases: tuple[Phase, ...] = ()
 
 
 class DoseRange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,6 +152,10 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def cycle_seconds(self) -> float:
         """The length of one whole cycle at its own pace."""
         return sum(phase.seconds for phase in self.phases)
+
+    def cycle(self, eased: bool) -> tuple[Phase, ...]:
+        """Return the phases of one cycle, those of the easier version if `eased`."""
+        return (self.easier.phases if eased and self.easier else ()) or self.phases
 
     def words(self, text: str, side: str) -> str:
         """Return a text with the side filled in; `side` is "left", "right" or "both"."""

@@ -176,7 +176,7 @@ class CueSheet:
         if step.kind is StepKind.FINISH:
             return [_Wish(0, "finish", self._library.guidance.phrases.finish)]
         if step.is_work:
-            return self._work_wishes(index, length_ms, exercise)
+            return self._work_wishes(index, length_ms, exercise, eased)
         return [*self._leave_wishes(index), *self._lead_wishes(step, exercise, eased)]
 
     def _leave_wishes(self, index: int) -> Iterable[_Wish]:
@@ -212,14 +212,16 @@ class CueSheet:
         wishes.append(_Wish(0, "enter", _enter(exercise, step, eased), 3))
         return wishes
 
-    def _work_wishes(self, index: int, length_ms: int, exercise: Exercise) -> list[_Wish]:
+    def _work_wishes(
+        self, index: int, length_ms: int, exercise: Exercise, eased: bool
+    ) -> list[_Wish]:
         step = self._script.steps[index]
         phrases = self._library.guidance.phrases
         wishes = []
         if exercise.sides is Sides.EACH and step.part == 1:
             wishes.append(_Wish(0, "side", _side(phrases.side, exercise, step.side), 1))
         if step.kind is StepKind.MOVE:
-            wishes.extend(self._breath_wishes(step, exercise))
+            wishes.extend(self._breath_wishes(step, exercise, eased))
         else:
             wishes.append(_Wish(0, "breathe", phrases.breathe, 3))
         if (half := self._half(index, length_ms)) is not None:
@@ -229,14 +231,14 @@ class CueSheet:
             wishes.append(_Wish(announce, "next", text, 0, SHIFT_MS))
         return wishes
 
-    def _breath_wishes(self, step: Step, exercise: Exercise) -> Iterable[_Wish]:
+    def _breath_wishes(self, step: Step, exercise: Exercise, eased: bool) -> Iterable[_Wish]:
         alternating = exercise.sides is Sides.ALTERNATING
         if alternating:
             yield _Wish(0, "side", _side(self._library.guidance.phrases.side, exercise, step.side))
         spoken = SPOKEN_CYCLES if not alternating else int(step.rep <= SPOKEN_CYCLES)
         for cycle in range(min(spoken, step.ms // step.tempo_ms)):
             at = cycle * step.tempo_ms
-            for phase, ms in scaled(exercise.phases, step.tempo_ms):
+            for phase, ms in scaled(exercise.cycle(eased), step.tempo_ms):
                 rank = 2 if cycle else 1
                 yield _Wish(at, f"breath-{phase.breath}", phase.say, rank, ms // BREATH_SHARE)
                 at += ms
