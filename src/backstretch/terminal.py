@@ -181,7 +181,7 @@ class TerminalSession:
 
     def _close(self, moment: Moment) -> bool:
         finished = moment.step.kind is StepKind.FINISH
-        n = round(moment.done_ms / 60_000)
+        n = moment.done_ms // 60_000
         if finished:
             words = tr_count("Done. {n} minute on the mat.", "Done. {n} minutes on the mat.", n)
         else:
