@@ -54,7 +54,7 @@ def test_rules_for_leaving_a_stretch_out_name_what_to_do_instead(
     assert rules[1].endswith(f"in your spine. Try {bird_dog} instead.")
 
 
-def test_the_easier_version_has_its_own_steps_and_plain_breath_words(
+def test_the_easier_version_has_its_own_steps_and_breath_words(
     library: Library, clock: FakeClock
 ) -> None:
     shown = Shown(library, clock, "after-run", "cat_cow")
@@ -66,7 +66,15 @@ def test_the_easier_version_has_its_own_steps_and_plain_breath_words(
     state = shown.after(10)
     assert state.steps == easier.set_up
     assert state.stage[1:] == easier.set_up
-    assert (state.feel, state.breath_words) == ("", "Breathe in")
+    assert (state.feel, state.breath_words) == ("", easier.phases[0].words)
+
+
+def test_an_easier_version_elsewhere_without_words_of_its_own_has_plain_breath_words(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "runners_lunge")
+    shown.engine.ease()
+    assert shown.after(10).breath_words in ("Breathe in", "Breathe out", "Breathe easily")
 
 
 def test_an_easier_version_in_the_same_position_keeps_the_breath_words(
@@ -118,3 +126,20 @@ def test_what_is_added_to_a_set_of_one_side_counts(library: Library, clock: Fake
     shown.engine.longer()
     assert (shown.now().rep, shown.now().reps) == (1, 12)
     assert shown.after(11 * 8).rep == 12
+
+
+def test_the_way_into_the_next_position_stands_first_then_the_position_itself(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "cat_cow")
+    lunge = library.exercises["runners_lunge"]
+    way = library.guidance.moves.way(library.exercises["cat_cow"].position, lunge.position)
+    assert shown.after(65).cue == way.words
+    assert shown.after(8).cue == lunge.words(lunge.enter, "right")
+
+
+def test_how_to_come_out_of_a_stretch_stands_on_the_screen_as_it_is_said(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "desk-day", "toe_touch")
+    assert shown.after(21).cue == library.exercises["toe_touch"].leave

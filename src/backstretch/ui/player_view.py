@@ -26,6 +26,7 @@ from backstretch.ui.player_state import (
 CUE_EVERY_MS = 12_000
 LAST_MS = 3_000
 DONE_SHARE = 0.9
+WAY_SHARE = 0.4
 STAGE_PHASES: dict[Stage, Phase] = {
     Stage.PAUSED: "paused",
     Stage.REENTRY: "reentry",
@@ -180,6 +181,8 @@ class PlayerView:
 
     def _cue(self, moment: Moment, exercise: Exercise) -> str:
         step, easier = moment.step, exercise.easier if moment.eased else None
+        if not step.is_work and (way := self._way_out(moment, exercise)):
+            return way
         if step.kind is StepKind.REST:
             return self._library.guidance.phrases.again
         if not step.is_work:
@@ -188,6 +191,18 @@ class PlayerView:
             return exercise.words(easier.cue, step.side)
         cues = exercise.cues
         return exercise.words(cues[moment.offset_ms // CUE_EVERY_MS % len(cues)], step.side)
+
+    def _way_out(self, moment: Moment, exercise: Exercise) -> str:
+        """Return how to come out of what was done, or into the next position, while it is time."""
+        step = moment.step
+        if moment.offset_ms > WAY_SHARE * moment.length_ms:
+            return ""
+        before = self._engine.script.steps[max(0, moment.index - 1)]
+        if before.is_work and (leave := self._library.exercises[before.exercise].leave):
+            return leave
+        if step.origin is None or not step.moved or moment.eased:
+            return ""
+        return self._library.guidance.moves.way(step.origin, exercise.position).words
 
     def _leave_out(self, skip: Skip) -> str:
         instead = self._library.exercises.get(skip.instead or "")
@@ -251,7 +266,7 @@ def _share(moment: Moment) -> float:
 def _breathing(exercise: Exercise, moment: Moment) -> _Breathing:
     cycle = moment.step.tempo_ms or round(exercise.cycle_seconds * 1000)
     into = moment.offset_ms % cycle
-    for phase, ms in scaled(exercise.phases, cycle):
+    for phase, ms in scaled(exercise.cycle(moment.eased), cycle):
         if into < ms:
             return _Breathing(phase.breath, _breath_words(exercise, phase, moment), into / ms)
         into -= ms
@@ -260,7 +275,7 @@ def _breathing(exercise: Exercise, moment: Moment) -> _Breathing:
 
 def _breath_words(exercise: Exercise, phase: BreathPhase, moment: Moment) -> str:
     easier = exercise.easier if moment.eased else None
-    if easier is None or easier.position is exercise.position:
+    if easier is None or easier.phases or easier.position is exercise.position:
         return phase.words
     return {
         Breath.IN: wording.tr("Breathe in"),
