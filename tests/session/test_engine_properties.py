@@ -77,13 +77,15 @@ class Model:
         if name == "pause":
             self.stage = Stage.PAUSED
         elif name == "resume":
-            self.stage, self.count = Stage.REENTRY, 3_000
+            self.stage, self.count = Stage.REENTRY, max(3_000, self.count)
         elif name == "longer":
             self._grow()
         elif name != "settle":
             moment = engine.moment()
             assert moment.offset_ms == 0, "a jump leads to the start of a step"
             self.at = self.starts()[moment.index]
+            if self.stage is Stage.PAUSED:
+                self.count = 0
             if name == "ease":
                 self.stage, self.count = Stage.REENTRY, 10_000
             if moment.step.kind == "finish":
@@ -147,7 +149,7 @@ class Session:
         self.lost = self.model.ran - kept
         self.engine = SessionEngine.resumed(SCRIPT, self.ledger, self.clock)
         moment = self.engine.moment()
-        self.model.stage = moment.stage
+        self.model.stage, self.model.count = moment.stage, 0
         behind = self.model.at
         self.model.at = self.model.starts()[moment.index] + moment.offset_ms
         assert 0 <= behind - self.model.at < HEARTBEAT_MS
