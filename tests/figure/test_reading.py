@@ -49,6 +49,7 @@ def test_a_sound_file_has_no_faults(tmp_path: Path) -> None:
         (GOOD + "foot_L = {flat = [0]}", "key[1].foot_L.flat: expected"),
         (GOOD.replace('"nod"', '"yes"'), "id: is yes, but the file is named nod."),
         (GOOD.replace('id = "nod"', 'id = "nod"\nother_side = "swap"'), "works: names the"),
+        (GOOD.replace('"nod"', '"nod"\ncycle = ["down", "over"]'), "cycle[1]: over is no key pose"),
         ('id = "nod"', "poses/nod.toml: key: is missing."),
         ('id = "nod"\n[[key]]\n', "key: expected `array` of length >= 2"),
         ("id = ", "poses/nod.toml: is not TOML:"),

@@ -16,6 +16,9 @@ def problems(read: PoseFile, stem: str) -> Iterator[tuple[str, str]]:
         yield "id", f"is {read.id}, but the file is named {stem}"
     if bool(read.works) != (read.other_side != "same"):
         yield "works", "names the working limb exactly if there is an other side"
+    yield from _cycle_problems(read.key, read.cycle, "cycle")
+    if read.easier:
+        yield from _cycle_problems(read.easier.key, read.easier.cycle, "easier.cycle")
     stances = [("base", read.base)]
     stances += [(f"key[{n}]", key) for n, key in enumerate(read.key)]
     if read.easier:
@@ -23,6 +26,15 @@ def problems(read: PoseFile, stem: str) -> Iterator[tuple[str, str]]:
         stances += [(f"easier.key[{n}]", key) for n, key in enumerate(read.easier.key)]
     for where, stance in stances:
         yield from _stance_problems(stance, where)
+
+
+def _cycle_problems(
+    keys: tuple[Stance, ...], cycle: tuple[str, ...], where: str
+) -> Iterator[tuple[str, str]]:
+    names = {key.name for key in keys}
+    for number, name in enumerate(cycle):
+        if name not in names:
+            yield f"{where}[{number}]", f"{name} is no key pose of it"
 
 
 def _stance_problems(stance: Stance, where: str) -> Iterator[tuple[str, str]]:

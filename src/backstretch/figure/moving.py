@@ -64,7 +64,10 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class Poses:
-    """One exercise on its named side, which is drawn as the right one, and how the other is."""
+    """One exercise on its named side, which is drawn as the right one, and how the other is.
+
+    `cycle` has the number of the key pose in which each phase of the movement ends, or nothing.
+    """
 
     id: str
     keys: tuple[Pose, ...]
@@ -73,6 +76,7 @@ class Poses:
     other_side: OtherSide
     works: str
     easier: "Poses | None" = None
+    cycle: tuple[int, ...] = ()
 
     def motion(self, side: Literal["left", "right", "both"] = "right") -> Motion:
         """Return the exercise on a side.

@@ -12,7 +12,7 @@ from backstretch.figure.checking import problems
 from backstretch.figure.faults import PoseFault
 from backstretch.figure.moving import Poses
 from backstretch.figure.pose import pose_of
-from backstretch.figure.stance import Easier, PoseFile
+from backstretch.figure.stance import Easier, PoseFile, Stance
 
 LARGEST = 256 * 1024
 """Bytes; the files that ship have less than 4 KiB."""
@@ -64,6 +64,7 @@ def poses_from(read: PoseFile) -> Poses:
         read.other_side,
         read.works,
         _easier(read, read.easier) if read.easier else None,
+        _cycle(read.key, read.cycle),
     )
 
 
@@ -72,7 +73,14 @@ def _easier(read: PoseFile, easier: Easier) -> Poses:
     base = easier.base or read.base
     pillow = props.pillow[1] if props.pillow else None
     keys = tuple(pose_of(base, key, pillow) for key in easier.key)
-    return Poses(read.id, keys, easier.view or read.view, props, read.other_side, read.works)
+    cycle = _cycle(easier.key, easier.cycle)
+    view = easier.view or read.view
+    return Poses(read.id, keys, view, props, read.other_side, read.works, cycle=cycle)
+
+
+def _cycle(keys: tuple[Stance, ...], cycle: tuple[str, ...]) -> tuple[int, ...]:
+    names = [key.name for key in keys]
+    return tuple(names.index(name) for name in cycle)
 
 
 def _text(path: Path) -> str:

@@ -167,6 +167,7 @@ class Easier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The easier version; what it leaves out it takes from the exercise itself."""
 
     key: Annotated[tuple[Stance, ...], msgspec.Meta(min_length=2)]
+    cycle: tuple[str, ...] = ()
     base: Stance | None = None
     view: View | None = None
     props: Props | None = None
@@ -176,10 +177,13 @@ class PoseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One exercise. `other_side`: swap the limbs before the same camera, or mirror the picture.
 
     `works` names the limb of `_R` that does the work, so that left and right can be checked.
+    `cycle` names, for each phase of the exercise's movement, the key pose it ends in; without it
+    the figure goes through the key poses once and stays in the last.
     """
 
     id: str
     key: Annotated[tuple[Stance, ...], msgspec.Meta(min_length=2)]
+    cycle: tuple[str, ...] = ()
     base: Stance = Stance()
     view: View = View()
     props: Props = Props()
