@@ -18,6 +18,8 @@ CHOSEN = Settings(
     window_geometry="AdnQywADAAA=",
     text_size=150,
     theme="dusk",
+    stronger_contrast=True,
+    motion="reduced",
     minutes=15,
     day_starts_at=0,
 )
@@ -69,6 +71,8 @@ def test_without_a_file_the_usual_settings_hold(path: Path) -> None:
         b'{"text_size": 1e999}',
         b'{"day_starts_at": 24}',
         b'{"wait_for_me": 1}',
+        b'{"motion": "none"}',
+        b'{"stronger_contrast": "yes"}',
         b'{"more": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
     ],
 )

@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     `window_geometry` is Qt's own, in base64; `text_size` is in per cent; `minutes` is the length
     of a session; `day_starts_at` is the hour before which the night belongs to yesterday.
+    `motion` is how much moves on the screen.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
@@ -25,6 +26,8 @@ class Settings(msgspec.Struct, frozen=True):
     window_geometry: str = ""
     text_size: Annotated[int, msgspec.Meta(ge=90, le=200)] = 100
     theme: Literal["system", "daylight", "dusk"] = "system"
+    stronger_contrast: bool = False
+    motion: Literal["system", "reduced", "full"] = "system"
     minutes: Literal[10, 12, 15] = 12
     day_starts_at: Annotated[int, msgspec.Meta(ge=0, le=12)] = 3
 

@@ -2,18 +2,19 @@
 
 import itertools
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QPixmap
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QPixmap, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from backstretch.resources import resources_dir
-from backstretch.ui.theme import Roles, Theme, load_roles
+from backstretch.ui.theme import Roles, Theme, load_roles, stronger
 from tests.ui.pages.states import dress
 
-THEMES = ("daylight", "dusk")
+THEMES = ("daylight", "dusk", "daylight, stronger", "dusk, stronger")
 GROUNDS = ("window", "surface", "sunken")
 TINTS = ("clay_tint", "pine_tint", "blue_tint", "amber_tint", "red_tint")
 WORDS = ("ink", "muted", "clay_text", "pine", "blue", "amber", "red")
@@ -22,7 +23,9 @@ TEXT, CONTROL = 4.5, 3.0
 
 
 def roles(name: str) -> Roles:
-    return load_roles(resources_dir() / "themes" / f"{name}.toml")
+    file, _, more = name.partition(", ")
+    read = load_roles(resources_dir() / "themes" / f"{file}.toml")
+    return stronger(read) if more else read
 
 
 def luminance(colour: str) -> float:
@@ -49,16 +52,44 @@ def test_words_can_be_read_on_every_ground(name: str) -> None:
     assert faint == {}
 
 
+CONTROLS = (
+    *itertools.product(("edge", "pine", "blue", "clay", "muted", "ink"), (*GROUNDS, "pine_tint")),
+    *itertools.product(("edge", "blue"), TINTS),  # outlines and the focus ring, on every message
+    ("blue", "blue_tint"),
+    ("pine", "pine_tint"),
+    ("amber", "amber_tint"),
+    ("red", "red_tint"),
+    ("red", "surface"),  # a field that is wrong
+    *itertools.product(("pine", "clay", "blue", "ink", "muted"), ("track",)),  # laps, bars, sliders
+    ("surface", "pine"),  # the knob of a toggle that is on
+    ("surface", "edge"),
+)
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_outlines_and_marks_can_be_seen_on_every_ground(name: str) -> None:
     theme = roles(name)
-    marks = ("edge", "clay", "pine", "blue", "muted")
-    faint = {
-        pair: contrast(theme, *pair)
-        for pair in itertools.product(marks, (*GROUNDS, "pine_tint"))
-        if contrast(theme, *pair) < CONTROL
-    }
+    faint = {p: contrast(theme, *p) for p in CONTROLS if contrast(theme, *p) < CONTROL}
     assert faint == {}
+
+
+@pytest.mark.parametrize("name", ["daylight", "dusk"])
+def test_stronger_contrast_is_stronger(name: str) -> None:
+    usual, more = roles(name), roles(f"{name}, stronger")
+    assert contrast(more, "line", "window") >= CONTROL > contrast(usual, "line", "window")
+    assert contrast(more, "muted", "sunken") > contrast(usual, "muted", "sunken") + 1
+
+
+def test_stronger_contrast_draws_thicker_outlines_at_once(qapp: QApplication) -> None:
+    theme, _ = dress(qapp)
+    told: list[int] = []
+    theme.changed.connect(lambda: told.append(theme.outline))
+    theme.set_contrast(stronger=True)
+    theme.set_contrast(stronger=True)
+    assert told == [2]
+    assert f"border: 2px solid {theme.roles.edge}" in theme.style_sheet()
+    theme.set_contrast(stronger=False)
+    assert told == [2, 1]
 
 
 def test_a_theme_file_without_a_role_is_refused(tmp_path: Path) -> None:
@@ -97,6 +128,51 @@ def test_following_the_system_takes_its_dark(qapp: QApplication) -> None:
     dark = qapp.styleHints().colorScheme() == Qt.ColorScheme.Dark
     assert theme.roles.dark == dark
     qapp.styleHints().unsetColorScheme()
+
+
+class Hints(QObject):
+    """What a system says of light and dark; QStyleHints cannot be made, only had."""
+
+    colorSchemeChanged = Signal(Qt.ColorScheme)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = Qt.ColorScheme.Unknown
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        """Return what the system says now."""
+        return self.said
+
+    def turn(self, scheme: Qt.ColorScheme) -> None:
+        """Turn the system light or dark."""
+        self.said = scheme
+        self.colorSchemeChanged.emit(scheme)
+
+
+def test_the_system_is_followed_while_it_is_asked_for(qapp: QApplication) -> None:
+    hints = Hints()
+    theme = Theme(resources_dir(), cast("QStyleHints", hints), "system")
+    assert theme.roles.name == "daylight"
+    hints.turn(Qt.ColorScheme.Dark)
+    assert theme.roles.name == "dusk"
+    theme.choose("daylight")
+    assert theme.roles.name == "daylight"
+    hints.turn(Qt.ColorScheme.Light)
+    theme.choose("dusk")
+    assert theme.roles.name == "dusk"
+    theme.choose("system")
+    assert theme.roles.name == "daylight"
+
+
+def test_a_larger_text_is_told_and_dressed_at_once(qapp: QApplication) -> None:
+    theme, _ = dress(qapp)
+    theme.apply_to(qapp)
+    told: list[float] = []
+    theme.changed.connect(lambda: told.append(theme.text_scale))
+    theme.set_text_scale(1.5)
+    theme.set_text_scale(1.5)
+    assert told == [1.5]
+    assert qapp.font().pixelSize() == 22
 
 
 def test_an_icon_is_rendered_once_for_a_screen(qapp: QApplication) -> None:

@@ -7,36 +7,81 @@ QWidget[ground="window"] {{ background: {window}; }}
 QLabel {{ background: transparent; color: {ink}; }}
 QLabel[tone="muted"] {{ color: {muted}; }}
 QLabel[tone="blue"] {{ color: {blue}; }}
-QLabel[kind="keycap"] {{ color: {muted}; background: {surface}; border: 1px solid {edge};
+QLabel[tone="pine"] {{ color: {pine}; }}
+QLabel[tone="red"] {{ color: {red}; }}
+QLabel[kind="tag"] {{ background: {sunken}; color: {ink}; border-radius: {r_tag}px;
+    padding: 0 {pad_tag}px; min-height: {h_tag}px; font-weight: 500; }}
+QLabel[kind="tag"][tone="pine"] {{ background: {pine_tint}; color: {ink}; }}
+QLabel[kind="tag"][tone="blue"] {{ background: {blue_tint}; color: {ink}; }}
+QLabel[kind="tag"][tone="amber"] {{ background: {amber_tint}; color: {ink}; }}
+QLabel[kind="tag"][tone="red"] {{ background: {red_tint}; color: {ink}; }}
+QLabel[kind="keycap"] {{ color: {muted}; background: {surface}; border: {outline}px solid {edge};
     border-bottom-width: 2px; border-radius: 5px; padding: 0 {pad_cap}px; font-weight: 500; }}
 
 QFrame[kind="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 16px; }}
 QFrame[kind="dialog"] {{ background: {surface}; border: 1px solid {line}; border-radius: 18px; }}
+QFrame[kind="toast"] {{ background: {ink}; border: none; border-radius: 12px; }}
+QFrame[kind="toast"] QLabel {{ color: {on_ink}; }}
+QFrame[kind="toast"] QPushButton {{ background: transparent; color: {on_ink};
+    border: {outline}px solid {on_ink}; }}
+QFrame[kind="toast"] QPushButton:hover, QFrame[kind="toast"] QPushButton:pressed {{
+    background: {on_ink}; color: {ink}; }}
 QFrame[kind="hairline"] {{ background: {line}; border: none; min-height: 1px; max-height: 1px; }}
 QFrame[kind="rail"] {{ background: {window}; border: none; border-right: 1px solid {line}; }}
-QFrame[kind="message"] {{ background: {blue_tint}; border: 1px solid {blue};
+QFrame[kind="message"] {{ background: {blue_tint}; border: {outline}px solid {blue};
     border-radius: 12px; }}
+QFrame[kind="message"][tone="good"] {{ background: {pine_tint}; border-color: {pine}; }}
 QFrame[kind="message"][tone="caution"] {{ background: {amber_tint}; border-color: {amber}; }}
 QFrame[kind="message"][tone="warning"] {{ background: {red_tint}; border: 2px solid {red}; }}
 
-QPushButton {{ background: {surface}; color: {ink}; border: 1px solid {edge};
+QPushButton {{ background: {surface}; color: {ink}; border: {outline}px solid {edge};
     border-radius: 10px; padding: 0 {pad_button}px; min-height: {h_button}px;
-    font-size: {button}px; font-weight: 500; }}
+    font-size: {button}px; font-weight: 600; }}
 QPushButton:hover {{ background: {sunken}; }}
-QPushButton:pressed {{ background: {sunken}; padding-top: 1px; }}
-QPushButton:disabled {{ background: {sunken}; color: {muted}; border-color: {line}; }}
+QPushButton:pressed {{ background: {sunken}; padding-top: 2px; }}
 QPushButton[grade="large"] {{ border-radius: 12px; min-height: {h_large}px;
-    padding: 0 {pad_large}px; font-size: {button_large}px; font-weight: 600; }}
+    padding: 0 {pad_large}px; font-size: {button_large}px; }}
+QPushButton[grade="small"] {{ border-radius: 8px; min-height: {h_small}px;
+    padding: 0 {pad_small}px; font-size: {label}px; }}
+QPushButton[grade]:pressed {{ padding-top: 2px; }}
 QPushButton[kind="primary"] {{ background: {clay}; color: {on_clay}; border-color: {clay}; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{
     background: {clay_hover}; border-color: {clay_hover}; }}
 QPushButton[kind="inner"] {{ background: {pine}; color: {on_pine}; border-color: {pine}; }}
+QPushButton[kind="inner"]:hover, QPushButton[kind="inner"]:pressed {{ border-color: {ink}; }}
+QPushButton[kind="stop"] {{ background: {red}; color: {on_red}; border-color: {red}; }}
+QPushButton[kind="stop"]:hover, QPushButton[kind="stop"]:pressed {{ border-color: {ink}; }}
 QPushButton[kind="plain"] {{ background: transparent; border-color: transparent; }}
-QPushButton[kind="plain"]:hover {{ background: {sunken}; }}
+QPushButton[kind="plain"]:hover, QPushButton[kind="plain"]:pressed {{ background: {sunken}; }}
+QPushButton[kind="step"] {{ background: transparent; border: none; padding: 0;
+    min-width: {h_button}px; }}
+QPushButton[kind="step"]:hover, QPushButton[kind="step"]:pressed {{ background: {sunken}; }}
 QPushButton[kind="chip"] {{ border-radius: {r_chip}px; min-height: {h_chip}px;
-    padding: 0 {pad_chip}px; font-size: {label}px; }}
+    padding: 0 {pad_chip}px; font-size: {label}px; font-weight: 500; }}
 QPushButton[kind="chip"]:checked {{ background: {pine_tint}; border: 2px solid {pine};
     padding: 0 {pad_chip_on}px; font-weight: 600; }}
+QPushButton:disabled {{ background: {sunken}; color: {muted}; border-color: {line}; }}
+
+QLineEdit, QSpinBox {{ background: {surface}; color: {ink}; border: {outline}px solid {edge};
+    border-radius: 10px; padding: 0 {pad_field}px; min-height: {h_button}px;
+    selection-background-color: {pine}; selection-color: {on_pine}; }}
+QLineEdit:hover, QSpinBox:hover {{ background: {window}; }}
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:hover {{ background: {surface};
+    border: 2px solid {red}; }}
+QLineEdit:disabled, QSpinBox:disabled {{ background: {sunken}; color: {muted};
+    border-color: {line}; }}
+QFrame[kind="stepper"] {{ background: {surface}; border: {outline}px solid {edge};
+    border-radius: 10px; }}
+QFrame[kind="stepper"] QSpinBox {{ background: transparent; border: none; padding: 0; }}
+QFrame[kind="stepper"] QSpinBox::up-button, QFrame[kind="stepper"] QSpinBox::down-button {{
+    width: 0; border: none; }}
+
+QSlider::groove:horizontal {{ background: {track}; border: none; height: 6px;
+    border-radius: 3px; }}
+QSlider::sub-page:horizontal {{ background: {pine}; border-radius: 3px; }}
+QSlider::handle:horizontal {{ background: {surface}; border: 3px solid {pine};
+    width: 15px; height: 15px; margin: -8px 0; border-radius: 10px; }}
+QSlider::handle:horizontal:hover {{ background: {pine_tint}; }}
 
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent;
     border: none; }}
@@ -50,19 +95,31 @@ QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {edge}; paddi
 
 
 def style_sheet(
-    colours: Mapping[str, str], base_px: float, scale: Mapping[str, tuple[float, int]]
+    colours: Mapping[str, str],
+    base_px: float,
+    scale: Mapping[str, tuple[float, int]],
+    outline: int,
 ) -> str:
-    """Return the whole sheet; lengths that hold text grow with `base_px` (15 at 100 %)."""
+    """Return the whole sheet; lengths that hold text grow with `base_px` (15 at 100 %).
+
+    `outline` is how thick the outlines of controls are, in pixels.
+    """
     sizes = {
         "pad_cap": 5,
         "pad_button": 16,
         "pad_large": 22,
+        "pad_small": 12,
+        "pad_field": 12,
+        "pad_tag": 10,
         "pad_chip": 14,
         "pad_chip_on": 13,
         "h_button": 38,
         "h_large": 46,
+        "h_small": 30,
         "h_chip": 32,
+        "h_tag": 24,
         "r_chip": 16,
+        "r_tag": 12,
         "label": 14,
         "button": 14.5,
         "button_large": 16,
@@ -72,4 +129,4 @@ def style_sheet(
         f'QLabel[type="{name}"] {{ font-size: {round(base_px * times)}px; font-weight: {weight}; }}'
         for name, (times, weight) in scale.items()
     )
-    return _RULES.format(**colours, **grown) + types
+    return _RULES.format(**colours, **grown, outline=outline) + types

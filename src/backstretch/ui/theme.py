@@ -68,6 +68,18 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scrim: Hex
 
 
+def stronger(roles: Roles) -> Roles:
+    """Return the theme with lines as dark as outlines, and muted words nearer to the ink."""
+    ink, window = QColor(roles.ink), QColor(roles.window)
+    parts = zip(_rgb(ink), _rgb(window), strict=True)
+    muted = QColor(*(round(0.8 * front + 0.2 * ground) for front, ground in parts))
+    return msgspec.structs.replace(roles, line=roles.edge, muted=muted.name().upper())
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
 def load_roles(file: Path) -> Roles:
     """Read one theme file.
 
@@ -83,19 +95,26 @@ class Theme(QObject):
     It is handed to every widget that paints. After `changed` they paint again.
 
     Signals:
-        changed: other colours are in use.
+        changed: other colours, sizes or outlines are in use.
     """
 
     changed = Signal()
 
     def __init__(
-        self, resources: Path, hints: QStyleHints, choice: Choice = "system", text_scale: float = 1
+        self,
+        resources: Path,
+        hints: QStyleHints,
+        choice: Choice = "system",
+        text_scale: float = 1,
+        *,
+        stronger_contrast: bool = False,
     ) -> None:
         super().__init__()
         self._folder = resources / "themes"
         self._hints = hints
         self._choice = choice
         self._colours: dict[str, QColor] = {}
+        self._stronger = stronger_contrast
         self.text_scale = text_scale
         self.families = load_fonts(resources / "fonts")
         self.roles = self._read()
@@ -105,6 +124,27 @@ class Theme(QObject):
         """Use this theme from now on; `system` follows the system's light or dark."""
         self._choice = choice
         self._follow()
+
+    def set_text_scale(self, text_scale: float) -> None:
+        """Use this text size from now on, 1 for 100 %."""
+        if text_scale != self.text_scale:
+            self.text_scale = text_scale
+            self.changed.emit()
+
+    def set_contrast(self, *, stronger: bool) -> None:
+        """Use stronger contrast from now on, or the usual one."""
+        self._stronger = stronger
+        self._follow()
+
+    @property
+    def outline(self) -> int:
+        """How thick the outline of a control is, in pixels."""
+        return 2 if self._stronger else 1
+
+    def roles_of(self, name: Literal["daylight", "dusk"]) -> Roles:
+        """Return the colours of a theme, in use or not, at the contrast in use."""
+        roles = load_roles(self._folder / f"{name}.toml")
+        return stronger(roles) if self._stronger else roles
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role."""
@@ -145,7 +185,7 @@ class Theme(QObject):
     def style_sheet(self) -> str:
         """Return the style sheet of this theme and text size."""
         colours = {name: getattr(self.roles, name) for name in Roles.__struct_fields__}
-        return style_sheet(colours, BASE_PX * self.text_scale, TYPE_SCALE)
+        return style_sheet(colours, BASE_PX * self.text_scale, TYPE_SCALE, self.outline)
 
     def _dress(self, app: QApplication) -> None:
         app.setFont(self.font("body"))
@@ -153,11 +193,10 @@ class Theme(QObject):
         app.setStyleSheet(self.style_sheet())
 
     def _read(self) -> Roles:
-        name = self._choice
-        if name == "system":
-            dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
-            name = "dusk" if dark else "daylight"
-        return load_roles(self._folder / f"{name}.toml")
+        if self._choice != "system":
+            return self.roles_of(self._choice)
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        return self.roles_of("dusk" if dark else "daylight")
 
     def _follow(self) -> None:
         roles = self._read()
