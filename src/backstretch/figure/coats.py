@@ -197,7 +197,8 @@ class _Coats:
 
     def _line(self, shape: Shape, cloth: Cloth, far: float = 0.0, by: float | None = None) -> None:
         wide = self._thin if by is None else by
-        self._add(cloth, "line", far, [piece.mapped(lambda r: r.grown(wide)) for piece in shape])
+        lined = [polygon for piece in shape for polygon in piece.polygons(wide)]
+        self._found.append(Fill(cloth, "line", far, lined))
 
     def _fill(self, shape: Shape, cloth: Cloth, far: float = 0.0, shade: float = SHADE) -> None:
         self._add(cloth, "shade", far, shape)
@@ -205,9 +206,7 @@ class _Coats:
 
     def _lit(self, shape: Shape, cloth: Cloth, far: float, shade: float = SHADE) -> None:
         light = self._light
-        self._add(
-            cloth, "lit", far, [piece.mapped(lambda r: r.lit(shade, light)) for piece in shape]
-        )
+        self._add(cloth, "lit", far, [piece.lit(shade, light) for piece in shape])
 
     def _add(self, cloth: Cloth, tone: Tone, far: float, shape: Shape) -> None:
         self._found.append(Fill(cloth, tone, far, _polygons(shape)))
@@ -264,6 +263,8 @@ class _Coats:
 
 def _part(shape: Shape, first: int, last: int | None = None) -> Shape:
     """Return some of the rounds of a chain."""
+    if not first and last is None:
+        return shape
     return [Piece(shape[0].rounds[first:last], chain=True)]
 
 

@@ -1,27 +1,39 @@
-"""Outlines in the picture: discs and blobs, and the contour around a chain or a group of them.
+"""Outlines in the picture: discs, ovals and blobs, and the contour around a chain or a group.
 
-All polygons turn the same way, so that overlapping ones fill without holes.
+All polygons turn the same way, so that overlapping ones fill without holes. A frame has some
+hundred contours and is drawn thirty times a second: what is in here avoids angles, and works
+out no point twice.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from math import acos, atan2, cos, hypot, pi, sin, sqrt
+from math import acos, cos, hypot, pi, sin, sqrt
+from typing import NamedTuple
 
 Point = tuple[float, float]
 Polygon = list[Point]
 
 AROUND = 32
 DIRECTIONS = tuple((cos(2 * pi * i / AROUND), sin(2 * pi * i / AROUND)) for i in range(AROUND))
-END_DISC, END_BLOB = 9, 10
+END_DISC, END_OVAL = 9, 10
 """Pieces of the arc that closes the end of a chain."""
+
+_HALF_TURN = tuple((cos(pi * t / END_OVAL), sin(pi * t / END_OVAL)) for t in range(END_OVAL + 1))
 
 SOFTENED = 0.55
 """Power that keeps the core shadow wide until a limb nearly points at the light."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Beam(NamedTuple):
+    """The light as one bone has it: across it, and weaker where the bone points at the light."""
+
+    x: float
+    y: float
+    strength: float
+
+
+class Disc(NamedTuple):
     """A circle; `axis` is the bone's direction in the picture, which the light is set across."""
 
     x: float
@@ -33,17 +45,15 @@ class Disc:
         """Return it larger by some pixels."""
         return Disc(self.x, self.y, self.r + by, self.axis)
 
-    def lit(self, shade: float, light: Point) -> "Disc":
+    def lit(self, shade: float, beam: Beam) -> "Disc":
         """Return the part in the light: moved towards it, and still touching the edge there."""
-        lx, ly = _across(light, self.axis)
-        size = hypot(lx, ly)
         move = shade * self.r
-        return Disc(self.x + lx * move, self.y + ly * move, self.r * (1 - shade * size), self.axis)
-
-    def support(self) -> Polygon:
-        """Return its farthest point in each of the directions."""
-        x, y, r = self.x, self.y, self.r
-        return [(x + dx * r, y + dy * r) for dx, dy in DIRECTIONS]
+        return Disc(
+            self.x + beam.x * move,
+            self.y + beam.y * move,
+            self.r - move * beam.strength,
+            self.axis,
+        )
 
     def reach(self) -> list[float]:
         """Return how far it reaches in each of the directions."""
@@ -56,37 +66,27 @@ class Disc:
         return (self.x + dx * self.r, self.y + dy * self.r)
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
+class Blob(NamedTuple):
     """Any convex shape, known by its farthest point in each of the directions."""
 
     x: float
     y: float
     points: Polygon
-    axis: Point | None = None
+    axis: None = None
 
     def grown(self, by: float) -> "Blob":
         """Return it larger by some pixels."""
         pairs = zip(self.points, DIRECTIONS, strict=True)
-        grown = [(px + dx * by, py + dy * by) for (px, py), (dx, dy) in pairs]
-        return Blob(self.x, self.y, grown, self.axis)
+        return Blob(self.x, self.y, [(px + dx * by, py + dy * by) for (px, py), (dx, dy) in pairs])
 
-    def lit(self, shade: float, light: Point) -> "Blob":
+    def lit(self, shade: float, beam: Beam) -> "Blob":
         """Return the part in the light: shrunk towards the edge there."""
-        lx, ly = _across(light, self.axis)
-        size = hypot(lx, ly)
-        if size < 1e-6:
-            return self
-        nx, ny = lx / size, ly / size
-        shade *= size if self.axis else 1.0
+        nx, ny = beam.x, beam.y
         far = max(px * nx + py * ny for px, py in self.points) - (self.x * nx + self.y * ny)
         cx, cy, k = self.x + nx * far * shade, self.y + ny * far * shade, 1 - shade
-        points = [(cx + (px - self.x) * k, cy + (py - self.y) * k) for px, py in self.points]
-        return Blob(cx, cy, points, self.axis)
-
-    def support(self) -> Polygon:
-        """Return its farthest point in each of the directions."""
-        return self.points
+        return Blob(
+            cx, cy, [(cx + (px - self.x) * k, cy + (py - self.y) * k) for px, py in self.points]
+        )
 
     def reach(self) -> list[float]:
         """Return how far it reaches in each of the directions."""
@@ -98,31 +98,102 @@ class Blob:
         return self.points[number]
 
 
-Round = Disc | Blob
+class Oval(NamedTuple):
+    """A flat disc in space, its two halves of different depth: a cross-section of the trunk.
+
+    `front`, `back`, `side` and `thick` are half axes in the picture. Nothing is worked out
+    before it is asked for: a chain of ovals needs two points of each.
+    """
+
+    x: float
+    y: float
+    front: Point
+    back: Point
+    side: Point
+    thick: Point
+    axis: Point | None = None
+    more: float = 0.0
+
+    def grown(self, by: float) -> "Oval":
+        """Return it larger by some pixels."""
+        return self._replace(more=self.more + by)
+
+    def lit(self, shade: float, beam: Beam) -> "Oval":
+        """Return the part in the light: shrunk towards the edge there."""
+        if beam.strength < 1e-6:
+            return self
+        nx, ny = beam.x / beam.strength, beam.y / beam.strength
+        shade *= beam.strength
+        px, py = self.farthest(nx, ny)
+        far, k = ((px - self.x) * nx + (py - self.y) * ny) * shade, 1 - shade
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.front, self.back, self.side, self.thick
+        return Oval(
+            self.x + nx * far,
+            self.y + ny * far,
+            (ax * k, ay * k),
+            (bx * k, by * k),
+            (cx * k, cy * k),
+            (dx * k, dy * k),
+            self.axis,
+            self.more * k,
+        )
+
+    def farthest(self, dx: float, dy: float) -> Point:
+        """Return its farthest point in a direction."""
+        ax, ay = self.front
+        a = ax * dx + ay * dy
+        if a < 0.0:
+            ax, ay = self.back
+            a = ax * dx + ay * dy
+        (bx, by), (cx, cy) = self.side, self.thick
+        b, c = bx * dx + by * dy, cx * dx + cy * dy
+        far, more = sqrt(a * a + b * b + c * c) or 1e-9, self.more
+        return (
+            self.x + (ax * a + bx * b + cx * c) / far + dx * more,
+            self.y + (ay * a + by * b + cy * c) / far + dy * more,
+        )
+
+    def reach(self) -> list[float]:
+        """Return how far it reaches in each of the directions."""
+        return [x * dx + y * dy for dx, dy in DIRECTIONS for x, y in (self.farthest(dx, dy),)]
+
+    def corner(self, number: int) -> Point:
+        """Return its farthest point in one of the directions."""
+        return self.farthest(*DIRECTIONS[number])
 
 
-@dataclass(frozen=True, slots=True)
+Round = Disc | Blob | Oval
+
+
+@dataclass(slots=True)
 class Piece:
     """A part of a shape: a `chain` has the contour of neighbours, else it is one hull."""
 
     rounds: Sequence[Round]
     chain: bool = False
+    _outline: list[Polygon] | None = field(default=None, init=False, repr=False, compare=False)
 
-    def mapped(self, change: Callable[[Round], Round]) -> "Piece":
-        """Return the piece with every round changed."""
-        return Piece([change(one) for one in self.rounds], self.chain)
+    def lit(self, shade: float, light: Point) -> "Piece":
+        """Return the part of the piece in the light."""
+        found: list[Round] = []
+        axis, beam = None, across(light, None)
+        for one in self.rounds:
+            if one.axis is not axis:
+                axis, beam = one.axis, across(light, one.axis)
+            found.append(one.lit(shade, beam))
+        return Piece(found, self.chain)
 
-    def polygons(self) -> list[Polygon]:
-        """Return its outline, in most cases as one polygon."""
-        if not self.chain or len(self.rounds) == 1:
-            return [hull(self.rounds)]
-        discs = [one for one in self.rounds if isinstance(one, Disc)]
-        if len(discs) == len(self.rounds):
-            return [_around_discs(discs)]
-        blobs = [one for one in self.rounds if isinstance(one, Blob) and one.axis]
-        if len(blobs) == len(self.rounds):
-            return [_around_blobs(blobs)]
-        return [hull(pair) for pair in pairwise(self.rounds)]
+    def polygons(self, more: float = 0.0) -> list[Polygon]:
+        """Return its outline, `more` pixels outside it, in most cases as one polygon."""
+        if more and (self.chain or _are_pair(self.rounds)):
+            return _outlined([one.grown(more) for one in self.rounds], self.chain)
+        if self._outline is None:
+            self._outline = _outlined(self.rounds, self.chain)
+        if not more:
+            return self._outline
+        (around,) = self._outline
+        pairs = zip(around, DIRECTIONS, strict=True)
+        return [[(x + dx * more, y + dy * more) for (x, y), (dx, dy) in pairs]]
 
 
 Shape = list[Piece]
@@ -131,28 +202,44 @@ Shape = list[Piece]
 def hull(rounds: Sequence[Round]) -> Polygon:
     """Return the polygon around a group: its farthest point in each direction."""
     if len(rounds) == 1:
-        return rounds[0].support()
-    if len(rounds) == 2:
-        a, b = rounds
-        if isinstance(a, Disc) and isinstance(b, Disc):
-            return _around_discs((a, b))
+        return [rounds[0].corner(n) for n in range(AROUND)]
+    if _are_pair(rounds):
+        return _around_discs([one for one in rounds if isinstance(one, Disc)])
     reaches = [one.reach() for one in rounds]
-    winners = [far.index(max(far)) for far in zip(*reaches, strict=True)]
-    return [rounds[winner].corner(n) for n, winner in enumerate(winners)]
+    corners = [one.corner for one in rounds]
+    return [corners[far.index(max(far))](n) for n, far in enumerate(zip(*reaches, strict=True))]
 
 
-def _across(light: Point, axis: Point | None) -> Point:
+def across(light: Point, axis: Point | None) -> Beam:
     """Return the light perpendicular to a bone, softened where the bone points at the light."""
     lx, ly = light
     if axis is None:
-        return light
-    along = lx * axis[0] + ly * axis[1]
-    lx, ly = lx - along * axis[0], ly - along * axis[1]
+        return Beam(lx, ly, hypot(lx, ly))
+    ax, ay = axis
+    along = lx * ax + ly * ay
+    lx, ly = lx - along * ax, ly - along * ay
     size = hypot(lx, ly)
     if size <= 1e-6:
-        return (0.0, 0.0)
-    soft: float = size**SOFTENED / size
-    return (lx * soft, ly * soft)
+        return Beam(0.0, 0.0, 0.0)
+    strength: float = size**SOFTENED
+    soft = strength / size
+    return Beam(lx * soft, ly * soft, strength)
+
+
+def _are_pair(rounds: Sequence[Round]) -> bool:
+    return len(rounds) == 2 and isinstance(rounds[0], Disc) and isinstance(rounds[1], Disc)
+
+
+def _outlined(rounds: Sequence[Round], chain: bool) -> list[Polygon]:
+    if not chain or len(rounds) == 1:
+        return [hull(rounds)]
+    discs = [one for one in rounds if isinstance(one, Disc)]
+    if len(discs) == len(rounds):
+        return [_around_discs(discs)]
+    ovals = [one for one in rounds if isinstance(one, Oval) and one.axis]
+    if len(ovals) == len(rounds):
+        return [_around_ovals(ovals)]
+    return [hull(pair) for pair in pairwise(rounds)]
 
 
 def _unswallowed(discs: Sequence[Disc]) -> list[Disc]:
@@ -167,65 +254,67 @@ def _unswallowed(discs: Sequence[Disc]) -> list[Disc]:
 
 
 def _inside(a: Disc, b: Disc) -> bool:
-    return sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2) <= abs(a.r - b.r) + 1e-6
+    dx, dy, room = a.x - b.x, a.y - b.y, abs(a.r - b.r) + 1e-6
+    return dx * dx + dy * dy <= room * room
 
 
 def _around_discs(discs: Sequence[Disc]) -> Polygon:
+    """Return the contour: the outer tangents of neighbours, and an arc round either end.
+
+    Along a pair the tangents touch both discs where the sine and cosine of their opening say.
+    """
     kept = _unswallowed(discs)
     if len(kept) == 1:
-        return kept[0].support()
+        return hull(kept)
     left: Polygon = []
     right: Polygon = []
-    turns: list[Point] = []
-    for a, b in pairwise(kept):
-        dx, dy = b.x - a.x, b.y - a.y
-        way = atan2(dy, dx)
-        open_ = acos(max(-1.0, min(1.0, (a.r - b.r) / sqrt(dx * dx + dy * dy))))
-        for side, turn in ((left, way + open_), (right, way - open_)):
-            c, s = cos(turn), sin(turn)
-            side.append((a.x + a.r * c, a.y + a.r * s))
-            side.append((b.x + b.r * c, b.y + b.r * s))
-        turns.append((way + open_, way - open_))
+    x, y, r, _ = kept[0]
+    turns: list[tuple[float, float, float, float, float]] = []
+    for bx, by, br, _ in kept[1:]:
+        dx, dy = bx - x, by - y
+        far = sqrt(dx * dx + dy * dy)
+        k = max(-1.0, min(1.0, (r - br) / far))
+        ux, uy, s = dx / far, dy / far, sqrt(1.0 - k * k)
+        lx, ly, rx, ry = ux * k - uy * s, uy * k + ux * s, ux * k + uy * s, uy * k - ux * s
+        left += ((x + r * lx, y + r * ly), (bx + br * lx, by + br * ly))
+        right += ((x + r * rx, y + r * ry), (bx + br * rx, by + br * ry))
+        turns.append((lx, ly, rx, ry, k))
+        x, y, r = bx, by, br
+    first, last = turns[0], turns[-1]
+    end = _arc(kept[-1], last[0], last[1], -2 * acos(last[4]))
+    start = _arc(kept[0], first[2], first[3], 2 * acos(first[4]) - 2 * pi)
     right.reverse()
-    end = _arc(kept[-1], *turns[-1])
-    start = _arc(kept[0], turns[0][1], turns[0][0] - 2 * pi)
     around = left + end + right + start
     around.reverse()
     return around
 
 
-def _arc(disc: Disc, first: float, last: float) -> Polygon:
-    steps = [first + (last - first) * t / END_DISC for t in range(1, END_DISC)]
-    return [(disc.x + disc.r * cos(a), disc.y + disc.r * sin(a)) for a in steps]
+def _arc(disc: Disc, nx: float, ny: float, sweep: float) -> Polygon:
+    """Return the points of a disc's edge between a direction and another one `sweep` on."""
+    x, y, r, _ = disc
+    c, s = cos(sweep / END_DISC), sin(sweep / END_DISC)
+    found = []
+    for _ in range(1, END_DISC):
+        nx, ny = nx * c - ny * s, nx * s + ny * c
+        found.append((x + r * nx, y + r * ny))
+    return found
 
 
-def _around_blobs(blobs: Sequence[Blob]) -> Polygon:
+def _around_ovals(ovals: Sequence[Oval]) -> Polygon:
     left: Polygon = []
     right: Polygon = []
-    for blob in blobs:
-        way = _way(blob)
-        left.append(_reach(blob, way + pi / 2))
-        right.append(_reach(blob, way - pi / 2))
+    for oval in ovals:
+        ax, ay = oval.axis or (1.0, 0.0)
+        left.append(oval.farthest(-ay, ax))
+        right.append(oval.farthest(ay, -ax))
     right.reverse()
-    first, last = _way(blobs[0]), _way(blobs[-1])
-    steps = [t / END_BLOB for t in range(1, END_BLOB)]
-    end = [_reach(blobs[-1], last + pi / 2 - pi * t) for t in steps]
-    start = [_reach(blobs[0], first - pi / 2 - pi * t) for t in steps]
-    around = left + end + right + start
+    around = left + _cap(ovals[-1], 1.0) + right + _cap(ovals[0], -1.0)
     around.reverse()
     return around
 
 
-def _way(blob: Blob) -> float:
-    assert blob.axis
-    return atan2(blob.axis[1], blob.axis[0])
-
-
-def _reach(blob: Blob, angle: float) -> Point:
-    """Return the farthest point at an angle, between the two directions nearest to it."""
-    place = (angle * AROUND / (2 * pi)) % AROUND
-    number = int(place)
-    t = place - number
-    ax, ay = blob.points[number % AROUND]
-    bx, by = blob.points[(number + 1) % AROUND]
-    return (ax + (bx - ax) * t, ay + (by - ay) * t)
+def _cap(oval: Oval, way: float) -> Polygon:
+    """Return the points round an end of a chain: `way` is 1 at its last oval, -1 at its first."""
+    ax, ay = oval.axis or (1.0, 0.0)
+    ax, ay = ax * way, ay * way
+    return [oval.farthest(ax * s - ay * c, ay * s + ax * c) for c, s in _HALF_TURN[1:-1]]

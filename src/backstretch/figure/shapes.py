@@ -1,12 +1,12 @@
 """Every part of a solved body as shapes in the picture: limbs, trunk, hands and feet."""
 
 from collections.abc import Sequence
-from math import hypot, sqrt
+from math import hypot
 
 from backstretch.figure import profiles
 from backstretch.figure.body import LETTERS, SIGN, Letter
 from backstretch.figure.camera import Camera
-from backstretch.figure.outline import DIRECTIONS, Blob, Disc, Piece, Point, Shape
+from backstretch.figure.outline import AROUND, Blob, Disc, Oval, Piece, Point, Shape
 from backstretch.figure.profiles import Girth, catmull_rom
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.spine import Cut
@@ -15,7 +15,6 @@ from backstretch.figure.vectors import (
     Vec,
     about_r,
     add,
-    between_frames,
     lerp,
     mul,
     place,
@@ -25,6 +24,9 @@ from backstretch.figure.vectors import (
 
 FORESHORTENED = 0.25
 """A bone shorter than this in the picture (H) has no direction the light could be set across."""
+
+THICK = 0.04
+"""Half the thickness of a cut of the trunk (H)."""
 
 HIP_CUTS, SHIRT_FROM = 11, 9
 """Of the thirty-five cuts of the trunk: the first eleven are tights, those from nine on shirt."""
@@ -36,33 +38,13 @@ def disc(camera: Camera, at: Vec, radius: float, axis: Point | None = None) -> D
     return Disc(x, y, radius * camera.scale, axis)
 
 
-def blob(
-    camera: Camera,
-    at: Vec,
-    axes: tuple[Vec, Vec, Vec],
-    behind: Vec | None = None,
-    axis: Point | None = None,
-) -> Blob:
-    """Return an ellipsoid of three half axes; `behind` replaces the first on its far side."""
+def blob(camera: Camera, at: Vec, axes: tuple[Vec, Vec, Vec]) -> Blob:
+    """Return an ellipsoid of three half axes."""
     x, y = camera.point(at)
     first, second, third = (camera.vector(a) for a in axes)
-    other = camera.vector(behind) if behind else None
-    points = []
-    for dx, dy in DIRECTIONS:
-        ax, ay = first
-        along = ax * dx + ay * dy
-        if along < 0 and other is not None:
-            ax, ay = other
-            along = ax * dx + ay * dy
-        m, n = second[0] * dx + second[1] * dy, third[0] * dx + third[1] * dy
-        far = sqrt(along * along + m * m + n * n) or 1e-9
-        points.append(
-            (
-                x + (ax * along + second[0] * m + third[0] * n) / far,
-                y + (ay * along + second[1] * m + third[1] * n) / far,
-            )
-        )
-    return Blob(x, y, points, axis)
+    whole = Oval(x, y, first, (-first[0], -first[1]), second, third)
+    half = [whole.corner(n) for n in range(AROUND // 2)]
+    return Blob(x, y, [*half, *((2 * x - px, 2 * y - py) for px, py in half)])
 
 
 def direction_of(camera: Camera, v: Vec, least: float = FORESHORTENED) -> Point | None:
@@ -76,11 +58,16 @@ def bone(
     camera: Camera, ends: tuple[Vec, Vec], frame: Frame, girths: Sequence[Girth]
 ) -> list[Disc]:
     """Return the discs along a limb bone."""
-    start, end = ends
-    axis = direction_of(camera, sub(end, start))
+    axis, scale = direction_of(camera, sub(ends[1], ends[0])), camera.scale
+    (x, y), (ex, ey), (fx, fy) = (
+        camera.point(ends[0]),
+        camera.point(ends[1]),
+        camera.vector(frame.f),
+    )
+    ex, ey = ex - x, ey - y
     return [
-        disc(camera, place(lerp(start, end, g.along), frame, g.ahead, 0.0, 0.0), g.radius, axis)
-        for g in girths
+        Disc(x + ex * s + fx * ahead, y + ey * s + fy * ahead, radius * scale, axis)
+        for s, radius, ahead in girths
     ]
 
 
@@ -203,18 +190,8 @@ def _hand(skeleton: Skeleton, camera: Camera, letter: Letter) -> Shape:
 
 def _trunk(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, breath: float) -> None:
     spine = skeleton.spine
-    fine = _refined(skeleton.cuts(breath))
-    blobs = []
-    for n, cut in enumerate(fine):
-        ahead, back = fine[min(n + 1, len(fine) - 1)], fine[max(n - 1, 0)]
-        axis = direction_of(camera, sub(ahead.at, back.at), 0.02)
-        axes = (
-            mul(cut.frame.f, cut.front),
-            mul(cut.frame.r, cut.half),
-            mul(cut.frame.u, 0.04),
-        )
-        blobs.append(blob(camera, cut.at, axes, mul(cut.frame.f, -cut.back), axis))
-    found["hips"] = [Piece(blobs[:HIP_CUTS], chain=True), *found["glute_R"], *found["glute_L"]]
+    ovals = _ovals(camera, skeleton.cuts(breath))
+    found["hips"] = [Piece(ovals[:HIP_CUTS], chain=True), *found["glute_R"], *found["glute_L"]]
     base = disc(camera, place(spine.joints[12], spine.frames[12], 0.06, 0.02, 0.0), 0.25)
     frame = spine.frames[9]
     chest = blob(
@@ -222,7 +199,7 @@ def _trunk(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, breath: 
         place(spine.joints[9], frame, 0.1, 0.0, 0.0),
         (mul(frame.f, 0.34), mul(frame.r, 0.6), mul(frame.u, 0.2)),
     )
-    found["trunk"] = [Piece(blobs[SHIRT_FROM:], chain=True)]
+    found["trunk"] = [Piece(ovals[SHIRT_FROM:], chain=True)]
     for letter in LETTERS:
         shoulder = disc(camera, skeleton.joints[f"shoulder_{letter}"], 0.212)
         found["trunk"] += [Piece([base, shoulder]), Piece([chest, shoulder])]
@@ -232,6 +209,26 @@ def _trunk(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, breath: 
     ]
     neck.append(disc(camera, place(spine.head, spine.face, -0.04, -0.08, 0.0), 0.24))
     found["neck"] = [Piece(neck, chain=True)]
+
+
+def _ovals(camera: Camera, cuts: Sequence[Cut]) -> list[Oval]:
+    """Return the cuts as the camera sees them, with a smooth one between each pair of them."""
+    fine, last = _refined(cuts), 2 * len(cuts) - 2
+    spots = [camera.point(cut.at) for cut in fine]
+    least, found = 0.02 * camera.scale, []
+    for n, (_, frame, front, back, half) in enumerate(fine):
+        (x, y), (ax, ay), (bx, by) = spots[n], spots[min(n + 1, last)], spots[max(n - 1, 0)]
+        dx, dy = ax - bx, ay - by
+        far = hypot(dx, dy)
+        axis = (dx / far, dy / far) if far > least else None
+        fx, fy = camera.vector(frame.f)
+        ux, uy = camera.vector(frame.u)
+        rx, ry = camera.vector(frame.r)
+        side, thick = (rx * half, ry * half), (ux * THICK, uy * THICK)
+        found.append(
+            Oval(x, y, (fx * front, fy * front), (-fx * back, -fy * back), side, thick, axis)
+        )
+    return found
 
 
 def _refined(cuts: Sequence[Cut]) -> list[Cut]:
@@ -245,10 +242,15 @@ def _refined(cuts: Sequence[Cut]) -> list[Cut]:
             a,
             Cut(
                 (x, y, d),
-                between_frames(a.frame, b.frame, 0.5),
+                _midway(a.frame, b.frame),
                 catmull_rom(z.front, a.front, b.front, e.front, 0.5),
                 catmull_rom(z.back, a.back, b.back, e.back, 0.5),
                 catmull_rom(z.half, a.half, b.half, e.half, 0.5),
             ),
         ]
     return [*found, cuts[-1]]
+
+
+def _midway(a: Frame, b: Frame) -> Frame:
+    """Return the frame between two that are turned by a few degrees against each other."""
+    return Frame(unit(add(a.f, b.f)), unit(add(a.u, b.u)), unit(add(a.r, b.r)))
