@@ -54,8 +54,9 @@ class Move:
 class Showing:
     """One moment of the figure.
 
-    `t` is the share of the move's time that has passed, 0 to 1, not yet eased. Where the picture changes its viewpoint, `before` is what
-    fades out and `seen`, 0 to 1, how much of the new one is seen.
+    `t` is the share of the move's time that has passed, 0 to 1, not yet eased. Where the picture
+    changes its viewpoint, `before` is what fades out and `seen`, 0 to 1, how much of the new one
+    is seen.
     """
 
     move: Move

@@ -1,0 +1,100 @@
+"""All motions by what is done: exercises on a side, easier versions, the ways between them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from backstretch.figure.moving import Motion, Poses
+from backstretch.figure.scene import Doing, Passage, Source
+
+
+class WayFinder(Protocol):
+    """Knows how a body gets from one position to another."""
+
+    def motion(
+        self,
+        start: Motion,
+        start_key: int,
+        end: Motion,
+        end_key: int,
+        from_place: str,
+        to_place: str,
+    ) -> Motion | None:
+        """Return the way from a key pose of one to a key pose of the other, if there is one."""
+
+
+class Book:
+    """Finds motions and keeps them.
+
+    `nearest` names for an exercise without sound poses the one whose first pose stands in for
+    it, as a still.
+    """
+
+    def __init__(
+        self, poses: Mapping[str, Poses], ways: WayFinder, nearest: Mapping[str, str] | None = None
+    ) -> None:
+        self._poses = poses
+        self._ways = ways
+        self._nearest = nearest or {}
+        self._motions: dict[Source, Motion | None] = {}
+
+    def motion(self, source: Source) -> Motion | None:
+        """Return how it moves, or None where nothing is known of it."""
+        if source not in self._motions:
+            find = self._passage if isinstance(source, Passage) else self._doing
+            self._motions[source] = find(source)  # type: ignore[operator]
+        return self._motions[source]
+
+    def sides(self, source: Source) -> tuple[Motion, ...]:
+        """Return the motions that share one camera with it: both sides of an exercise.
+
+        A mirrored picture has the camera of its own side alone.
+        """
+        motion = self.motion(source)
+        if motion is None:
+            return ()
+        if isinstance(source, Passage) or motion.flipped or source.side == "both":
+            return (motion,)
+        found = (self.motion(replace(source, side=side)) for side in ("right", "left"))
+        return tuple(one for one in found if one and not one.flipped)
+
+    def cycle(self, doing: Doing) -> tuple[int, ...]:
+        """Return the key pose in which each phase of the movement ends, or nothing."""
+        poses = self._poses_of(doing)
+        return poses.cycle if poses else ()
+
+    def keys(self, source: Source) -> int:
+        """Return how many key poses it has."""
+        motion = self.motion(source)
+        return len(motion.keys) if motion else 0
+
+    def move_ms(self, source: Source, key: int) -> int:
+        """Return how long the move to a key pose takes by nature, in milliseconds."""
+        motion = self.motion(source)
+        return round(motion.keys[key].pose.move * 1000) if motion else 0
+
+    def same(self, one: Doing, other: Doing) -> bool:
+        """Return whether the first key poses of two doings are one and the same body."""
+        first, second = self.motion(one), self.motion(other)
+        if first is None or second is None or first.flipped != second.flipped:
+            return False
+        return first.keys[0].skeleton.joints == second.keys[0].skeleton.joints
+
+    def _poses_of(self, doing: Doing) -> Poses | None:
+        poses = self._poses.get(doing.exercise)
+        return poses.easier or poses if poses and doing.eased else poses
+
+    def _doing(self, doing: Doing) -> Motion | None:
+        poses = self._poses_of(doing)
+        if poses:
+            return poses.motion(doing.side)
+        stand_in = self._poses.get(self._nearest.get(doing.exercise, ""))
+        return replace(still := stand_in.motion(), keys=still.keys[:1]) if stand_in else None
+
+    def _passage(self, passage: Passage) -> Motion | None:
+        start, end = self.motion(passage.start), self.motion(passage.end)
+        if start is None or end is None:
+            return None
+        return self._ways.motion(
+            start, passage.start_key, end, passage.end_key, passage.start_place, passage.end_place
+        )
