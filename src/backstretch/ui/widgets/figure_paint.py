@@ -1,14 +1,16 @@
 """Puts the figure down with QPainter: the layers of a frame are turned into paths once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from backstretch.figure.layers import Cloth, Fill, Glow, Layer, Stroke, Tone
-from backstretch.figure.outline import Point, Polygon
+from backstretch.ui.widgets.figure_glow import Glows, Light
+from backstretch.ui.widgets.figure_paths import packed, path_of, polyline
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class FigureColours:
     far_amount: float
     glow: str
     core: str
+    shadow: str
+    shadow_alpha: float
 
 
 LIGHT = FigureColours(
@@ -45,6 +49,8 @@ LIGHT = FigureColours(
     far_amount=0.36,
     glow="#FF6A13",
     core="#FFE46B",
+    shadow="#22343C",
+    shadow_alpha=0.30,
 )
 DARK = FigureColours(
     {
@@ -66,92 +72,159 @@ DARK = FigureColours(
     far_amount=0.40,
     glow="#FF7A1A",
     core="#FFE066",
+    shadow="#000000",
+    shadow_alpha=0.50,
 )
 _TONES: tuple[Tone, ...] = ("lit", "shade", "line")
 
-GLOW_SMALLER = 3
-"""A glow is painted on a picture this many times smaller: softer, and a ninth of the cost."""
-
-OUTER, CORE, HALO = (3.3, 0.225, 12, 0.124), (1.7, 0.1875, 8, 0.113), (3.32, 0.26, 8, 0.036)
-"""Widest stroke, step between strokes (in widths of the muscle), their number and alpha."""
+EDGE = 1.0
+"""Soft edges reach so many pixels beyond an outline."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
+    stamp: int
+    bounds: QRectF
     path: QPainterPath
     colour: QColor
     clip: QPainterPath | None
 
+    def paint(self, painter: QPainter, strength: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour)
+        painter.drawPath(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class _Lined:
+    stamp: int
+    bounds: QRectF
     points: QPolygonF
     pen: QPen
+    clip: None = None
+
+    def paint(self, painter: QPainter, strength: float) -> None:
+        painter.setPen(self.pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(self.points)
 
 
 @dataclass(frozen=True, slots=True)
 class _Lit:
-    picture: QImage
-    target: QRectF
+    stamp: int
+    bounds: QRectF
+    light: Light
+    strength: float
     clip: QPainterPath | None
+
+    def paint(self, painter: QPainter, strength: float) -> None:
+        painter.setOpacity(painter.opacity() * self.strength * strength)
+        painter.drawImage(self.light.target, self.light.picture)
 
 
 _Mark: TypeAlias = _Filled | _Lined | _Lit
 
 
 class FigureFrame:
-    """One frame, ready to be painted as often as it is asked for."""
+    """One frame, ready to be painted as often as it is asked for.
 
-    def __init__(self, layers: Sequence[Layer], colours: FigureColours) -> None:
-        self._marks = [_mark(layer, colours) for layer in layers]
+    `glows` may be shared by the frames of a figure in the same colours.
+    """
 
-    def paint(self, painter: QPainter) -> None:
-        """Put the frame down where its camera saw it, in the painter's pixels."""
+    def __init__(
+        self, layers: Sequence[Layer], colours: FigureColours, glows: Glows | None = None
+    ) -> None:
+        glows = glows or Glows(colours.glow, colours.core)
+        self._marks = [_mark(layer, colours, glows) for layer in layers]
+
+    def paint(
+        self, painter: QPainter, exposed: QRectF | None = None, strength: float = 1.0
+    ) -> None:
+        """Put the frame down where its camera saw it, in the painter's pixels.
+
+        Only what touches `exposed` has to be painted. `strength` dims the glow, 0 to 1.
+        """
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for mark in self._marks:
-            if isinstance(mark, _Lined):
-                painter.setPen(mark.pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPolyline(mark.points)
-            else:
-                _paint_inside(painter, mark)
+            if exposed is not None and not exposed.intersects(mark.bounds):
+                continue
+            if mark.clip is None and not isinstance(mark, _Lit):
+                mark.paint(painter, strength)
+                continue
+            painter.save()
+            if mark.clip is not None:
+                painter.setClipPath(mark.clip, Qt.ClipOperation.IntersectClip)
+            mark.paint(painter, strength)
+            painter.restore()
         painter.restore()
 
+    def bounds(self) -> QRectF:
+        """Return the box of all that is painted."""
+        return _united(mark.bounds for mark in self._marks)
 
-def _paint_inside(painter: QPainter, mark: _Filled | _Lit) -> None:
-    if mark.clip is not None:
-        painter.save()
-        painter.setClipPath(mark.clip, Qt.ClipOperation.IntersectClip)
-    if isinstance(mark, _Filled):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mark.colour)
-        painter.drawPath(mark.path)
-    else:
-        painter.drawImage(mark.target, mark.picture)
-    if mark.clip is not None:
-        painter.restore()
+    def glowing(self) -> QRectF:
+        """Return the box of what glows, or an empty one."""
+        return _united(mark.bounds for mark in self._marks if isinstance(mark, _Lit))
+
+    def changed(self, before: "FigureFrame") -> QRectF:
+        """Return the box of what looks different from another frame; empty if nothing does."""
+        if len(before._marks) != len(self._marks):
+            return self.bounds().united(before.bounds())
+        return _united(
+            now.bounds.united(then.bounds)
+            for now, then in zip(self._marks, before._marks, strict=True)
+            if now.stamp != then.stamp
+        )
 
 
-def _mark(layer: Layer, colours: FigureColours) -> _Mark:
+def _united(boxes: Iterable[QRectF]) -> QRectF:
+    whole = QRectF()
+    for box in boxes:
+        whole = whole.united(box)
+    return whole
+
+
+def _mark(layer: Layer, colours: FigureColours, glows: Glows) -> _Mark:
+    if isinstance(layer, Stroke):
+        return _lined(layer, _colour(layer, colours))
+    clip = None if layer.clip is None else packed(layer.clip)
+    inside = None if clip is None else path_of(clip)
     if isinstance(layer, Glow):
-        return _glow(layer, colours)
-    colour = _colour(layer, colours)
-    if isinstance(layer, Fill):
-        clip = _path(layer.clip) if layer.clip is not None else None
-        return _Filled(_path(layer.polygons), colour, clip)
+        light = glows.light(layer)
+        at = light.target
+        stamp = hash((at.x(), at.y(), light.picture.cacheKey(), layer.strength, clip))
+        return _Lit(stamp, _seen(at, inside), light, layer.strength, inside)
+    colour, data = _colour(layer, colours), packed(layer.polygons)
+    path = path_of(data)
+    bounds = _seen(path.controlPointRect(), inside)
+    return _Filled(hash((data, colour.rgba(), clip)), bounds, path, colour, inside)
+
+
+def _lined(layer: Stroke, colour: QColor) -> _Lined:
     cap = Qt.PenCapStyle.RoundCap if layer.round else Qt.PenCapStyle.FlatCap
-    join = Qt.PenJoinStyle.RoundJoin
-    return _Lined(
-        _polygon(layer.points), QPen(colour, layer.width, Qt.PenStyle.SolidLine, cap, join)
-    )
+    pen = QPen(colour, layer.width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+    line, reach = polyline(layer.points), EDGE + layer.width / 2
+    bounds = line.boundingRect().adjusted(-reach, -reach, reach, reach)
+    return _Lined(hash((tuple(layer.points), layer.width, colour.rgba())), bounds, line, pen)
+
+
+def _seen(box: QRectF, clip: QPainterPath | None) -> QRectF:
+    """Return the box of what is painted, soft edges and all."""
+    inside = box if clip is None else box.intersected(clip.controlPointRect())
+    return inside.adjusted(-EDGE, -EDGE, EDGE, EDGE)
 
 
 def _colour(layer: Fill | Stroke, colours: FigureColours) -> QColor:
-    near = QColor(colours.cloths[layer.cloth][_TONES.index(layer.tone)])
-    far, amount = QColor(colours.far), colours.far_amount * layer.far
-    mixed = (
+    tone = colours.cloths[layer.cloth][_TONES.index(layer.tone)]
+    return _mixed(tone, colours.far, colours.far_amount * layer.far)
+
+
+@lru_cache(maxsize=512)
+def _mixed(colour: str, other: str, amount: float) -> QColor:
+    near, far = QColor(colour), QColor(other)
+    red, green, blue = (
         round(a + (b - a) * amount)
         for a, b in (
             (near.red(), far.red()),
@@ -159,70 +232,4 @@ def _colour(layer: Fill | Stroke, colours: FigureColours) -> QColor:
             (near.blue(), far.blue()),
         )
     )
-    colour = QColor(*mixed)
-    colour.setAlpha(near.alpha())
-    return colour
-
-
-def _polygon(points: Sequence[Point]) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in points])
-
-
-def _path(polygons: Sequence[Polygon]) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for polygon in polygons:
-        path.addPolygon(_polygon(polygon))
-        path.closeSubpath()
-    return path
-
-
-def _glow(layer: Glow, colours: FigureColours) -> _Lit:
-    """Return a soft line as a small picture: wide faint strokes below narrow bright ones."""
-    pad = layer.width * 1.9
-    xs, ys = [x for x, _ in layer.points], [y for _, y in layer.points]
-    left, top = min(xs) - pad, min(ys) - pad
-    wide = int((max(xs) + pad - left) / GLOW_SMALLER) + 1
-    high = int((max(ys) + pad - top) / GLOW_SMALLER) + 1
-    picture = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(1 / GLOW_SMALLER, 1 / GLOW_SMALLER)
-    painter.translate(-left, -top)
-    _paint_soft(painter, layer, colours)
-    painter.end()
-    target = QRectF(left, top, wide * GLOW_SMALLER, high * GLOW_SMALLER)
-    return _Lit(picture, target, None if layer.clip is None else _path(layer.clip))
-
-
-def _paint_soft(painter: QPainter, layer: Glow, colours: FigureColours) -> None:
-    line, inside = _smooth(layer.points), layer.clip is not None
-    sets = [(OUTER, colours.glow), (CORE, colours.core)] if inside else [(HALO, colours.glow)]
-    for (widest, step, count, alpha), name in sets:
-        colour = QColor(name)
-        colour.setAlphaF(min(1.0, alpha * layer.strength))
-        pen = QPen(colour)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        for number in range(count):
-            pen.setWidthF(layer.width * (widest - step * number))
-            painter.setPen(pen)
-            painter.drawPath(line)
-
-
-def _smooth(points: Sequence[Point]) -> QPainterPath:
-    """Return a Catmull-Rom curve through points."""
-    path, last = QPainterPath(QPointF(*points[0])), len(points) - 1
-    for n in range(last):
-        (zx, zy), (ax, ay) = points[max(0, n - 1)], points[n]
-        (bx, by), (ex, ey) = points[n + 1], points[min(last, n + 2)]
-        path.cubicTo(
-            ax + (bx - zx) / 6,
-            ay + (by - zy) / 6,
-            bx - (ex - ax) / 6,
-            by - (ey - ay) / 6,
-            bx,
-            by,
-        )
-    return path
+    return QColor(red, green, blue, near.alpha())
