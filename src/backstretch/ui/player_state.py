@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from backstretch.figure.scene import Doing, Move, Showing
+
 Side: TypeAlias = Literal["left", "right", "both"]
 Breath: TypeAlias = Literal["in", "out", "hold"]
 VoiceLevel: TypeAlias = Literal["full", "short", "tones", "silent"]
@@ -89,6 +91,9 @@ class PlayerState:
     stage: tuple[str, ...] = ()  # the position, then the set-up steps
     next_title: str = ""
     next_detail: str = ""
+    next_doing: Doing | None = None  # the stretch of the small picture
+    figure: Showing | None = None  # what the stage shows; None where there are words alone
+    ahead: tuple[Move, ...] = ()  # what the stage shows in this step and in the next
     lanes: tuple[LaneGroup, ...] = ()
     kept_s: int = 0  # whole seconds done so far
     pause_reason: str = ""  # a code: "", "sleep", "idle"

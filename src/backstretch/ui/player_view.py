@@ -6,8 +6,10 @@ from typing import cast
 from backstretch.content.exercise import Breath, Exercise, Sides, Skip
 from backstretch.content.exercise import Phase as BreathPhase
 from backstretch.content.library import Library
+from backstretch.figure.scene import Doing, Move
 from backstretch.journal.entries import Done
 from backstretch.session.cues import Level, scaled
+from backstretch.session.demonstration import Demonstration
 from backstretch.session.engine import Moment, SessionEngine, Stage
 from backstretch.session.places import grown_together
 from backstretch.session.script import Step, StepKind, pieces
@@ -60,11 +62,19 @@ class PlayerView:
     """Turns moments of one session into player states; what does not change is laid out once.
 
     What was added to steps is remembered from the moments seen: a moment tells only of its own.
+    Without a `demonstration` the stage has words alone.
     """
 
-    def __init__(self, engine: SessionEngine, library: Library) -> None:
+    def __init__(
+        self,
+        engine: SessionEngine,
+        library: Library,
+        demonstration: Demonstration | None = None,
+    ) -> None:
         self._engine = engine
         self._library = library
+        self._demonstration = demonstration
+        self._ahead: tuple[tuple[int, bool], tuple[Move, ...]] = ((-1, False), ())
         self._pieces = pieces(engine.script.steps)
         self._rows = engine.script.rows()
         self._grown: dict[int, int] = {}  # milliseconds added to a step
@@ -78,7 +88,7 @@ class PlayerView:
         breathing = _breathing(exercise, moment) if step.is_work else None
         seconds = moment.reentry_ms if moment.stage is Stage.REENTRY else moment.left_ms
         rep, reps = self._repetitions(moment)
-        title, detail = self._next(step)
+        title, detail, next_doing = self._next(step)
         easier = exercise.easier
         stage = _stage(exercise, step, moment.eased)
         return PlayerState(
@@ -106,6 +116,9 @@ class PlayerView:
             stage=stage,
             next_title=title,
             next_detail=detail,
+            next_doing=next_doing,
+            figure=self._demonstration.showing(moment) if self._demonstration else None,
+            ahead=self._moves_ahead(moment),
             lanes=self._lanes(moment),
             kept_s=moment.done_ms // 1000,
             pause_reason=moment.reason,
@@ -210,22 +223,31 @@ class PlayerView:
             return skip.when
         return wording.tr("{when} Try {name} instead.").format(when=skip.when, name=instead.name)
 
-    def _next(self, step: Step) -> tuple[str, str]:
+    def _moves_ahead(self, moment: Moment) -> tuple[Move, ...]:
+        place = (moment.index, moment.eased)
+        if self._demonstration and place != self._ahead[0]:
+            soon = range(moment.index, min(moment.index + 2, len(self._engine.script.steps)))
+            moves = (move for index in soon for move in self._demonstration.moves(index))
+            self._ahead = (place, tuple(dict.fromkeys(moves)))
+        return self._ahead[1]
+
+    def _next(self, step: Step) -> tuple[str, str, Doing | None]:
+        """Return the title of what comes next, how much of it, and what its picture shows."""
         steps = self._engine.script.steps
         if step.is_work:
             after = next((s for s in steps if s.piece > step.piece), None)
         else:
             after = next(s for s in steps if s.piece == step.piece and s.is_work)
         if after is None or after.kind is StepKind.FINISH:
-            return wording.tr("The end"), ""
+            return wording.tr("The end"), "", None
         exercise = self._library.exercises[after.exercise]
         work = next(s for s in steps if s.piece == after.piece and s.is_work)
-        detail = wording.one_side(work)
+        detail, doing = wording.one_side(work), Doing(after.exercise, cast(Side, after.side))
         if after.item != step.item or after.side == "both":
-            return exercise.name, detail
+            return exercise.name, detail, doing
         if after.side != step.side or not step.is_work:
-            return wording.side_title(exercise, after.side), detail
-        return wording.tr("Same side again"), detail
+            return wording.side_title(exercise, after.side), detail, doing
+        return wording.tr("Same side again"), detail, doing
 
     def _lanes(self, moment: Moment) -> tuple[LaneGroup, ...]:
         groups: dict[int, list[LanePiece]] = {}
