@@ -3,8 +3,12 @@
 import pytest
 
 from backstretch.content.library import Library, load_library
+from backstretch.figure.book import Book
+from backstretch.figure.reading import read_all
+from backstretch.figure.scene import Doing
 from backstretch.resources import resources_dir
 from backstretch.session.cues import Level
+from backstretch.session.demonstration import Demonstration
 from backstretch.session.engine import SessionEngine
 from backstretch.session.script import Step, build_script
 from backstretch.ui.player_state import PlayerState
@@ -143,3 +147,36 @@ def test_how_to_come_out_of_a_stretch_stands_on_the_screen_as_it_is_said(
 ) -> None:
     shown = Shown(library, clock, "desk-day", "toe_touch")
     assert shown.after(21).cue == library.exercises["toe_touch"].leave
+
+
+class NoWay:
+    """Nobody gets from one position to another."""
+
+    def motion(self, *_: object) -> None:
+        return None
+
+
+def test_the_figure_goes_with_the_session_and_is_told_ahead_once_a_step(
+    library: Library, clock: FakeClock
+) -> None:
+    script = build_script(library.routine("after-run", 12), library.exercises)
+    engine = SessionEngine(script, clock)
+    poses, _ = read_all(resources_dir() / "poses")
+    demonstration = Demonstration(script, library, Book(poses, NoWay()), engine.is_eased)
+    view = PlayerView(engine, library, demonstration)
+    engine.start()
+    first = view.state(engine.moment(), Level.FULL, "")
+    clock.advance(1)
+    engine.tick()
+    later = view.state(engine.moment(), Level.FULL, "")
+    assert first.figure
+    assert first.figure.move in first.ahead
+    assert later.ahead is first.ahead
+    engine.next()
+    assert view.state(engine.moment(), Level.FULL, "").ahead is not first.ahead
+
+
+def test_what_comes_next_has_its_picture(library: Library, clock: FakeClock) -> None:
+    now = Shown(library, clock, "after-run", "figure_four").now()
+    assert now.next_doing == Doing("figure_four", "right")
+    assert Shown(library, clock, "after-run", "hook_lying").now().next_doing is None
