@@ -1,10 +1,11 @@
 """Small real classes that stand in for the machine and the world."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
+from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.store import JournalError
 
 
@@ -51,10 +52,47 @@ class FakeClock:
         self.advance(seconds)
 
 
-class MemoryJournal:
+class SaidInMemory:
+    """What was said, kept until the end of a test."""
+
+    def __init__(self) -> None:
+        self._pains: list[Pain] = []
+        self._answers: list[Answer] = []
+
+    def keep_pain(self, pain: Pain) -> None:
+        """Keep how strong the pain was."""
+        self._may_refuse()
+        assert pain.id not in {kept.id for kept in self._pains}
+        self._pains.append(pain)
+
+    def keep_answer(self, answer: Answer) -> None:
+        """Keep an answer about a session."""
+        self._may_refuse()
+        assert answer.id not in {kept.id for kept in self._answers}
+        self._answers.append(answer)
+
+    def pains(self) -> tuple[Pain, ...]:
+        """Return what was said of pain."""
+        return tuple(self._pains)
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Return all answers."""
+        return tuple(self._answers)
+
+    def answers_of(self, kinds: Iterable[AnswerKind]) -> tuple[Answer, ...]:
+        """Return the answers of these kinds."""
+        wanted = frozenset(kinds)
+        return tuple(answer for answer in self._answers if answer.kind in wanted)
+
+    def _may_refuse(self) -> None:
+        """Refuse nothing."""
+
+
+class MemoryJournal(SaidInMemory):
     """A journal that forgets at the end of a test, and keeps the same rules of order."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._sessions: dict[str, SessionRecord] = {}
 
     def begin(self, start: SessionStart) -> None:
@@ -81,11 +119,19 @@ class MemoryJournal:
         """Return what was kept."""
         return tuple(self._sessions.values())
 
+    def days_done(self, first: str, last: str) -> tuple[str, ...]:
+        """Return the days with a session done to its end."""
+        done = (r for r in self._sessions.values() if r.state is SessionState.FINISHED)
+        return tuple(
+            sorted({r.start.local_date for r in done if first <= r.start.local_date <= last})
+        )
 
-class FakeJournal:
+
+class FakeJournal(SaidInMemory):
     """Keeps sessions in memory, by the journal's own rules; refuses while `refusal` says why."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.refusal = ""
         self.begun: dict[str, SessionStart] = {}
         self.events: dict[str, list[Event]] = {}
@@ -113,10 +159,18 @@ class FakeJournal:
         assert self.states[session_id] is SessionState.OPEN
         self.states[session_id] = state
 
+    def days_done(self, first: str, last: str) -> tuple[str, ...]:
+        """Return the days with a session done to its end."""
+        done = [self.begun[key].local_date for key in self.begun if self._is_finished(key)]
+        return tuple(sorted({day for day in done if first <= day <= last}))
+
     def record(self, session_id: str) -> SessionRecord:
         """Return a session as the journal would."""
         events = tuple(self.events[session_id])
         return SessionRecord(self.begun[session_id], self.states[session_id], events)
+
+    def _is_finished(self, session_id: str) -> bool:
+        return self.states[session_id] is SessionState.FINISHED
 
     def _may_refuse(self) -> None:
         if self.refusal:

@@ -17,8 +17,9 @@ import pytest
 from backstretch import __version__
 from backstretch.exchange.json_out import ExportError, export_journal
 from backstretch.journal.entries import Event, Happening, PlanRow, SessionStart, SessionState
+from backstretch.journal.said import AnswerKind
 from backstretch.journal.store import Journal
-from tests.journal.samples import EVENTS, ROOT, a_start, run_child
+from tests.journal.samples import EVENTS, ROOT, a_pain, a_start, an_answer, run_child
 
 AT = datetime.fromisoformat("2026-03-03T08:00:00+01:00")
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -59,6 +60,7 @@ def test_a_session_is_told_in_seconds(journal: Journal, target: Path) -> None:
     export_journal(journal, target, AT)
     session = json.loads(target.read_bytes())["sessions"][1]
     assert len(session.pop("events")) == len(EVENTS)
+    assert session.pop("answers") == []
     skipped = "does not feel good today — ça va 🙂"
     lunge = {"exercise": "runners_lunge", "planned_s": 30, "skipped": skipped, "item": 1}
     assert session == {
@@ -110,6 +112,26 @@ def test_nothing_is_lost(journal: Journal, target: Path) -> None:
     for told, record in zip(document["sessions"], journal.sessions(), strict=True):
         assert start_from(told) == record.start
         assert tuple(event_from(event) for event in told["events"]) == record.events
+
+
+def test_what_was_said_is_told_in_order_with_what_it_replaces(
+    journal: Journal, target: Path
+) -> None:
+    journal.keep_pain(a_pain("one", 4, session="finished"))
+    journal.keep_pain(a_pain("two", None, session="finished", replaces="one"))
+    journal.keep_answer(an_answer("three", AnswerKind.NOTE, "Tight. 🙂", "finished"))
+    export_journal(journal, target, AT)
+    document = json.loads(target.read_bytes())
+    at = {"at": "2026-03-02T17:43:00+01:00", "zone": "Europe/Berlin", "local_date": "2026-03-02"}
+    of = {"moment": "after-session", "run": None, "session": "finished", "exercise": None}
+    more: dict[str, Any] = {"side": None, "qualities": []}
+    assert document["pain"] == [
+        {"id": "one", "score": 4, "replaces": None, **at, **of, **more},
+        {"id": "two", "score": None, "replaces": "one", **at, **of, **more},
+    ]
+    answers = {session["id"]: session["answers"] for session in document["sessions"]}
+    assert answers.pop("finished") == [{"id": "three", **at, "kind": "note", "value": "Tight. 🙂"}]
+    assert set(map(len, answers.values())) == {0}
 
 
 def start_from(told: dict[str, Any]) -> SessionStart:

@@ -14,21 +14,41 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
+from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.session.recorder import Keeper
 from tests.fakes import MemoryJournal
-from tests.journal.samples import a_start
+from tests.journal.samples import a_pain, a_start, an_answer
 
 LONGEST_WAIT_S = 0.06
 SHORT_WAIT_S = 0.015  # while the file is being made
 ROUNDS_ON_ONE_FILE = 10
 STARTS_AT_ONCE = 6
 Write = Callable[[Keeper], None]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """All that a journal holds."""
+
+    sessions: tuple[SessionRecord, ...] = ()
+    pains: tuple[Pain, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+    def __add__(self, other: "Kept") -> "Kept":
+        return Kept(
+            self.sessions + other.sessions, self.pains + other.pains, self.answers + other.answers
+        )
+
+
+def kept_by(journal: Journal | MemoryJournal) -> Kept:
+    return Kept(journal.sessions(), journal.pains(), journal.answers())
 
 
 def writes(start: int, count: int, script_bytes: int) -> list[Write]:
@@ -40,7 +60,17 @@ def writes(start: int, count: int, script_bytes: int) -> list[Write]:
         row.extend(partial(append, key=key, events=batch) for batch in batches(number))
         if number % 3:
             row.append(partial(finish, key=key))
+        row.append(partial(hurt, pain=a_pain(f"pain {number}", number % 11, session=key)))
+        row.append(partial(say, answer=an_answer(f"answer {number}", session=key)))
     return row
+
+
+def hurt(keeper: Keeper, pain: Pain) -> None:
+    keeper.keep_pain(pain)
+
+
+def say(keeper: Keeper, answer: Answer) -> None:
+    keeper.keep_answer(answer)
 
 
 def begin(keeper: Keeper, start: SessionStart) -> None:
@@ -76,11 +106,11 @@ def kill(folder: Path, count: int) -> dict[str, int]:
     """Kill a writer at random moments; after each kill every acknowledged write is there."""
     dice = random.Random(2026)
     seen: Counter[str] = Counter()
-    known: tuple[SessionRecord, ...] = ()
+    known = Kept()
     for number in range(count):
         path = folder / f"{number // ROUNDS_ON_ONE_FILE}" / "journal.db"
         if number % ROUNDS_ON_ONE_FILE == 0:
-            known = ()
+            known = Kept()
         row = writes(number * 40, 40, 6000)
         longest = LONGEST_WAIT_S if path.exists() else SHORT_WAIT_S
         acknowledged = killed_writer(path, row, dice.uniform(0, longest))
@@ -90,7 +120,7 @@ def kill(folder: Path, count: int) -> dict[str, int]:
         seen["acknowledged"] += acknowledged
         verify(path)
         with Journal.open(path) as journal:
-            found = journal.sessions()
+            found = kept_by(journal)
         expected = [known + after(row, acknowledged), known + after(row, acknowledged + 1)]
         assert found in expected, f"round {number}: {acknowledged} writes were acknowledged"
         there = {place.name for place in path.parent.iterdir()}
@@ -99,12 +129,12 @@ def kill(folder: Path, count: int) -> dict[str, int]:
     return dict(seen)
 
 
-def after(row: Sequence[Write], count: int) -> tuple[SessionRecord, ...]:
+def after(row: Sequence[Write], count: int) -> Kept:
     """Return what a journal holds after the first writes of a row."""
     keeper = MemoryJournal()
     for write in row[:count]:
         write(keeper)
-    return keeper.sessions()
+    return kept_by(keeper)
 
 
 def killed_writer(path: Path, row: Sequence[Write], wait_s: float) -> int:
@@ -151,7 +181,7 @@ def full(folder: Path, count: int) -> dict[str, int]:
     for number in range(count):
         path = folder / f"{number}" / "journal.db"
         row = writes(number * 40, 4, 3000)
-        limit = 1000 * (number + 1)
+        limit = 45_000 + 1000 * number
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
         done, sentence = write_until_refused(path, row)
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
@@ -159,10 +189,10 @@ def full(folder: Path, count: int) -> dict[str, int]:
         assert not sentence or str(path) in sentence, sentence
         seen["refused at birth" if done < 0 else "refused" if sentence else "all written"] += 1
         with Journal.open(path) as journal:
-            assert journal.sessions() == after(row, max(done, 0)), f"limit {limit}"
+            assert kept_by(journal) == after(row, max(done, 0)), f"limit {limit}"
             for write in row[max(done, 0) :]:
                 write(journal)
-            assert journal.sessions() == after(row, len(row))
+            assert kept_by(journal) == after(row, len(row))
     return dict(seen)
 
 
@@ -186,7 +216,7 @@ def together(folder: Path, count: int) -> dict[str, int]:
         with Journal.open(path) as journal:
             found = {record.start.id: record for record in journal.sessions()}
         for one in range(STARTS_AT_ONCE):
-            (expected,) = after(writes(one, 1, 100), 99)
+            (expected,) = after(writes(one, 1, 100), 99).sessions
             assert found.get(expected.start.id) == expected, f"round {number}, start {one}"
     return {"rounds": count}
 

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from backstretch.journal.entries import Event, Happening, PlanRow, SessionStart
+from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = (
@@ -43,6 +45,24 @@ def a_start(key: str = "first", script: bytes = b'{"steps":[]}') -> SessionStart
         ROWS,
         script,
     )
+
+
+def a_pain(key: str = "p", score: int | None = 3, **more: Any) -> Pain:
+    """Return pain after the session that `a_start` starts."""
+    at = ("2026-03-02T17:43:00+01:00", "Europe/Berlin", "2026-03-02")
+    moment = more.pop("moment", PainMoment.AFTER_SESSION)
+    return Pain(key, *at, moment, score, **{"session": "first"} | more)
+
+
+def an_answer(
+    key: str = "a",
+    kind: AnswerKind = AnswerKind.EFFORT,
+    value: str = "right",
+    session: str = "first",
+) -> Answer:
+    """Return an answer about the session that `a_start` starts."""
+    at = ("2026-03-02T17:43:00+01:00", "Europe/Berlin", "2026-03-02")
+    return Answer(key, *at, session, kind, value)
 
 
 def credits(count: int, first: int = 0) -> tuple[Event, ...]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from backstretch.journal.migrate import latest_version
 from backstretch.journal.store import Journal, JournalError
-from tests.journal.samples import EVENTS, a_start, credits, run_child
+from tests.journal.samples import EVENTS, a_pain, a_start, an_answer, credits, run_child
 
 ROUNDS = 1000 if os.environ.get("BACKSTRETCH_SOAK") else 100
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork and no modes")
@@ -29,6 +30,10 @@ def filled(path: Path) -> bytes:
             journal.begin(a_start(f"session {number}", b"{}" * 500))
             journal.append(f"session {number}", EVENTS)
             journal.append(f"session {number}", credits(30, first=len(EVENTS)))
+            for said in range(10):
+                key = f"{number} {said}"
+                journal.keep_pain(a_pain(key, said, session=f"session {number}"))
+                journal.keep_answer(an_answer(key, value="ü" * 150, session=f"session {number}"))
     return path.read_bytes()
 
 
@@ -103,10 +108,11 @@ def test_a_newer_journal_is_left_alone_and_both_versions_are_said(
 ) -> None:
     filled(path)
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {1 + ahead}")
+    connection.execute(f"PRAGMA user_version = {latest_version() + ahead}")
     connection.close()
     sentence = refusal(path, read_only=read_only)
-    assert f"it has version {1 + ahead}, and this one knows up to version 1" in sentence
+    assert f"it has version {latest_version() + ahead}, " in sentence
+    assert f"this one knows up to version {latest_version()}" in sentence
 
 
 @pytest.mark.parametrize(
@@ -175,6 +181,8 @@ def test_a_flipped_bit_never_gives_anything_but_a_journal_or_a_sentence(path: Pa
         try:
             with Journal.open(path) as journal:
                 journal.sessions()
+                journal.pains()
+                journal.answers()
         except JournalError:
             refused += 1
             assert path.read_bytes() == damaged, f"byte {place}, bit {bit}"

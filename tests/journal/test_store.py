@@ -231,7 +231,7 @@ def test_a_file_lost_under_way_is_said_and_not_written_to(path: Path, loss: str)
         ("secure_delete", 1),
         ("recursive_triggers", 1),
         ("application_id", 0x42536A6C),
-        ("user_version", 1),
+        ("user_version", 2),
     ],
 )
 def test_the_connection_is_set_up_for_keeping(

@@ -4,6 +4,7 @@ import pytest
 
 from backstretch.clock import stamp
 from backstretch.journal.entries import Event, Happening, SessionState
+from backstretch.journal.said import AnswerKind, PainMoment
 from backstretch.session.recorder import Recorder
 from tests.fakes import FakeClock, FakeJournal
 from tests.session.scripts import SMALL, script_of
@@ -135,3 +136,86 @@ def test_a_session_taken_up_goes_on_in_the_same_ledger(
     again.keep([line(1)], clock.now())
     assert again.session_id == recorder.session_id
     assert seqs(journal, recorder) == [0, 1]
+
+
+# --- what the person said -------------------------------------------------------------------
+
+
+def test_each_number_for_the_back_is_kept_and_names_the_one_it_replaces(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    for score in (3, 3, 2, None):
+        clock.advance(60)
+        recorder.keep_pain_after(score, stamp(clock))
+    said = journal.pains()
+    assert [pain.score for pain in said] == [3, 2, None]
+    assert [pain.replaces for pain in said] == ["", said[0].id, said[1].id]
+    assert {(pain.moment, pain.session) for pain in said} == {
+        (PainMoment.AFTER_SESSION, recorder.session_id)
+    }
+    assert (said[0].at, said[0].local_date) == ("2026-03-02T18:31:00+01:00", "2026-03-02")
+
+
+def test_nothing_said_and_taken_back_leaves_no_record(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    recorder.keep_pain_after(None, stamp(clock))
+    recorder.keep_answer(AnswerKind.NOTE, "", stamp(clock))
+    assert (journal.pains(), journal.answers()) == ((), ())
+
+
+def test_pain_in_an_exercise_is_kept_with_what_was_done(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    recorder.keep_pain_during(7, stamp(clock), "figure_four", "right", ("sharp",))
+    (said,) = journal.pains()
+    assert (said.moment, said.score) == (PainMoment.DURING_SESSION, 7)
+    assert (said.exercise, said.side, said.qualities) == ("figure_four", "right", ("sharp",))
+
+
+def test_an_answer_is_kept_each_time_it_changes(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    for kind, value in (
+        (AnswerKind.EFFORT, "right"),
+        (AnswerKind.NOTE, "Tight."),
+        (AnswerKind.NOTE, "Tight."),
+        (AnswerKind.NOTE, ""),
+        (AnswerKind.EFFORT, "much"),
+    ):
+        recorder.keep_answer(kind, value, stamp(clock))
+    kept = [(answer.kind.value, answer.value) for answer in journal.answers()]
+    assert kept == [("effort", "right"), ("note", "Tight."), ("note", ""), ("effort", "much")]
+    assert {answer.session for answer in journal.answers()} == {recorder.session_id}
+
+
+def test_half_a_character_in_a_note_does_not_stop_it_from_being_kept(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    recorder.keep_answer(AnswerKind.NOTE, "ouch \ud83d", stamp(clock))
+    assert [answer.value for answer in journal.answers()] == ["ouch ?"]
+
+
+def test_what_was_said_while_the_disk_was_full_is_written_later_in_order(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    journal.refusal = FULL
+    recorder.keep_pain_after(3, stamp(clock))
+    recorder.keep_pain_after(2, stamp(clock))
+    recorder.keep([line(0, Happening.FINISHED)], clock.now())
+    assert (recorder.trouble, recorder.safe) == (FULL, False)
+    journal.refusal = ""
+    recorder.retry()
+    assert (recorder.trouble, recorder.safe) == ("", True)
+    assert [pain.score for pain in journal.pains()] == [3, 2]
+    assert journal.states[recorder.session_id] is SessionState.FINISHED
+
+
+def test_the_end_of_a_session_is_remembered_once(recorder: Recorder, clock: FakeClock) -> None:
+    assert recorder.ended is None
+    clock.advance(720)
+    recorder.keep([line(0, Happening.FINISHED)], clock.now())
+    ended = clock.now()
+    clock.advance(60)
+    recorder.keep([], clock.now())
+    assert recorder.ended == ended

@@ -1,5 +1,6 @@
 """Writes the whole journal as one JSON file, named and versioned, that loses nothing."""
 
+from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import msgspec
 
 from backstretch import __version__
 from backstretch.journal.entries import Done, Event, PlanRow, SessionRecord, SessionState
+from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal
 from backstretch.paths import replace_file
 
@@ -43,14 +45,20 @@ def export_journal(journal: Journal, target: Path, exported_at: datetime) -> Non
 
 def journal_document(journal: Journal, exported_at: datetime) -> dict[str, Any]:
     """Return everything in the journal as JSON's own types, always in the same order."""
+    answers: defaultdict[str, list[Answer]] = defaultdict(list)
+    for answer in journal.answers():
+        answers[answer.session].append(answer)
     return {
         "format": FORMAT,
         "version": VERSION,
         "exported_at": exported_at.isoformat(timespec="seconds"),
         "app_version": __version__,
         "runs": [],
-        "pain": [],
-        "sessions": [_session(record) for record in journal.sessions()],
+        "pain": [_pain(pain) for pain in journal.pains()],
+        "sessions": [
+            _session(record) | {"answers": [_answer(answer) for answer in answers[record.start.id]]}
+            for record in journal.sessions()
+        ],
     }
 
 
@@ -97,6 +105,34 @@ def _event(event: Event) -> dict[str, Any]:
         "seconds": _seconds(event.ms),
         "item": event.item,
         "note": event.note,
+    }
+
+
+def _pain(pain: Pain) -> dict[str, Any]:
+    return {
+        "id": pain.id,
+        "at": pain.at,
+        "zone": pain.zone,
+        "local_date": pain.local_date,
+        "moment": pain.moment,
+        "score": pain.score,
+        "run": None,
+        "session": pain.session or None,
+        "exercise": pain.exercise or None,
+        "side": pain.side or None,
+        "qualities": pain.qualities,
+        "replaces": pain.replaces or None,
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "id": answer.id,
+        "at": answer.at,
+        "zone": answer.zone,
+        "local_date": answer.local_date,
+        "kind": answer.kind,
+        "value": answer.value,
     }
 
 

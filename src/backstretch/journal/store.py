@@ -3,13 +3,14 @@
 import contextlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
+from backstretch.journal import said_rows
 from backstretch.journal.entries import (
     Event,
     Happening,
@@ -21,6 +22,7 @@ from backstretch.journal.entries import (
 from backstretch.journal.errors import JournalError, JournalMisuse, is_ours, world_error
 from backstretch.journal.migrate import version_of
 from backstretch.journal.opening import open_file
+from backstretch.journal.said import Answer, AnswerKind, Pain
 
 __all__ = ["Journal", "JournalError", "JournalMisuse"]
 
@@ -127,6 +129,54 @@ class Journal:
             if state is SessionState.OPEN:
                 raise JournalMisuse("a session is not closed by leaving it open")
             connection.execute(query, (state, number, state))
+
+    def keep_pain(self, pain: Pain) -> None:
+        """Write down how strong the pain was. Doing it again with the same changes nothing.
+
+        Raises:
+            JournalMisuse: the id has been used, its session or what it replaces is not there,
+                or a value is not one that can be kept.
+        """
+        with self._writing() as connection:
+            session = self._number(pain.session) if pain.session else None
+            said_rows.write_pain(connection, pain, session)
+
+    def keep_answer(self, answer: Answer) -> None:
+        """Write down an answer about a session. Doing it again with the same changes nothing.
+
+        Raises:
+            JournalMisuse: the id has been used, or its session is not there.
+        """
+        with self._writing() as connection:
+            said_rows.write_answer(connection, answer, self._number(answer.session))
+
+    def pains(self, session_id: str | None = None) -> tuple[Pain, ...]:
+        """Return what was said of pain, of one session or ever, replaced records as well."""
+        with self._reading() as connection:
+            if session_id is None:
+                return said_rows.pains(connection, "?", 1)
+            return said_rows.pains(connection, "session.id = ?", session_id)
+
+    def answers(self, session_id: str | None = None) -> tuple[Answer, ...]:
+        """Return the answers about one session, or all of them, earlier ones as well."""
+        with self._reading() as connection:
+            if session_id is None:
+                return said_rows.answers(connection, "?", 1)
+            return said_rows.answers(connection, "session.id = ?", session_id)
+
+    def answers_of(self, kinds: Iterable[AnswerKind]) -> tuple[Answer, ...]:
+        """Return all answers of these kinds, in the order in which they were given."""
+        with self._reading() as connection:
+            return said_rows.answers_of(connection, kinds)
+
+    def days_done(self, first: str, last: str) -> tuple[str, ...]:
+        """Return the days from `first` to `last`, as ISO dates, with a session done to its end."""
+        query = (
+            "SELECT DISTINCT local_date FROM session"
+            " WHERE state = 'finished' AND local_date BETWEEN ? AND ? ORDER BY local_date"
+        )
+        with self._reading() as connection:
+            return tuple(str(row[0]) for row in connection.execute(query, (first, last)))
 
     def open_sessions(self) -> tuple[SessionRecord, ...]:
         """Return the sessions that were begun and not closed, the newest first."""

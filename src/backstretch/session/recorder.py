@@ -1,6 +1,6 @@
 """Keeps a session's ledger in the journal as it happens."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import uuid4
@@ -9,6 +9,7 @@ import msgspec
 
 from backstretch.clock import Stamp, utc_text
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
+from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment
 from backstretch.journal.store import JournalError, JournalMisuse
 from backstretch.session.script import Script
 
@@ -27,28 +28,46 @@ class Keeper(Protocol):
     def close_session(self, session_id: str, state: SessionState) -> None:
         """Keep how it ended."""
 
+    def keep_pain(self, pain: Pain) -> None:
+        """Keep how strong the pain was."""
+
+    def keep_answer(self, answer: Answer) -> None:
+        """Keep an answer about a session."""
+
+    def answers_of(self, kinds: Iterable[AnswerKind]) -> tuple[Answer, ...]:
+        """Return all answers of these kinds, in order."""
+
+    def days_done(self, first: str, last: str) -> tuple[str, ...]:
+        """Return the days with a session done to its end."""
+
 
 class Recorder:
     """Writes events down at once; what the disk refuses is held and tried again with the next.
 
     `trouble` is the last refusal as one sentence, or "". The session goes on either way.
+    `start` is what was known when the session began; `ended` is the wall time of its end, once
+    that came.
     """
 
-    def __init__(self, journal: Keeper, session_id: str) -> None:
-        self.session_id = session_id
+    def __init__(self, journal: Keeper, start: SessionStart) -> None:
+        self.start = start
+        self.session_id = start.id
+        self.ended: datetime | None = None
         self.trouble = ""
         self._journal = journal
         self._start: SessionStart | None = None
         self._waiting: list[Event] = []
         self._state: SessionState | None = None
+        self._said: list[Pain | Answer] = []
+        self._pain: Pain | None = None
+        self._answers: dict[AnswerKind, str] = {}
         self._lost = False
 
     @classmethod
     def begin(cls, journal: Keeper, script: Script, moment: Stamp) -> "Recorder":
         """Return a recorder for a session that starts at this moment."""
-        recorder = cls(journal, uuid4().hex)
-        recorder._start = SessionStart(
-            recorder.session_id,
+        start = SessionStart(
+            uuid4().hex,
             moment.at,
             moment.zone,
             moment.local_date,
@@ -58,6 +77,8 @@ class Recorder:
             script.rows(),
             script.to_json(),
         )
+        recorder = cls(journal, start)
+        recorder._start = start
         recorder.retry()
         return recorder
 
@@ -67,7 +88,7 @@ class Recorder:
 
         One that was over, and was cut off before it could be closed, is closed now.
         """
-        recorder = cls(journal, record.start.id)
+        recorder = cls(journal, record.start)
         recorder._close_if_over(record.events)
         recorder.retry()
         return recorder
@@ -79,17 +100,83 @@ class Recorder:
         at = utc_text(now)
         self._waiting.extend(msgspec.structs.replace(event, at=at) for event in events)
         self._close_if_over(events)
+        if self._state and self.ended is None:
+            self.ended = now
         self.retry()
+
+    def keep_pain_after(self, score: int | None, moment: Stamp) -> None:
+        """Write down how the back feels after the session; None takes the last number back.
+
+        A number in place of an earlier one is a record of its own that names the one it replaces.
+        """
+        before = self._pain
+        if score == (before.score if before else None):
+            return
+        self._pain = Pain(
+            uuid4().hex,
+            moment.at,
+            moment.zone,
+            moment.local_date,
+            PainMoment.AFTER_SESSION,
+            score,
+            self.session_id,
+            replaces=before.id if before else "",
+        )
+        self._say(self._pain)
+
+    def keep_pain_during(
+        self, score: int, moment: Stamp, exercise: str, side: str, qualities: Sequence[str]
+    ) -> None:
+        """Write down how strong the pain was in an exercise, which made the person stop."""
+        self._say(
+            Pain(
+                uuid4().hex,
+                moment.at,
+                moment.zone,
+                moment.local_date,
+                PainMoment.DURING_SESSION,
+                score,
+                self.session_id,
+                exercise,
+                side,
+                tuple(qualities),
+            )
+        )
+
+    def keep_answer(self, kind: AnswerKind, value: str, moment: Stamp) -> None:
+        """Write down an answer, unless it is the one that stands.
+
+        Half a character, which a keyboard can leave behind, becomes a question mark.
+        """
+        value = value.encode("utf-8", "replace").decode("utf-8")
+        if value == self._answers.get(kind, ""):
+            return
+        self._answers[kind] = value
+        stamp = (moment.at, moment.zone, moment.local_date)
+        self._say(Answer(uuid4().hex, *stamp, self.session_id, kind, value))
 
     @property
     def safe(self) -> bool:
         """Whether everything so far is on disk."""
-        return not (self._start or self._waiting or self._state or self._lost)
+        waiting = self._start or self._waiting or self._state or self._said
+        return not (waiting or self._lost)
 
     def retry(self) -> None:
         """Try again to write down what the disk refused."""
-        if self.safe or self._lost:
+        if self.safe:
             return
+        try:
+            if not self._lost:
+                self._write_session()
+            while self._said:
+                self._write(self._said[0])
+                del self._said[0]
+            self.trouble = LOST if self._lost else ""
+        except JournalError as error:
+            self.trouble = str(error)
+
+    def _write_session(self) -> None:
+        """Write what happened; where somebody else closed this session, it is theirs now."""
         try:
             if self._start:
                 self._journal.begin(self._start)
@@ -100,14 +187,23 @@ class Recorder:
             if self._state:
                 self._journal.close_session(self.session_id, self._state)
                 self._state = None
-            self.trouble = ""
-        except JournalError as error:
-            self.trouble = str(error)
         except JournalMisuse:
-            # Somebody else closed or went on with this session: it is theirs now.
             self._start, self._state, self._waiting = None, None, []
             self._lost = True
-            self.trouble = LOST
+
+    def _write(self, said: Pain | Answer) -> None:
+        try:
+            if isinstance(said, Pain):
+                self._journal.keep_pain(said)
+            else:
+                self._journal.keep_answer(said)
+        except JournalMisuse:
+            if not self._lost:  # a session that is not ours may not even be there
+                raise
+
+    def _say(self, said: Pain | Answer) -> None:
+        self._said.append(said)
+        self.retry()
 
     def _close_if_over(self, events: Sequence[Event]) -> None:
         kinds = {event.kind for event in events}

@@ -1,8 +1,9 @@
 """A journal that cannot be used: the session runs on, and every write says why it is not kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
+from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import HomeError, Paths
 
@@ -24,6 +25,22 @@ class Unkept:
     def close_session(self, session_id: str, state: SessionState) -> None:
         """Refuse."""
         raise JournalError(self.reason)
+
+    def keep_pain(self, pain: Pain) -> None:
+        """Refuse."""
+        raise JournalError(self.reason)
+
+    def keep_answer(self, answer: Answer) -> None:
+        """Refuse."""
+        raise JournalError(self.reason)
+
+    def answers_of(self, kinds: Iterable[AnswerKind]) -> tuple[Answer, ...]:
+        """Return none: nothing was kept."""
+        return ()
+
+    def days_done(self, first: str, last: str) -> tuple[str, ...]:
+        """Return none: nothing was kept."""
+        return ()
 
     def open_sessions(self) -> tuple[SessionRecord, ...]:
         """Return none: nothing was kept."""

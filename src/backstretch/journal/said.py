@@ -1,0 +1,91 @@
+"""What a person said, as frozen records: pain at a moment, and answers about a session.
+
+Each is a record of its own, written once. A later word replaces an earlier one only in what is
+shown; both are kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+import msgspec
+
+
+class PainMoment(StrEnum):
+    """When the pain was felt, seen from a run or a session, or ALONE, on its own."""
+
+    BEFORE_RUN = "before-run"
+    DURING_RUN = "during-run"
+    AFTER_RUN = "after-run"
+    LATER = "later"
+    NEXT_MORNING = "next-morning"
+    BEFORE_SESSION = "before-session"
+    DURING_SESSION = "during-session"
+    AFTER_SESSION = "after-session"
+    ALONE = "alone"
+
+
+class Pain(msgspec.Struct, frozen=True):
+    """How strong the pain was at one moment.
+
+    `score` is 0 to 10, or None where this takes back the record it replaces. `at` is ISO 8601
+    with offset, `zone` an IANA name, `local_date` the ISO date it counts for. `session` is the
+    id of the session it belongs to, `exercise` and `side` what was done then; each may be "".
+    `qualities` are codes such as "sharp" (evidence 4.2). `replaces` is the id of the record that
+    this one stands for from now on, or "".
+    """
+
+    id: str
+    at: str
+    zone: str
+    local_date: str
+    moment: PainMoment
+    score: int | None
+    session: str = ""
+    exercise: str = ""
+    side: str = ""
+    qualities: tuple[str, ...] = ()
+    replaces: str = ""
+
+
+class AnswerKind(StrEnum):
+    """What an answer is about.
+
+    EFFORT is "easy", "right" or "much"; NOTE is the person's own text, "" taking it back. The
+    others name a sign that a doctor should see first: DOCTOR_TOLD, that the message was shown;
+    WITHDRAWN, that the tick was a mistake; OVERRIDDEN, that the person read it and stretched
+    all the same; SEEN, that a doctor has looked.
+    """
+
+    EFFORT = "effort"
+    NOTE = "note"
+    DOCTOR_TOLD = "doctor-told"
+    DOCTOR_WITHDRAWN = "doctor-withdrawn"
+    DOCTOR_OVERRIDDEN = "doctor-overridden"
+    DOCTOR_SEEN = "doctor-seen"
+
+
+DOCTOR_KINDS = frozenset(kind for kind in AnswerKind if kind.startswith("doctor-"))
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """One answer about the session with the id `session`; times as in `Pain`."""
+
+    id: str
+    at: str
+    zone: str
+    local_date: str
+    session: str
+    kind: AnswerKind
+    value: str
+
+
+def standing(said: Sequence[Pain]) -> tuple[Pain, ...]:
+    """Return the records that nothing replaces and that take nothing back, in order."""
+    replaced = {pain.replaces for pain in said}
+    return tuple(pain for pain in said if pain.score is not None and pain.id not in replaced)
+
+
+def latest(answers: Iterable[Answer], kinds: Iterable[AnswerKind]) -> Answer | None:
+    """Return the last answer of these kinds, or None."""
+    wanted = frozenset(kinds)
+    return next((a for a in reversed(tuple(answers)) if a.kind in wanted), None)
