@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from backstretch.figure.scene import Doing
+
 
 @dataclass(frozen=True, slots=True)
 class TodayStretch:
-    """One stretch of today's routine, with its amount in words and the steps to read."""
+    """One stretch of today's routine: its amount in words, steps to read, what its figure does."""
 
     name: str
     amount: str
     steps: tuple[str, ...] = ()
+    figure: Doing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What Today shows, from the library, the day and what was left unfinished: one pure function."""
 
-from backstretch.content.exercise import Exercise
+from backstretch.content.exercise import Exercise, Sides
 from backstretch.content.library import Library
 from backstretch.content.routine import Item, Routine
+from backstretch.figure.scene import Doing
 from backstretch.ui import wording
 from backstretch.ui.today_state import Notice, RoutineChoice, TodayState, TodayStretch, Unfinished
 
@@ -36,7 +37,8 @@ def today_state(
 
 def _stretch(item: Item, exercise: Exercise) -> TodayStretch:
     steps = tuple(exercise.words(line, "right") for line in exercise.set_up)
-    return TodayStretch(exercise.short_name, wording.amount(item, exercise), steps)
+    figure = Doing(exercise.id, "both" if exercise.sides is Sides.BOTH else "right")
+    return TodayStretch(exercise.short_name, wording.amount(item, exercise), steps, figure)
 
 
 def _name(library: Library, routine_id: str) -> str:

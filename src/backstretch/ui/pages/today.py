@@ -18,6 +18,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.today_parts import NoticeStrip, StepsList, UnfinishedCard
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import RoutineChoice, TodayState, TodayStretch
+from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.mat_strip import MatStrip
 from backstretch.ui.widgets.parts import button, key_cap, label, set_kind, set_words
@@ -205,6 +206,10 @@ class TodayPage(QScrollArea):
         self.unfinished.show_unfinished(state.unfinished)
         self.card.show_state(state)
         self._show_routines(state)
+
+    def show_figures(self, book: MotionBook) -> None:
+        """Show the stretches as figures from now on; they are painted when there is time."""
+        self.card.strip.show_figures(book)
 
     def start_focus(self) -> None:
         """Put the focus on what to do now."""

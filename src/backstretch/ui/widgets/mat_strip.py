@@ -1,26 +1,43 @@
-"""The stretches of a routine in order, on one long mat."""
+"""The stretches of a routine in order, on one long mat, with names and amounts below."""
 
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import TodayStretch
+from backstretch.ui.widgets.figure_still import MotionBook
+from backstretch.ui.widgets.strip_figures import MatRow, StripFigures
+from backstretch.ui.widgets.thumbnails import paint_ground
 
 _CENTRED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 _LEFT = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-SENTENCE_BELOW = 500  # narrower than this, the names make one sentence
+SENTENCE_BELOW = 530  # narrower than this, the names make one sentence
+PLACE = 92
+LOWEST, HIGHEST, SHARE = 84.0, 140.0, 0.8
+"""Height of a mat: between these, and without names this share of a place's width.
+
+Several mats one under the other are as low as can be, so that Start stays in sight.
+"""
+
+RADIUS, BELOW, BETWEEN = 12, 10, 14
 
 
 class MatStrip(QWidget):
-    """Shows name and amount of each stretch, wrapped into even rows where the width ends."""
+    """Shows figure, name and amount of each stretch, in even rows where the width ends.
+
+    The figures come after the words: nothing of them is read or painted before the strip has
+    been seen.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._stretches: tuple[TodayStretch, ...] = ()
+        self.figures = StripFigures(theme, self)
+        self.figures.changed.connect(self.update)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -34,37 +51,54 @@ class MatStrip(QWidget):
         self.updateGeometry()
         self.update()
 
+    def show_figures(self, book: MotionBook) -> None:
+        """Put figures on the mat from now on."""
+        self.figures.use(book)
+        self.update()
+
     def _per_row(self, width: int) -> int:
         count = max(1, len(self._stretches))
-        fits = max(1, int(width // self._theme.px(96)))
+        if self._as_sentence(width):
+            return count
+        fits = max(1, int(width // self._theme.px(PLACE)))
         return math.ceil(count / math.ceil(count / fits))
 
     def _rows(self, width: int) -> list[tuple[TodayStretch, ...]]:
         per = self._per_row(width)
         return [self._stretches[n : n + per] for n in range(0, len(self._stretches), per)]
 
+    def _mat_height(self, width: int) -> float:
+        per = self._per_row(width)
+        if per < len(self._stretches):
+            return LOWEST
+        place = width / per
+        share = SHARE if self._as_sentence(width) else 1.0
+        return round(max(LOWEST, min(HIGHEST, share * place)))
+
     def _name_height(self, row: tuple[TodayStretch, ...], cell: float) -> float:
         metrics = QFontMetricsF(self._theme.font_px(self._theme.px(14), 600))
-        box = QRectF(0, 0, cell - 8, 900)
+        box = QRectF(0, 0, cell - 2, 900)
         return max(metrics.boundingRect(box, _CENTRED, one.name).height() for one in row)
 
     def _amount_height(self, row: tuple[TodayStretch, ...], cell: float) -> float:
         metrics = QFontMetricsF(self._amount_font(cell))
-        box = QRectF(0, 0, cell - 4, 900)
+        box = QRectF(0, 0, cell - 2, 900)
         return max(metrics.boundingRect(box, _CENTRED, one.amount).height() for one in row)
 
     def _amount_font(self, cell: float) -> QFont:
         return self._theme.font("small" if cell >= self._theme.px(116) else "smallest")
 
-    def _row_height(self, row: tuple[TodayStretch, ...], cell: float) -> float:
+    def _row_height(self, row: tuple[TodayStretch, ...], width: int) -> float:
+        cell = width / self._per_row(width)
         words = self._name_height(row, cell) + self._amount_height(row, cell)
-        return self._theme.px(34 + 10 + 2) + words
+        return self._mat_height(width) + self._theme.px(BELOW + 2) + words
 
     def _as_sentence(self, width: int) -> bool:
         return width < self._theme.px(SENTENCE_BELOW)
 
     def _sentence(self) -> str:
-        return ", ".join(one.name for one in self._stretches)
+        first, *others = [one.name for one in self._stretches] or [""]
+        return ", ".join([first, *(name[:1].lower() + name[1:] for name in others)])
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -73,10 +107,10 @@ class MatStrip(QWidget):
         if self._as_sentence(width):
             metrics = QFontMetricsF(self._theme.font("body"))
             box = QRectF(0, 0, width, 9000)
-            return round(metrics.boundingRect(box, _LEFT, self._sentence()).height() + 2)
-        cell = width / self._per_row(width)
-        heights = [self._row_height(row, cell) for row in self._rows(width)]
-        return round(sum(heights) + self._theme.px(14) * max(0, len(heights) - 1))
+            words = metrics.boundingRect(box, _LEFT, self._sentence()).height() + 2
+            return round(self._mat_height(width) + self._theme.px(BELOW) + words)
+        heights = [self._row_height(row, width) for row in self._rows(width)]
+        return round(sum(heights) + self._theme.px(BETWEEN) * max(0, len(heights) - 1))
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.heightForWidth(max(300, self.width())))
@@ -88,41 +122,44 @@ class MatStrip(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.figures.rest()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._as_sentence(self.width()):
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        width, sentence = self.width(), self._as_sentence(self.width())
+        high, cell = self._mat_height(width), width / self._per_row(width)
+        mats, top = [], 0.0
+        for row in self._rows(width):
+            mat = QRectF(0, top, cell * len(row), high)
+            mats.append(MatRow(tuple(one.figure for one in row), mat, even=not sentence))
+            if not sentence:
+                self._paint_words(painter, row, mat.bottom() + self._theme.px(BELOW), cell)
+                top += round(self._row_height(row, width) + self._theme.px(BETWEEN))
+        if sentence:
             painter.setFont(self._theme.font("body"))
-            painter.setPen(self._theme.colour("ink"))
-            painter.drawText(QRectF(self.rect()), _LEFT, self._sentence())
-            return
-        cell = self.width() / self._per_row(self.width())
-        top, number = 0.0, 1
-        for row in self._rows(self.width()):
-            self._paint_mat(painter, QRectF(0, top, cell * len(row), self._theme.px(34)))
-            for place, stretch in enumerate(row):
-                self._paint_stretch(painter, stretch, number, QRectF(place * cell, top, cell, 0))
-                number += 1
-            top += self._row_height(row, cell) + self._theme.px(14)
+            painter.setPen(self._theme.colour("muted"))
+            words = QRectF(self.rect()).adjusted(0, high + self._theme.px(BELOW), 0, 0)
+            painter.drawText(words, _LEFT, self._sentence())
+        self.figures.place(mats, self.devicePixelRatioF())
+        for mat_row in mats:
+            painter.setClipPath(paint_ground(painter, self._theme, mat_row.mat, RADIUS))
+            self.figures.paint(painter, mat_row)
+            painter.setClipping(False)
 
-    def _paint_mat(self, painter: QPainter, band: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("mat"))
-        painter.drawRoundedRect(band, 10, 10)
-
-    def _paint_stretch(
-        self, painter: QPainter, stretch: TodayStretch, number: int, cell: QRectF
+    def _paint_words(
+        self, painter: QPainter, row: tuple[TodayStretch, ...], top: float, cell: float
     ) -> None:
-        px, colour = self._theme.px, self._theme.colour
-        painter.setPen(colour("ink"))
-        painter.setFont(self._theme.font("strong", tabular=True))
-        band = QRectF(cell.left(), cell.top(), cell.width(), px(34))
-        painter.drawText(band, int(Qt.AlignmentFlag.AlignCenter), str(number))
-        painter.setFont(self._theme.font_px(px(14), 600))
-        words = QRectF(cell.left() + 4, cell.top() + px(44), cell.width() - 8, 900)
-        painter.drawText(words, _CENTRED, stretch.name)
-        below = self._name_height((stretch,), cell.width()) + px(2)
-        painter.setFont(self._amount_font(cell.width()))
-        painter.setPen(colour("muted"))
-        amount = words.translated(0, below).adjusted(-2, 0, 2, 0)
-        painter.drawText(amount, _CENTRED, stretch.amount)
+        names = self._theme.font_px(self._theme.px(14), 600)
+        for place, stretch in enumerate(row):
+            words = QRectF(place * cell + 1, top, cell - 2, 900)
+            painter.setFont(names)
+            painter.setPen(self._theme.colour("ink"))
+            painter.drawText(words, _CENTRED, stretch.name)
+            below = self._name_height((stretch,), cell) + self._theme.px(2)
+            painter.setFont(self._amount_font(cell))
+            painter.setPen(self._theme.colour("muted"))
+            amount = words.translated(0, below)
+            painter.drawText(amount, _CENTRED, stretch.amount)

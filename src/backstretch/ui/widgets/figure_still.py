@@ -1,0 +1,107 @@
+"""An exercise as a still: the pose that tells it, without mat and glow, and how much room it takes.
+
+Stills stand side by side on a mat of their own, so they are measured first and then painted at
+whatever scale the picture has.
+"""
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from backstretch.figure.camera import Camera
+from backstretch.figure.coats import coats
+from backstretch.figure.layers import Fill, Glow, Layer, Stroke
+from backstretch.figure.moving import Motion
+from backstretch.figure.outline import Point
+from backstretch.figure.scene import Source
+from backstretch.figure.scenery import scenery, worn
+from backstretch.ui.widgets.figure_paint import DARK, LIGHT, FigureFrame
+
+MEASURED = 60.0
+"""Pixels a head at which the extent is taken: fine enough for lines that never get thinner."""
+
+BAND, FEET = 0.19, 0.4
+"""Height of the mat's band as a share of the picture, and how far into it the feet stand."""
+
+
+class MotionBook(Protocol):
+    """Knows how every exercise moves."""
+
+    def motion(self, source: Source) -> Motion | None:
+        """Return it, or None where there are no poses for it."""
+
+
+class Still:
+    """The last key pose of a motion, which is its hold or the end of its movement.
+
+    `left`, `top`, `right` and `foot` are how far it reaches from the camera's origin, in heads.
+    A wall belongs to its width, but it may be cut off at the top.
+    """
+
+    def __init__(self, motion: Motion, *, glow: bool = False) -> None:
+        self._motion = motion
+        self._glow = glow
+        layers = list(self._layers(Camera(*self._view(), MEASURED, flipped=motion.flipped)))
+        spots = [spot for layer in layers for spot in _spots(layer)]
+        firm = [spot for layer in layers if not _is_wall(layer) for spot in _spots(layer)]
+        self.left = min(x for x, _ in spots) / MEASURED
+        self.right = max(x for x, _ in spots) / MEASURED
+        self.top = min(y for _, y in firm) / MEASURED
+        self.foot = max(y for _, y in firm) / MEASURED
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in heads."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is, in heads."""
+        return self.foot - self.top
+
+    def paint(self, painter: QPainter, dark: bool, scale: float, foot: QPointF) -> None:
+        """Put it down at `scale` pixels a head, the middle of its feet at `foot`."""
+        x = foot.x() - (self.left + self.right) / 2 * scale
+        y = foot.y() - self.foot * scale
+        camera = Camera(*self._view(), scale, (x, y), self._motion.flipped)
+        FigureFrame(list(self._layers(camera)), DARK if dark else LIGHT).paint(painter)
+
+    def pixmap(self, dark: bool, scale: float, high: int, foot: float, ratio: float) -> QPixmap:
+        """Return it on nothing, `high` pixels high with its feet `foot` pixels below the top."""
+        wide = ceil(self.width * scale) + 4
+        picture = QPixmap(ceil(wide * ratio), ceil(high * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint(painter, dark, scale, QPointF(wide / 2, foot))
+        painter.end()
+        return picture
+
+    def _view(self) -> tuple[float, float]:
+        return self._motion.view.yaw, self._motion.view.pitch
+
+    def _layers(self, camera: Camera) -> Iterator[Layer]:
+        skeleton = self._motion.keys[-1].skeleton
+        for layer in scenery(self._motion, camera):
+            if isinstance(layer, Glow) or layer.cloth != "mat":
+                yield layer
+        for layer in coats(skeleton, camera):
+            if self._glow or not isinstance(layer, Glow):
+                yield layer
+        yield from worn(skeleton, self._motion, camera)
+
+
+def _is_wall(layer: Layer) -> bool:
+    return not isinstance(layer, Glow) and layer.cloth == "wall"
+
+
+def _spots(layer: Layer) -> Iterator[Point]:
+    if isinstance(layer, Fill):
+        for polygon in layer.polygons:
+            yield from polygon
+    elif isinstance(layer, Stroke):
+        yield from layer.points

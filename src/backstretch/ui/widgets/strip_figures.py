@@ -1,0 +1,172 @@
+"""The figures on a mat strip: one scale for all, painted one by one in idle time, then kept."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPixmap
+
+from backstretch.figure.scene import Doing
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.figure_still import BAND, FEET, MotionBook, Still
+from backstretch.ui.widgets.thumbnails import AIR, LEAST_SPAN
+
+GAP = 16.0
+"""Pixels between one figure and the next at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatRow:
+    """A piece of the mat and who is on it, from left to right.
+
+    In an `even` row all places are alike, so that names can stand below them before any figure
+    is there; else each place is as wide as its figure needs.
+    """
+
+    doings: tuple[Doing | None, ...]
+    mat: QRectF
+    even: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    theme: str
+    dark: bool
+    scale: float
+    high: float
+    ratio: float
+
+    @property
+    def feet(self) -> float:
+        return self.high * (1 - BAND * (1 - FEET))
+
+
+class StripFigures(QObject):
+    """Knows where on the mat each figure stands, and paints what it has so far.
+
+    Signals:
+        changed: more can be painted than before.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._book: MotionBook | None = None
+        self._rows: tuple[MatRow, ...] = ()
+        self._ratio = 1.0
+        self._stills: dict[Doing, Still | None] = {}
+        self._pictures: dict[Doing, tuple[_Look, QPixmap]] = {}
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._work)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether figures are still to be painted."""
+        return self._idle.isActive()
+
+    def use(self, book: MotionBook) -> None:
+        """Take the poses from here. Nothing is read of it before there is time."""
+        self._book = book
+        self._stills.clear()
+        self._pictures.clear()
+
+    def place(self, rows: Sequence[MatRow], ratio: float) -> None:
+        """Put the figures on these mats, and paint in idle time what is missing."""
+        self._rows, self._ratio = tuple(rows), ratio
+        if self._book is not None and self._next_job() is not None:
+            self._idle.start()
+
+    def rest(self) -> None:
+        """Do nothing more until the figures are placed again: nobody sees them."""
+        self._idle.stop()
+
+    def paint(self, painter: QPainter, row: MatRow) -> None:
+        """Put down what is ready of a row; one still at another size is stretched meanwhile."""
+        look = self._look()
+        if look is None:
+            return
+        for doing, middle in zip(row.doings, self._middles(row, look.scale), strict=True):
+            found = self._pictures.get(doing) if doing else None
+            if found is None:
+                continue
+            old, picture = found
+            size = picture.deviceIndependentSize()
+            foot = row.mat.top() + look.feet
+            if old == look:
+                spot = QPointF(round(middle - size.width() / 2), row.mat.top())
+                painter.drawPixmap(spot, picture)
+                continue
+            times = look.scale / old.scale
+            wide, high = size.width() * times, size.height() * times
+            left, top = middle - wide / 2, foot - old.feet * times
+            painter.drawPixmap(QRectF(left, top, wide, high), picture, QRectF(picture.rect()))
+
+    def _figures(self) -> Iterator[Doing]:
+        for row in self._rows:
+            yield from (doing for doing in row.doings if doing is not None)
+
+    def _next_job(self) -> Doing | None:
+        """Return whom to measure next, or once all are measured, whom to paint."""
+        for doing in self._figures():
+            if doing not in self._stills:
+                return doing
+        look = self._look()
+        for doing in self._figures():
+            if look and self._stills[doing] and self._pictures.get(doing, (None,))[0] != look:
+                return doing
+        return None
+
+    def _work(self) -> None:
+        doing = self._next_job()
+        if doing is None or self._book is None:
+            self._idle.stop()
+            return
+        if doing not in self._stills:
+            motion = self._book.motion(doing)
+            self._stills[doing] = Still(motion) if motion else None
+            return
+        still, look = self._stills[doing], self._look()
+        if still and look:
+            picture = still.pixmap(look.dark, look.scale, round(look.high), look.feet, look.ratio)
+            self._pictures[doing] = (look, picture)
+            self.changed.emit()
+
+    def _look(self) -> _Look | None:
+        """Return how all figures are to be painted, or None while one is not measured."""
+        if not self._rows or any(doing not in self._stills for doing in self._figures()):
+            return None
+        if not any(self._stills[doing] for doing in self._figures()):
+            return None
+        roles, high = self._theme.roles, self._rows[0].mat.height()
+        room = _Look(roles.name, roles.dark, 1.0, high, self._ratio).feet - AIR * high
+        tallest = max(still.height for doing in self._figures() if (still := self._stills[doing]))
+        scale = min(room / tallest, high / LEAST_SPAN, *(self._widest(row) for row in self._rows))
+        return _Look(roles.name, roles.dark, round(scale, 2), high, self._ratio)
+
+    def _widths(self, row: MatRow) -> list[float]:
+        stills = (self._stills.get(doing) if doing else None for doing in row.doings)
+        return [still.width if still else 0.0 for still in stills]
+
+    def _widest(self, row: MatRow) -> float:
+        """Return the largest scale at which the figures of a row leave each other room."""
+        widths, room = self._widths(row), row.mat.width()
+        if not row.even:
+            return (room - GAP * len(widths)) / (sum(widths) or 1.0)
+        place = room / len(widths) - GAP
+        pairs = [(one + other) / 2 for one, other in pairwise(widths)]
+        return place / (max(widths[0], widths[-1], *pairs) or 1.0)
+
+    def _middles(self, row: MatRow, scale: float) -> list[float]:
+        widths = [width * scale + GAP for width in self._widths(row)]
+        if row.even:
+            widths = [row.mat.width() / len(widths)] * len(widths)
+        spare = (row.mat.width() - sum(widths)) / len(widths)
+        middles, x = [], row.mat.left()
+        for width in widths:
+            middles.append(x + (width + spare) / 2)
+            x += width + spare
+        return middles
