@@ -7,8 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from backstretch.figure.scene import Doing
 from backstretch.ui.pages.today import TodayPage
+from backstretch.ui.today_state import TodayStretch
 from tests.ui.pages.states import CUT_OFF, NOTICED, STRETCHES, TODAY, click, dress, nameless, strike
+from tests.ui.widgets.stills import Album
+
+REST = Doing("hook_lying")
 
 
 @pytest.fixture
@@ -134,3 +139,14 @@ def test_nothing_scrolls_sideways(
     qapp.processEvents()
     assert page.horizontalScrollBar().maximum() == 0
     assert max(part.mapTo(page, part.rect().topRight()).x() for part in shown(page)) < width
+
+
+def test_the_stretches_are_shown_as_figures(page: TodayPage, qapp: QApplication) -> None:
+    album = Album()
+    page.show_state(replace(TODAY, stretches=(TodayStretch("Rest", "47 s", figure=REST),)))
+    page.show_figures(album)
+    assert album.asked == []
+    qapp.processEvents()
+    while page.card.strip.figures.is_busy():
+        qapp.processEvents()
+    assert album.asked == [REST]

@@ -38,7 +38,7 @@ def seen(strip: MatStrip, qapp: QApplication) -> QImage:
     """Return the strip when all its figures are there."""
     strip.show()
     qapp.processEvents()
-    while strip.figures.is_busy:
+    while strip.figures.is_busy():
         qapp.processEvents()
     return strip.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
@@ -60,12 +60,12 @@ def test_the_words_do_not_wait_for_the_figures(strip: MatStrip, qapp: QApplicati
 def test_nothing_is_painted_while_nobody_looks(strip: MatStrip, qapp: QApplication) -> None:
     strip.show_figures(Album())
     qapp.processEvents()
-    assert not strip.figures.is_busy
+    assert not strip.figures.is_busy()
     strip.show()
     qapp.processEvents()
-    assert strip.figures.is_busy
+    assert strip.figures.is_busy()
     strip.hide()
-    assert not strip.figures.is_busy
+    assert not strip.figures.is_busy()
 
 
 def test_figures_are_painted_once(strip: MatStrip, qapp: QApplication) -> None:
@@ -75,7 +75,7 @@ def test_figures_are_painted_once(strip: MatStrip, qapp: QApplication) -> None:
     asked = len(album.asked)
     strip.update()
     qapp.processEvents()
-    assert not strip.figures.is_busy
+    assert not strip.figures.is_busy()
     assert len(album.asked) == asked == len(STRETCHES)
     assert seen(strip, qapp) == first
 

@@ -28,7 +28,7 @@ def thumbnails(theme: Theme) -> Thumbnails:
 
 
 def finish(thumbnails: Thumbnails, qapp: QApplication) -> None:
-    while thumbnails.is_busy:
+    while thumbnails.is_busy():
         qapp.processEvents()
 
 
@@ -68,7 +68,7 @@ def test_a_picture_is_painted_once(thumbnails: Thumbnails, qapp: QApplication) -
     painted(thumbnails, CAT, qapp)
     first = thumbnails.picture(CAT, 160, 100, 1.0)
     thumbnails.prepare([CAT], SIZE, 1.0)
-    assert not thumbnails.is_busy
+    assert not thumbnails.is_busy()
     again = thumbnails.picture(CAT, 160, 100, 1.0)
     assert first
     assert again
@@ -135,6 +135,6 @@ def test_an_exercise_without_poses_has_no_picture_and_stops_nothing(
 def test_at_rest_nothing_more_is_painted(thumbnails: Thumbnails, qapp: QApplication) -> None:
     thumbnails.prepare([CAT, RIGHT], SIZE, 1.0)
     thumbnails.rest()
-    assert not thumbnails.is_busy
+    assert not thumbnails.is_busy()
     qapp.processEvents()
     assert thumbnails.picture(CAT, 160, 100, 1.0) is None

@@ -63,7 +63,6 @@ class StripFigures(QObject):
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._work)
 
-    @property
     def is_busy(self) -> bool:
         """Whether figures are still to be painted."""
         return self._idle.isActive()

@@ -57,7 +57,6 @@ class Thumbnails(QObject):
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._paint_next)
 
-    @property
     def is_busy(self) -> bool:
         """Whether pictures are still to be painted."""
         return self._idle.isActive()
