@@ -16,6 +16,7 @@ NAMES = {
     "folders",
     "journal",
     "content",
+    "poses",
     "window",
     "sound",
     "voice",
@@ -35,6 +36,16 @@ def report(program: Program, code: int = 0) -> dict[str, Any]:
     ran = program.run("doctor", "--json")
     assert (ran.returncode, ran.stderr) == (code, "")
     return msgspec.json.decode(ran.stdout, type=dict[str, Any])
+
+
+def copy_of_the_program(program: Program, folder: Path) -> Path:
+    """Run a copy from now on, whose resources can be broken; return its package."""
+    root = Path(__file__).resolve().parent.parent
+    package = folder / "lib" / "backstretch"
+    shutil.copytree(root / "src" / "backstretch", package)
+    shutil.copytree(root / "resources", package / "resources", symlinks=True)
+    program.env["PYTHONPATH"] = str(package.parent)
+    return package
 
 
 def findings(document: dict[str, Any]) -> dict[str, tuple[bool, str]]:
@@ -105,13 +116,21 @@ def test_a_home_that_is_a_file_is_no_place_for_a_session(program: Program) -> No
     assert ran.stdout.endswith("A guided session cannot run here yet.\n")
 
 
+def test_a_broken_pose_file_is_named_with_its_key(program: Program, tmp_path: Path) -> None:
+    package = copy_of_the_program(program, tmp_path)
+    poses = package / "resources" / "poses" / "figure_four.toml"
+    poses.write_text(poses.read_text().replace("pelvis =", "pelvs =", 1))
+    document = report(program)
+    ok, says = findings(document)["poses"]
+    assert not ok
+    assert "poses/figure_four.toml: " in says
+    assert "pelvs: is not a known key" in says
+    assert document["can_run_a_session"] is True
+
+
 def test_faults_in_the_content_are_listed(program: Program, tmp_path: Path) -> None:
-    root = Path(__file__).resolve().parent.parent
-    package = tmp_path / "lib" / "backstretch"
-    shutil.copytree(root / "src" / "backstretch", package)
-    shutil.copytree(root / "resources", package / "resources", symlinks=True)
+    package = copy_of_the_program(program, tmp_path)
     (package / "resources" / "exercises" / "plank.toml").write_text("[")
-    program.env["PYTHONPATH"] = str(package.parent)
     document = report(program)
     ok, says = findings(document)["content"]
     assert not ok

@@ -32,6 +32,8 @@ from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import StopSignals, WindowWatch
 
 if TYPE_CHECKING:
+    from backstretch.figure.book import Book
+    from backstretch.figure.faults import PoseFault
     from backstretch.playing import Playing
     from backstretch.session.cues import Level
     from backstretch.session.kit import SessionKit
@@ -99,6 +101,7 @@ class App(QObject):
         self.window.restore(_geometry(self._settings.window_geometry))
         self.window.closing.connect(self._leave)
         self._player: Playing | None = None
+        self._book: Book | None = None
         self.today = TodayDesk(self.window.today, self._library, routine, self._today)
         self.today.notices = [
             line for line in (_faults(self._library.faults), complaint, refusal) if line
@@ -190,11 +193,22 @@ class App(QObject):
                 self._journal,
                 self._clock,
                 self._paths,
+                self._motions(),
                 self._speed,
             )
             self._player.level_changed.connect(self._keep_level)
             self._player.left.connect(self._leave_player)
         return self._player
+
+    def _motions(self) -> "Book":
+        """Return how the figure moves; the poses are read when this is first asked."""
+        if self._book is None:
+            from backstretch.session.posing import open_book
+
+            self._book, faults = open_book(resources_dir(), self._library)
+            if faults:
+                self._say(_faults(faults))
+        return self._book
 
     def _go_on(self) -> None:
         if record := self.today.left:
@@ -253,7 +267,7 @@ def _geometry(text: str) -> QByteArray:
         return QByteArray()
 
 
-def _faults(faults: Sequence[Fault]) -> str:
+def _faults(faults: "Sequence[Fault | PoseFault]") -> str:
     if len(faults) < 2:
         return str(faults[0]) if faults else ""
     return f"{faults[0]} And {len(faults) - 1} more: “backstretch doctor” lists them."

@@ -14,10 +14,12 @@ from backstretch import __version__
 from backstretch.content.library import load_library
 from backstretch.desktop import keep_awake, sound, speech
 from backstretch.desktop.voice_pack import VoicePack
+from backstretch.figure.scene import Doing
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
 from backstretch.screen import has_display
+from backstretch.session.posing import open_book
 
 LIBRARIES = ("PySide6", "appdirs", "msgspec", "miniaudio", "wakepy")
 
@@ -105,6 +107,16 @@ def _content(_: Paths) -> Finding:
     return Finding("content", True, f"{len(library.exercises)} exercises, {routines} routines.")
 
 
+def _poses(_: Paths) -> Finding:
+    library = load_library(resources_dir())
+    book, faults = open_book(resources_dir(), library)
+    if faults:
+        listed = "; ".join(str(fault) for fault in faults)
+        return Finding("poses", False, f"{len(faults)} faults: {listed}")
+    shown = sum(1 for exercise in library.exercises if book.keys(Doing(exercise)))
+    return Finding("poses", True, f"The figure shows {shown} exercises.")
+
+
 def _voice(_: Paths) -> Finding:
     troubles: list[str] = []
     pack = VoicePack(resources_dir() / "voice" / "en", troubles.append)
@@ -168,6 +180,7 @@ FINDERS: tuple[Callable[[Paths], Finding], ...] = (
     _folders,
     _journal,
     _content,
+    _poses,
     _window,
     _sound,
     _voice,

@@ -11,8 +11,10 @@ from backstretch.clock import Clock
 from backstretch.content.library import Library
 from backstretch.desktop.keep_awake import KeepAwake
 from backstretch.desktop.sounding import Sounding, open_sounding
+from backstretch.figure.book import Book
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
+from backstretch.session.demonstration import Demonstration
 from backstretch.session.kit import SessionKit
 from backstretch.session.recorder import Keeper
 from backstretch.session.run import SessionRun
@@ -44,6 +46,7 @@ class Playing(QObject):
         journal: Keeper,
         clock: Clock,
         paths: Paths,
+        book: Book,
         speed: float,
     ) -> None:
         super().__init__(window)
@@ -53,11 +56,13 @@ class Playing(QObject):
         self._journal = journal
         self._clock = clock
         self._paths = paths
+        self._book = book
         self._speed = speed
         self._sounding: Sounding | None = None
         self._keep_awake = KeepAwake(on_trouble=self.troubled.emit)
         self._desk: PlayerDesk | None = None
         self.troubled.connect(self._say_trouble)
+        window.player.set_book(book)
 
     def play(
         self, make: Callable[[SessionKit], SessionRun], settings: Settings, sign: str = ""
@@ -73,7 +78,9 @@ class Playing(QObject):
         )
         run = make(kit)
         self.end()
-        desk = self._desk = PlayerDesk(self._window.player, run, kit, self)
+        script, is_eased = run.engine.script, run.engine.is_eased
+        demonstration = Demonstration(script, self._library, self._book, is_eased)
+        desk = self._desk = PlayerDesk(self._window.player, run, kit, demonstration, self)
         desk.driver.cues_due.connect(sounding.announcer.play)
         desk.driver.hushed.connect(sounding.announcer.hush)
         desk.driver.running_changed.connect(self._stay_awake)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.journal.entries import EMERGENCY
 from backstretch.session.cues import Level
+from backstretch.session.demonstration import Demonstration
 from backstretch.session.kit import SessionKit
 from backstretch.session.run import Command, SessionRun
 from backstretch.ui.pages.player import PlayerPage
@@ -37,13 +38,19 @@ class PlayerDesk(QObject):
     left = Signal()
 
     def __init__(
-        self, page: PlayerPage, run: SessionRun, kit: SessionKit, parent: QObject | None = None
+        self,
+        page: PlayerPage,
+        run: SessionRun,
+        kit: SessionKit,
+        demonstration: Demonstration | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._page = page
         self._kit = kit
         self._run = run
-        self.driver = SessionDriver(run, PlayerView(run.engine, kit.library), self)
+        view = PlayerView(run.engine, kit.library, demonstration)
+        self.driver = SessionDriver(run, view, self)
         self.driver.state_changed.connect(page.show_state)
         for name, command in WISHES.items():
             self._connect(page, name, command)

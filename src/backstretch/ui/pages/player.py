@@ -21,7 +21,9 @@ from backstretch.ui.pages.player_safety import Sign, signs
 from backstretch.ui.pages.player_session import SessionView
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.figure_frames import MotionBook
 from backstretch.ui.widgets.pointer_rest import PointerRest
+from backstretch.ui.widgets.thumbnails import Thumbnails
 
 
 class PlayerPage(QWidget):
@@ -86,6 +88,12 @@ class PlayerPage(QWidget):
         self._connect_buttons()
         self._connect_panels()
         theme.changed.connect(self.update)
+
+    def set_book(self, book: MotionBook) -> None:
+        """Take the motions of the figure from this book, and small pictures too."""
+        self.session.stage.set_book(book)
+        self.pictures = Thumbnails(self._theme, book, self)
+        self.session.controls.set_pictures(self.pictures)
 
     def show_state(self, state: PlayerState) -> None:
         """Show this moment."""

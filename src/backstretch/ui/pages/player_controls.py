@@ -1,18 +1,23 @@
 """The bottom of the player: what comes next, the four round buttons, "This hurts"."""
 
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from backstretch.figure.scene import Doing
 from backstretch.ui.icons import Icons
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.keyed_button import KeyButton
 from backstretch.ui.widgets.round_button import RoundButton
+from backstretch.ui.widgets.thumbnails import Thumbnails
 
 PAUSE_SHARE = 0.095  # of the height that text is a share of
 ROUND_SHARE = 0.075
 LEAST_DISC_PX = 48.0
 LEAST_TEXT_PX = 11.0
+PICTURE_SHARE = (0.13, 0.09)
+PICTURE_FROM_PX = 1000
 
 
 class ControlBar(QWidget):
@@ -21,6 +26,10 @@ class ControlBar(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._pictures: Thumbnails | None = None
+        self._next_doing: Doing | None = None
+        self._picture_size = QSize()
+        self.picture = QLabel(self)
         self.next_word = self._label("muted")
         self.next_title = self._label("ink")
         self.next_detail = self._label("muted")
@@ -41,6 +50,12 @@ class ControlBar(QWidget):
         self.hurts_button = KeyButton(theme, icons, hurts, "H", "danger", self)
         self.hurts_button.say(hurts, "warning")
 
+    def set_pictures(self, pictures: Thumbnails) -> None:
+        """Show what comes next with these pictures."""
+        self._pictures = pictures
+        pictures.ready.connect(self._show_picture)
+        self._theme.changed.connect(self._show_picture)
+
     def show_state(self, state: PlayerState) -> tuple[str, ...]:
         """Show this moment; return the words whose widths matter."""
         for label, text in (
@@ -49,6 +64,9 @@ class ControlBar(QWidget):
         ):
             if label.text() != text:
                 label.setText(text)
+        if state.next_doing != self._next_doing:
+            self._next_doing = state.next_doing
+            self._show_picture()
         go_on = self.tr("Go on") if state.phase == "waiting" else self.tr("Resume")
         stands = state.phase in ("paused", "waiting")
         self.pause_button.say(go_on if stands else self.tr("Pause"), "play" if stands else "pause")
@@ -75,7 +93,8 @@ class ControlBar(QWidget):
         self._place_round(sizes, left, line, 0.03 * unit)
         x, y = width - margin - hurts.width(), line + 14 - hurts.height() // 2
         self.hurts_button.setGeometry(QRect(x, y, hurts.width(), hurts.height()))
-        self._place_next(margin, height, round(left) - margin - 8, px)
+        x = self._place_picture(margin, height, width, unit, round(left))
+        self._place_next(x, height, round(left) - x - 8, px)
         return height
 
     def buttons(self) -> tuple[QWidget, ...]:
@@ -103,6 +122,29 @@ class ControlBar(QWidget):
             button.setGeometry(QRect(round(x), y, size.width(), size.height()))
             spread = button in (self.back_button, self.pause_button)
             x += size.width() + (gap if spread else 0)
+
+    def _place_picture(self, x: int, height: int, width: int, unit: float, end: int) -> int:
+        """Place the picture of what comes next, if there is room; return where words begin."""
+        size = QSize(*(round(share * unit) for share in PICTURE_SHARE))
+        words = self.next_title.fontMetrics().horizontalAdvance(self.next_title.text())
+        fits = width >= PICTURE_FROM_PX and x + size.width() + words + 24 < end
+        self._picture_size = size if fits else QSize()
+        self.picture.setGeometry(
+            QRect(x, (height - size.height()) // 2, size.width(), size.height())
+        )
+        self._show_picture()
+        return x + size.width() + 14 if fits and self._next_doing else x
+
+    def _show_picture(self) -> None:
+        doing, size, pictures = self._next_doing, self._picture_size, self._pictures
+        picture: QPixmap | None = None
+        if doing and pictures and not size.isEmpty():
+            ratio = self.devicePixelRatioF()
+            picture = pictures.picture(doing, size.width(), size.height(), ratio)
+            if picture is None:
+                pictures.prepare([doing], size, ratio)
+        self.picture.setVisible(picture is not None)
+        self.picture.setPixmap(picture or QPixmap())
 
     def _place_next(self, x: int, height: int, width: int, px: float) -> None:
         small, large = (0.85, 400), (1.08, 600)

@@ -10,11 +10,12 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
 from backstretch.ui.pages.player_controls import ControlBar
 from backstretch.ui.pages.player_now import NowColumn
+from backstretch.ui.pages.player_stage import Stage, StageState
 from backstretch.ui.player_state import PREPARING, PlayerState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.keyed_button import KeyButton
 from backstretch.ui.widgets.lane_bar import LaneBar
-from backstretch.ui.widgets.stage_text import StageText, StageWords
+from backstretch.ui.widgets.stage_text import StageWords
 
 NARROW = 1000
 TEXT_SHARE = 0.021
@@ -38,7 +39,7 @@ class SessionView(QWidget):
         self.full_screen_button = self._key_button("F", "full-screen")
         self.notice = self._label("muted")
         self.lanes = LaneBar(theme, self)
-        self.stage = StageText(theme, icons, self)
+        self.stage = Stage(theme, icons, self)
         self.now = NowColumn(theme, icons, self)
         self.controls = ControlBar(theme, icons, self)
         self._set_tab_order()
@@ -49,7 +50,7 @@ class SessionView(QWidget):
         self._state = state
         self._show_status(state)
         self.lanes.show_lanes(state.lanes, words.lanes_value(state))
-        self.stage.show_words(self._stage_words(state))
+        self.stage.show_state(StageState(self._stage_words(state), state.figure, state.ahead))
         self.now.show_state(state)
         control_words = self.controls.show_state(state)
         shape = self.place.text().translate(_SAME_WIDTH)

@@ -1,0 +1,21 @@
+"""Opens the book of motions: poses, ways, and who stands in for an exercise without poses."""
+
+from pathlib import Path
+
+from backstretch.content.library import Library
+from backstretch.figure.book import Book
+from backstretch.figure.faults import PoseFault
+from backstretch.figure.reading import read_all
+from backstretch.figure.ways import read_ways
+from backstretch.session.stand_ins import stand_ins
+
+
+def open_book(root: Path, library: Library) -> tuple[Book, tuple[PoseFault, ...]]:
+    """Return all motions below `root` and every fault found on the way.
+
+    A broken file costs its own exercise alone, which is then shown by its nearest, or a
+    transition, which then goes straight.
+    """
+    poses, faults = read_all(root / "poses")
+    ways, more = read_ways(root)
+    return Book(poses, ways, stand_ins(library.exercises, poses.keys())), (*faults, *more)
