@@ -18,8 +18,8 @@ LEVEL = 20.0
 MARGIN, LEAST_SPAN, SLACK_BELOW = 0.06, 4.4, 0.42
 MAT_BEHIND, MAT_BEFORE, MAT_THICK = 0.75, 0.95, 0.07
 CHAIR_HALF, CHAIR_BACK = 0.9, 2.2
-STEP_LONG, DOOR_HALF, DOOR_HIGH = 1.6, 1.75, 8.0
-WALL_EDGE, WALL_NEAR = 0.35, 1.5
+STEP_LONG, DOOR_HALF, DOOR_HIGH = 1.6, 2.0, 8.0
+WALL_EDGE, WALL_NEAR, WALL_BESIDE = 0.35, 0.75, -1.6
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Least x and y, most x and y."""

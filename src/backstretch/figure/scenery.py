@@ -1,29 +1,31 @@
-"""What is beside the figure as layers: mat, wall, chair, step, doorway, pillow, band, strap, bones.
+"""What is beside the figure as layers: mat, furniture, and what the body wears and holds.
 
 Scenery stands still for a whole exercise and is painted before the body; what the body wears
 or holds moves with it and is painted after.
 """
 
 from collections.abc import Iterator
-from itertools import product
 from math import cos, hypot, pi, sin
 
 from backstretch.figure import camera as eye
-from backstretch.figure.body import LETTERS
+from backstretch.figure import furniture
+from backstretch.figure.body import LETTERS, SIGN, Letter
 from backstretch.figure.camera import Camera, mat_of
-from backstretch.figure.layers import Cloth, Fill, Layer, Stroke
+from backstretch.figure.furniture import turned
+from backstretch.figure.layers import Fill, Layer, Stroke
 from backstretch.figure.moving import Motion
-from backstretch.figure.outline import Piece, Polygon
+from backstretch.figure.outline import Point
 from backstretch.figure.profiles import THIGH, girth_at
-from backstretch.figure.shapes import disc
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.vectors import Vec, lerp, place
 
-WALL_HIGH, WALL_FAR = 7.6, -1.9
-LEG_THICK, SEAT_THICK, POST_HALF = 0.14, 0.2, 0.12
-PILLOW_LONG, PILLOW_HALF = (-0.55, 0.50), 0.62
 INSET = (0.15, 0.13)
-BAND_HALF, STRAP_WIDE, LINE_WIDE = 0.10, 0.07, 0.022
+BAND_HALF, STRAP_WIDE, TOWEL_WIDE, LINE_WIDE = 0.10, 0.07, 0.17, 0.022
+TOWEL_ALONG, TOWEL_BEHIND, TOWEL_HALF = 0.66, -0.27, 0.20
+"""Where a towel lies on a thigh: its place along it, how far behind it and how far to each side."""
+
+LEG_COVERS = (("hip", "knee", 0.27), ("knee", "ankle", 0.17))
+SAMPLES = 24
 
 PELVIS = (
     (0.36, 0.34),
@@ -53,30 +55,35 @@ def scenery(motion: Motion, camera: Camera) -> list[Layer]:
     """Return what stands behind the body: it is the same in every frame."""
     props, found = motion.props, list(_mat(motion, camera))
     if props.wall is not None:
-        found += _wall(props.wall, camera)
+        found += furniture.wall(props.wall, camera)
+    if props.wall_beside:
+        found += furniture.wall_beside(props.wall_beside, camera)
     if props.doorway is not None:
-        for side in (-eye.DOOR_HALF, eye.DOOR_HALF):
-            x = (props.doorway - POST_HALF, props.doorway + POST_HALF)
-            found += _box(x, (0.0, eye.DOOR_HIGH), (side - POST_HALF, side + POST_HALF), camera)
+        found += furniture.door_post(props.doorway, -1.0, camera)
     if props.step:
-        x0, high = props.step
-        found += _box((x0, x0 + eye.STEP_LONG), (0.0, high), (-1.0, 1.0), camera)
+        found += furniture.step(props.step, camera)
     if props.chair:
-        found += _chair(props.chair, camera)
+        found += furniture.chair(props.chair, camera)
     if props.pillow:
-        found += _pillow(props.pillow, camera)
+        found += furniture.pillow(props.pillow, camera)
+    if props.cushion:
+        found += furniture.cushion(props.cushion, camera)
     return found
 
 
 def worn(skeleton: Skeleton, motion: Motion, camera: Camera) -> list[Layer]:
-    """Return what the body wears, holds or shows through: it moves with every frame."""
+    """Return what lies before the body: what it wears, holds or shows through, and a near post."""
     props, found = motion.props, list[Layer]()
     if props.band is not None:
         found += _band(skeleton, props.band, camera)
-    if props.strap:
+    if props.strap == "foot_R":
         found += _strap(skeleton, motion.working_foot, camera)
+    elif props.strap:
+        found += _towel(skeleton, "L" if motion.swapped else "R", camera)
     if props.bones:
         found += _bones(skeleton, camera)
+    if props.doorway is not None:
+        found += furniture.door_post(props.doorway, 1.0, camera)
     return found
 
 
@@ -86,46 +93,12 @@ def _mat(motion: Motion, camera: Camera) -> Iterator[Layer]:
     top = [camera.point((x, 0.0, z)) for x, z in corners]
     low = [camera.point((x, -eye.MAT_THICK, z)) for x, z in corners]
     edges = [[top[n], top[n - 1], low[n - 1], low[n]] for n in range(4)]
-    yield Fill("mat", "shade", 0.0, [_turned(polygon) for polygon in (low, *edges)])
-    yield Fill("mat", "lit", 0.0, [_turned(top)])
+    yield Fill("mat", "shade", 0.0, [turned(polygon) for polygon in (low, *edges)])
+    yield Fill("mat", "lit", 0.0, [turned(top)])
     dx, dz = INSET
     inner = ((x0 + dx, dz - half), (x1 - dx, dz - half), (x1 - dx, half - dz), (x0 + dx, half - dz))
     line = [camera.point((x, 0.0, z)) for x, z in (*inner, inner[0])]
     yield Stroke("mat", "line", 0.0, line, max(1.0, LINE_WIDE * camera.scale), round=False)
-
-
-def _wall(x: float, camera: Camera) -> Iterator[Layer]:
-    near, back = eye.WALL_NEAR, x - eye.WALL_EDGE
-    edge = [(x, 0.0, near), (x, WALL_HIGH, near), (back, WALL_HIGH, near), (back, 0.0, near)]
-    face = [(x, 0.0, WALL_FAR), (x, WALL_HIGH, WALL_FAR), (x, WALL_HIGH, near), (x, 0.0, near)]
-    yield Fill("wall", "shade", 0.0, [_seen(edge, camera)])
-    yield Fill("wall", "lit", 0.0, [_seen(face, camera)])
-
-
-def _chair(chair: Vec, camera: Camera) -> Iterator[Layer]:
-    x, high, back = chair
-    half, under = eye.CHAIR_HALF, high - SEAT_THICK
-    across = (-half, half)
-    for z, side in product((-half, half - LEG_THICK), (-half, half - LEG_THICK)):
-        yield from _box((x + side, x + side + LEG_THICK), (0.0, under), (z, z + LEG_THICK), camera)
-    yield from _box((x - half, x + half), (under, high), across, camera)
-    if back:
-        edge = x + back * half
-        thick = (edge - LEG_THICK / 2, edge + LEG_THICK / 2)
-        yield from _box(thick, (high, high + eye.CHAIR_BACK), across, camera)
-
-
-def _pillow(pillow: tuple[float, float], camera: Camera) -> Iterator[Layer]:
-    x, high = pillow
-    r = min(0.07, high / 2)
-    ends = (x + PILLOW_LONG[0] + r, x + PILLOW_LONG[1] - r)
-    corners = product(ends, (r, high - r), (r - PILLOW_HALF, PILLOW_HALF - r))
-    balls = [disc(camera, corner, r) for corner in corners]
-    thin = max(0.9, 0.014 * camera.scale)
-    yield Fill("pillow", "line", 0.0, Piece([b.grown(thin) for b in balls]).polygons())
-    yield Fill("pillow", "shade", 0.0, Piece(balls).polygons())
-    raised = [disc(camera, c, 0.04) for c in product(ends, (high - 0.03,), (-0.52, 0.52))]
-    yield Fill("pillow", "lit", 0.0, Piece(raised).polygons())
 
 
 def _band(skeleton: Skeleton, along: float, camera: Camera) -> Iterator[Layer]:
@@ -144,20 +117,73 @@ def _band(skeleton: Skeleton, along: float, camera: Camera) -> Iterator[Layer]:
         (right[0], right[1] + high),
         (left[0], left[1] + high),
     ]
-    yield Fill("band", "lit", 0.0, [_turned(strip)])
+    yield Fill("band", "lit", 0.0, [turned(strip)])
     width = max(1.0, 0.018 * camera.scale)
     yield Stroke("band", "line", 0.0, [*strip, strip[0]], width, round=True)
 
 
 def _strap(skeleton: Skeleton, foot: str, camera: Camera) -> Iterator[Layer]:
     """Return a strap from both fists round the ball of the raised foot."""
-    ball = camera.point(skeleton.joints[foot])
-    fists = [
-        place(skeleton.joints[f"wrist_{s}"], skeleton.frames[f"hand_{s}"], 0.08, -0.34, 0.0)
-        for s in LETTERS
-    ]
-    line = [camera.point(fists[0]), ball, camera.point(fists[1])]
-    yield Stroke("strap", "lit", 0.0, line, max(1.5, STRAP_WIDE * camera.scale), round=True)
+    ball = skeleton.joints[foot]
+    width = max(1.5, STRAP_WIDE * camera.scale)
+    for letter in LETTERS:
+        for line in _before_the_legs((_fist(skeleton, letter), ball), skeleton, camera):
+            yield Stroke("strap", "lit", 0.0, line, width, round=True)
+
+
+def _towel(skeleton: Skeleton, side: Letter, camera: Camera) -> Iterator[Layer]:
+    """Return a towel from both fists round the back of a thigh."""
+    thigh = f"thigh_{side}"
+    width = TOWEL_WIDE * camera.scale
+    lines: list[list[Point]] = []
+    for letter in LETTERS:
+        out = SIGN[letter] * TOWEL_HALF
+        behind = skeleton.on_part(thigh, TOWEL_ALONG, (TOWEL_BEHIND, 0.0, out))[0]
+        ends = (_fist(skeleton, letter), behind)
+        lines += _before_the_legs(ends, skeleton, camera)
+    edge = max(1.8, 2.5 * LINE_WIDE * camera.scale)
+    for line in lines:
+        yield Stroke("pillow", "line", 0.0, line, width + edge, round=True)
+    for line in lines:
+        yield Stroke("pillow", "lit", 0.0, line, width, round=True)
+
+
+def _fist(skeleton: Skeleton, letter: Letter) -> Vec:
+    hand = skeleton.frames[f"hand_{letter}"]
+    return place(skeleton.joints[f"wrist_{letter}"], hand, 0.08, -0.34, 0.0)
+
+
+def _before_the_legs(
+    ends: tuple[Vec, Vec], skeleton: Skeleton, camera: Camera
+) -> Iterator[list[Point]]:
+    """Yield the stretches of a tight cloth that no leg hides."""
+    line: list[Point] = []
+    for step in range(SAMPLES + 1):
+        spot = lerp(*ends, step / SAMPLES)
+        if _is_behind_a_leg(spot, skeleton, camera):
+            if len(line) > 1:
+                yield line
+            line = []
+        else:
+            line.append(camera.point(spot))
+    if len(line) > 1:
+        yield line
+
+
+def _is_behind_a_leg(spot: Vec, skeleton: Skeleton, camera: Camera) -> bool:
+    x, y = camera.point(spot)
+    depth = camera.depth(spot)
+    for letter in LETTERS:
+        for start, end, radius in LEG_COVERS:
+            a, b = skeleton.joints[f"{start}_{letter}"], skeleton.joints[f"{end}_{letter}"]
+            (ax, ay), (bx, by) = camera.point(a), camera.point(b)
+            dx, dy = bx - ax, by - ay
+            t = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy or 1e-9)
+            t = max(0.0, min(1.0, t))
+            near = hypot(x - ax - t * dx, y - ay - t * dy) < radius * camera.scale
+            if near and depth < camera.depth(lerp(a, b, t)):
+                return True
+    return False
 
 
 def _bones(skeleton: Skeleton, camera: Camera) -> Iterator[Layer]:
@@ -168,8 +194,8 @@ def _bones(skeleton: Skeleton, camera: Camera) -> Iterator[Layer]:
 
     f, u, a, b = PELVIS_HOLE
     steps = [n * pi / 6 for n in range(12)]
-    hole = _turned([at(f + a * cos(t), u + b * sin(t)) for t in steps])
-    yield Fill("bone", "lit", 0.0, [_turned([at(*spot) for spot in PELVIS]), hole[::-1]])
+    hole = turned([at(f + a * cos(t), u + b * sin(t)) for t in steps])
+    yield Fill("bone", "lit", 0.0, [turned([at(*spot) for spot in PELVIS]), hole[::-1]])
     wide, high = VERTEBRA
     spine = skeleton.spine
     bars = []
@@ -177,35 +203,5 @@ def _bones(skeleton: Skeleton, camera: Camera) -> Iterator[Layer]:
         corners = ((-high, -wide), (high, -wide), (high, wide), (-high, wide))
         frame, here = spine.frames[joint], spine.joints[joint]
         bar = [camera.point(place(here, frame, x - 0.02, y, 0.0)) for x, y in corners]
-        bars.append(_turned(bar))
+        bars.append(turned(bar))
     yield Fill("bone", "lit", 0.0, bars)
-
-
-def _box(
-    x: tuple[float, float], y: tuple[float, float], z: tuple[float, float], camera: Camera
-) -> Iterator[Layer]:
-    """Return the faces of a wooden box that the camera sees."""
-    (x0, x1), (y0, y1), (z0, z1) = x, y, z
-    turned = camera.facing((1.0, 0.0, 0.0))
-    end = x1 if turned > 0 else x0
-    cloth: Cloth = "wood"
-    if not camera.level:
-        side = [(end, y0, z0), (end, y1, z0), (end, y1, z1), (end, y0, z1)]
-        yield Fill(cloth, "line", 0.0, [_seen(side, camera)])
-    front = [(x0, y0, z1), (x1, y0, z1), (x1, y1, z1), (x0, y1, z1)]
-    yield Fill(cloth, "shade", 0.0, [_seen(front, camera)])
-    top = [(x0, y1, z0), (x1, y1, z0), (x1, y1, z1), (x0, y1, z1)]
-    yield Fill(cloth, "lit", 0.0, [_seen(top, camera)])
-
-
-def _seen(corners: list[Vec], camera: Camera) -> Polygon:
-    return _turned([camera.point(corner) for corner in corners])
-
-
-def _turned(polygon: Polygon) -> Polygon:
-    """Return a polygon in the sense in which all outlines turn."""
-    twice = sum(
-        polygon[n - 1][0] * polygon[n][1] - polygon[n][0] * polygon[n - 1][1]
-        for n in range(len(polygon))
-    )
-    return polygon if twice >= 0 else polygon[::-1]

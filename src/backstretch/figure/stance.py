@@ -147,19 +147,23 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Props(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Things beside the figure.
 
-    `pillow` x and height; `wall` x; `doorway` x of its frame; `chair` x of the seat's middle,
-    height of the seat, and where its back is (-1 at lower x, 1 at higher x, 0 not shown); `step`
-    x of its near edge and height; `band` the place on the thighs; `strap` names the foot it
-    goes round; `bones` shows pelvis and spine through the clothes.
+    `pillow` x and height; `cushion` x of its middle, height of its lower side and its thickness;
+    `wall` x; `wall_beside` both ends in x of a wall behind the figure; `doorway` x of its frame;
+    `chair` x of the seat's middle, height of the seat, and where its back is (-1 at lower x, 1 at
+    higher x, 0 not shown); `step` x of its near edge and height; `band` the place on the thighs;
+    `strap` goes round a foot, or as a towel round the back of a thigh; `bones` shows pelvis and
+    spine through the clothes.
     """
 
     pillow: Spot | None = None
+    cushion: Vec | None = None
     wall: float | None = None
+    wall_beside: Spot | None = None
     doorway: float | None = None
     chair: Vec | None = None
     step: Spot | None = None
     band: Whole | None = None
-    strap: Literal["foot_R"] | None = None
+    strap: Literal["foot_R", "thigh_R"] | None = None
     bones: bool = False
 
 
