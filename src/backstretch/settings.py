@@ -17,7 +17,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     `window_geometry` is Qt's own, in base64; `text_size` is in per cent; `minutes` is the length
     of a session; `day_starts_at` is the hour before which the night belongs to yesterday.
-    `motion` is how much moves on the screen.
+    `motion` is how much moves on the screen; `goal_days` is how many days a week to aim for.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True):
     stronger_contrast: bool = False
     motion: Literal["system", "reduced", "full"] = "system"
     minutes: Literal[10, 12, 15] = 12
+    goal_days: Literal[3, 4, 5] = 4
     day_starts_at: Annotated[int, msgspec.Meta(ge=0, le=12)] = 3
 
 

@@ -1,11 +1,14 @@
 """Puts a session together: a new one from a routine, or a kept one where it stopped."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from backstretch.clock import Clock, stamp
+from backstretch.clock import Clock, Stamp, stamp
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
+from backstretch.journal.errors import JournalError
+from backstretch.journal.said import DOCTOR_KINDS, AnswerKind, latest
 from backstretch.session.cues import CueSheet, Length, Level
 from backstretch.session.engine import GAP_MS, EngineOptions, SessionEngine
 from backstretch.session.kept import script_of
@@ -13,6 +16,9 @@ from backstretch.session.recorder import Keeper, Recorder
 from backstretch.session.run import SessionRun
 from backstretch.session.script import Script, build_script
 from backstretch.settings import Settings
+
+HINT_EVERY = timedelta(days=7)
+"""A sign that was overridden is named again after this time, not earlier (evidence 5.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,38 @@ class SessionKit:
         script = script_of(record, self.library)
         engine = SessionEngine.resumed(script, record.events, self.clock, **self._options())
         return self._run(engine, Recorder.resume(self.journal, record))
+
+    def stamp(self) -> Stamp:
+        """Return the stamp of this moment, for the day as the person counts it."""
+        return stamp(self.clock, self.settings.day_starts_at)
+
+    def days_done(self, local_date: str) -> int | None:
+        """Return how many days of a date's week, from Monday, have a session done to its end.
+
+        None where the journal cannot tell.
+        """
+        day = date.fromisoformat(local_date)
+        monday = day - timedelta(days=day.weekday())
+        sunday = monday + timedelta(days=6)
+        try:
+            return len(self.journal.days_done(monday.isoformat(), sunday.isoformat()))
+        except JournalError:
+            return None
+
+    def doctor_sign(self) -> str:
+        """Return the code of the sign that a doctor should see before the next session, or "".
+
+        It stands until it was a mistake, or a doctor has looked; overridden, it rests a week.
+        """
+        try:
+            last = latest(self.journal.answers_of(DOCTOR_KINDS), DOCTOR_KINDS)
+        except JournalError:
+            return ""
+        if last is None or last.kind in (AnswerKind.DOCTOR_WITHDRAWN, AnswerKind.DOCTOR_SEEN):
+            return ""
+        age = self.clock.now() - datetime.fromisoformat(last.at)
+        rests = last.kind is AnswerKind.DOCTOR_OVERRIDDEN and age < HINT_EVERY
+        return "" if rests else last.value
 
     def sheet(self, script: Script, level: Level) -> CueSheet:
         """Return what a script says at this level."""

@@ -56,6 +56,23 @@ class DoneRow:
     name: str
     amount: str
     state: Literal["done", "part", "skipped"] = "done"
+    doing: Doing | None = None  # the stretch of the small picture
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """How many days of the week had a session, out of those to aim for."""
+
+    done: int
+    goal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is known only once a session is over: "18:40 to 18:52", and the week with it."""
+
+    time_range: str = ""
+    week: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +122,4 @@ class PlayerState:
     easier: str = ""  # what the easier version is; empty where there is none
     done: tuple[DoneRow, ...] = ()
     partial: bool = False  # finished, but ended early
+    ending: Ending = Ending()

@@ -1,5 +1,6 @@
 """What the player shows at a moment of the engine."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -17,6 +18,7 @@ from backstretch.ui import wording
 from backstretch.ui.player_state import Breath as ShownBreath
 from backstretch.ui.player_state import (
     DoneRow,
+    Ending,
     LaneGroup,
     LanePiece,
     Phase,
@@ -62,7 +64,7 @@ class PlayerView:
     """Turns moments of one session into player states; what does not change is laid out once.
 
     What was added to steps is remembered from the moments seen: a moment tells only of its own.
-    Without a `demonstration` the stage has words alone.
+    Without a `demonstration` the stage has words alone. `ending` is asked once the session is over.
     """
 
     def __init__(
@@ -70,10 +72,12 @@ class PlayerView:
         engine: SessionEngine,
         library: Library,
         demonstration: Demonstration | None = None,
+        ending: Callable[[], Ending] = Ending,
     ) -> None:
         self._engine = engine
         self._library = library
         self._demonstration = demonstration
+        self._ending = ending
         self._ahead: tuple[tuple[int, bool], tuple[Move, ...]] = ((-1, False), ())
         self._pieces = pieces(engine.script.steps)
         self._rows = engine.script.rows()
@@ -142,6 +146,7 @@ class PlayerView:
             kept_s=moment.done_ms // 1000,
             done=tuple(self._done_row(item, done) for item in range(self._engine.script.items)),
             partial=moment.step.kind is not StepKind.FINISH,
+            ending=self._ending(),
         )
 
     def _done_row(self, item: int, done: tuple[Done, ...]) -> DoneRow:
@@ -152,11 +157,13 @@ class PlayerView:
         amount = wording.one_side(first)
         if exercise.sides is Sides.EACH:
             amount = wording.tr("{amount} a side").format(amount=amount)
+        doing = Doing(first.exercise, cast(Side, first.side))
         if spent >= planned * DONE_SHARE:
-            return DoneRow(exercise.name, amount, "done")
+            return DoneRow(exercise.name, amount, "done", doing)
         if spent:
-            return DoneRow(exercise.name, wording.tr("{n} s").format(n=spent // 1000), "part")
-        return DoneRow(exercise.name, amount, "skipped")
+            told = wording.tr("{n} s").format(n=spent // 1000)
+            return DoneRow(exercise.name, told, "part", doing)
+        return DoneRow(exercise.name, amount, "skipped", doing)
 
     def _sides_done(self, step: Step) -> tuple[Side, ...]:
         return tuple(
