@@ -174,40 +174,6 @@ def test_the_other_side_does_the_same_mirrored(name: str, which: str) -> None:
         assert set(there.pose.glow) == glow
 
 
-def travel(name: str, which: str, point: str) -> float:
-    found = motion(name, which)
-    total, last = 0.0, None
-    for start, end in found.moves():
-        for step in range(11):
-            skeleton = found.at(start, end, step / 10)
-            now = skeleton.spine.head if point == "head" else skeleton.joints[point]
-            total += far(now, last) if last else 0.0
-            last = now
-    return total
-
-
-@pytest.mark.parametrize(("name", "which"), CASES)
-def test_the_limb_that_moves_is_the_side_that_is_named(name: str, which: str) -> None:
-    works = version(name, which).works
-    if not works:
-        assert version(name, which).other_side == "same"
-    elif works.startswith("leg"):
-        kneels = motion(name, which).keys[-1].pose.right.knee_down
-        leads = name == "lunge"  # both feet stand: the named one stands in front
-        if kneels:
-            assert not motion(name, which).keys[-1].pose.left.knee_down
-        elif leads:
-            joints = motion(name, which).keys[-1].skeleton.joints
-            assert joints["ankle_R"][0] > joints["ankle_L"][0] + 2
-        else:
-            ankle = travel(name, which, "ankle_R")
-            assert ankle > travel(name, which, "ankle_L") + 0.3
-    else:
-        assert works == "trunk_R"
-        head = [key.skeleton.spine.head[2] for key in motion(name, which).keys]
-        assert head[-1] > head[0] + 0.5
-
-
 @pytest.mark.parametrize(("name", "which"), CASES)
 def test_the_place_to_feel_it_is_marked(name: str, which: str) -> None:
     glowing = {m for key in motion(name, which).keys for m in key.pose.glow}
