@@ -12,7 +12,8 @@ from backstretch.journal.claim import Claim
 from backstretch.journal.entries import SessionState
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
-from backstretch.settings import Settings, save_settings
+from backstretch.settings import Settings, load_settings, save_settings
+from backstretch.ui.pages.settings import SettingsPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -104,3 +105,30 @@ def test_what_matters_most_is_the_notice_that_is_shown(start: Start, paths: Path
     paths.journal.write_bytes(b"no journal at all, but long enough to be looked at")
     assert start().today.notices[-1].startswith("The ")
     assert "journal" in start().today.notices[-1]
+
+
+def test_what_is_chosen_in_the_settings_acts_at_once_and_is_there_next_time(
+    start: Start, paths: Paths
+) -> None:
+    app = start()
+    app.window.settings_asked.emit()
+    page = app.window.findChild(SettingsPage)
+    assert isinstance(page, SettingsPage)
+    assert page.isVisible()
+    page.changed.emit("theme", "dusk")
+    page.changed.emit("minutes", 15)
+    page.changed.emit("text_size", 120)
+    assert app.today.routine.minutes == 15
+    assert app.window.today.card.minutes.text() == "15"
+    assert load_settings(paths.settings)[0] == Settings(theme="dusk", minutes=15, text_size=120)
+    app.window.close()
+    app.close()
+    again = start()
+    again.window.settings_asked.emit()
+    page = again.window.findChild(SettingsPage)
+    assert isinstance(page, SettingsPage)
+    assert page.appearance.themes["dusk"].isChecked()
+
+
+def test_the_settings_are_not_built_before_they_are_asked_for(start: Start) -> None:
+    assert start().window.findChild(SettingsPage) is None

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from backstretch.session.cues import Level
     from backstretch.session.kit import SessionKit
     from backstretch.session.run import SessionRun
+    from backstretch.ui.settings_desk import SettingsDesk
 
 FIRST_ROUTINE = "after-run"
 
@@ -94,12 +95,19 @@ class App(QObject):
         self._journal, refusal = open_journal(paths)
         self._claim = Claim(paths.claim)
         self._theme = Theme(
-            resources_dir(), qt.styleHints(), self._settings.theme, self._settings.text_size / 100
+            resources_dir(),
+            qt.styleHints(),
+            self._settings.theme,
+            self._settings.text_size / 100,
+            stronger_contrast=self._settings.stronger_contrast,
         )
         self._theme.apply_to(qt)
-        self.window = MainWindow(self._theme, Icons(resources_dir() / "icons", self._theme))
+        self._icons = Icons(resources_dir() / "icons", self._theme)
+        self.window = MainWindow(self._theme, self._icons)
         self.window.restore(_geometry(self._settings.window_geometry))
         self.window.closing.connect(self._leave)
+        self.window.settings_asked.connect(self._show_settings)
+        self._settings_desk: SettingsDesk | None = None
         self._player: Playing | None = None
         self._book: Book | None = None
         self.today = TodayDesk(self.window.today, self._library, routine, self._today)
@@ -118,6 +126,16 @@ class App(QObject):
         """Show Today as it stands now."""
         self.today.show(self._cut_off())
         self.window.show_today()
+
+    def _show_settings(self) -> None:
+        if self._settings_desk is None:
+            from backstretch.ui.settings_desk import open_settings
+
+            self._settings_desk = open_settings(
+                self._theme, self._icons, self._paths.journal, lambda: self._settings, self._keep
+            )
+        self._settings_desk.show()
+        self.window.show_settings(self._settings_desk.page)
 
     def _cut_off(self) -> SessionRecord | None:
         """Return the newest session nobody closed, unless another window runs sessions now."""
@@ -252,12 +270,24 @@ class App(QObject):
     def _keep_minutes(self, minutes: int) -> None:
         self._change(minutes=minutes)
 
-    def _change(self, **choices: object) -> None:
+    def _keep(self, **choices: object) -> str:
+        """Keep what was chosen in the Settings, and return what went wrong, if anything."""
+        complaint = self._change(**choices)
+        if "minutes" in choices:
+            self.today.routine = self._library.routine(
+                self.today.routine.id, self._settings.minutes
+            )
+            self.today.show(self.today.left)
+        return complaint
+
+    def _change(self, **choices: object) -> str:
         self._settings = msgspec.structs.replace(self._settings, **choices)
         try:
             save_settings(self._paths.settings, self._settings)
         except SettingsError as error:
             self.today.notices.append(str(error))
+            return str(error)
+        return ""
 
 
 def _geometry(text: str) -> QByteArray:

@@ -6,7 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backstretch.settings import Settings
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.settings import SettingsPage
+from backstretch.ui.pages.settings_sections import Facts
 from tests.ui.pages.states import HOLD, TODAY, dress, nameless, strike
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
@@ -37,6 +40,41 @@ def test_the_player_takes_the_whole_window(window: MainWindow) -> None:
     assert not window.rail.isVisible()
     assert window.player.size() == window.size()
     assert window.focusWidget() is window.player.session.controls.pause_button
+
+
+def settings(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> SettingsPage:
+    page = SettingsPage(*dress(qapp), Facts("1", "6", "journal.db"))
+    qtbot.addWidget(page)
+    page.show_settings(Settings())
+    window.settings_asked.connect(lambda: window.show_settings(page))
+    return page
+
+
+def test_the_settings_and_back_by_keys(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = settings(window, qapp, qtbot)
+    strike(window.today.card.start_button, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert page.isVisible()
+    assert [b.text() for b in window.rail.buttons() if b.isChecked()] == ["Settings"]
+    assert window.focusWidget() is page.entries["sound"]
+    strike(page.entries["sound"], Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert not page.isVisible()
+    assert [b.text() for b in window.rail.buttons() if b.isChecked()] == ["Today"]
+    assert window.focusWidget() is window.today.card.start_button
+
+
+def test_the_settings_stand_at_the_foot_of_the_rail(window: MainWindow) -> None:
+    first, last = window.rail.buttons()
+    assert (first.text(), last.text()) == ("Today", "Settings")
+    assert last.geometry().bottom() > window.height() - 40
+
+
+def test_a_session_is_not_left_for_the_settings(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_player()
+    window.player.show_state(HOLD)
+    with qtbot.assertNotEmitted(window.settings_asked):
+        strike(window.player, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_going_back_to_today_gives_the_focus_to_start(window: MainWindow) -> None:

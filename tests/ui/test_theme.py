@@ -149,7 +149,8 @@ class Hints(QObject):
         self.colorSchemeChanged.emit(scheme)
 
 
-def test_the_system_is_followed_while_it_is_asked_for(qapp: QApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_the_system_is_followed_while_it_is_asked_for() -> None:
     hints = Hints()
     theme = Theme(resources_dir(), cast("QStyleHints", hints), "system")
     assert theme.roles.name == "daylight"

@@ -33,6 +33,7 @@ from backstretch.ui.widgets.stadium import Stadium
 
 if TYPE_CHECKING:
     from backstretch.ui.pages.player import PlayerPage
+    from backstretch.ui.pages.settings import SettingsPage
 
 RAIL_PX = 96
 SMALLEST = QSize(900, 600)
@@ -44,9 +45,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing: the window is about to close, with its place as bytes to restore.
+        settings_asked: the Settings are wanted, by the rail or by their key.
     """
 
     closing = Signal(QByteArray)
+    settings_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -58,18 +61,25 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
         self.today = TodayPage(theme, icons)
         self.rail = Rail(theme, icons)
-        self.rail.add_page("today", self.tr("Today"), self.show_today)
+        self._today_button = self.rail.add_page("today", self.tr("Today"), self.show_today)
+        self._settings_button = self.rail.add_page(
+            "settings", self.tr("Settings"), self._ask_for_settings, last=True
+        )
         self._home = QWidget()
         self._home.setProperty("ground", "window")
         line = QHBoxLayout(self._home)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.rail)
-        line.addWidget(self.today, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.today)
+        line.addWidget(self._pages, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
         self.setCentralWidget(self._stack)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        QShortcut(QKeySequence("Ctrl+1"), self._home, self._today_button.click)
+        QShortcut(QKeySequence("Ctrl+,"), self._home, self._settings_button.click)
         self.ring = FocusRing(theme, self)
         self._watching = False
 
@@ -96,8 +106,19 @@ class MainWindow(QMainWindow):
 
     def show_today(self) -> None:
         """Show Today, with the focus on what to do now."""
+        self._today_button.setChecked(True)
+        self._pages.setCurrentWidget(self.today)
         self._stack.setCurrentWidget(self._home)
         self.today.start_focus()
+
+    def show_settings(self, page: "SettingsPage") -> None:
+        """Show the Settings, which are built when they are first asked for."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._settings_button.setChecked(True)
+        self._pages.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._home)
+        page.start_focus()
 
     def show_player(self) -> None:
         """Give the whole window to the player."""
@@ -115,6 +136,9 @@ class MainWindow(QMainWindow):
     def leave_full_screen(self) -> None:
         """Go back to the window as it was, maximised or not."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def _ask_for_settings(self) -> None:
+        self.settings_asked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F11 and Esc, wherever the page in sight does not take them itself."""
@@ -156,19 +180,30 @@ class Rail(QFrame):
         self._column.setSpacing(4)
         self._column.addWidget(Logo(theme), alignment=Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(14)
+        self._stretch = self._column.count()
         self._column.addStretch(1)
         theme.changed.connect(self._size)
         self._size()
 
-    def add_page(self, icon: str, name: str, show: Callable[[], None]) -> QAbstractButton:
-        """Add a page at the end; the first one added is the present one."""
+    def add_page(
+        self, icon: str, name: str, show: Callable[[], None], *, last: bool = False
+    ) -> QAbstractButton:
+        """Add a page at the end, or at the foot; the first one added is the present one."""
         button = RailButton(self._theme, self._icons, icon, name)
         button.clicked.connect(show)
         if not self._group.buttons():
             button.setChecked(True)
         self._group.addButton(button)
-        self._column.insertWidget(self._column.count() - 1, button)
+        if last:
+            self._column.addWidget(button)
+        else:
+            self._column.insertWidget(self._stretch, button)
+            self._stretch += 1
         return button
+
+    def buttons(self) -> list[QAbstractButton]:
+        """Return the pages to choose from, from top to bottom."""
+        return self._group.buttons()
 
     def _size(self) -> None:
         self.setFixedWidth(round(RAIL_PX + 64 * (self._theme.text_scale - 1)))

@@ -65,7 +65,7 @@ def bar(qapp: QApplication, qtbot: QtBot) -> Iterator[SegmentBar]:
     theme, _ = dress(qapp)
     host = QWidget()
     qtbot.addWidget(host)
-    bar = SegmentBar(theme, "Minutes", host)
+    bar = SegmentBar(theme, "Minutes", parent=host)
     bar.show_choices(((10, "10 min"), (12, "12 min"), (15, "15 min")), 12)
     bar.adjustSize()
     host.show()

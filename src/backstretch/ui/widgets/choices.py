@@ -11,12 +11,14 @@ from backstretch.ui.widgets.key_cap import key_cap_width, paint_key_cap
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-def _text_height(theme: Theme, name: str, text: str, width: float) -> float:
+def text_height(theme: Theme, name: str, text: str, width: float) -> float:
+    """Return the height of words that wrap at this width, in pixels."""
     metrics = QFontMetricsF(theme.font(name))
     return metrics.boundingRect(QRectF(0, 0, max(40.0, width), 4000), int(_WRAP), text).height()
 
 
-def _prepare(button: QAbstractButton, theme: Theme) -> None:
+def prepare(button: QAbstractButton, theme: Theme) -> None:
+    """Let a painted choice take the width there is, and follow theme and pointer."""
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
@@ -24,6 +26,17 @@ def _prepare(button: QAbstractButton, theme: Theme) -> None:
     button.setProperty("ring_radius", 12)
     theme.changed.connect(button.updateGeometry)
     theme.changed.connect(button.update)
+
+
+def paint_dot(painter: QPainter, theme: Theme, centre: QPointF, *, on: bool) -> None:
+    """Paint the ring of a choice, filled where it is chosen."""
+    painter.setPen(QPen(theme.colour("pine" if on else "edge"), 2))
+    painter.setBrush(theme.colour("surface"))
+    painter.drawEllipse(centre, theme.px(9), theme.px(9))
+    if on:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("pine"))
+        painter.drawEllipse(centre, theme.px(5), theme.px(5))
 
 
 class ChoiceCard(QRadioButton):
@@ -34,7 +47,7 @@ class ChoiceCard(QRadioButton):
         self._theme = theme
         self._detail = ""
         self._key = key
-        _prepare(self, theme)
+        prepare(self, theme)
         self.explain("")
 
     def explain(self, detail: str) -> None:
@@ -57,9 +70,9 @@ class ChoiceCard(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         room = self._words_width(width)
-        height = _text_height(self._theme, "strong", self.text(), room)
+        height = text_height(self._theme, "strong", self.text(), room)
         if self._detail:
-            height += _text_height(self._theme, "small", self._detail, room) + 2
+            height += text_height(self._theme, "small", self._detail, room) + 2
         return round(height + self._theme.px(24))
 
     def sizeHint(self) -> QSize:
@@ -75,26 +88,15 @@ class ChoiceCard(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour, on = self._theme.colour, self.isChecked()
-        painter.setPen(QPen(colour("pine" if on else "edge"), 2 if on else 1))
+        painter.setPen(QPen(colour("pine" if on else "edge"), 2 if on else self._theme.outline))
         ground = "pine_tint" if on else "sunken" if self.underMouse() else "surface"
         painter.setBrush(colour(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
-        self._paint_dot(painter, on)
+        paint_dot(painter, self._theme, QPointF(self._theme.px(25), self.height() / 2), on=on)
         self._paint_words(painter)
         px = self._theme.px(12)
         left = self.width() - key_cap_width(self._theme, self._key, px) - self._theme.px(15)
         paint_key_cap(painter, self._theme, self._key, px, QPointF(left, self.height() / 2))
-
-    def _paint_dot(self, painter: QPainter, on: bool) -> None:
-        colour, px = self._theme.colour, self._theme.px
-        centre = QPointF(px(25), self.height() / 2)
-        painter.setPen(QPen(colour("pine" if on else "edge"), 2))
-        painter.setBrush(colour("surface"))
-        painter.drawEllipse(centre, px(9), px(9))
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("pine"))
-            painter.drawEllipse(centre, px(5), px(5))
 
     def _paint_words(self, painter: QPainter) -> None:
         room = self._words_width(self.width())
@@ -103,7 +105,7 @@ class ChoiceCard(QRadioButton):
             ("strong", "ink", self.text()),
             ("small", "ink" if self.isChecked() else "muted", self._detail),
         ):
-            height = _text_height(self._theme, name, text, room)
+            height = text_height(self._theme, name, text, room)
             painter.setFont(self._theme.font(name))
             painter.setPen(self._theme.colour(role))
             painter.drawText(QRectF(self._words_left(), top, room, height + 2), int(_WRAP), text)
@@ -111,7 +113,10 @@ class ChoiceCard(QRadioButton):
 
 
 class TickRow(QCheckBox):
-    """One of many: a box and a sentence that wraps; the whole row can be pressed."""
+    """One of many: a box and a sentence that wraps; the whole row can be pressed.
+
+    A tick that is `grave`, such as a warning sign, is red.
+    """
 
     def __init__(
         self,
@@ -120,14 +125,16 @@ class TickRow(QCheckBox):
         text: str,
         *,
         strong: bool = False,
+        grave: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._theme = theme
         self._icons = icons
         self._font = "strong" if strong else "body"
+        self._role = "red" if grave else "pine"
         self.setAccessibleName(text)
-        _prepare(self, theme)
+        prepare(self, theme)
 
     def _room(self, width: int) -> float:
         return width - self._theme.px(48)
@@ -136,7 +143,7 @@ class TickRow(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        height = _text_height(self._theme, self._font, self.text(), self._room(width))
+        height = text_height(self._theme, self._font, self.text(), self._room(width))
         return round(max(height, self._theme.px(20)) + self._theme.px(15))
 
     def sizeHint(self) -> QSize:
@@ -164,11 +171,11 @@ class TickRow(QCheckBox):
         side = px(20)
         box = QRectF(px(8), (self.height() - side) / 2, side, side)
         on = self.isChecked()
-        painter.setPen(QPen(colour("pine" if on else "edge"), 2))
-        painter.setBrush(colour("pine" if on else "surface"))
+        painter.setPen(QPen(colour(self._role if on else "edge"), 2))
+        painter.setBrush(colour(self._role if on else "surface"))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
         if on:
-            self._icons.paint(painter, "check", "on_pine", box.adjusted(2, 2, -2, -2))
+            self._icons.paint(painter, "check", f"on_{self._role}", box.adjusted(2, 2, -2, -2))
         painter.setFont(self._theme.font(self._font))
         painter.setPen(colour("ink"))
         words = QRectF(px(40), 0, self._room(self.width()), self.height())

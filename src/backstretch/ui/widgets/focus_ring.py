@@ -10,11 +10,17 @@ from backstretch.ui.theme import Theme
 _REACH = 5  # a gap of 2 and a pen of 3
 
 
+def _ringed(focused: QObject | None) -> QWidget | None:
+    if not isinstance(focused, QWidget) or focused.property("own_ring"):
+        return None
+    return focused.parentWidget() if focused.property("ring_around_parent") else focused
+
+
 class FocusRing(QWidget):
     """Follows the focus through one window.
 
-    A control may say how round its ring is with the property `ring_radius`, or that it paints
-    one itself with `own_ring`.
+    A control may say how round its ring is with the property `ring_radius`, that it paints one
+    itself with `own_ring`, or that the ring goes around its frame with `ring_around_parent`.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -39,9 +45,8 @@ class FocusRing(QWidget):
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
-        self._target = target if isinstance(target, QWidget) else None
-        if self._target is None or self._target.property("own_ring"):
-            self._target = None
+        self._target = _ringed(target)
+        if self._target is None:
             self.hide()
             return
         self._watch_up_to(self._target, self._home(self._target))

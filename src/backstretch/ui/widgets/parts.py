@@ -1,7 +1,15 @@
 """Labels, buttons and lines of the type scale, dressed by the style sheet."""
 
-from PySide6.QtCore import Qt
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.theme import Theme
+
+Tone: TypeAlias = Literal["plain", "pine", "blue", "amber", "red"]
 
 
 def label(text: str, kind: str, tone: str = "ink") -> QLabel:
@@ -45,6 +53,39 @@ def set_words(made: QPushButton, text: str) -> None:
     """Write a label, in which & is a word like any other, and read it out."""
     made.setText(text.replace("&", "&&"))
     made.setAccessibleName(text)
+
+
+def set_icon(made: QPushButton, theme: Theme, icons: Icons, name: str, role: str) -> None:
+    """Put an icon before the words of a button, muted where the button is disabled."""
+    side, gap, ratio = theme.px(18), theme.px(6), made.devicePixelRatioF()
+    both = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "muted")):
+        spaced = QPixmap(QSize(side + gap, side) * ratio)
+        spaced.fill(Qt.GlobalColor.transparent)
+        spaced.setDevicePixelRatio(ratio)
+        painter = QPainter(spaced)
+        painter.drawPixmap(0, 0, icons.pixmap(name, colour, side, ratio))
+        painter.end()
+        both.addPixmap(spaced, mode)
+    made.setIcon(both)
+    made.setIconSize(QSize(side + gap, side))
+
+
+def card(name: str) -> QFrame:
+    """Return a card, a group that is read out under this name."""
+    made = QFrame()
+    made.setProperty("kind", "card")
+    made.setAccessibleName(name)
+    return made
+
+
+def tag(text: str, tone: Tone = "plain") -> QLabel:
+    """Return a word on a tint, part of the row it stands in."""
+    made = QLabel(text)
+    made.setProperty("type", "smallest")
+    made.setProperty("kind", "tag")
+    made.setProperty("tone", tone)
+    return made
 
 
 def set_kind(made: QPushButton, kind: str) -> None:

@@ -74,7 +74,7 @@ class RoundButton(KeyedButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("clay_hover" if active else "clay"))
         else:
-            painter.setPen(QPen(colour("edge"), 1))
+            painter.setPen(QPen(colour("edge"), self._theme.outline))
             painter.setBrush(colour("sunken" if active else "surface"))
         painter.drawRoundedRect(disc.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         if self.hasFocus():

@@ -1,38 +1,54 @@
 """One of few in a row, such as 10, 12 or 15 minutes."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from backstretch.ui.theme import Theme
 
 
 class _Segment(QRadioButton):
-    def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, text: str, height: int, parent: QWidget) -> None:
         super().__init__(text, parent)
         self._theme = theme
+        self._height = height
+        self.place, self.count = 1, 1
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setProperty("ring_radius", 8)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setProperty("ring_radius", 9)
 
     def sizeHint(self) -> QSize:
-        advance = QFontMetricsF(self._theme.font("strong")).horizontalAdvance(self.text())
-        return QSize(round(advance + self._theme.px(30)), self._theme.px(46))
+        advance = QFontMetricsF(self._font(on=True)).horizontalAdvance(self.text())
+        return QSize(round(advance + self._theme.px(28)), self._theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:
-        return True
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def _font(self, *, on: bool) -> QFont:
+        return self._theme.font_px(self._theme.px(14.5), 600 if on else 500)
+
+    def _ground(self) -> QPainterPath:
+        """Return the whole of it, round only at the ends of the bar."""
+        round_off = 12.0
+        rect = QRectF(self.rect()).adjusted(
+            0 if self.place == 1 else -round_off, 0, 0 if self.place == self.count else round_off, 0
+        )
+        path = QPainterPath()
+        path.addRoundedRect(rect, 9, 9)
+        return path
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour, on = self._theme.colour, self.isChecked()
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("ink"))
-            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        font = self._theme.font("strong")
+        if on or self.underMouse():
+            painter.fillPath(self._ground(), colour("ink" if on else "sunken"))
+        elif self.place > 1:
+            painter.fillRect(QRectF(0, 0, 1, self.height()), colour("line"))
+        font = self._font(on=on)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(colour("on_ink" if on else "ink"))
@@ -41,7 +57,7 @@ class _Segment(QRadioButton):
 
 
 class SegmentBar(QWidget):
-    """A frame of choices: one Tab stop, the arrow keys choose.
+    """A frame of choices: one Tab stop, the arrow keys choose. `height` is in pixels at 100 %.
 
     Signals:
         chosen: the number that was chosen by the person.
@@ -49,14 +65,17 @@ class SegmentBar(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, height: int = 46, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = name
+        self._height = height
         self._group = QButtonGroup(self)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(2, 2, 2, 2)
-        self._line.setSpacing(2)
+        self._line.setContentsMargins(1, 1, 1, 1)
+        self._line.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self._group.idClicked.connect(self.chosen)
@@ -80,7 +99,8 @@ class SegmentBar(QWidget):
             self._line.removeWidget(old)
             old.deleteLater()
         for place, (number, words) in enumerate(choices, 1):
-            button = _Segment(self._theme, words, self)
+            button = _Segment(self._theme, words, self._height, self)
+            button.place, button.count = place, len(choices)
             button.setAccessibleName(
                 self.tr("{name}: {words}, {place} of {count}").format(
                     name=self._name, words=words, place=place, count=len(choices)
@@ -95,6 +115,6 @@ class SegmentBar(QWidget):
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
         painter.fillPath(outline, self._theme.colour("surface"))
-        painter.setPen(QPen(self._theme.colour("edge"), 1))
+        painter.setPen(QPen(self._theme.colour("edge"), self._theme.outline))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)

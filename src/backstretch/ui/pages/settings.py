@@ -1,0 +1,190 @@
+"""The Settings page: sections at the left, what is chosen at the right, kept at once."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backstretch.settings import Settings
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages.settings_parts import SECTION_PX, SectionButton
+from backstretch.ui.pages.settings_sections import (
+    AboutSection,
+    AppearanceSection,
+    Facts,
+    Section,
+    SessionSection,
+    SoundSection,
+)
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.message import Message
+from backstretch.ui.widgets.parts import label
+from backstretch.ui.widgets.scroll_keys import scroll_by_key
+
+WIDEST = 860
+BESIDE_FROM = 720  # narrower pages have the sections above, at 100 %
+
+
+class SettingsPage(QScrollArea):
+    """Shows the settings and emits what was chosen.
+
+    Signals:
+        changed: the name of a setting and what it is to be.
+        open_folder_asked: show the folder of the diary.
+    """
+
+    changed = Signal(str, object)
+    open_folder_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, icons: Icons, facts: Facts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Settings"))
+        self.sound = SoundSection(theme, icons)
+        self.appearance = AppearanceSection(theme, icons)
+        self.session = SessionSection(theme, icons)
+        self.about = AboutSection(theme, icons, facts)
+        self.about.open_folder_asked.connect(self.open_folder_asked)
+        self.notice = Message(theme, icons, "caution")
+        self._sections: dict[str, Section] = {
+            "sound": self.sound,
+            "appearance": self.appearance,
+            "session": self.session,
+            "about": self.about,
+        }
+        self.entries: dict[str, SectionButton] = {}
+        self._make_page()
+        self.choose("sound")
+        theme.changed.connect(self._arrange)
+        self._arrange()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen now."""
+        for section in (self.sound, self.appearance, self.session):
+            section.show_settings(settings)
+
+    def choose(self, name: str) -> None:
+        """Show one section: "sound", "appearance", "session" or "about"."""
+        self.entries[name].setChecked(True)
+        for known, section in self._sections.items():
+            section.setVisible(known == name)
+        self.verticalScrollBar().setValue(0)
+
+    def tell_kept(self) -> None:
+        """Say that a change is kept."""
+        self.notice.say("caution", "")
+        self.kept.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tr("Kept.")))
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work; the promise that changes are kept goes meanwhile."""
+        self.kept.hide()
+        self.notice.say("caution", sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def start_focus(self) -> None:
+        """Put the focus on the section in sight."""
+        for entry in self.entries.values():
+            if entry.isChecked():
+                entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_page(self) -> None:
+        content = QWidget()
+        content.setProperty("ground", "window")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(32, 25, 32, 32)
+        column.setSpacing(12)
+        column.addLayout(self._make_head())
+        column.addWidget(self.notice)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setContentsMargins(0, 7, 0, 0)
+        self._body.addWidget(self._make_list(), 0, Qt.AlignmentFlag.AlignTop)
+        self._matter = QWidget()
+        sections = QVBoxLayout(self._matter)
+        sections.setContentsMargins(0, 0, 0, 0)
+        for section in self._sections.values():
+            section.changed.connect(self.changed)
+            sections.addWidget(section)
+        sections.addStretch(1)
+        self._body.addWidget(self._matter, 1000)
+        self._body.addStretch(1)
+        column.addLayout(self._body)
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def _make_head(self) -> QHBoxLayout:
+        self._tick = QLabel()
+        words = label(self.tr("Changes are kept at once"), "small", "pine")
+        words.setWordWrap(False)
+        self.kept = QWidget()
+        kept = QHBoxLayout(self.kept)
+        kept.setContentsMargins(0, 0, 0, 0)
+        kept.setSpacing(6)
+        kept.addWidget(self._tick)
+        kept.addWidget(words)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Settings"), "h1"), 1)
+        head.addWidget(self.kept)
+        return head
+
+    def _make_list(self) -> QWidget:
+        whole = QWidget()
+        whole.setAccessibleName(self.tr("Sections"))
+        self._list = whole
+        self._rows = FlowLayout(whole, spacing=2)
+        self._group = QButtonGroup(self)
+        for name, icon, words in (
+            ("sound", "sound", self.tr("Sound and voice")),
+            ("appearance", "appearance", self.tr("Appearance")),
+            ("session", "play", self.tr("Session")),
+            ("about", "info", self.tr("About")),
+        ):
+            entry = SectionButton(self._theme, self._icons, icon, words)
+            entry.clicked.connect(partial(self._choose, name))
+            self._group.addButton(entry)
+            self._rows.addWidget(entry)
+            self.entries[name] = entry
+        return whole
+
+    def _choose(self, name: str) -> None:
+        self.choose(name)
+
+    def _arrange(self) -> None:
+        """Put the sections beside what they hold, or above it where that gets too narrow."""
+        px = self._theme.px
+        beside = self.width() >= px(BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._body.setSpacing(px(40) if beside else 16)
+        widest = max(entry.sizeHint().width() for entry in self.entries.values())
+        for entry in self.entries.values():
+            entry.set_wide(beside)
+        self._list.setMaximumWidth(max(px(SECTION_PX), widest) if beside else 16_777_215)
+        self._matter.setMaximumWidth(px(WIDEST))
+        side = px(18)
+        pixmap = self._icons.pixmap("check", "pine", side, self.devicePixelRatioF())
+        self._tick.setPixmap(pixmap)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self, event.key()):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

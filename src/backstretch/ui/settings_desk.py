@@ -1,0 +1,74 @@
+"""Joins the Settings page to what is chosen: shows it, keeps each change, acts on it at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices
+
+from backstretch import __version__
+from backstretch.settings import Settings
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages.settings import SettingsPage
+from backstretch.ui.pages.settings_sections import Facts
+from backstretch.ui.theme import Theme
+
+
+class Keep(Protocol):
+    """Keeps settings by their names and returns what went wrong, as a sentence or nothing."""
+
+    def __call__(self, **choices: object) -> str: ...
+
+
+def open_settings(
+    theme: Theme, icons: Icons, journal: Path, present: Callable[[], Settings], keep: Keep
+) -> "SettingsDesk":
+    """Build the page and what serves it."""
+    page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)))
+    folder = QUrl.fromLocalFile(str(journal.parent))
+    return SettingsDesk(page, theme, present, keep, lambda: QDesktopServices.openUrl(folder))
+
+
+class SettingsDesk(QObject):
+    """Shows what is chosen each time the page is opened, and keeps what is changed there."""
+
+    def __init__(
+        self,
+        page: SettingsPage,
+        theme: Theme,
+        present: Callable[[], Settings],
+        keep: Keep,
+        open_folder: Callable[[], bool],
+    ) -> None:
+        super().__init__(page)
+        self.page = page
+        self._theme = theme
+        self._present = present
+        self._keep = keep
+        self._open_folder = open_folder
+        page.changed.connect(self._change)
+        page.open_folder_asked.connect(self._open)
+
+    def show(self) -> None:
+        """Show the settings as they are now."""
+        self.page.show_settings(self._present())
+
+    def _change(self, name: str, value: object) -> None:
+        trouble = self._keep(**{name: value})
+        self._dress()
+        self.show()
+        if trouble:
+            self.page.complain(trouble)
+        else:
+            self.page.tell_kept()
+
+    def _dress(self) -> None:
+        settings = self._present()
+        self._theme.choose(settings.theme)
+        self._theme.set_text_scale(settings.text_size / 100)
+        self._theme.set_contrast(stronger=settings.stronger_contrast)
+
+    def _open(self) -> None:
+        if not self._open_folder():
+            self.page.complain(self.tr("The folder cannot be opened from here."))

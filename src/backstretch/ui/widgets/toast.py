@@ -1,0 +1,108 @@
+"""What was just done, with one way to take it back; it goes away by itself."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QHideEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.parts import label, set_words
+
+STAYS_MS = 8_000
+FROM_BELOW = 24
+
+
+class Toast(QFrame):
+    """Lies over the bottom of a page; stays while the pointer or the focus is on it.
+
+    Signals:
+        acted: its action was asked for, by the button or by Alt+Z.
+    """
+
+    acted = Signal()
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._page = page
+        self.setProperty("kind", "toast")
+        self.words = label("", "body")
+        self.action_button = QPushButton()
+        self.action_button.setProperty("grade", "small")
+        self.action_button.setProperty("ring_radius", 8)
+        line = self._line = QHBoxLayout(self)
+        line.setContentsMargins(18, 10, 10, 10)
+        line.setSpacing(16)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.action_button)
+        self.clock = QTimer(self)
+        self.clock.setSingleShot(True)
+        self.clock.setInterval(STAYS_MS)
+        self.clock.timeout.connect(self.hide)
+        self._key = QShortcut(QKeySequence("Alt+Z"), page, self._act)
+        self._key.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._key.setEnabled(False)
+        self.action_button.clicked.connect(self._act)
+        self.action_button.installEventFilter(self)
+        page.installEventFilter(self)
+        theme.changed.connect(self._place)
+        self.hide()
+
+    def show_done(self, sentence: str, action: str) -> None:
+        """Say what was done and offer one action; it is read out politely."""
+        self.words.setText(sentence)
+        set_words(self.action_button, action)
+        self.action_button.setToolTip(self.tr("Alt+Z"))
+        self.action_button.setAccessibleDescription(self.tr("Key: {key}").format(key="Alt+Z"))
+        self.setAccessibleName(sentence)
+        self.hide()
+        self.show()
+        self._place()
+        spoken = self.tr("{sentence} {action}: Alt+Z").format(sentence=sentence, action=action)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def _act(self) -> None:
+        self.hide()
+        self.acted.emit()
+
+    def _place(self) -> None:
+        room = self._page.width() - 2 * FROM_BELOW
+        width = min(room, max(self._theme.px(320), self.sizeHint().width()))
+        height = max(self.sizeHint().height(), self._line.totalHeightForWidth(width))
+        left = (self._page.width() - width) // 2
+        self.setGeometry(left, self._page.height() - height - FROM_BELOW, width, height)
+        self.raise_()
+
+    def _wait_or_go(self) -> None:
+        if self.isVisible() and not self.underMouse() and not self.action_button.hasFocus():
+            self.clock.start()
+        else:
+            self.clock.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._wait_or_go()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.clock.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._wait_or_go()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._key.setEnabled(True)
+        self._wait_or_go()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._key.setEnabled(False)
+        self.clock.stop()

@@ -1,0 +1,203 @@
+"""The Settings page: what it shows, what it asks for, how it stands in small windows."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from backstretch.settings import Settings
+from backstretch.ui.pages.settings import SettingsPage
+from backstretch.ui.pages.settings_sections import Facts
+from tests.ui.pages.states import click, dress, nameless, strike
+
+SECTIONS = ("sound", "appearance", "session", "about")
+FACTS = Facts("1.2.3", "6.8.0", "/home/ann/data/journal.db")
+
+
+def made(qapp: QApplication, qtbot: QtBot, scale: float = 1, width: int = 1184) -> SettingsPage:
+    page = SettingsPage(*dress(qapp, text_scale=scale), FACTS)
+    qtbot.addWidget(page)
+    page.show_settings(Settings())
+    page.resize(width, 800)
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def page(qapp: QApplication, qtbot: QtBot) -> SettingsPage:
+    return made(qapp, qtbot)
+
+
+def control(page: SettingsPage, name: str) -> QWidget:
+    found: QWidget = {
+        "dusk": page.appearance.themes["dusk"],
+        "contrast": page.appearance.contrast,
+        "reduced": page.appearance.motion.buttons()[1],
+        "tones": page.sound.levels["tones"],
+        "15": page.session.minutes.buttons()[2],
+        "left": page.session.first_side.buttons()[1],
+        "wait": page.session.wait,
+    }[name]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "setting", "value"),
+    [
+        ("appearance", "dusk", "theme", "dusk"),
+        ("appearance", "contrast", "stronger_contrast", True),
+        ("appearance", "reduced", "motion", "reduced"),
+        ("sound", "tones", "cue_level", "tones"),
+        ("session", "15", "minutes", 15),
+        ("session", "left", "first_side", "left"),
+        ("session", "wait", "wait_for_me", True),
+    ],
+)
+def test_each_control_asks_for_its_setting(
+    page: SettingsPage,
+    qapp: QApplication,
+    qtbot: QtBot,
+    section: str,
+    name: str,
+    setting: str,
+    value: object,
+) -> None:
+    page.choose(section)
+    qapp.processEvents()  # what was hidden is laid out first
+    with qtbot.waitSignal(page.changed, timeout=1000) as told:
+        click(control(page, name))
+    assert told.args == [setting, value]
+
+
+def test_what_is_chosen_is_shown_without_asking_for_it(page: SettingsPage, qtbot: QtBot) -> None:
+    chosen = Settings(
+        theme="system",
+        text_size=150,
+        stronger_contrast=True,
+        motion="full",
+        cue_level="short",
+        minutes=10,
+        first_side="left",
+        wait_for_me=True,
+    )
+    with qtbot.assertNotEmitted(page.changed):
+        page.show_settings(chosen)
+    appearance, session = page.appearance, page.session
+    assert appearance.themes["system"].isChecked()
+    assert (appearance.text_size.value(), appearance.percent.text()) == (150, "150 %")
+    assert appearance.contrast.isChecked()
+    assert [b.isChecked() for b in appearance.motion.buttons()] == [False, False, True]
+    assert page.sound.levels["short"].isChecked()
+    assert session.minutes.buttons()[0].isChecked()
+    assert session.first_side.buttons()[1].isChecked()
+    assert session.wait.isChecked()
+
+
+def test_text_grows_in_steps_of_ten_by_keys(page: SettingsPage, qtbot: QtBot) -> None:
+    page.choose("appearance")
+    with qtbot.waitSignal(page.changed, timeout=1000) as told:
+        strike(page.appearance.text_size, Qt.Key.Key_Right)
+    assert told.args == ["text_size", 110]
+    with qtbot.waitSignal(page.changed, timeout=1000) as told:
+        strike(page.appearance.text_size, Qt.Key.Key_PageUp)
+    assert told.args == ["text_size", 130]
+    with qtbot.waitSignal(page.changed, timeout=1000) as told:
+        strike(page.appearance.text_size, Qt.Key.Key_End)
+    assert told.args == ["text_size", 200]
+
+
+def test_a_knob_that_is_still_held_changes_only_the_number_beside_it(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.choose("appearance")
+    slider = page.appearance.text_size
+    with qtbot.assertNotEmitted(page.changed):
+        slider.setSliderDown(True)
+        slider.setSliderPosition(147)
+    assert page.appearance.percent.text() == "150 %"
+    with qtbot.waitSignal(page.changed, timeout=1000) as told:
+        slider.setSliderDown(False)
+    assert told.args == ["text_size", 150]
+    assert slider.value() == 150
+
+
+def test_the_arrow_keys_walk_through_the_sections(page: SettingsPage) -> None:
+    page.start_focus()
+    seen = []
+    for _ in SECTIONS:
+        seen.append([name for name in SECTIONS if section(page, name).isVisible()])
+        strike(page.focusWidget(), Qt.Key.Key_Down)
+    assert seen == [[name] for name in SECTIONS]
+
+
+def section(page: SettingsPage, name: str) -> QWidget:
+    found: QWidget = getattr(page, name)
+    return found
+
+
+def test_a_change_that_could_not_be_kept_is_said_until_one_is_kept(page: SettingsPage) -> None:
+    page.complain("The disk is full.")
+    assert page.notice.isVisible()
+    assert page.notice.words.text() == "The disk is full."
+    assert not page.kept.isVisible()
+    page.tell_kept()
+    assert page.notice.isHidden()
+    assert page.kept.isVisible()
+
+
+def test_about_tells_where_the_diary_lies_and_offers_the_folder(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.choose("about")
+    assert page.about.diary.detail.text() == FACTS.diary
+    with qtbot.waitSignal(page.open_folder_asked, timeout=1000):
+        strike(page.about.folder_button, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_control_has_a_name(page: SettingsPage, name: str) -> None:
+    page.choose(name)
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize(("scale", "width"), [(1, 804), (2, 1120), (1, 1184), (1, 1824)])
+def test_nothing_scrolls_sideways(
+    qapp: QApplication, qtbot: QtBot, name: str, scale: float, width: int
+) -> None:
+    page = made(qapp, qtbot, scale, width)
+    page.choose(name)
+    qapp.processEvents()
+    content = page.widget()
+    assert content is not None
+    assert content.width() <= page.viewport().width()
+    for child in section(page, name).findChildren(QWidget):
+        if child.isVisible():
+            right = child.mapTo(content, child.rect().topRight()).x()
+            assert right <= content.width()
+
+
+def test_the_sections_stand_above_where_it_is_narrow(qapp: QApplication, qtbot: QtBot) -> None:
+    for scale, beside in ((1, True), (2, False)):
+        page = made(qapp, qtbot, scale)
+        first, last = page.entries["sound"], page.entries["about"]
+        assert (first.x() == last.x()) == beside
+
+
+def test_larger_text_is_taken_at_once(qapp: QApplication, qtbot: QtBot) -> None:
+    theme, icons = dress(qapp)
+    theme.apply_to(qapp)
+    page = SettingsPage(theme, icons, FACTS)
+    qtbot.addWidget(page)
+    page.resize(1184, 800)
+    page.show_settings(Settings())
+    page.choose("session")
+    page.show()
+    qapp.processEvents()
+    before = page.session.wait.height(), page.session.minutes.width()
+    theme.set_text_scale(1.5)
+    qapp.processEvents()
+    assert page.session.wait.height() == round(before[0] * 1.5)
+    assert page.session.minutes.width() > before[1] * 1.4
