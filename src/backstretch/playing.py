@@ -21,6 +21,7 @@ from backstretch.session.run import SessionRun
 from backstretch.settings import Settings
 from backstretch.ui import wording
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.motion import moves_less
 from backstretch.ui.player_desk import PlayerDesk
 from backstretch.ui.window_watch import WindowWatch
 
@@ -79,7 +80,8 @@ class Playing(QObject):
         run = make(kit)
         self.end()
         script, is_eased = run.engine.script, run.engine.is_eased
-        demonstration = Demonstration(script, self._library, self._book, is_eased)
+        still = moves_less(settings.motion)
+        demonstration = Demonstration(script, self._library, self._book, is_eased, still=still)
         desk = self._desk = PlayerDesk(self._window.player, run, kit, demonstration, self)
         desk.driver.cues_due.connect(sounding.announcer.play)
         desk.driver.hushed.connect(sounding.announcer.hush)

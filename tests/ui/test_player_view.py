@@ -176,6 +176,19 @@ def test_the_figure_goes_with_the_session_and_is_told_ahead_once_a_step(
     assert view.state(engine.moment(), Level.FULL, "").ahead is not first.ahead
 
 
+def test_where_little_may_move_the_lap_steps_once_a_second(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "figure_four")
+    book = Book({}, NoWay())
+    still = Demonstration(shown.engine.script, library, book, shown.engine.is_eased, still=True)
+    shown.view = PlayerView(shown.engine, library, still)
+    early, late, next_second = shown.after(1.1), shown.after(0.8), shown.after(0.2)
+    assert early.still
+    assert early.share == late.share == pytest.approx(1 / 30)
+    assert next_second.share == pytest.approx(2 / 30)
+
+
 def test_what_comes_next_has_its_picture(library: Library, clock: FakeClock) -> None:
     now = Shown(library, clock, "after-run", "figure_four").now()
     assert now.next_doing == Doing("figure_four", "right")

@@ -52,7 +52,7 @@ class Demonstration:
         self._library = library
         self._book = book
         self._is_eased = is_eased
-        self._still = still
+        self.is_still = still
         self._spans = cache(self._lay_out)
 
     def showing(self, moment: Moment) -> Showing | None:
@@ -145,7 +145,7 @@ class Demonstration:
             StepKind.REST: self._easing_off,
         }
         moves = [move for move in makers[step.kind](index) if move.ms]
-        if self._still:
+        if self.is_still:
             moves = [move for move in moves if isinstance(move.source, Doing)]
         whole = sum(move.ms for move in moves)
         share = min(1.0, ARRIVED * step.ms / whole) if whole else 1.0
@@ -220,7 +220,7 @@ class Demonstration:
 
     def _air_at_end(self, index: int) -> float:
         step = self._steps[index]
-        if self._still or not step.is_work:
+        if self.is_still or not step.is_work:
             return 0.0
         spans = tuple(_in_turn(self._cycle(index, first=False)))
         showing = self._at(spans, step.ms % self._cycle_ms(step) or self._cycle_ms(step))
@@ -233,7 +233,7 @@ class Demonstration:
         start, move = spans[number]
         into = ms - start
         before = spans[number - 1][1] if number else None
-        if self._still:
+        if self.is_still:
             return _still(move, before, into)
         showing = Showing(move, min(1.0, into / move.ms) if move.ms else 1.0)
         if before is None or into >= FADE_MS or self._is_one_picture(before, move):

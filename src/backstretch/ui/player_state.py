@@ -111,6 +111,7 @@ class PlayerState:
     next_doing: Doing | None = None  # the stretch of the small picture
     figure: Showing | None = None  # what the stage shows; None where there are words alone
     ahead: tuple[Move, ...] = ()  # what the stage shows in this step and in the next
+    still: bool = False  # little may move: the lap steps once a second
     lanes: tuple[LaneGroup, ...] = ()
     kept_s: int = 0  # whole seconds done so far
     pause_reason: str = ""  # a code: "", "sleep", "idle"

@@ -77,6 +77,7 @@ class PlayerView:
         self._engine = engine
         self._library = library
         self._demonstration = demonstration
+        self._still = demonstration is not None and demonstration.is_still
         self._ending = ending
         self._ahead: tuple[tuple[int, bool], tuple[Move, ...]] = ((-1, False), ())
         self._pieces = pieces(engine.script.steps)
@@ -108,7 +109,7 @@ class PlayerView:
             side=cast(Side, step.side),
             sides_done=self._sides_done(step),
             seconds=_up(seconds),
-            share=_share(moment),
+            share=_share(moment, self._still),
             rep=rep,
             reps=reps,
             last_three=step.is_work and moment.left_ms <= LAST_MS,
@@ -123,6 +124,7 @@ class PlayerView:
             next_doing=next_doing,
             figure=self._demonstration.showing(moment) if self._demonstration else None,
             ahead=self._moves_ahead(moment),
+            still=self._still,
             lanes=self._lanes(moment),
             kept_s=moment.done_ms // 1000,
             pause_reason=moment.reason,
@@ -284,12 +286,14 @@ def _up(ms: int) -> int:
     return -(-ms // 1000)
 
 
-def _share(moment: Moment) -> float:
+def _share(moment: Moment, still: bool) -> float:
+    """Return how much of the lap is done; it steps once a second where little may move."""
     step = moment.step
+    offset_ms = moment.offset_ms // 1000 * 1000 if still else moment.offset_ms
     if step.kind is StepKind.MOVE and step.reps * step.tempo_ms > step.ms:
         whole = step.reps * step.tempo_ms
-        return ((step.rep - 1) * step.tempo_ms + moment.offset_ms) / whole
-    return moment.offset_ms / moment.length_ms if moment.length_ms else 0.0
+        return ((step.rep - 1) * step.tempo_ms + offset_ms) / whole
+    return offset_ms / moment.length_ms if moment.length_ms else 0.0
 
 
 def _breathing(exercise: Exercise, moment: Moment) -> _Breathing:

@@ -7,7 +7,7 @@ from backstretch.session.engine import Stage
 from backstretch.session.run import Command, SessionRun
 from backstretch.ui.player_view import PlayerView
 
-FRAME_MS = 40
+FRAME_MS = 33
 UNSEEN_MS = 1_000
 LONG_PAUSE_MS = 10 * 60 * 1000
 

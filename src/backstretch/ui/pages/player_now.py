@@ -41,6 +41,9 @@ class NowColumn(QWidget):
         self._breathes = False
         self._wide = False
         self._long_breaths = ""  # the title whose breath words took two lines
+        self._switches = False
+        self._still = False
+        self.mark = QLabel(self)
         self.eyebrow = self._label("blue")
         self.title = self._label("ink")
         self.line = self._label("muted")
@@ -58,6 +61,10 @@ class NowColumn(QWidget):
         """Show this moment; only what changed is painted again."""
         self._paused = state.phase == "paused"
         preparing = state.phase in PREPARING
+        self._switches = state.phase == "switch"
+        if state.still != self._still:
+            self._still = state.still
+            self.hill.set_still(state.still)
         self._breathes = bool(state.breath) and not self._paused and not preparing
         self._say(self.eyebrow, words.eyebrow(state))
         self._say(self.title, words.title(state))
@@ -199,15 +206,28 @@ class NowColumn(QWidget):
     def _place(self, heights: dict[QWidget, float], free: float) -> None:
         lap = min(free - 0.5 * self._gap(), LAP_SHARE * self._unit, self.width() / WIDTH_TO_HEIGHT)
         y = 0.0
-        for part in (self.eyebrow, self.title, self.line, self.badges):
-            gap = 0.3 * self._gap() if part is self.eyebrow else None
-            y = self._put(part, y, heights[part], self.width(), gap=gap)
+        left = self._place_mark(heights[self.eyebrow])
+        room = self.width() - left
+        y = self._put(self.eyebrow, y, heights[self.eyebrow], room, left, 0.3 * self._gap())
+        for part in (self.title, self.line, self.badges):
+            y = self._put(part, y, heights[part], self.width())
         y += max(0.0, (free - lap) / 2)
         self.lap.setGeometry(QRect(0, round(y), self.width(), round(lap)))
         digits = DIGIT_SHARE * self._height * lap / (0.25 * self._height)
         most, least = DIGIT_SHARE * self._height, DIGIT_SHARE_LEAST * self._height
         self.lap.set_digit_px(min(max(digits, least), most), least)
         self._place_below(heights)
+
+    def _place_mark(self, height: float) -> float:
+        """Place the two arrows of a switch; return where its word begins."""
+        self.mark.setVisible(self._switches and height > 0)
+        if self.mark.isHidden():
+            return 0.0
+        side = round(1.15 * self.eyebrow.font().pixelSize())
+        ratio = self.devicePixelRatioF()
+        self.mark.setPixmap(self._icons.pixmap("switch", "blue", side, ratio))
+        self.mark.setGeometry(QRect(0, round((height - side) / 2), side, side))
+        return 1.4 * side
 
     def _place_below(self, heights: dict[QWidget, float]) -> None:
         rows = self.rows()
