@@ -171,7 +171,8 @@ def test_the_mark_can_be_seen_on_both_sides(name: str, eased: bool) -> None:
         camera = fitted([motion], 640, 480)
         key = next(key for key in reversed(motion.keys) if key.pose.glow)
         layers = coats(key.skeleton, camera)
-        seen = {mark: shown(layers, line(motion, camera, mark)) for mark in key.pose.glow}
+        marks = [mark for mark in key.pose.glow if mark[-2:] in ("_R", "_L")] or key.pose.glow
+        seen = {mark: shown(layers, line(motion, camera, mark)) for mark in marks}
         assert max(seen.values()) > 1 / 3, (side, seen)
 
 
