@@ -1,0 +1,286 @@
+"""The rules the week is planned by, read from a file, with where each of them comes from."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from backstretch.content.checks import Problem
+from backstretch.content.fault import Fault
+from backstretch.content.reading import read
+
+FILE = "guidance/planning.toml"
+SPARE_FILE = Path(__file__).with_name("planning.json")
+OURS = "ours"
+"""The source of a rule that is a choice of this program."""
+
+_LONGEST_WORDS = 120
+_RUNG = ("hold", "rounds", "reps", "minutes")
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every rule has: words for the reader, and the keys of its sources."""
+
+    words: str
+    sources: tuple[str, ...]
+
+
+class DaysRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How many days a week: the range, and what is usual."""
+
+    least: int
+    usual: int
+    most: int
+
+
+class MinutesRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How many minutes a session: the range, what is usual, and the first weeks."""
+
+    least: int
+    usual: int
+    most: int
+    first: int
+    first_weeks: int
+    presets: tuple[int, ...]
+
+
+class RestRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How many days of a week stay without a session."""
+
+    least: int
+    suggested: int
+
+
+class SpacingRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How close sessions may come."""
+
+    most_a_day: int
+
+
+class StrengthRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How often strength comes in a week.
+
+    `clear_days` is how many days without it must lie before it, `pain_at_most` the pain (0-10)
+    up to which it is offered.
+    """
+
+    routine: str
+    least: int
+    wanted: int
+    most: int
+    clear_days: int
+    pain_at_most: int
+
+
+class AfterRunRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How soon after a run, and how long to walk first (from, to)."""
+
+    routine: str
+    within_hours: int
+    walk_minutes: tuple[int, int]
+
+
+class FlareUpRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When a session turns gentle: above which pain now (0-10), or after which rise overnight.
+
+    `days` is for how many days a red morning keeps sessions gentle, its own included.
+    """
+
+    routine: str
+    pain_above: int
+    red_rise: int
+    days: int
+
+
+class DeskRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """From how many hours at a desk on its own routine is chosen."""
+
+    routine: str
+    hours: int
+
+
+class MobilityRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is left when no other rule fits."""
+
+    routine: str
+
+
+class Rung(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One step of the ladder: seconds a hold, rounds, repetitions, minutes a session."""
+
+    hold: int
+    rounds: int
+    reps: int
+    minutes: int
+
+
+class ProgressionRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When one step up is offered: weeks, sessions in them, and their average discomfort."""
+
+    every_weeks: int
+    sessions: int
+    discomfort_at_most: int
+    steps: tuple[Rung, ...]
+
+
+class RegressionRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How far one red morning leads back, and how many within days ask for a clinician."""
+
+    steps_back: int
+    reds: int
+    within_days: int
+
+
+class BreakRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where to start again after more than so many days without a session."""
+
+    over_days: int
+    steps_back: int
+    long_over_days: int
+
+
+class MorningRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """For how many hours after getting up moves of a direction tag are left out."""
+
+    hours: int
+    leave_out: str
+
+
+class ReviewRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """After how many weeks to ask whether it is worth it."""
+
+    weeks: int
+
+
+class ScoreRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the first, second ... strength day and session on a run day are worth, in points."""
+
+    strength: tuple[int, ...]
+    runs: tuple[int, ...]
+
+
+class RegularityRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """In how many days the regularity of a daily habit would halve."""
+
+    half_life_days: int
+
+
+class Planning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All rules of the week."""
+
+    days: DaysRule
+    minutes: MinutesRule
+    rest: RestRule
+    spacing: SpacingRule
+    strength: StrengthRule
+    after_run: AfterRunRule
+    flare_up: FlareUpRule
+    desk: DeskRule
+    mobility: MobilityRule
+    missed: Rule
+    progression: ProgressionRule
+    regression: RegressionRule
+    after_break: BreakRule
+    morning: MorningRule
+    review: ReviewRule
+    score: ScoreRule
+    regularity: RegularityRule
+
+    def rules(self) -> tuple[tuple[str, Rule], ...]:
+        """Return every rule with its name, in the order of the file."""
+        return tuple((name, getattr(self, name)) for name in self.__struct_fields__)
+
+    def to_json(self) -> bytes:
+        """Return the text of `planning.json`, the copy that the code carries."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+
+
+def load_planning(root: Path) -> tuple[Planning, tuple[Fault, ...]]:
+    """Return the rules below `root`, and all faults of their file.
+
+    With a fault, the copy inside the code takes the file's place.
+    """
+    rules, faults = read(root / FILE, FILE, Planning)
+    if rules is not None:
+        faults = [Fault(FILE, *problem) for problem in planning_problems(rules)]
+    return (spare_planning() if rules is None or faults else rules), tuple(faults)
+
+
+@cache
+def spare_planning() -> Planning:
+    """Return the copy of the rules that ship."""
+    return msgspec.json.decode(SPARE_FILE.read_bytes(), type=Planning)
+
+
+def planning_problems(rules: Planning) -> Iterator[Problem]:
+    """Yield what makes no sense in rules that are well formed."""
+    for name, rule in rules.rules():
+        yield from _word_problems(name, rule)
+        yield from _number_problems(name, rule)
+    yield from _order_problems(rules)
+    yield from _ladder_problems(rules.progression.steps, rules.minutes)
+
+
+def _word_problems(name: str, rule: Rule) -> Iterator[Problem]:
+    if not rule.words.strip() or not rule.words.isprintable():
+        yield f"{name}.words", "must be one line of text"
+    elif len(rule.words) > _LONGEST_WORDS:
+        yield f"{name}.words", f"is {len(rule.words)} characters long, {_LONGEST_WORDS} is the most"
+    if not rule.sources or not all(source.strip() for source in rule.sources):
+        yield f"{name}.sources", "is empty"
+
+
+def _number_problems(name: str, rule: Rule) -> Iterator[Problem]:
+    for key in rule.__struct_fields__:
+        value = getattr(rule, key)
+        if isinstance(value, int) and not 1 <= value <= 100:
+            yield f"{name}.{key}", "must be from 1 to 100"
+        if key == "routine" and not value.strip():
+            yield f"{name}.{key}", "is empty"
+
+
+def _order_problems(rules: Planning) -> Iterator[Problem]:
+    days, minutes, strength = rules.days, rules.minutes, rules.strength
+    pause = rules.after_break
+    most_days = 7 - rules.rest.least
+    orders = {
+        "days.most": (days.least, days.usual, days.most, most_days),
+        "minutes.most": (minutes.least, minutes.usual, minutes.most),
+        "minutes.first": (minutes.least, minutes.first, minutes.most),
+        "minutes.presets": (minutes.least, *minutes.presets, minutes.most),
+        "rest.suggested": (rules.rest.least, rules.rest.suggested),
+        "strength.most": (strength.least, strength.wanted, strength.most, most_days),
+        "strength.pain_at_most": (0, strength.pain_at_most, rules.flare_up.pain_above, 9),
+        "after_run.walk_minutes": (1, *rules.after_run.walk_minutes, 60),
+        "after_break.long_over_days": (pause.over_days, pause.long_over_days),
+        "score.strength": (0, *reversed(rules.score.strength), 100),
+        "score.runs": (0, *reversed(rules.score.runs), 100),
+    }
+    for key, numbers in orders.items():
+        if list(numbers) != sorted(numbers):
+            yield key, f"does not stand in order: {', '.join(map(str, numbers))}"
+    if rules.spacing.most_a_day != 1:
+        yield "spacing.most_a_day", "must be 1"
+    if rules.morning.leave_out not in ("F", "f", "E", "e"):
+        yield "morning.leave_out", "must be F, f, E or e"
+
+
+def _ladder_problems(steps: tuple[Rung, ...], minutes: MinutesRule) -> Iterator[Problem]:
+    if not steps:
+        yield "progression.steps", "is empty"
+    for number, step in enumerate(steps):
+        key = f"progression.steps[{number}]"
+        if not minutes.least <= step.minutes <= minutes.most:
+            yield f"{key}.minutes", f"must be from {minutes.least} to {minutes.most}"
+        for name in _RUNG:
+            if not 1 <= getattr(step, name) <= 60:
+                yield f"{key}.{name}", "must be from 1 to 60"
+        if number and _changes(steps[number - 1], step) != 1:
+            yield key, "must change one thing, and upwards"
+
+
+def _changes(low: Rung, high: Rung) -> int:
+    """Return how many things grow from a step to the next, or 0 if any shrinks."""
+    pairs = [(getattr(low, name), getattr(high, name)) for name in _RUNG]
+    return 0 if any(b < a for a, b in pairs) else sum(b > a for a, b in pairs)

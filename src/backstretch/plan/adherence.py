@@ -1,0 +1,139 @@
+"""How a habit keeps to its range: weeks in range, and a regularity that no single day breaks.
+
+There is no streak. Days of illness or away on which nothing was done stand outside the count, as
+do the days before the first.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from math import sqrt
+
+from backstretch.content.planning import Planning
+from backstretch.plan.facts import Off, OffReason
+from backstretch.plan.weeks import DAYS, monday_of, week_days, week_name
+
+
+class WeekState(StrEnum):
+    """How a week went.
+
+    MET: the week's goal, or more within the range. IN_RANGE: within it, under the goal. ABOVE:
+    more days than the range has. BELOW: fewer. FROZEN: so many days of illness or away, or before
+    the first, that nothing was to be expected. OPEN: not over and not yet in range.
+    """
+
+    MET = "met"
+    IN_RANGE = "in-range"
+    ABOVE = "above"
+    BELOW = "below"
+    FROZEN = "frozen"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What adherence follows from: the days with a session, the days off, and the goals.
+
+    `goals` are the days a week aimed at, by the ISO names of weeks; weeks it does not name had
+    `goal`.
+    """
+
+    first_day: date
+    today: date
+    done: Collection[date]
+    goal: int
+    off: tuple[Off, ...] = ()
+    goals: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """One week: its ISO name, the days done, the days that counted, and how it went."""
+
+    week: str
+    done: int
+    counted: int
+    state: WeekState
+
+
+@dataclass(frozen=True, slots=True)
+class Adherence:
+    """All weeks from the first, how many were in range or above, and the regularity, 0 to 1."""
+
+    weeks: tuple[WeekCount, ...]
+    in_range: int
+    above: int
+    regularity: float
+
+
+def adherence(history: History, rules: Planning) -> Adherence:
+    """Return how the habit has kept to its range up to today."""
+    weeks = tuple(_week(monday, history, rules) for monday in _mondays(history))
+    states = [week.state for week in weeks]
+    return Adherence(
+        weeks,
+        in_range=sum(state in (WeekState.MET, WeekState.IN_RANGE) for state in states),
+        above=states.count(WeekState.ABOVE),
+        regularity=regularity(history, rules),
+    )
+
+
+def regularity(history: History, rules: Planning) -> float:
+    """Return how regular the habit is: 0 at first, nearing 1 with week after week at the goal.
+
+    An exponential average over the days that count: each moves it towards the share of the goal
+    that the last seven such days reached, at most 1. It halves in `half_life_days` divided by
+    the square root of the goal's days over seven, about 17 days for four days a week; the form
+    and the 13 are those of Loop Habit Tracker's score. Ours: a day of illness or away with a
+    session may raise it but not lower it, and today counts once its session is done.
+    """
+    frozen = _frozen_days(history)
+    done = frozenset(history.done)
+    value, recent = 0.0, [False] * DAYS
+    for day in _days(history.first_day, history.today):
+        held = day in done
+        if not held and (day in frozen or day == history.today):
+            continue
+        recent = [*recent[1:], held]
+        goal = _goal(history, monday_of(day))
+        kept = 0.5 ** (sqrt(goal / DAYS) / rules.regularity.half_life_days)
+        moved = value * kept + min(1.0, sum(recent) / goal) * (1 - kept)
+        value = max(value, moved) if day in frozen else moved
+    return value
+
+
+def _week(monday: date, history: History, rules: Planning) -> WeekCount:
+    frozen, done = _frozen_days(history), frozenset(history.done)
+    days = [day for day in week_days(monday) if day >= history.first_day]
+    held = sum(day in done for day in days if day <= history.today)
+    counted = sum(day in done or day not in frozen for day in days)
+    least = rules.days.least * counted // DAYS
+    if held > rules.days.most:
+        state = WeekState.ABOVE
+    elif held >= _goal(history, monday):
+        state = WeekState.MET
+    elif held and held >= least:
+        state = WeekState.IN_RANGE
+    elif not least:
+        state = WeekState.FROZEN
+    else:
+        state = WeekState.OPEN if history.today <= days[-1] else WeekState.BELOW
+    return WeekCount(week_name(monday), held, counted, state)
+
+
+def _mondays(history: History) -> list[date]:
+    days = _days(monday_of(history.first_day), history.today)
+    return days[::DAYS]
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _frozen_days(history: History) -> frozenset[date]:
+    return frozenset(off.date for off in history.off if off.why is not OffReason.BUSY)
+
+
+def _goal(history: History, monday: date) -> int:
+    return history.goals.get(week_name(monday), history.goal)

@@ -1,0 +1,225 @@
+"""A week laid out before it is planned: which days can have a session, must, and had one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from backstretch.content.planning import Planning
+from backstretch.plan.facts import DoneSession, Facts, OffReason, Run
+from backstretch.plan.reasons import Place, Reason, State
+from backstretch.plan.week_plan import DayPlan, Move, Session, WeekPlan
+from backstretch.plan.weeks import DAYS, week_days
+
+_OFF = {
+    OffReason.ILL: Reason.ILL,
+    OffReason.AWAY: Reason.AWAY,
+    OffReason.BUSY: Reason.BUSY,
+}
+_STRONGER_THAN_A_PIN = frozenset({Reason.STOPPED, Reason.ILL})
+
+
+@dataclass(frozen=True)
+class Board:
+    """What stands in a week and what may be put there.
+
+    `done` are the sessions done by their day, `planned` those of the plan before that were not
+    done, past ones included. `strength_before` is the last day before the week with strength,
+    `session_before` whether its Sunday had a session.
+    """
+
+    facts: Facts
+    rules: Planning
+    days: tuple[date, ...]
+    before: WeekPlan | None
+    done: dict[date, DoneSession]
+    runs: dict[date, Run]
+    planned: dict[date, Session]
+    pins: tuple[date, ...]
+    kept_free: frozenset[date]
+    goal_since: date | None
+    strength_before: date | None
+    session_before: bool
+    off: dict[date, Reason]
+
+    def obstacle(self, day: date) -> Reason | None:
+        """Return what speaks against a session on a day, the strongest first."""
+        if self.facts.stopped:
+            return Reason.STOPPED
+        if self.off.get(day) is Reason.ILL or day in self.kept_free:
+            return self.off.get(day, Reason.KEPT_FREE)
+        if day < self.facts.first_day:
+            return Reason.EARLY
+        if day in self.off:
+            return self.off[day]
+        return None if day.isoweekday() in self.facts.weekdays else Reason.NOT_A_DAY
+
+    def is_open(self, day: date) -> bool:
+        """Return whether a day is still to come and has no session done."""
+        return day >= self.facts.today and day not in self.done
+
+    @cached_property
+    def fixed(self) -> frozenset[date]:
+        """The days that must have a session: the person's own, as many as leave a rest day."""
+        pins = [
+            day
+            for day in self.pins
+            if self.is_open(day) and self.obstacle(day) not in _STRONGER_THAN_A_PIN
+        ]
+        if self._today_is_settled and self.facts.today in self.planned:
+            today = self.facts.today
+            pins += [today] if today not in pins and self.obstacle(today) is None else []
+        return frozenset(sorted(pins)[: self._room])
+
+    @cached_property
+    def free(self) -> frozenset[date]:
+        """The days that may have a session, those that must included."""
+        days = {day for day in self.days if self.is_open(day) and self.obstacle(day) is None}
+        if self._today_is_settled:
+            days.discard(self.facts.today)
+        return frozenset(days | self.fixed)
+
+    @cached_property
+    def kept(self) -> frozenset[date]:
+        """The days of the plan before that can stay."""
+        return frozenset(self.planned.keys() & self.free)
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """The moves of the plan before that still hold."""
+        return tuple(m for m in (self.before.moved if self.before else ()) if self._holds(m))
+
+    @cached_property
+    def count(self) -> int:
+        """How many sessions are to be planned: what the goal leaves, the days left, the rest."""
+        let_go = sum(move.place is Place.LET_GO for move in self.moves)
+        wanted = self.facts.goal.days - len(self.done) - let_go
+        return min(max(wanted, len(self.fixed), 0), len(self.free), self._room)
+
+    @cached_property
+    def waiting(self) -> tuple[date, ...]:
+        """The days that passed with a session missed which has not moved yet."""
+        moved = {move.start for move in self.moves}
+        return tuple(d for d in sorted(self.planned) if d < self.facts.today and d not in moved)
+
+    @cached_property
+    def ways(self) -> dict[date, Place]:
+        """Where missed sessions go: to the next days without a run, else to the next free ones."""
+        places = min(len(self.waiting), self.count - len(self.kept | self.fixed))
+        others = sorted(self.free - self.kept - self.fixed, key=lambda d: (d in self.runs, d))
+        return {
+            day: Place.NEXT_FREE if day in self.runs else Place.NEXT_WITHOUT_RUN
+            for day in others[: max(0, places)]
+        }
+
+    @cached_property
+    def made_up(self) -> frozenset[date]:
+        """The days with a session that moved there from a day that turned out to be done."""
+        moves = self.before.moved if self.before else ()
+        return frozenset(move.end for move in moves if move.start in self.done and move.end)
+
+    def _holds(self, move: Move) -> bool:
+        """Return whether a move still says how things are.
+
+        It does not when its day was done after all; and a missed session that found no place, or
+        one that fell out since, looks for a place again.
+        """
+        if move.start in self.done:
+            return False
+        if move.start not in self.planned or move.place is Place.LET_GO:
+            return True
+        return move.end is not None and (not self.is_open(move.end) or move.end in self.kept)
+
+    @property
+    def _room(self) -> int:
+        return max(0, DAYS - self.rules.rest.least - len(self.done))
+
+    @property
+    def _today_is_settled(self) -> bool:
+        """Whether the goal was changed today, which re-plans only from tomorrow."""
+        return self.goal_since == self.facts.today
+
+
+def lay_out(
+    monday: date,
+    facts: Facts,
+    rules: Planning,
+    before: WeekPlan | None = None,
+    earlier: Iterable[WeekPlan] = (),
+) -> Board:
+    """Return the board of a week, from the plan before and the plans of earlier weeks."""
+    days = week_days(monday)
+    done = _done_by_day(facts, days, rules)
+    planned = {
+        plan.date: plan.session
+        for plan in (before.days if before else ())
+        if plan.session and plan.session.state is not State.DONE and plan.date not in done
+    }
+    return Board(
+        facts=facts,
+        rules=rules,
+        days=days,
+        before=before,
+        done=done,
+        runs=_runs_by_day(facts, days),
+        planned=planned,
+        pins=before.pins if before else (),
+        kept_free=frozenset(before.kept_free if before else ()),
+        goal_since=_goal_since(facts, before),
+        strength_before=_last_strength(monday, facts, rules, earlier),
+        session_before=_had_session(monday - timedelta(days=1), facts, earlier),
+        off=_off_by_day(facts),
+    )
+
+
+def _done_by_day(facts: Facts, days: tuple[date, ...], rules: Planning) -> dict[date, DoneSession]:
+    """Return one session for each day that had any: the one with strength where there is one."""
+    found: dict[date, DoneSession] = {}
+    for session in facts.done:
+        first = found.setdefault(session.date, session)
+        if session.routine == rules.strength.routine != first.routine:
+            found[session.date] = session
+    return {day: found[day] for day in days if day in found}
+
+
+def _runs_by_day(facts: Facts, days: tuple[date, ...]) -> dict[date, Run]:
+    """Return one run for each day that has any: one that was done, else one still to come."""
+    found = {run.date: run for run in facts.runs if not run.done and run.date >= facts.today}
+    found |= {run.date: run for run in facts.runs if run.done}
+    return {day: found[day] for day in days if day in found}
+
+
+def _off_by_day(facts: Facts) -> dict[date, Reason]:
+    """Return the strongest reason of each day off: ill, then away, then busy."""
+    return {
+        off.date: _OFF[why] for why in reversed(OffReason) for off in facts.off if off.why is why
+    }
+
+
+def _goal_since(facts: Facts, before: WeekPlan | None) -> date | None:
+    if before is None:
+        return None
+    return before.goal_since if before.goal_days == facts.goal.days else facts.today
+
+
+def _last_strength(
+    monday: date, facts: Facts, rules: Planning, earlier: Iterable[WeekPlan]
+) -> date | None:
+    days = [s.date for s in facts.done if s.routine == rules.strength.routine]
+    days += [
+        d.date
+        for plan in earlier
+        for d in _to_come(plan)
+        if d.session and d.session.routine == rules.strength.routine
+    ]
+    return max((day for day in days if day < monday), default=None)
+
+
+def _had_session(day: date, facts: Facts, earlier: Iterable[WeekPlan]) -> bool:
+    return any(s.date == day for s in facts.done) or any(
+        d.date == day for plan in earlier for d in _to_come(plan)
+    )
+
+
+def _to_come(plan: WeekPlan) -> list[DayPlan]:
+    return [d for d in plan.days if d.session and d.session.state in (State.PLANNED, State.TODAY)]

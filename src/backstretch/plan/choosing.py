@@ -1,0 +1,59 @@
+"""Which routine fits a day: the first rule that matches, and its name as the reason."""
+
+from dataclasses import dataclass
+
+from backstretch.content.planning import Planning
+from backstretch.plan.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """What is known of one day.
+
+    `ran` is a run on it, planned or done; for the session of this very hour, a run within the
+    hours the after-run rule names. `since_strength` is how many days ago strength was last done
+    or planned (1: the day before), or None. `strength_days` counts those of the week.
+    """
+
+    stopped: bool = False
+    pain: int | None = None
+    red: bool = False
+    ran: bool = False
+    since_strength: int | None = None
+    strength_days: int = 0
+    desk_hours: float = 0.0
+
+
+def routine_for(day: DayFacts, rules: Planning) -> tuple[str | None, Reason]:
+    """Return the routine for a day and why; no routine while a warning sign stands.
+
+    The order is that of evidence 3.2, rule 3.
+    """
+    if day.stopped:
+        return None, Reason.STOPPED
+    if day.pain is not None and day.pain > rules.flare_up.pain_above:
+        return rules.flare_up.routine, Reason.SORE
+    if day.red:
+        return rules.flare_up.routine, Reason.RED_MORNING
+    if day.ran:
+        return rules.after_run.routine, Reason.RUN
+    if _strength_is_due(day, rules):
+        return rules.strength.routine, Reason.STRENGTH
+    if day.desk_hours >= rules.desk.hours:
+        return rules.desk.routine, Reason.DESK
+    return rules.mobility.routine, Reason.MOBILITY
+
+
+def is_red(before: int, next_morning: int, stiffer: bool, rules: Planning) -> bool:
+    """Return whether the morning after a run is a red response (evidence 4.3).
+
+    `before` is the pain before the run, `stiffer` a morning stiffness clearly longer than usual.
+    """
+    return stiffer or next_morning - before >= rules.flare_up.red_rise
+
+
+def _strength_is_due(day: DayFacts, rules: Planning) -> bool:
+    strength = rules.strength
+    rested = day.since_strength is None or day.since_strength > strength.clear_days
+    fit = day.pain is None or day.pain <= strength.pain_at_most
+    return rested and fit and day.strength_days < strength.most

@@ -1,0 +1,72 @@
+"""What the planner is told: the goal, the days a person can, runs, sessions, pain, days off."""
+
+from datetime import date, time
+from enum import StrEnum
+
+import msgspec
+
+EVERY_DAY = frozenset(range(1, 8))
+"""The days of the week by their ISO numbers, Monday 1 to Sunday 7."""
+
+
+class OffReason(StrEnum):
+    """Why a day has no session: ILL and AWAY also stand outside the count of regularity."""
+
+    ILL = "ill"
+    AWAY = "away"
+    BUSY = "busy"
+
+
+class Goal(msgspec.Struct, frozen=True):
+    """How many days a week, and how many whole minutes a session."""
+
+    days: int
+    minutes: int
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A run of a day, planned or `done`; `start` and `minutes` (0: not known) where known."""
+
+    date: date
+    done: bool = False
+    start: time | None = None
+    minutes: int = 0
+
+
+class DoneSession(msgspec.Struct, frozen=True):
+    """A session that was done on a day. Several on one day count as one day."""
+
+    date: date
+    routine: str
+    minutes: int
+
+
+class Off(msgspec.Struct, frozen=True):
+    """A day on which no session is wanted, and why."""
+
+    date: date
+    why: OffReason
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """All that a plan follows from, besides the plan before it.
+
+    `today` is the person's day (it may start after midnight). `first_day` is the day the program
+    was first used: days before it are nobody's fault. `weekdays` are the ISO numbers of the days
+    a person can, `times` when on them, `desk_hours` how long they sit. `pain` is the pain now, 0
+    to 10. `reds` are the mornings with a red response (see `is_red`). `stopped` says that a
+    warning sign stands, and no session may be planned.
+    """
+
+    today: date
+    goal: Goal
+    first_day: date = date.min
+    weekdays: frozenset[int] = EVERY_DAY
+    times: dict[int, time] = {}
+    desk_hours: dict[int, float] = {}
+    runs: tuple[Run, ...] = ()
+    done: tuple[DoneSession, ...] = ()
+    off: tuple[Off, ...] = ()
+    pain: int | None = None
+    reds: tuple[date, ...] = ()
+    stopped: bool = False

@@ -1,0 +1,184 @@
+"""Plans a week: the best days for its sessions, a routine for each, and a reason for every day.
+
+The order of things, with the sections of the evidence they follow:
+
+- At most one session a day, at least one day of rest (3.2, rules 1 and 5), none against a warning
+  sign (3.2, rule 3a), on a day of illness, or on one that has passed.
+- As many sessions as the goal says, no more: what was done counts, what was missed moves.
+- A plan that stands is kept: as few sessions move as can be. A missed one goes to the next day
+  without a run, else to the next free day, else it lapses.
+- Of the sets of days that are left the one with most points wins; see `searching.points`.
+- The routine of each day is the first rule of 3.2 (3) that fits.
+
+The same facts and the same plan before always give the same plan, and planning a plan again
+changes nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+
+from backstretch.content.planning import Planning
+from backstretch.plan.board import Board, lay_out
+from backstretch.plan.facts import Facts, Run
+from backstretch.plan.moving import moves_to
+from backstretch.plan.reasons import Reason, State
+from backstretch.plan.searching import Chosen, best_days, routines_for
+from backstretch.plan.week_plan import DayPlan, Move, RunState, Session, WeekPlan
+from backstretch.plan.weeks import DAYS, week_name
+
+_OFF = frozenset({Reason.ILL, Reason.AWAY, Reason.BUSY})
+
+
+def plan_week(
+    monday: date,
+    facts: Facts,
+    rules: Planning,
+    before: WeekPlan | None = None,
+    earlier: Iterable[WeekPlan] = (),
+) -> WeekPlan:
+    """Return the plan of the week of a Monday.
+
+    `before` is the plan of this week made last, `earlier` are plans of the weeks before it, so
+    that what they hold at their end counts here.
+
+    Raises:
+        ValueError: the day is no Monday, the plan before is of another week, or the goal lies
+            outside the range of the rules.
+    """
+    _check(monday, facts, rules, before)
+    board = lay_out(monday, facts, rules, before, tuple(earlier))
+    chosen = best_days(board)
+    routines = routines_for(board, chosen)
+    extra = _extra_days(board)
+    moves = moves_to(board, chosen, extra)
+    days = tuple(_day(board, day, routines, moves, extra) for day in board.days)
+    return WeekPlan(
+        week=week_name(monday),
+        goal_days=facts.goal.days,
+        minutes=facts.goal.minutes,
+        days=_with_reasons_for_free_days(board, days),
+        moved=moves,
+        pins=board.pins,
+        kept_free=tuple(sorted(board.kept_free)),
+        goal_since=board.goal_since,
+    )
+
+
+def plan_weeks(
+    monday: date,
+    count: int,
+    facts: Facts,
+    rules: Planning,
+    before: Mapping[str, WeekPlan] | None = None,
+) -> tuple[WeekPlan, ...]:
+    """Return the plans of so many weeks from a Monday on, each knowing those ahead of it.
+
+    `before` are the plans made last by their ISO names.
+    """
+    plans: list[WeekPlan] = []
+    for number in range(count):
+        start = monday + timedelta(days=DAYS * number)
+        plans.append(plan_week(start, facts, rules, (before or {}).get(week_name(start)), plans))
+    return tuple(plans)
+
+
+def _check(monday: date, facts: Facts, rules: Planning, before: WeekPlan | None) -> None:
+    if monday.weekday() != 0:
+        raise ValueError(f"{monday} is no Monday")
+    if before is not None and before.week != week_name(monday):
+        raise ValueError(f"the plan before is of {before.week}, not of {week_name(monday)}")
+    if not rules.days.least <= facts.goal.days <= rules.days.most:
+        raise ValueError(f"{facts.goal.days} days a week is outside the range")
+    if not rules.minutes.least <= facts.goal.minutes <= rules.minutes.most:
+        raise ValueError(f"{facts.goal.minutes} minutes is outside the range")
+
+
+def _extra_days(board: Board) -> tuple[date, ...]:
+    """Return the days with a session done that the plan before did not have."""
+    if board.before is None:
+        return ()
+    sessions = {plan.date: plan.session for plan in board.before.days}
+    return tuple(day for day in board.done if (session := sessions[day]) is None or session.extra)
+
+
+def _day(
+    board: Board,
+    day: date,
+    routines: Mapping[date, Chosen],
+    moves: Iterable[Move],
+    extra: Iterable[date],
+) -> DayPlan:
+    run = board.runs.get(day)
+    state = None if run is None else RunState.DONE if run.done else RunState.PLANNED
+    if day in board.done:
+        done = board.done[day]
+        session = Session(done.routine, done.minutes, State.DONE, extra=day in extra)
+        return DayPlan(day, state, session, (Reason.DONE,))
+    if day in routines:
+        routine, reason = routines[day]
+        reasons = (*_special_reasons(board, day, moves), reason)
+        return DayPlan(day, state, _session(board, day, routine), reasons)
+    if day in board.planned and day < board.facts.today:
+        missed = board.planned[day]
+        session = Session(missed.routine, missed.minutes, State.MISSED, missed.at, missed.after_run)
+        reasons = (board.off[day],) if day in board.off else ()
+        return DayPlan(day, state, session, (Reason.MISSED, *reasons))
+    return DayPlan(day, state, None, ())
+
+
+def _special_reasons(board: Board, day: date, moves: Iterable[Move]) -> tuple[Reason, ...]:
+    pinned = (Reason.PINNED,) if day in board.pins else ()
+    return pinned + ((Reason.MOVED,) if any(move.end == day for move in moves) else ())
+
+
+def _session(board: Board, day: date, routine: str) -> Session:
+    """Return the session of a day; minutes that the person gave it alone are kept."""
+    facts, earlier = board.facts, board.planned.get(day)
+    minutes = facts.goal.minutes
+    if earlier is not None and board.before and earlier.minutes != board.before.minutes:
+        minutes = earlier.minutes
+    at = facts.times.get(day.isoweekday())
+    after_run = routine == board.rules.after_run.routine
+    if after_run and not _soon_after(board.runs[day], day, at, board.rules):
+        at = None
+    state = State.TODAY if day == facts.today else State.PLANNED
+    return Session(routine, minutes, state, at, after_run)
+
+
+def _soon_after(run: Run, day: date, at: time | None, rules: Planning) -> bool:
+    """Return whether a time lies within the hours after a run."""
+    if run.start is None or at is None:
+        return False
+    end = datetime.combine(day, run.start) + timedelta(minutes=run.minutes)
+    latest = end + timedelta(hours=rules.after_run.within_hours)
+    return end <= datetime.combine(day, at) <= latest
+
+
+def _with_reasons_for_free_days(board: Board, days: tuple[DayPlan, ...]) -> tuple[DayPlan, ...]:
+    """Return the days, those without a session with their reason.
+
+    Of the days that could have one the last is named as room for a missed session, unless it is
+    the only free day of the week: that one is for rest.
+    """
+    free = [plan.date for plan in days if plan.session is None]
+    room = [day for day in free if day in board.free][-1:] if len(free) > 1 else []
+    over = len(board.done) >= board.facts.goal.days
+    return tuple(
+        plan
+        if plan.session
+        else DayPlan(plan.date, plan.run, None, (_free_reason(board, plan.date, room, over),))
+        for plan in days
+    )
+
+
+def _free_reason(board: Board, day: date, room: list[date], over: bool) -> Reason:
+    if day < board.facts.first_day:
+        return Reason.EARLY
+    if day < board.facts.today:
+        return board.off[day] if board.off.get(day) in _OFF else Reason.PAST
+    obstacle = board.obstacle(day)
+    if obstacle is not None:
+        return obstacle
+    if over:
+        return Reason.ENOUGH
+    return Reason.ROOM if day in room else Reason.REST
