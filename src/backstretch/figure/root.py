@@ -1,6 +1,7 @@
 """Where the pelvis is: above a pinned knee, behind a pinned elbow, laid on the floor, or given."""
 
 from collections.abc import Callable
+from math import asin, atan2, degrees
 
 from backstretch.figure import body
 from backstretch.figure.body import LETTERS, SIGN
@@ -8,7 +9,7 @@ from backstretch.figure.limbs import elbow_under, hip_joint
 from backstretch.figure.pose import Pose, Root
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.spine import chain, cuts, lowest, lowest_of_head, pelvis_frame
-from backstretch.figure.vectors import ORIGIN, Vec, ball_joint, lerp, mul, sub
+from backstretch.figure.vectors import ORIGIN, Frame, Vec, ball_joint, dot, lerp, mul, sub
 
 FACE_DOWN = 0.10
 """Room for the nose under a face-down head (H)."""
@@ -36,6 +37,14 @@ def trunk_of(pose: Pose, root: Root) -> Skeleton:
     bends = (pose.lumbar, pose.thorax, (root.neck, pose.neck[1], pose.neck[2]))
     spine = chain(root.at, hips, bends, pose.head)
     return Skeleton(pose, root.at, root.pelvis, root.neck, hips, spine)
+
+
+def pelvis_angles(hips: Frame) -> Vec:
+    """Return pitch, lean and turn (degrees) of a pelvis frame: `pelvis_frame` the other way."""
+    pitch = degrees(asin(max(-1.0, min(1.0, -hips.f[1]))))
+    turn = degrees(atan2(hips.f[2], hips.f[0]))
+    plain = pelvis_frame((pitch, 0.0, turn))
+    return (pitch, degrees(atan2(dot(hips.u, plain.r), dot(hips.u, plain.u))), turn)
 
 
 def _from_knees(pose: Pose) -> list[Vec]:
