@@ -152,6 +152,15 @@ def test_a_change_shows_the_way(script: Script, library: Library) -> None:
     assert [type(s) for s in dict.fromkeys(sources)] == [Doing, Passage, Doing]
 
 
+def test_what_moves_on_the_breath_is_left_straight_for_its_first_pose(
+    script: Script, library: Library
+) -> None:
+    change = first(script, StepKind.CHANGE, "runners_lunge")
+    leaving = shown(script, library, change, 0).move
+    assert leaving.start == book().cycle(Doing("cat_cow"))[-1]
+    assert leaving.end == 0
+
+
 def test_another_viewpoint_fades_in(script: Script, library: Library) -> None:
     change = first(script, StepKind.CHANGE, "pelvic_tilt", "both")
     frames = [

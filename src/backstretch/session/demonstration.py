@@ -191,9 +191,10 @@ class Demonstration:
     def _getting_out(self, index: int) -> Iterator[Move]:
         here, key = self._doing(index), self._last_key(index)
         air = self._air_at_end(index)
-        for start in range(key, 0, -1):
+        back = (key, 0) if self._turns(index) else range(key, -1, -1)
+        for start, end in pairwise(back if key else ()):
             ms = round(LEAVING * self._book.move_ms(here, start))
-            yield Move(here, start, start - 1, ms, (air, 0.0))
+            yield Move(here, start, end, ms, (air, 0.0))
             air = 0.0
         if not key:
             yield Move(here, 0, 0, FADE_MS, (air, 0.0))
