@@ -224,6 +224,7 @@ class App(QObject):
             from backstretch.session.posing import open_book
 
             self._book, faults = open_book(resources_dir(), self._library)
+            self.window.today.show_figures(self._book)
             if faults:
                 self._say(_faults(faults))
         return self._book
