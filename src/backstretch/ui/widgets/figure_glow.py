@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from backstretch.figure.layers import Glow
@@ -28,10 +28,10 @@ KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A glow that is painted at `target`."""
+    """A glow and where it is painted: left, top, width and height."""
 
     picture: QImage
-    target: QRectF
+    target: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Glows:
             if known.inside == inside and known.width == layer.width:
                 shift = _shift(known.points, layer.points)
                 if shift is not None:
-                    return Light(known.light.picture, known.light.target.translated(shift))
+                    x, y, wide, high = known.light.target
+                    return Light(known.light.picture, (x + shift[0], y + shift[1], wide, high))
         light = self._painted(layer)
         self._known.appendleft(_Known(tuple(layer.points), layer.width, inside, light))
         return light
@@ -75,7 +76,7 @@ class Glows:
         painter.translate(-left, -top)
         self._paint_soft(painter, layer)
         painter.end()
-        return Light(picture, QRectF(left, top, wide * smaller, high * smaller))
+        return Light(picture, (left, top, wide * smaller, high * smaller))
 
     def _paint_soft(self, painter: QPainter, layer: Glow) -> None:
         line, inside = _smooth(layer.points), layer.clip is not None
@@ -92,7 +93,7 @@ class Glows:
                 painter.drawPath(line)
 
 
-def _shift(before: Sequence[Point], now: Sequence[Point]) -> QPointF | None:
+def _shift(before: Sequence[Point], now: Sequence[Point]) -> Point | None:
     """Return by how much points moved as one, or nothing if they moved otherwise."""
     if len(before) != len(now):
         return None
@@ -100,7 +101,7 @@ def _shift(before: Sequence[Point], now: Sequence[Point]) -> QPointF | None:
     dx, dy = sum(x for x, _ in moved) / len(moved), sum(y for _, y in moved) / len(moved)
     if any(abs(x - dx) > STILL or abs(y - dy) > STILL for x, y in moved):
         return None
-    return QPointF(dx, dy)
+    return (dx, dy)
 
 
 def _smooth(points: Sequence[Point]) -> QPainterPath:

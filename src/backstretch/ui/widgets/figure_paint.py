@@ -1,16 +1,17 @@
-"""Puts the figure down with QPainter: the layers of a frame are turned into paths once."""
+"""Puts the figure down with QPainter: the layers of a frame are packed once, painted often."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from itertools import chain
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from backstretch.figure.camera import Box
 from backstretch.figure.layers import Cloth, Fill, Glow, Layer, Stroke, Tone
 from backstretch.ui.widgets.figure_glow import Glows, Light
-from backstretch.ui.widgets.figure_paths import packed, path_of, polyline
+from backstretch.ui.widgets.figure_paths import packed, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,47 +83,40 @@ EDGE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Filled:
+class _Mark:
+    """A layer, packed. `stamp` is equal for what looks equal; `box` is all that it touches.
+
+    What has a `width` is a line, what has a `light` glows, anything else is filled.
+    """
+
     stamp: int
-    bounds: QRectF
-    path: QPainterPath
-    colour: QColor
-    clip: QPainterPath | None
+    box: Box
+    colour: int = 0
+    data: bytes = b""
+    clip: bytes | None = None
+    width: float = 0.0
+    round: bool = False
+    light: Light | None = None
+    strength: float = 1.0
+
+    def touches(self, box: Box) -> bool:
+        mine = self.box
+        return mine[0] < box[2] and box[0] < mine[2] and mine[1] < box[3] and box[1] < mine[3]
 
     def paint(self, painter: QPainter, strength: float) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.colour)
-        painter.drawPath(self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lined:
-    stamp: int
-    bounds: QRectF
-    points: QPolygonF
-    pen: QPen
-    clip: None = None
-
-    def paint(self, painter: QPainter, strength: float) -> None:
-        painter.setPen(self.pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(self.points)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lit:
-    stamp: int
-    bounds: QRectF
-    light: Light
-    strength: float
-    clip: QPainterPath | None
-
-    def paint(self, painter: QPainter, strength: float) -> None:
-        painter.setOpacity(painter.opacity() * self.strength * strength)
-        painter.drawImage(self.light.target, self.light.picture)
-
-
-_Mark: TypeAlias = _Filled | _Lined | _Lit
+        if self.light is not None:
+            painter.setOpacity(painter.opacity() * self.strength * strength)
+            painter.drawImage(QRectF(*self.light.target), self.light.picture)
+            return
+        colour = QColor.fromRgba(self.colour)
+        if self.width:
+            cap = Qt.PenCapStyle.RoundCap if self.round else Qt.PenCapStyle.FlatCap
+            join = Qt.PenJoinStyle.RoundJoin
+            painter.strokePath(
+                path_of(self.data), QPen(colour, self.width, Qt.PenStyle.SolidLine, cap, join)
+            )
+        else:
+            painter.fillPath(path_of(self.data), colour)
 
 
 class FigureFrame:
@@ -135,7 +129,7 @@ class FigureFrame:
         self, layers: Sequence[Layer], colours: FigureColours, glows: Glows | None = None
     ) -> None:
         glows = glows or Glows(colours.glow, colours.core)
-        self._marks = [_mark(layer, colours, glows) for layer in layers]
+        self._marks = tuple(_mark(layer, colours, glows) for layer in layers)
 
     def paint(
         self, painter: QPainter, exposed: QRectF | None = None, strength: float = 1.0
@@ -144,76 +138,78 @@ class FigureFrame:
 
         Only what touches `exposed` has to be painted. `strength` dims the glow, 0 to 1.
         """
+        marks = self._marks
+        if exposed is not None:
+            box = (exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
+            marks = tuple(mark for mark in marks if mark.touches(box))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for mark in self._marks:
-            if exposed is not None and not exposed.intersects(mark.bounds):
-                continue
-            if mark.clip is None and not isinstance(mark, _Lit):
+        for mark in marks:
+            if mark.clip is None and mark.light is None:
                 mark.paint(painter, strength)
                 continue
             painter.save()
             if mark.clip is not None:
-                painter.setClipPath(mark.clip, Qt.ClipOperation.IntersectClip)
+                painter.setClipPath(path_of(mark.clip), Qt.ClipOperation.IntersectClip)
             mark.paint(painter, strength)
             painter.restore()
         painter.restore()
 
     def bounds(self) -> QRectF:
         """Return the box of all that is painted."""
-        return _united(mark.bounds for mark in self._marks)
+        return _around(mark.box for mark in self._marks)
 
     def glowing(self) -> QRectF:
         """Return the box of what glows, or an empty one."""
-        return _united(mark.bounds for mark in self._marks if isinstance(mark, _Lit))
+        return _around(mark.box for mark in self._marks if mark.light is not None)
 
     def changed(self, before: "FigureFrame") -> QRectF:
         """Return the box of what looks different from another frame; empty if nothing does."""
         if len(before._marks) != len(self._marks):
             return self.bounds().united(before.bounds())
-        return _united(
-            now.bounds.united(then.bounds)
-            for now, then in zip(self._marks, before._marks, strict=True)
-            if now.stamp != then.stamp
-        )
+        pairs = zip(self._marks, before._marks, strict=True)
+        changed = ((now.box, then.box) for now, then in pairs if now.stamp != then.stamp)
+        return _around(chain.from_iterable(changed))
 
 
-def _united(boxes: Iterable[QRectF]) -> QRectF:
-    whole = QRectF()
-    for box in boxes:
-        whole = whole.united(box)
-    return whole
+def _around(boxes: Iterable[Box]) -> QRectF:
+    lefts, tops, rights, bottoms = tuple(zip(*boxes, strict=True)) or ((0.0,),) * 4
+    left, top = min(lefts), min(tops)
+    return QRectF(left, top, max(rights) - left, max(bottoms) - top)
 
 
 def _mark(layer: Layer, colours: FigureColours, glows: Glows) -> _Mark:
     if isinstance(layer, Stroke):
-        return _lined(layer, _colour(layer, colours))
-    clip = None if layer.clip is None else packed(layer.clip)
-    inside = None if clip is None else path_of(clip)
+        return _line(layer, _colour(layer, colours).rgba())
+    clip, box = (None, None) if layer.clip is None else packed(layer.clip)
     if isinstance(layer, Glow):
         light = glows.light(layer)
-        at = light.target
-        stamp = hash((at.x(), at.y(), light.picture.cacheKey(), layer.strength, clip))
-        return _Lit(stamp, _seen(at, inside), light, layer.strength, inside)
-    colour, data = _colour(layer, colours), packed(layer.polygons)
-    path = path_of(data)
-    bounds = _seen(path.controlPointRect(), inside)
-    return _Filled(hash((data, colour.rgba(), clip)), bounds, path, colour, inside)
+        stamp = hash((light.target, light.picture.cacheKey(), layer.strength, clip))
+        x, y, wide, high = light.target
+        lit = _within((x, y, x + wide, y + high), box)
+        return _Mark(stamp, lit, clip=clip, light=light, strength=layer.strength)
+    colour, path = _colour(layer, colours).rgba(), packed(layer.polygons)
+    return _Mark(hash((path.data, colour, clip)), _within(path.box, box), colour, path.data, clip)
 
 
-def _lined(layer: Stroke, colour: QColor) -> _Lined:
-    cap = Qt.PenCapStyle.RoundCap if layer.round else Qt.PenCapStyle.FlatCap
-    pen = QPen(colour, layer.width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
-    line, reach = polyline(layer.points), EDGE + layer.width / 2
-    bounds = line.boundingRect().adjusted(-reach, -reach, reach, reach)
-    return _Lined(hash((tuple(layer.points), layer.width, colour.rgba())), bounds, line, pen)
+def _line(layer: Stroke, colour: int) -> _Mark:
+    path, width = packed([layer.points]), layer.width
+    stamp = hash((path.data, colour, width))
+    box = _grown(path.box, EDGE + width / 2)
+    return _Mark(stamp, box, colour, path.data, width=width, round=layer.round)
 
 
-def _seen(box: QRectF, clip: QPainterPath | None) -> QRectF:
+def _within(box: Box, clip: Box | None) -> Box:
     """Return the box of what is painted, soft edges and all."""
-    inside = box if clip is None else box.intersected(clip.controlPointRect())
-    return inside.adjusted(-EDGE, -EDGE, EDGE, EDGE)
+    if clip is not None:
+        (a, b, c, d), (left, top, right, bottom) = box, clip
+        box = (max(a, left), max(b, top), min(c, right), min(d, bottom))
+    return _grown(box, EDGE)
+
+
+def _grown(box: Box, by: float) -> Box:
+    return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)
 
 
 def _colour(layer: Fill | Stroke, colours: FigureColours) -> QColor:

@@ -1,0 +1,72 @@
+"""Which frames a move has, and which ones are kept."""
+
+from backstretch.figure.scene import Doing, Move
+from backstretch.ui.widgets.figure_frames import FigureFrames, FrameName, name_of, names_of
+from backstretch.ui.widgets.figure_paint import LIGHT
+from tests.ui.widgets.poses import PoseBook
+
+CAT = Doing("cat_cow")
+THERE, BACK = Move(CAT, 0, 1, 1000, (0.0, 1.0)), Move(CAT, 1, 0, 1000, (1.0, 0.0))
+
+
+def frames(limit: int) -> FigureFrames:
+    return FigureFrames(PoseBook(), LIGHT, 240, 180, limit)
+
+
+def shown(move: Move, steps: int = 400) -> list[FrameName]:
+    """Return the frames seen while time passes, each once, in order."""
+    return list(dict.fromkeys(name_of(move, step / steps) for step in range(steps + 1)))
+
+
+def test_a_move_has_thirty_frames_a_second() -> None:
+    assert 24 <= len(shown(Move(CAT, 0, 1, 1000))) <= 31
+
+
+def test_what_is_seen_is_what_is_foretold() -> None:
+    for move in (THERE, BACK, Move(CAT, 2, 2, 3000, (0.0, 1.0)), Move(CAT, 1, 1, 900)):
+        assert shown(move) == list(dict.fromkeys(names_of(move)))
+
+
+def test_the_way_back_shows_the_same_frames() -> None:
+    assert shown(BACK) == shown(THERE)[::-1]
+
+
+def test_a_move_ends_in_the_frames_of_its_key_poses() -> None:
+    first, last = shown(Move(CAT, 0, 1, 2500))[0], shown(Move(CAT, 0, 1, 2500))[-1]
+    assert first == name_of(Move(CAT, 0, 0), 0.0)
+    assert last == name_of(Move(CAT, 2, 1, 1000), 1.0)
+
+
+def test_the_frames_used_longest_ago_are_let_go() -> None:
+    kept = frames(limit=5)
+    names = shown(THERE)[:6]
+    for name in names:
+        kept.drawn(name)
+    kept.drawn(names[-1])
+    assert kept.built == 6
+    kept.drawn(names[0])
+    assert kept.built == 7
+
+
+def test_no_more_is_drawn_ahead_than_is_kept_and_the_nearest_stay() -> None:
+    kept = frames(limit=10)
+    for _ in kept.ahead([THERE, Move(CAT, 1, 2, 1000)]):
+        pass
+    assert kept.built < 10
+    ready = kept.built
+    for name in shown(THERE)[:ready]:
+        kept.drawn(name)
+    assert kept.built == ready
+
+
+def test_what_is_drawn_already_stays_for_the_moves_to_come() -> None:
+    kept = frames(limit=40)
+    kept.drawn(shown(THERE)[0])
+    for name in shown(Move(CAT, 2, 2, 3000, (0.0, 1.0)))[:20]:
+        kept.drawn(name)
+    for _ in kept.ahead([THERE]):
+        pass
+    ready = kept.built
+    for name in shown(THERE):
+        kept.drawn(name)
+    assert kept.built == ready == 20 + len(shown(THERE))
