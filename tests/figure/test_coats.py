@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from backstretch.figure.camera import Camera, fitted
+from backstretch.figure.camera import Camera, Point, fitted
+from backstretch.figure.coating import Coating
 from backstretch.figure.coats import coats
 from backstretch.figure.depth import covers
 from backstretch.figure.layers import Fill, Glow, Layer, Stroke
 from backstretch.figure.moving import Motion
 from backstretch.figure.reading import read_poses
+from backstretch.figure.vectors import lerp
 from backstretch.resources import resources_dir
-from tests.figure.test_outline import area
+from tests.figure.test_outline import area, holds
 
 FOLDER = resources_dir() / "poses"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -43,7 +45,7 @@ def test_every_frame_has_all_cloths_and_no_holes(name: str) -> None:
 def test_each_shade_is_covered_by_its_light(name: str) -> None:
     fills = [layer for layer in layers(name, -1) if isinstance(layer, Fill)]
     for shade, lit in pairwise(fills):
-        if shade.tone == "shade":
+        if shade.tone == "shade" and shade.clip is None:
             assert (lit.tone, lit.cloth, lit.far) == ("lit", shade.cloth, shade.far)
 
 
@@ -93,3 +95,42 @@ def test_a_part_covers_a_joint_that_it_crosses_in_the_picture() -> None:
     assert covers(skeleton, camera, "torso", "hip_R")
     assert not covers(skeleton, camera, "head", "knee_R")
     assert not covers(skeleton, camera, "torso", "ankle_R")
+
+
+def topmost(found: list[Layer], spot: Point) -> Fill:
+    """Return what is seen at a spot."""
+    return next(x for x in reversed(found) if isinstance(x, Fill) and covered(x, spot))
+
+
+def covered(fill: Fill, spot: Point) -> bool:
+    inside = any(holds(polygon, spot) for polygon in fill.polygons)
+    return inside and (fill.clip is None or any(holds(polygon, spot) for polygon in fill.clip))
+
+
+@pytest.mark.parametrize("name", ["heel_slide", "hamstring_standing"])
+def test_no_ring_is_seen_in_a_bent_knee(name: str) -> None:
+    found = motion(name)
+    skeleton, camera = found.keys[1].skeleton, fitted([found], 1280, 800)
+    painted = coats(skeleton, camera)
+    for other in ("hip_R", "ankle_R"):
+        for way in (0.02, 0.06, 0.10, 0.12, 0.14):
+            at = lerp(skeleton.joints["knee_R"], skeleton.joints[other], way)
+            assert topmost(painted, camera.point(at)).tone == "lit"
+
+
+def test_belly_and_thigh_fold_where_a_leg_is_drawn_up_and_nowhere_else() -> None:
+    def folds(name: str) -> int:
+        shades = [x for x in layers(name, -1) if isinstance(x, Fill) and x.tone == "shade"]
+        return len([x for x in shades if x.clip is not None])
+
+    assert folds("double_knee_chest") == 2
+    assert folds("plank") == folds("side_lean") == 0
+
+
+def test_a_small_figure_has_bold_lines_and_no_marks_in_its_face() -> None:
+    skeleton = motion("side_lean").keys[0].skeleton
+    small, large = (coats(skeleton, Camera(90, 7, scale)) for scale in (12, 60))
+    marks = [x for x in small if isinstance(x, Stroke) and x.cloth in ("skin", "hair")]
+    assert not marks
+    assert Coating(Camera(90, 7, 12)).thin > Coating(Camera(90, 7, 60)).thin
+    assert any(isinstance(x, Stroke) and x.cloth == "hair" for x in large)

@@ -16,6 +16,16 @@ def area(polygon: Polygon) -> float:
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*polygon, polygon[0]])) / 2
 
 
+def holds(polygon: Polygon, spot: tuple[float, float]) -> bool:
+    """Return whether a spot lies within a polygon."""
+    x, y = spot
+    inside = False
+    for (ax, ay), (bx, by) in pairwise([*polygon, polygon[0]]):
+        if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
+            inside = not inside
+    return inside
+
+
 def oval(x: float, wide: float, high: float, axis: float = 1.0) -> Oval:
     return Oval(x, 0, (0, high), (0, -high), (wide, 0), (0, 0), (axis, 0))
 

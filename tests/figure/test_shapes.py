@@ -6,7 +6,7 @@ import pytest
 
 from backstretch.figure.camera import Camera, fitted
 from backstretch.figure.face import head_shapes
-from backstretch.figure.outline import Polygon, Shape
+from backstretch.figure.outline import Disc, Polygon, Shape
 from backstretch.figure.profiles import BARE_SHIN, LEGGING, SHIN, THIGH, girth_at, smoothed
 from backstretch.figure.reading import read_poses
 from backstretch.figure.shapes import body_shapes
@@ -27,7 +27,6 @@ SIDED = [
     "upper",
     "sleeve",
     "fore",
-    "hand",
 ]
 ALL = {f"{name}_{letter}" for name in SIDED for letter in "RL"} | {"hips", "trunk", "neck"}
 
@@ -61,7 +60,7 @@ def test_breath_swells_the_trunk_and_moves_nothing_else() -> None:
     camera = Camera(10, 9, 60)
     out, full = (body_shapes(standing(), camera, breath) for breath in (0.0, 1.0))
     assert out["foot_R"] == full["foot_R"]
-    assert out["hand_L"] == full["hand_L"]
+    assert out["fore_L"] == full["fore_L"]
     chest = [area(polygons(shapes["trunk"])[0]) for shapes in (out, full)]
     assert chest[1] > chest[0] * 1.02
 
@@ -94,3 +93,14 @@ def test_a_profile_goes_through_its_circles() -> None:
 def test_the_tights_end_above_the_ankle_and_lie_over_the_shin() -> None:
     assert LEGGING[-1].along == pytest.approx(0.74)
     assert LEGGING[0].radius > BARE_SHIN[0].radius
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_knot_of_the_hair_is_never_below_the_floor(name: str) -> None:
+    poses, faults = read_poses(Path(FOLDER) / f"{name}.toml")
+    assert poses, faults
+    level = Camera(0, 0, 60)
+    for key in poses.motion().keys:
+        (knot,) = head_shapes(key.skeleton, level).knot[0].rounds
+        assert isinstance(knot, Disc)
+        assert knot.y + knot.r <= 0.01 * level.scale

@@ -1,18 +1,20 @@
 """The head as shapes in the picture: skull, face, hair, knot, ears and eyes."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import acos, atan2, cos, hypot, radians, sin, sqrt
 
 from backstretch.figure.camera import Camera
 from backstretch.figure.outline import DIRECTIONS, Blob, Disc, Piece, Shape
 from backstretch.figure.shapes import blob, disc
 from backstretch.figure.skeleton import Skeleton
-from backstretch.figure.vectors import Frame, Vec, add, dot, mul, place, unit
+from backstretch.figure.vectors import Frame, Vec, add, blend, dot, mul, place, unit
 
 SKULL = (0.42, 0.44, 0.345)
 HAIR_PLANE = unit((-0.66, 0.60, 0.0))
 HAIR_OFFSET, HAIR_GROWN = 0.02, 1.06
-KNOT = (-0.33, 0.48)
+KNOT, KNOT_RADIUS, KNOT_HIGHEST = (-0.33, 0.48), 0.155, radians(70)
+"""Where the knot is from the skull's middle, its size, and how far it may slip to the brow."""
+
 EAR_SEEN, EYE_SEEN, KNOT_BEFORE = 0.25, 0.3, 0.12
 """How far ear, eye or knot must face the viewer to be painted, or painted last."""
 
@@ -44,7 +46,7 @@ def head_shapes(skeleton: Skeleton, camera: Camera) -> Head:
     grown = _axes(frame, mul(SKULL, HAIR_GROWN))
     hair = _cap(camera, centre, grown, HAIR_PLANE, HAIR_OFFSET)
     normal = add(mul(frame.f, HAIR_PLANE[0]), mul(frame.u, HAIR_PLANE[1]))
-    knot = add(mul(frame.f, KNOT[0]), mul(frame.u, KNOT[1]))
+    knot = _knot(centre, frame)
     side = camera.facing(frame.r)
     ears, eyes = [], []
     for sign in (1.0, -1.0):
@@ -58,12 +60,25 @@ def head_shapes(skeleton: Skeleton, camera: Camera) -> Head:
         _with_features(skull, skeleton, camera),
         _with_features(bare, skeleton, camera),
         [Piece([hair])],
-        [Piece([disc(camera, add(centre, knot), 0.155)])],
+        [Piece([disc(camera, add(centre, knot), KNOT_RADIUS)])],
         ears,
         eyes,
         camera.facing(normal) > 0,
         camera.facing(knot) > KNOT_BEFORE,
     )
+
+
+def _knot(centre: Vec, frame: Frame) -> Vec:
+    """Return where the knot is from the middle of the skull.
+
+    It keeps above the floor: under a head that lies on its back it gives way over the crown.
+    """
+    far, turn = hypot(*KNOT), atan2(KNOT[1], KNOT[0])
+    steep, top = hypot(frame.f[1], frame.u[1]), atan2(frame.u[1], frame.f[1])
+    least = KNOT_RADIUS - centre[1]
+    if steep > 1e-6 and far * steep * cos(turn - top) < least:
+        turn = max(KNOT_HIGHEST, top + acos(max(-1.0, min(1.0, least / (far * steep)))))
+    return blend(frame.f, far * cos(turn), frame.u, far * sin(turn))
 
 
 def _axes(frame: Frame, sizes: Vec) -> tuple[Vec, Vec, Vec]:

@@ -16,7 +16,7 @@ Polygon = list[Point]
 
 AROUND = 32
 DIRECTIONS = tuple((cos(2 * pi * i / AROUND), sin(2 * pi * i / AROUND)) for i in range(AROUND))
-END_DISC, END_OVAL = 9, 10
+END_DISC, END_OVAL = 12, 12
 """Pieces of the arc that closes the end of a chain."""
 
 _HALF_TURN = tuple((cos(pi * t / END_OVAL), sin(pi * t / END_OVAL)) for t in range(END_OVAL + 1))

@@ -1,4 +1,4 @@
-"""Every part of a solved body as shapes in the picture: limbs, trunk, hands and feet."""
+"""Every part of a solved body as shapes in the picture: limbs, trunk and feet."""
 
 from collections.abc import Sequence
 from math import hypot
@@ -13,7 +13,6 @@ from backstretch.figure.spine import Cut
 from backstretch.figure.vectors import (
     Frame,
     Vec,
-    about_r,
     add,
     lerp,
     mul,
@@ -74,8 +73,8 @@ def bone(
 def body_shapes(skeleton: Skeleton, camera: Camera, breath: float = 0.0) -> dict[str, Shape]:
     """Return the shapes of limbs and trunk by name.
 
-    Of each side: thigh shin legging patella glute ham foot upper sleeve fore hand. Of the
-    trunk: hips (with both glutes), trunk (the shirt) and neck. The head has a module of its own.
+    Of each side: thigh shin legging patella glute ham foot upper sleeve fore. Of the trunk:
+    hips (without glutes), trunk (the shirt) and neck. Head and hands have their own modules.
     """
     found: dict[str, Shape] = {}
     for letter in LETTERS:
@@ -142,56 +141,12 @@ def _arm(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, letter: Le
         ("fore", (elbow, wrist), fore, profiles.BARE_FORE),
     ):
         found[f"{name}_{letter}"] = [Piece(bone(camera, ends, frame, girths), chain=True)]
-    found[f"hand_{letter}"] = _hand(skeleton, camera, letter)
-
-
-def _hand(skeleton: Skeleton, camera: Camera, letter: Letter) -> Shape:
-    """Return wrist, palm, two rows of finger joints and the thumb; the curl bends the fingers."""
-    at, frame, sign = (
-        skeleton.joints[f"wrist_{letter}"],
-        skeleton.frames[f"hand_{letter}"],
-        SIGN[letter],
-    )
-    curl, axis = skeleton.curls[letter], direction_of(camera, frame.u)
-    first = about_r(frame, 70 * curl)
-    second = about_r(first, 80 * curl)
-    middle = place(place(at, frame, 0.03, -0.35, 0.0), first, 0.0, -0.17, 0.0)
-
-    def ball(origin: Vec, turned: Frame, spot: Vec, radius: float) -> Disc:
-        f, u, out = spot
-        return disc(camera, place(origin, turned, f, u, out * sign), radius, axis)
-
-    wrist = disc(camera, at, 0.088, axis)
-    knuckles = [
-        ball(at, frame, (0.03, -0.36, 0.085), 0.068),
-        ball(at, frame, (0.03, -0.33, -0.085), 0.064),
-    ]
-    joints = [
-        ball(middle, second, (0.0, 0.0, 0.075), 0.058),
-        ball(middle, second, (0.0, 0.02, -0.075), 0.054),
-    ]
-    tips = [
-        ball(middle, second, (0.0, -0.15, 0.05), 0.045),
-        ball(middle, second, (0.0, -0.11, -0.055), 0.043),
-    ]
-    thumb = [
-        ball(at, frame, (0.02, -0.12, 0.075), 0.060),
-        ball(at, frame, (0.05, -0.27, 0.160), 0.048),
-        ball(at, frame, (0.06, -0.37, 0.175), 0.040),
-    ]
-    return [
-        Piece([wrist, *knuckles]),
-        Piece([*knuckles, *joints]),
-        Piece([*joints, *tips]),
-        Piece(thumb[:2]),
-        Piece(thumb[1:]),
-    ]
 
 
 def _trunk(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, breath: float) -> None:
     spine = skeleton.spine
     ovals = _ovals(camera, skeleton.cuts(breath))
-    found["hips"] = [Piece(ovals[:HIP_CUTS], chain=True), *found["glute_R"], *found["glute_L"]]
+    found["hips"] = [Piece(ovals[:HIP_CUTS], chain=True)]
     base = disc(camera, place(spine.joints[12], spine.frames[12], 0.06, 0.02, 0.0), 0.25)
     frame = spine.frames[9]
     chest = blob(
