@@ -45,6 +45,13 @@ def door_post(x: float, side: float, camera: Camera) -> Iterator[Layer]:
     yield from box(thick, (0.0, eye.DOOR_HIGH), wide, camera)
 
 
+def lintel(x: float, camera: Camera) -> Iterator[Layer]:
+    """Return the beam that joins the posts of a door frame."""
+    across = eye.DOOR_HALF + POST_HALF
+    high = (eye.DOOR_HIGH - 2 * POST_HALF, eye.DOOR_HIGH)
+    yield from box((x - POST_HALF, x + POST_HALF), high, (-across, across), camera)
+
+
 def step(spot: Spot, camera: Camera) -> Iterator[Layer]:
     """Return a low step from its near edge on."""
     x, high = spot

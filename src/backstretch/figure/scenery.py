@@ -60,6 +60,7 @@ def scenery(motion: Motion, camera: Camera) -> list[Layer]:
         found += furniture.wall_beside(props.wall_beside, camera)
     if props.doorway is not None:
         found += furniture.door_post(props.doorway, -1.0, camera)
+        found += furniture.lintel(props.doorway, camera)
     if props.step:
         found += furniture.step(props.step, camera)
     if props.chair:
