@@ -3,10 +3,12 @@
 from PySide6.QtCore import QObject, Signal
 
 from backstretch.journal.entries import EMERGENCY
+from backstretch.journal.said import AnswerKind
 from backstretch.session.cues import Level
 from backstretch.session.demonstration import Demonstration
 from backstretch.session.kit import SessionKit
 from backstretch.session.run import Command, SessionRun
+from backstretch.ui.ending_view import ending
 from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.player_view import PlayerView
 from backstretch.ui.session_driver import SessionDriver
@@ -49,7 +51,8 @@ class PlayerDesk(QObject):
         self._page = page
         self._kit = kit
         self._run = run
-        view = PlayerView(run.engine, kit.library, demonstration)
+        self._warned = False
+        view = PlayerView(run.engine, kit.library, demonstration, lambda: ending(run, kit))
         self.driver = SessionDriver(run, view, self)
         self.driver.state_changed.connect(page.show_state)
         for name, command in WISHES.items():
@@ -58,11 +61,18 @@ class PlayerDesk(QObject):
         page.voice_asked.connect(self._next_level)
         page.emergency_shown.connect(self._stop_for_emergency)
         page.emergency_withdrawn.connect(self._withdraw_emergency)
-        page.closed.connect(self.left)
+        page.closed.connect(self._close)
+        self._connect_answers(page)
 
     def start(self) -> None:
-        """Begin the session, or go on where it stopped."""
+        """Begin the session, or go on where it stopped.
+
+        A sign that a doctor should see is named first; the session stands meanwhile.
+        """
+        sign = self._kit.doctor_sign()
         self.driver.start()
+        if sign:
+            self._page.over.open_doctor(sign)
 
     def stand(self, sign: str) -> None:
         """Show where the session stands, under the warning sign that stopped it."""
@@ -72,6 +82,49 @@ class PlayerDesk(QObject):
     def _connect(self, page: PlayerPage, name: str, command: Command) -> None:
         signal = getattr(page, name)
         signal.connect(_Asking(self.driver, command, self).ask)
+
+    def _connect_answers(self, page: PlayerPage) -> None:
+        page.finished.start_over()
+        answers = page.finished.answers
+        answers.pain_chosen.connect(self._keep_pain_after)
+        answers.effort_chosen.connect(self._keep_effort)
+        answers.note_written.connect(self._keep_note)
+        page.over.pain_told.connect(self._keep_pain_during)
+        page.over.doctor_answered.connect(self._keep_doctor)
+
+    def _keep_pain_after(self, score: int | None) -> None:
+        self._run.recorder.keep_pain_after(score, self._kit.stamp())
+        self.driver.tick()
+
+    def _keep_pain_during(self, score: int, qualities: tuple[str, ...]) -> None:
+        step = self._run.engine.moment().step
+        self._run.recorder.keep_pain_during(
+            score, self._kit.stamp(), step.exercise, step.side, qualities
+        )
+        self.driver.tick()
+
+    def _keep_effort(self, effort: str) -> None:
+        self._keep_answer(AnswerKind.EFFORT, effort)
+
+    def _keep_note(self, note: str) -> None:
+        self._keep_answer(AnswerKind.NOTE, note)
+
+    def _keep_doctor(self, decision: str, sign: str) -> None:
+        self._keep_answer(AnswerKind(f"doctor-{decision}"), sign)
+
+    def _keep_answer(self, kind: AnswerKind, value: str) -> None:
+        self._run.recorder.keep_answer(kind, value, self._kit.stamp())
+        self.driver.tick()
+
+    def _close(self) -> None:
+        """Leave the page, unless the journal refused an answer and that was not seen yet."""
+        recorder = self._run.recorder
+        recorder.retry()
+        if recorder.safe or self._warned:
+            self.left.emit()
+            return
+        self._warned = True
+        self.driver.tick()
 
     def _skip(self, reason: str) -> None:
         self.driver.ask(Command.SKIP, reason)

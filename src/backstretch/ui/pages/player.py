@@ -94,6 +94,7 @@ class PlayerPage(QWidget):
         self.session.stage.set_book(book)
         self.pictures = Thumbnails(self._theme, book, self)
         self.session.controls.set_pictures(self.pictures)
+        self.finished.show_figures(book)
 
     def show_state(self, state: PlayerState) -> None:
         """Show this moment."""
@@ -104,8 +105,9 @@ class PlayerPage(QWidget):
         if state.phase == "finished":
             self.over.drop()
             self.finished.show_state(state)
-            self._views.setCurrentWidget(self.finished)
-            self.finished.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._views.currentWidget() is not self.finished:
+                self._views.setCurrentWidget(self.finished)
+                self.finished.start_focus()
             return
         self._announce(before, state)
         resting = self.focusWidget() in self.session.now.rows()
@@ -252,7 +254,7 @@ class PlayerPage(QWidget):
             self.full_screen_left.emit()
             return True
         if key in closing:
-            self.closed.emit()
+            self.finished.leave()
         return key in closing
 
     def paintEvent(self, event: QPaintEvent) -> None:

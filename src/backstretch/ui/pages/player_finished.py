@@ -1,16 +1,26 @@
-"""The end of a session: minutes, lanes, and what was done."""
+"""The end of a session: what it was, how the back is now, and the week with it."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
-from backstretch.ui.player_state import DoneRow, PlayerState
+from backstretch.ui.pages.player_answers import AnswersCard
+from backstretch.ui.player_state import PlayerState
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.done_list import DoneList
+from backstretch.ui.widgets.figure_still import MotionBook
+from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.lane_bar import LaneBar
-from backstretch.ui.widgets.parts import button, hairline, label
+from backstretch.ui.widgets.parts import button, hairline, key_cap, label
 from backstretch.ui.widgets.scrolled import ScrolledView
+from backstretch.ui.widgets.week_lap import WeekLap
+
+TWO_COLUMNS = 1000  # from this width, at 100 % text
+ALL_IN_SIGHT = 690  # from this height the buttons stand below the answers, else in the foot
+SIDE = 32
+RIGHT = 400
 
 
 class Mark(QWidget):
@@ -54,7 +64,10 @@ class Mark(QWidget):
 
 
 class FinishedView(ScrolledView):
-    """What came of the session, in calm words.
+    """What came of the session, in calm words, and a few questions that may stay open.
+
+    `answers` tells what was answered, each answer at once. Where the window is large the
+    buttons stand below the answers, else in the foot, always in sight.
 
     Signals:
         closed: nothing more to see here.
@@ -63,40 +76,65 @@ class FinishedView(ScrolledView):
     closed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(32, parent)
+        super().__init__(SIDE, parent)
         self._theme = theme
         self._icons = icons
         self._shown: PlayerState | None = None
+        self.column.setContentsMargins(SIDE, 28, SIDE, 16)
+        self.column.setSpacing(20)
         self.column.addLayout(self._make_head())
         self.lanes = LaneBar(theme)
         self.column.addWidget(self.lanes)
-        self.column.addLayout(self._make_list())
+        self.notice = label("", "body", "muted")
+        self.column.addWidget(self.notice)
+        self.answers = AnswersCard(theme)
+        self.button_row = self._make_buttons()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(SIDE)
+        self._columns.addLayout(self._make_left(), 1)
+        self._right = self._make_right()
+        self._columns.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self._columns)
         self.column.addStretch(1)
-        self.close_button = button(self.tr("Close"), "primary")
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.closed)
-        self.foot.addWidget(self.close_button)
         theme.changed.connect(self._size)
         self._size()
 
     def show_state(self, state: PlayerState) -> None:
-        """Show the end; the focus goes to Close."""
+        """Show the end; what was answered meanwhile stays."""
         if state == self._shown:
             return
         self._shown = state
         self.mark.show_full(not state.partial)
         self.headline.setText(self._headline(state))
+        self.times.setText(state.ending.time_range)
         self.lanes.show_lanes(state.lanes, self.headline.text())
         self.notice.setText(state.notice)
         self.notice.setVisible(bool(state.notice))
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
-        for row in state.done:
-            self._rows.addWidget(self._make_row(row))
-            self._rows.addWidget(hairline())
+        self.done.show_rows(state.done)
+        week = state.ending.week
+        for part in (self.week, self._week_line):
+            part.setVisible(week is not None)
+        if week is not None:
+            self.week.show_week(week.done, week.goal)
+
+    def show_figures(self, book: MotionBook) -> None:
+        """Put a picture before each stretch that was done, from now on."""
+        self.done.show_figures(book)
+
+    def start_over(self) -> None:
+        """Ask anew: another session began."""
+        self._shown = None
+        self.answers.clear()
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def start_focus(self) -> None:
+        """Put the focus on Save and close; digits set the pain from there as well."""
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Tell what is not told yet, and close."""
+        self.answers.tell()
+        self.closed.emit()
 
     def _headline(self, state: PlayerState) -> str:
         if not state.kept_s:
@@ -109,47 +147,106 @@ class FinishedView(ScrolledView):
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(14)
-        self.mark = Mark(self._theme, self._icons, 32)
+        self.mark = Mark(self._theme, self._icons, 34)
         self.headline = label("", "hero")
-        head.addWidget(self.mark)
-        head.addWidget(self.headline, 1)
+        self.times = QLabel()
+        self.times.setProperty("type", "small")
+        self.times.setProperty("tone", "muted")
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines.addWidget(self.headline, 1)
+        self._lines.addWidget(self.times)
+        head.addWidget(self.mark, alignment=Qt.AlignmentFlag.AlignTop)
+        head.addLayout(self._lines, 1)
         return head
 
-    def _make_list(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        self.notice = label("", "body", "muted")
-        column.addWidget(self.notice)
-        column.addSpacing(8)
-        column.addWidget(label(self.tr("What you did"), "h2"))
-        box = QWidget()
-        box.setMaximumWidth(self._theme.px(720))
-        self._rows = QVBoxLayout(box)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
-        column.addWidget(box)
-        return column
-
-    def _make_row(self, row: DoneRow) -> QWidget:
+    def _make_buttons(self) -> QWidget:
         made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, self._theme.px(9), 0, self._theme.px(9))
-        line.setSpacing(14)
-        amount = {
-            "done": row.amount,
-            "part": self.tr("{amount} of it").format(amount=row.amount),
-            "skipped": self.tr("skipped"),
-        }[row.state]
-        name = label(row.name, "strong" if row.state != "skipped" else "body")
-        dose = QLabel(amount)
-        dose.setProperty("type", "small")
-        dose.setProperty("tone", "muted")
-        mark = Mark(self._theme, self._icons, 18, row.state == "done")
-        made.setAccessibleName(f"{row.name}, {amount}")
-        line.addWidget(name, 1)
-        line.addWidget(dose)
-        line.addWidget(mark)
+        row = FlowLayout(made, spacing=12)
+        self.close_button = button(self.tr("Save and close"), "primary")
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.leave)
+        row.addWidget(self.close_button)
+        hint = QWidget()
+        keys = QHBoxLayout(hint)
+        keys.setContentsMargins(8, 0, 0, 0)
+        keys.setSpacing(6)
+        for part in (
+            key_cap("0"),
+            label(self.tr("to"), "small", "muted"),
+            key_cap("9"),
+            label(self.tr("sets pain,"), "small", "muted"),
+            key_cap(self.tr("Enter")),
+            label(self.tr("saves"), "small", "muted"),
+        ):
+            part.setWordWrap(False)
+            keys.addWidget(part)
+        row.addWidget(hint)
+        return made
+
+    def _make_left(self) -> QVBoxLayout:
+        self._left = QVBoxLayout()
+        self._left.setSpacing(20)
+        self._left.addWidget(self.answers)
+        self._left.addWidget(self.button_row)
+        self._left.addStretch(1)
+        return self._left
+
+    def _make_right(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.week = WeekLap(self._theme)
+        self._week_line = hairline()
+        self.done = DoneList(self._theme, self._icons)
+        column.addWidget(self.week, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(self._theme.px(22))
+        column.addWidget(self._week_line)
+        column.addSpacing(self._theme.px(20))
+        column.addWidget(label(self.tr("What you did"), "h3"))
+        column.addSpacing(self._theme.px(8))
+        column.addWidget(self.done)
+        column.addStretch(1)
         return made
 
     def _size(self) -> None:
-        self.lanes.set_sizes(12, self._theme.px(13))
+        px = self._theme.px
+        self.lanes.set_sizes(12, px(13))
+        side = px(18)
+        ratio = self.devicePixelRatioF()
+        self.close_button.setIcon(QIcon(self._icons.pixmap("check", "on_clay", side, ratio)))
+        self.close_button.setIconSize(QSize(side, side))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """One column or two, and the buttons where they are in sight."""
+        px = self._theme.px
+        two = self.width() >= px(TWO_COLUMNS)
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if two else way.TopToBottom)
+        self._columns.setAlignment(
+            self._right, Qt.AlignmentFlag.AlignTop if two else Qt.AlignmentFlag(0)
+        )
+        self._right.setMinimumWidth(px(RIGHT) if two else 0)
+        self._right.setMaximumWidth(px(RIGHT) if two else 16_777_215)
+        narrow = self.width() < px(640)
+        self._lines.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.answers.show_narrow(narrow)
+        below = two and self.height() >= px(ALL_IN_SIGHT)
+        if below:
+            self._left.insertWidget(1, self.button_row)
+        else:
+            self.foot.addWidget(self.button_row)
+        self.foot_part.setVisible(not below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
+        if plain and digit and not event.isAutoRepeat():
+            self.answers.scale.press_key(event.key(), event.timestamp())
+        else:
+            super().keyPressEvent(event)

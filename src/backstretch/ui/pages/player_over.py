@@ -4,8 +4,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backstretch.ui.icons import Icons
-from backstretch.ui.pages.player_panels import DoctorPanel, EndPanel, HurtsPanel, StepsPanel
-from backstretch.ui.pages.player_safety import Sign
+from backstretch.ui.pages.player_doctor import DoctorPanel
+from backstretch.ui.pages.player_hurts import HurtsPanel
+from backstretch.ui.pages.player_panels import EndPanel, StepsPanel
+from backstretch.ui.pages.player_safety import Sign, sign_of
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.panel import Panel
@@ -22,6 +24,9 @@ class PlayerPanels(QObject):
         skip_asked: leave this stretch out, with the code of the reason.
         easier_asked: go on with the easier version.
         end_asked: end now and keep what was done.
+        pain_told: how strong the pain in the stretch is, 0 to 10, and its qualities as codes.
+        doctor_answered: what became of a sign that a doctor should see, "told", "withdrawn",
+            "overridden" or "seen", and the code of the sign.
         emergency_found: a Sign that needs help now was ticked; the panels are closed.
     """
 
@@ -30,12 +35,15 @@ class PlayerPanels(QObject):
     skip_asked = Signal(str)
     easier_asked = Signal()
     end_asked = Signal()
+    pain_told = Signal(int, object)
+    doctor_answered = Signal(str, str)
     emergency_found = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, page: QWidget) -> None:
         super().__init__(page)
         self._state = PlayerState("ready", "")
         self._paused_here = False
+        self._sign = ""
         self.hurts = HurtsPanel(theme, icons, page)
         self.doctor = DoctorPanel(theme, page)
         self.steps = StepsPanel(theme, page)
@@ -43,10 +51,13 @@ class PlayerPanels(QObject):
         self.hurts.skip_asked.connect(self._skip_for_pain)
         self.hurts.easier_asked.connect(self._ease)
         self.hurts.end_asked.connect(self._end)
+        self.hurts.pain_told.connect(self.pain_told)
         self.hurts.emergency_found.connect(self._tell_emergency)
         self.hurts.doctor_found.connect(self._show_doctor)
         self.doctor.end_asked.connect(self._end)
         self.doctor.answers_asked.connect(self._back_to_the_list)
+        self.doctor.overridden.connect(self._stretch_anyway)
+        self.doctor.seen.connect(self._go_on_seen)
         self.steps.skip_asked.connect(self._skip)
         self.end.end_asked.connect(self._end)
         for panel in self._all():
@@ -64,6 +75,13 @@ class PlayerPanels(QObject):
         """Stop the clock and ask what hurts."""
         self._hold_still()
         self.hurts.ask(self._state)
+
+    def open_doctor(self, code: str) -> None:
+        """Stop the clock and say again that a doctor should look first, by the sign's code."""
+        if sign := sign_of(code):
+            self._hold_still()
+            self._sign = code
+            self.doctor.ask(sign, self._state, before=True)
 
     def open_steps(self) -> None:
         """Stop the clock and show the steps."""
@@ -121,11 +139,23 @@ class PlayerPanels(QObject):
 
     def _show_doctor(self, sign: Sign) -> None:
         self._close_for_another(self.hurts)
+        self._sign = sign.code
+        self.doctor_answered.emit("told", sign.code)
         self.doctor.ask(sign, self._state)
 
     def _back_to_the_list(self) -> None:
         self._close_for_another(self.doctor)
-        self.hurts.ask(self._state)
+        self.doctor_answered.emit("withdrawn", self._sign)
+        self.hurts.ask(self._state, again=True)
+
+    def _stretch_anyway(self) -> None:
+        """Let the person go on, who decides with a key of the player when: the clock stands."""
+        self.drop()
+        self.doctor_answered.emit("overridden", self._sign)
+
+    def _go_on_seen(self) -> None:
+        self.doctor_answered.emit("seen", self._sign)
+        self.doctor.close_panel()
 
     def _close_for_another(self, panel: Panel) -> None:
         paused_here, self._paused_here = self._paused_here, False

@@ -63,6 +63,11 @@ def signs() -> tuple[Sign, ...]:
     )
 
 
+def sign_of(code: str) -> Sign | None:
+    """Return the line of the list with this code; None where the list has it no more."""
+    return next((sign for sign in signs() if sign.code == code), None)
+
+
 def _soon() -> tuple[Sign, ...]:
     lines = (
         ("below_knee", tr("Pain or pins and needles below one knee or into my toes")),

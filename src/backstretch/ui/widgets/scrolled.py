@@ -10,7 +10,10 @@ from backstretch.ui.widgets.scroll_keys import scroll_by_key
 
 
 class ScrolledView(QWidget):
-    """Put reading matter into `column` and buttons into `foot`."""
+    """Put reading matter into `column` and buttons into `foot`.
+
+    `foot_part` is the foot with the line above it; hidden, it gives its height to the column.
+    """
 
     def __init__(self, side_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +33,13 @@ class ScrolledView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.scroller, 1)
-        whole.addWidget(hairline())
-        whole.addLayout(self.foot)
+        self.foot_part = QWidget()
+        below = QVBoxLayout(self.foot_part)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(hairline())
+        below.addLayout(self.foot)
+        whole.addWidget(self.foot_part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by_key(self.scroller, event.key()):

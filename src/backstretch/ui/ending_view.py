@@ -1,0 +1,23 @@
+"""What is known once a session is over: when it was, and the week with it."""
+
+from datetime import datetime
+
+from backstretch.session.kit import SessionKit
+from backstretch.session.run import SessionRun
+from backstretch.ui import wording
+from backstretch.ui.player_state import Ending, Week
+
+
+def ending(run: SessionRun, kit: SessionKit) -> Ending:
+    """Return it for a session that came to its end or was ended."""
+    start = run.recorder.start
+    done = kit.days_done(start.local_date)
+    week = None if done is None else Week(done, kit.settings.goal_days)
+    return Ending(_time_range(datetime.fromisoformat(start.started_at), run.recorder.ended), week)
+
+
+def _time_range(began: datetime, ended: datetime | None) -> str:
+    """Return "18:40 to 18:52"; nothing where the end is not known or on another day."""
+    if ended is None or ended.date() != began.date():
+        return ""
+    return wording.tr("{began} to {ended}").format(began=f"{began:%H:%M}", ended=f"{ended:%H:%M}")

@@ -1,0 +1,77 @@
+"""A few lines of the person's own, in a frame like that of a field."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from backstretch.ui.theme import Theme
+
+LINES = 2
+
+
+class NoteField(QWidget):
+    """Takes a note; Tab leaves it. `text_edit` has the focus and the name.
+
+    Signals:
+        written: what the note says, each time the person leaves it changed.
+    """
+
+    written = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._told = ""
+        self.text_edit = _Lines(self)
+        self.text_edit.setAccessibleName(name)
+        self.text_edit.setProperty("ring_radius", 8)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(8, 5, 8, 5)
+        inside.addWidget(self.text_edit)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.text_edit.left.connect(self.tell)
+        theme.changed.connect(self.update)
+
+    def clear(self) -> None:
+        """Begin with nothing written."""
+        self._told = ""
+        self.text_edit.clear()
+
+    def tell(self) -> None:
+        """Tell what is written, if that is news."""
+        text = self.text_edit.toPlainText().strip()
+        if text != self._told:
+            self._told = text
+            self.written.emit(text)
+
+    def sizeHint(self) -> QSize:
+        line = self.text_edit.fontMetrics().lineSpacing()
+        return QSize(self._theme.px(320), LINES * line + self._theme.px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("edge"), 1))
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+
+
+class _Lines(QPlainTextEdit):
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()
