@@ -38,15 +38,16 @@ class Still:
     """The last key pose of a motion, which is its hold or the end of its movement.
 
     `left`, `top`, `right` and `foot` are how far it reaches from the camera's origin, in heads.
-    A wall belongs to its width, but it may be cut off at the top.
+    A wall at the back belongs to its width, but any wall may be cut off where the picture ends.
     """
 
     def __init__(self, motion: Motion, *, glow: bool = False) -> None:
         self._motion = motion
         self._glow = glow
         layers = list(self._layers(Camera(*self._view(), MEASURED, flipped=motion.flipped)))
-        spots = [spot for layer in layers for spot in _spots(layer)]
         firm = [spot for layer in layers if not _is_wall(layer) for spot in _spots(layer)]
+        leant_on = motion.props.wall is not None
+        spots = [spot for layer in layers for spot in _spots(layer)] if leant_on else firm
         self.left = min(x for x, _ in spots) / MEASURED
         self.right = max(x for x, _ in spots) / MEASURED
         self.top = min(y for _, y in firm) / MEASURED
