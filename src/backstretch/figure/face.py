@@ -56,9 +56,10 @@ def head_shapes(skeleton: Skeleton, camera: Camera) -> Head:
         if camera.facing(add(mul(frame.f, 0.75), mul(frame.r, 0.66 * sign))) > EYE_SEEN:
             eye = _part(camera, at, frame, (0.315, -0.015, 0.20 * sign), (0.018, 0.05, 0.035))
             eyes.append([Piece([eye])])
+    joined, features = _features(skeleton, camera)
     return Head(
-        _with_features(skull, skeleton, camera),
-        _with_features(bare, skeleton, camera),
+        [*features, *(Piece([skull, one]) for one in joined)],
+        [*features, *(Piece([bare, one]) for one in joined)],
         [Piece([hair])],
         [Piece([disc(camera, add(centre, knot), KNOT_RADIUS)])],
         ears,
@@ -89,8 +90,8 @@ def _part(camera: Camera, at: Vec, frame: Frame, spot: Vec, sizes: Vec) -> Blob:
     return blob(camera, place(at, frame, *spot), _axes(frame, sizes))
 
 
-def _with_features(skull: Blob, skeleton: Skeleton, camera: Camera) -> Shape:
-    """Return a skull, or what the hair leaves of it, with brow, face, chin, jaw and nose."""
+def _features(skeleton: Skeleton, camera: Camera) -> tuple[list[Blob], Shape]:
+    """Return what joins the skull: brow, face and jaw; and what of the head it has no part in."""
     at, frame = skeleton.spine.head, skeleton.spine.face
     brow = _part(camera, at, frame, (0.27, 0.08, 0.0), (0.115, 0.16, 0.22))
     face = _part(camera, at, frame, (0.10, -0.16, 0.0), (0.265, 0.27, 0.27))
@@ -100,8 +101,8 @@ def _with_features(skull: Blob, skeleton: Skeleton, camera: Camera) -> Shape:
         disc(camera, place(at, frame, f, u, 0.0), 0.05)
         for f, u in ((0.415, -0.105), (0.345, 0.05), (0.335, -0.15))
     ]
-    pairs = ((skull, brow), (brow, face), (skull, face), (face, chin), (jaw, chin), (jaw, skull))
-    return [*(Piece(list(pair)) for pair in pairs), Piece(nose)]
+    pairs = ((brow, face), (face, chin), (jaw, chin))
+    return [brow, face, jaw], [*(Piece(list(pair)) for pair in pairs), Piece(nose)]
 
 
 def _cap(camera: Camera, at: Vec, axes: tuple[Vec, Vec, Vec], normal: Vec, least: float) -> Blob:

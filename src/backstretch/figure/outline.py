@@ -16,8 +16,9 @@ Polygon = list[Point]
 
 AROUND = 32
 DIRECTIONS = tuple((cos(2 * pi * i / AROUND), sin(2 * pi * i / AROUND)) for i in range(AROUND))
-END_DISC, END_OVAL = 12, 12
-"""Pieces of the arc that closes the end of a chain."""
+END_SMALL, END_LARGE, SMALL_DISC, END_OVAL = 8, 12, 16.0, 12
+"""Pieces of the arc that closes the end of a chain: of a disc up to so many pixels, a larger one,
+and an oval."""
 
 _HALF_TURN = tuple((cos(pi * t / END_OVAL), sin(pi * t / END_OVAL)) for t in range(END_OVAL + 1))
 
@@ -205,6 +206,9 @@ def hull(rounds: Sequence[Round]) -> Polygon:
         return [rounds[0].corner(n) for n in range(AROUND)]
     if _are_pair(rounds):
         return _around_discs([one for one in rounds if isinstance(one, Disc)])
+    if len(rounds) == 2 and isinstance(rounds[0], Blob) and isinstance(rounds[1], Blob):
+        trios = zip(rounds[0].points, rounds[1].points, DIRECTIONS, strict=True)
+        return [p if (p[0] - q[0]) * x + (p[1] - q[1]) * y >= 0 else q for p, q, (x, y) in trios]
     reaches = [one.reach() for one in rounds]
     corners = [one.corner for one in rounds]
     return [corners[far.index(max(far))](n) for n, far in enumerate(zip(*reaches, strict=True))]
@@ -292,9 +296,10 @@ def _around_discs(discs: Sequence[Disc]) -> Polygon:
 def _arc(disc: Disc, nx: float, ny: float, sweep: float) -> Polygon:
     """Return the points of a disc's edge between a direction and another one `sweep` on."""
     x, y, r, _ = disc
-    c, s = cos(sweep / END_DISC), sin(sweep / END_DISC)
+    steps = END_SMALL if r < SMALL_DISC else END_LARGE
+    c, s = cos(sweep / steps), sin(sweep / steps)
     found = []
-    for _ in range(1, END_DISC):
+    for _ in range(1, steps):
         nx, ny = nx * c - ny * s, nx * s + ny * c
         found.append((x + r * nx, y + r * ny))
     return found
