@@ -53,6 +53,11 @@ def test_a_sound_file_has_no_faults(tmp_path: Path) -> None:
         ('id = "nod"', "poses/nod.toml: key: is missing."),
         ('id = "nod"\n[[key]]\n', "key: expected `array` of length >= 2"),
         ("id = ", "poses/nod.toml: is not TOML:"),
+        (
+            GOOD.replace('"nod"', '"nod"\nprops = {strap = "hand_R"}'),
+            "props.strap: invalid enum value",
+        ),
+        (GOOD.replace('"nod"', '"nod"\nprops = {cushion = [0, 1]}'), "props.cushion: expected"),
         (GOOD + 'order = {fore_R = "near"}', "key[1].order: expected `float`, got `str`"),
         (
             GOOD + "[[easier.key]]\n[[easier.key]]\nlumbar = 99",

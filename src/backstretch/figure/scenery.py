@@ -21,10 +21,10 @@ from backstretch.figure.vectors import Vec, lerp, place
 
 INSET = (0.15, 0.13)
 BAND_HALF, STRAP_WIDE, TOWEL_WIDE, LINE_WIDE = 0.10, 0.07, 0.17, 0.022
-TOWEL_ALONG, TOWEL_BEHIND, TOWEL_HALF = 0.66, -0.27, 0.20
+TOWEL_ALONG, TOWEL_BEHIND, TOWEL_HALF = 0.66, -0.24, 0.20
 """Where a towel lies on a thigh: its place along it, how far behind it and how far to each side."""
 
-LEG_COVERS = (("hip", "knee", 0.27), ("knee", "ankle", 0.17))
+LEG_COVERS = (("hip", "knee", 0.31), ("knee", "ankle", 0.17))
 SAMPLES = 24
 
 PELVIS = (
@@ -162,12 +162,12 @@ def _before_the_legs(
     for step in range(SAMPLES + 1):
         spot = lerp(*ends, step / SAMPLES)
         if _is_behind_a_leg(spot, skeleton, camera):
-            if len(line) > 1:
+            if len(line) > 2:
                 yield line
             line = []
         else:
             line.append(camera.point(spot))
-    if len(line) > 1:
+    if len(line) > 2:
         yield line
 
 
