@@ -4,7 +4,9 @@ import re
 from datetime import date, timedelta
 
 DAYS = 7
-_NAME = re.compile(r"(\d{4})-W(\d{2})")
+_NAME = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_YEARS = range(2, 9999)
+"""A week of the first or the last year there is may have no week beside it."""
 
 
 def monday_of(day: date) -> date:
@@ -30,6 +32,6 @@ def week_named(name: str) -> date:
         ValueError: it is no such name, or that year has no such week.
     """
     found = _NAME.fullmatch(name)
-    if found is None:
+    if found is None or int(found[1]) not in _YEARS:
         raise ValueError(f"{name!r} is not a week such as 2026-W20")
     return date.fromisocalendar(int(found[1]), int(found[2]), 1)

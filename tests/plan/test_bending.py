@@ -1,0 +1,179 @@
+"""What a person does to a plan, and how it is undone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from backstretch.plan.bending import (
+    kept_free,
+    lasting,
+    moved,
+    pinned,
+    places,
+    put_back,
+    released,
+)
+from backstretch.plan.facts import Facts
+from backstretch.plan.week_plan import WeekPlan
+from tests.plan.drawing import DAYS, RULES, drawn, facts, moves, on, plan, reasons
+
+RUNS = ".p.p..p"
+MON, TUE, WED, THU, FRI, SAT, SUN = (on(day) for day in DAYS)
+
+
+@pytest.fixture
+def told() -> Facts:
+    return facts(runs=RUNS)
+
+
+@pytest.fixture
+def week(told: Facts) -> WeekPlan:
+    planned = plan(told)
+    assert drawn(planned) == "CA.A.C."
+    return planned
+
+
+def test_a_session_goes_where_it_is_put_and_stays(week: WeekPlan, told: Facts) -> None:
+    planned = plan(told, moved(week, SAT, WED, MON))
+    assert drawn(planned) == "CAMA..."
+    assert moves(planned) == ["Sat -> Wed: asked, chosen"]
+    assert reasons(planned, "Wed") == "pinned moved mobility"
+    away = plan(facts(runs=RUNS, off=".aaa..."), planned)
+    assert away.day(WED).session is not None
+    assert plan(told, planned) == planned
+
+
+def test_moving_on_and_back_again_leaves_no_move(week: WeekPlan, told: Facts) -> None:
+    there = plan(told, moved(week, SAT, FRI, MON))
+    on_again = plan(told, moved(there, FRI, SUN, MON))
+    assert moves(on_again) == ["Sat -> Sun: asked, chosen"]
+    back = plan(told, moved(on_again, SUN, SAT, MON))
+    assert (drawn(back), moves(back), back.pins) == ("CA.A.C.", [], (SAT,))
+
+
+def test_the_places_are_the_days_to_come_without_a_session(week: WeekPlan) -> None:
+    assert places(week, MON) == (WED, FRI, SUN)
+    assert places(week, SAT) == (SUN,)
+    ill = plan(facts(runs=RUNS, off="..i.a.."), week)
+    assert places(ill, MON) == (FRI, SUN)
+    assert places(plan(facts(stopped=True)), MON) == ()
+
+
+def test_a_day_added_takes_one_from_elsewhere_while_the_goal_is_not_met(
+    week: WeekPlan, told: Facts
+) -> None:
+    planned = plan(told, pinned(week, SUN, MON))
+    assert drawn(planned).count(".") == 3
+    assert planned.day(SUN).session is not None
+    assert [line.partition(" -> ")[2] for line in moves(planned)] == ["Sun: asked, chosen"]
+
+
+def test_a_day_added_after_the_goal_is_one_more() -> None:
+    told = facts("Thu", 3, done="c.mc...")
+    enough = plan(told)
+    planned = plan(told, pinned(enough, FRI, THU))
+    assert drawn(planned) == "c.mcM.."
+    assert moves(planned) == []
+
+
+def test_however_many_days_are_added_one_is_left_for_rest(told: Facts) -> None:
+    week = plan(told)
+    for day in (MON, TUE, WED, THU, FRI, SAT, SUN):
+        week = pinned(week, day, MON)
+    assert drawn(plan(told, week)) == "CAMACM."
+
+
+def test_illness_and_warning_signs_are_stronger_than_a_pin(week: WeekPlan) -> None:
+    pin = pinned(week, WED, MON)
+    assert plan(facts(runs=RUNS, off="..i...."), pin).day(WED).session is None
+    assert plan(facts(runs=RUNS, stopped=True), pin).day(WED).session is None
+    assert plan(facts(runs=RUNS, off="..a...."), pin).day(WED).session is not None
+
+
+def test_a_day_wanted_free_gives_its_session_away(week: WeekPlan, told: Facts) -> None:
+    planned = plan(told, kept_free(week, THU, MON))
+    assert drawn(planned) == "CA...CA"
+    assert moves(planned) == ["Thu -> Sun: asked, best"]
+    assert reasons(planned, "Thu") == "kept-free"
+    assert drawn(plan(told, pinned(planned, THU, MON)))[3] == "A"
+
+
+def test_a_wish_can_be_dropped(week: WeekPlan, told: Facts) -> None:
+    wish = pinned(kept_free(week, WED, MON), SUN, MON)
+    assert (wish.pins, wish.kept_free) == ((SUN,), (WED,))
+    without = released(released(wish, SUN), WED)
+    assert (without.pins, without.kept_free) == ((), ())
+    assert plan(told, without) == week
+
+
+def test_a_session_keeps_the_minutes_it_was_given(week: WeekPlan, told: Facts) -> None:
+    long = plan(told, lasting(week, SAT, 15, MON, RULES.minutes))
+    assert long.planned_minutes() == 51
+    later = plan(facts("Tue", 4, RUNS, "c......"), long)
+    assert later.planned_minutes() == 51
+    with pytest.raises(ValueError, match="16 minutes"):
+        lasting(week, SAT, 16, MON, RULES.minutes)
+
+
+def test_a_missed_session_put_back_is_let_go(week: WeekPlan) -> None:
+    told = facts("Wed", 4, RUNS, "c......")
+    planned = plan(told, week)
+    assert moves(planned) == ["Tue -> Wed: missed, next-without-run"]
+    back = plan(told, put_back(planned, planned.moved[0], WED))
+    assert drawn(back) == "cx.A.C."
+    assert moves(back) == ["Tue -> none: missed, let-go"]
+    assert plan(told, back) == back
+    thursday = plan(facts("Thu", 4, RUNS, "c......"), back)
+    assert drawn(thursday) == "cx.A.C."
+
+
+def test_a_session_put_back_on_a_day_to_come_stays_there(week: WeekPlan) -> None:
+    told = facts(runs=RUNS, off="...a...")
+    away = plan(told, week)
+    assert moves(away) == ["Thu -> Sun: away, best"]
+    back = plan(told, put_back(away, away.moved[0], MON))
+    assert (drawn(back), moves(back)) == ("CA.A.C.", [])
+    assert back.pins == (THU,)
+    assert plan(told, back) == back
+
+
+def test_what_was_asked_can_be_put_back_too(week: WeekPlan, told: Facts) -> None:
+    planned = plan(told, moved(week, SAT, WED, MON))
+    back = plan(told, put_back(planned, planned.moved[0], MON))
+    assert (drawn(back), moves(back)) == ("CA.A.C.", [])
+
+
+def test_the_plan_itself_is_never_changed(week: WeekPlan, told: Facts) -> None:
+    kept = plan(told)
+    moved(week, SAT, WED, MON)
+    kept_free(week, SAT, MON)
+    assert week == kept
+
+
+REFUSED: dict[str, Callable[[WeekPlan], WeekPlan]] = {
+    "from a free day": lambda week: moved(week, WED, FRI, MON),
+    "onto a session": lambda week: moved(week, SAT, THU, MON),
+    "from a day that passed": lambda week: moved(week, MON, WED, TUE),
+    "onto a day that passed": lambda week: moved(week, SAT, WED, THU),
+    "a pin on a day that passed": lambda week: pinned(week, MON, TUE),
+    "a free day that passed": lambda week: kept_free(week, MON, TUE),
+    "minutes without a session": lambda week: lasting(week, WED, 12, MON, RULES.minutes),
+}
+
+
+@pytest.mark.parametrize("wish", REFUSED.values(), ids=list(REFUSED))
+def test_what_makes_no_sense_is_refused(
+    week: WeekPlan, wish: Callable[[WeekPlan], WeekPlan]
+) -> None:
+    with pytest.raises(ValueError, match="2026-05-1"):
+        wish(week)
+
+
+def test_a_move_is_not_undone_twice_nor_once_it_is_done(week: WeekPlan) -> None:
+    planned = plan(facts("Wed", 4, RUNS, "c......"), week)
+    (move,) = planned.moved
+    with pytest.raises(ValueError, match="cannot be undone"):
+        put_back(put_back(planned, move, WED), move, WED)
+    done = plan(facts("Wed", 4, RUNS, "c.m...."), planned)
+    with pytest.raises(ValueError, match="no session to come"):
+        put_back(done, move, WED)

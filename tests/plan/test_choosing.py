@@ -1,0 +1,41 @@
+"""Which routine fits a day: every rule, at its edge, and in its order."""
+
+import pytest
+
+from backstretch.plan.choosing import DayFacts, is_red, routine_for
+from tests.plan.drawing import RULES
+
+CHOICES = {
+    "nothing known": (DayFacts(), "core-hips", "strength"),
+    "a warning sign beats all": (DayFacts(stopped=True, pain=9, ran=True), None, "stopped"),
+    "pain above 5": (DayFacts(pain=6, ran=True), "flare-up", "sore"),
+    "pain of 5 after a run": (DayFacts(pain=5, ran=True), "after-run", "run"),
+    "a red morning": (DayFacts(red=True, ran=True), "flare-up", "red-morning"),
+    "a run before strength": (DayFacts(ran=True), "after-run", "run"),
+    "strength yesterday": (DayFacts(since_strength=1), "rest-day", "mobility"),
+    "strength two days ago": (DayFacts(since_strength=2), "rest-day", "mobility"),
+    "strength three days ago": (DayFacts(since_strength=3), "core-hips", "strength"),
+    "strength three times already": (DayFacts(strength_days=3), "rest-day", "mobility"),
+    "strength twice already": (DayFacts(strength_days=2), "core-hips", "strength"),
+    "pain of 3": (DayFacts(pain=3), "core-hips", "strength"),
+    "pain of 4": (DayFacts(pain=4), "rest-day", "mobility"),
+    "a long day at the desk": (DayFacts(pain=4, desk_hours=6), "desk-day", "desk"),
+    "not so long a day": (DayFacts(pain=4, desk_hours=5.9), "rest-day", "mobility"),
+    "strength before the desk": (DayFacts(desk_hours=9), "core-hips", "strength"),
+    "a run before the desk": (DayFacts(desk_hours=9, ran=True), "after-run", "run"),
+}
+
+
+@pytest.mark.parametrize(("day", "routine", "reason"), CHOICES.values(), ids=list(CHOICES))
+def test_the_first_rule_that_fits_chooses(day: DayFacts, routine: str | None, reason: str) -> None:
+    assert routine_for(day, RULES) == (routine, reason)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stiffer", "red"),
+    [(3, 3, False, False), (3, 4, False, False), (3, 5, False, True), (5, 2, True, True)],
+)
+def test_a_morning_is_red_from_two_points_up_or_when_stiffer(
+    before: int, after: int, stiffer: bool, red: bool
+) -> None:
+    assert is_red(before, after, stiffer, RULES) is red

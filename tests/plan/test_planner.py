@@ -1,0 +1,197 @@
+"""A fresh week: which days, which routines, and a reason for every day."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+import pytest
+
+from backstretch.plan.facts import DoneSession, Goal, Run
+from backstretch.plan.planner import plan_week, plan_weeks
+from backstretch.plan.reasons import State
+from backstretch.plan.week_plan import WeekPlan
+from tests.plan.drawing import MONDAY, RULES, at, drawn, facts, on, plan, reasons
+
+LAST_WEEK = (
+    DoneSession(on(-1), "after-run", 12),
+    DoneSession(on(-3), "core-hips", 12),
+)
+
+# goal, runs, what is planned on a Monday with nothing before
+FRESH = [
+    (3, ".......", "C.M.C.."),
+    (4, ".......", "C.M.C.M"),
+    (5, ".......", "CM.CM.C"),
+    (3, ".p.p..p", ".A.A.C."),
+    (4, "p..p.p.", "AC.A.A."),
+    (4, ".p.p..p", "CA.A.C."),
+    (5, ".p.p..p", "CA.AC.A"),
+    (3, "pppppp.", "A..A..C"),
+    (5, "ppppppp", "AA.AA.A"),
+]
+
+
+@pytest.mark.parametrize(("goal", "runs", "sessions"), FRESH)
+def test_a_week_is_even_follows_runs_and_holds_strength(
+    goal: int, runs: str, sessions: str
+) -> None:
+    assert drawn(plan(facts(goal=goal, runs=runs))) == sessions
+
+
+def test_the_typical_week_of_the_evidence_comes_out() -> None:
+    told = msgspec.structs.replace(facts(goal=5, runs=".p.p..p"), done=LAST_WEEK)
+    assert drawn(plan(told)) == "CA.AC.A"
+
+
+def test_strength_at_the_end_of_a_week_is_not_followed_by_strength() -> None:
+    told = msgspec.structs.replace(facts(goal=5), done=(DoneSession(on(-1), "core-hips", 12),))
+    assert drawn(plan(told))[:2] != "C"
+    (first, second) = plan_weeks(MONDAY, 2, facts(goal=5), RULES)
+    assert drawn(first).endswith("C")
+    assert not drawn(second).startswith("C")
+
+
+# what is known of the week, what is planned, and the reasons of its days
+DAYS_OFF = [
+    ({"off": "i......"}, "Mon", "ill"),
+    ({"off": "a......"}, "Mon", "away"),
+    ({"off": "b......"}, "Mon", "busy"),
+    ({"weekdays": frozenset({2, 4, 6, 7})}, "Mon", "not-a-day"),
+    ({"first_day": on("Tue"), "today": "Tue"}, "Mon", "early"),
+    ({"today": "Tue"}, "Mon", "past"),
+    ({"today": "Tue", "off": "a......"}, "Mon", "away"),
+    ({"stopped": True}, "Thu", "stopped"),
+    ({"goal": 3, "done": "a.c.m..", "today": "Fri"}, "Sat", "enough"),
+    ({"goal": 4}, "Tue", "rest"),
+    ({"goal": 4}, "Sat", "room"),
+]
+
+
+@pytest.mark.parametrize(("known", "day", "reason"), DAYS_OFF)
+def test_a_day_without_a_session_says_why(known: dict[str, Any], day: str, reason: str) -> None:
+    planned = plan(facts(**known))
+    assert planned.day(on(day)).session is None
+    assert reasons(planned, day) == reason
+
+
+SESSIONS = [
+    ({"runs": "p......"}, "Mon", "A", "run"),
+    ({}, "Mon", "C", "strength"),
+    ({"pain": 4}, "Mon", "M", "mobility"),
+    ({"pain": 4, "desk_hours": {1: 7.0}}, "Mon", "D", "desk"),
+    ({"pain": 6}, "Mon", "G", "sore"),
+    ({"pain": 6, "runs": "p......"}, "Mon", "G", "sore"),
+    ({"reds": (on("Mon"),), "goal": 5}, "Tue", "G", "red-morning"),
+    ({"reds": (on(-1),)}, "Mon", "G", "red-morning"),
+    ({"reds": (on(-2),)}, "Mon", "C", "strength"),
+    ({"pain": 9}, "Thu", "C", "strength"),
+]
+
+
+@pytest.mark.parametrize(("known", "day", "letter", "reason"), SESSIONS)
+def test_a_day_with_a_session_says_which_rule_chose_it(
+    known: dict[str, Any], day: str, letter: str, reason: str
+) -> None:
+    told = {"goal": 4, **known}
+    planned = plan(facts(**told))
+    number = ("Mon", "Tue", "Wed", "Thu").index(day)
+    if planned.day(on(day)).session is None:
+        planned = plan(facts(**{**told, "weekdays": frozenset({number + 1, 6, 7})}))
+    assert (drawn(planned)[number], reasons(planned, day)) == (letter, reason)
+
+
+def test_a_short_first_week_has_as_many_sessions_as_days_are_left() -> None:
+    told = facts(today="Sat", first_day=on("Sat"), goal=5)
+    planned = plan(told)
+    assert drawn(planned) == ".....CM"
+    assert [str(day.reasons[0]) for day in planned.days[:5]] == ["early"] * 5
+    assert planned.moved == ()
+
+
+def test_against_a_warning_sign_nothing_is_planned_and_afterwards_it_goes_on() -> None:
+    planned = plan(facts())
+    stopped = plan(facts(today="Tue", done="c......", stopped=True), planned)
+    assert drawn(stopped) == "c......"
+    assert stopped.moved == ()
+    again = plan(facts(today="Wed", done="c......"), stopped)
+    assert drawn(again) == "c.M.C.M"
+
+
+def test_two_sessions_of_a_day_count_once_and_strength_is_the_one_that_shows() -> None:
+    told = facts(today="Tue", done="m......")
+    both = (*told.done, DoneSession(MONDAY, "core-hips", 10), DoneSession(MONDAY, "flare-up", 15))
+    planned = plan(msgspec.structs.replace(told, done=both))
+    assert planned.done() == 1
+    assert drawn(planned)[0] == "c"
+    assert len(planned.sessions(State.PLANNED, State.TODAY)) == 3
+
+
+def test_a_run_that_was_planned_and_not_run_is_no_run() -> None:
+    planned = plan(facts(today="Tue", runs="p......"))
+    assert planned.day(MONDAY).run is None
+    assert plan(facts(runs="p......")).day(MONDAY).run == "planned"
+    assert plan(facts(runs="R......")).day(MONDAY).run == "done"
+
+
+# the run's start and minutes, the usual time, when the session is
+TIMES = [
+    (None, 0, 18, None),
+    ((17, 30), 40, 18, None),
+    ((17, 0), 40, 18, 18),
+    ((14, 0), 0, 18, 18),
+    ((13, 50), 5, 18, None),
+    ((17, 0), 40, None, None),
+]
+
+
+@pytest.mark.parametrize(("start", "minutes", "usual", "when"), TIMES)
+def test_a_session_after_a_run_keeps_its_time_only_within_four_hours(
+    start: tuple[int, int] | None, minutes: int, usual: int | None, when: int | None
+) -> None:
+    run = Run(MONDAY, start=at(*start) if start else None, minutes=minutes)
+    times = {1: at(usual)} if usual else {}
+    told = msgspec.structs.replace(facts(), runs=(run,), times=times)
+    session = plan(told).day(MONDAY).session
+    assert session is not None
+    assert session.after_run
+    assert session.at == (at(when) if when else None)
+
+
+def test_other_sessions_are_at_the_person_s_time() -> None:
+    session = plan(facts(times={1: at(6, 45)})).day(MONDAY).session
+    assert session is not None
+    assert (session.at, session.after_run, session.minutes) == (at(6, 45), False, 12)
+
+
+def test_minutes_are_those_of_the_goal_and_the_sum_leaves_missed_ones_out() -> None:
+    before = plan(facts(minutes=11))
+    assert before.planned_minutes() == 44
+    later = plan(facts(today="Sun", minutes=11), before)
+    assert drawn(later) == "x.x.x.C"
+    assert later.planned_minutes() == 11
+
+
+def test_a_plan_survives_being_written_down() -> None:
+    planned = plan(facts(today="Wed", runs=".p.p..p"), plan(facts(runs=".p.p..p")))
+    text = msgspec.json.encode(planned)
+    assert msgspec.json.decode(text, type=WeekPlan) == planned
+    assert msgspec.json.encode(msgspec.json.decode(text, type=WeekPlan)) == text
+
+
+@pytest.mark.parametrize("goal", [Goal(2, 12), Goal(6, 12), Goal(4, 9), Goal(4, 16)])
+def test_a_goal_outside_the_range_is_refused(goal: Goal) -> None:
+    with pytest.raises(ValueError, match="outside the range"):
+        plan(msgspec.structs.replace(facts(), goal=goal))
+
+
+def test_a_week_starts_on_a_monday_and_from_its_own_plan() -> None:
+    with pytest.raises(ValueError, match="no Monday"):
+        plan_week(MONDAY + timedelta(days=1), facts(), RULES)
+    with pytest.raises(ValueError, match="2026-W20, not of 2026-W21"):
+        plan_week(MONDAY + timedelta(days=7), facts(), RULES, plan(facts()))
+
+
+@pytest.mark.parametrize("monday", [date(2020, 12, 28), date(2024, 2, 26), date(2026, 3, 23)])
+def test_weeks_at_new_year_leap_days_and_clock_changes_are_like_any_other(monday: date) -> None:
+    told = facts(goal=5, runs=".p.p..p", monday=monday)
+    assert drawn(plan_week(monday, told, RULES)) == "CA.AC.A"
