@@ -275,9 +275,8 @@ class App(QObject):
         """Keep what was chosen in the Settings, and return what went wrong, if anything."""
         complaint = self._change(**choices)
         if "minutes" in choices:
-            self.today.routine = self._library.routine(
-                self.today.routine.id, self._settings.minutes
-            )
+            key = (self.today.routine.id, self._settings.minutes)
+            self.today.routine = self._library.routines.get(key, self.today.routine)
             self.today.show(self.today.left)
         return complaint
 

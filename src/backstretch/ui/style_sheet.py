@@ -32,7 +32,7 @@ QFrame[kind="message"] {{ background: {blue_tint}; border: {outline}px solid {bl
     border-radius: 12px; }}
 QFrame[kind="message"][tone="good"] {{ background: {pine_tint}; border-color: {pine}; }}
 QFrame[kind="message"][tone="caution"] {{ background: {amber_tint}; border-color: {amber}; }}
-QFrame[kind="message"][tone="warning"] {{ background: {red_tint}; border: 2px solid {red}; }}
+QFrame[kind="message"][tone="warning"] {{ background: {red_tint}; border-color: {red}; }}
 
 QPushButton {{ background: {surface}; color: {ink}; border: {outline}px solid {edge};
     border-radius: 10px; padding: 0 {pad_button}px; min-height: {h_button}px;
@@ -59,22 +59,22 @@ QPushButton[kind="step"]:hover, QPushButton[kind="step"]:pressed {{ background: 
 QPushButton[kind="chip"] {{ border-radius: {r_chip}px; min-height: {h_chip}px;
     padding: 0 {pad_chip}px; font-size: {label}px; font-weight: 500; }}
 QPushButton[kind="chip"]:checked {{ background: {pine_tint}; border: 2px solid {pine};
-    padding: 0 {pad_chip_on}px; font-weight: 600; }}
-QPushButton:disabled {{ background: {sunken}; color: {muted}; border-color: {line}; }}
+    min-height: {h_chip_on}px; padding: 0 {pad_chip_on}px; font-weight: 600; }}
+QPushButton:disabled, QPushButton[kind]:disabled {{ background: {sunken}; color: {muted};
+    border-color: {line}; }}
+QPushButton[kind="step"]:disabled {{ background: transparent; }}
 
-QLineEdit, QSpinBox {{ background: {surface}; color: {ink}; border: {outline}px solid {edge};
+QLineEdit {{ background: {surface}; color: {ink}; border: {outline}px solid {edge};
     border-radius: 10px; padding: 0 {pad_field}px; min-height: {h_button}px;
     selection-background-color: {pine}; selection-color: {on_pine}; }}
-QLineEdit:hover, QSpinBox:hover {{ background: {window}; }}
+QLineEdit:hover {{ background: {window}; }}
 QLineEdit[wrong="true"], QLineEdit[wrong="true"]:hover {{ background: {surface};
     border: 2px solid {red}; }}
-QLineEdit:disabled, QSpinBox:disabled {{ background: {sunken}; color: {muted};
-    border-color: {line}; }}
+QLineEdit:disabled {{ background: {sunken}; color: {muted}; border-color: {line}; }}
 QFrame[kind="stepper"] {{ background: {surface}; border: {outline}px solid {edge};
     border-radius: 10px; }}
-QFrame[kind="stepper"] QSpinBox {{ background: transparent; border: none; padding: 0; }}
-QFrame[kind="stepper"] QSpinBox::up-button, QFrame[kind="stepper"] QSpinBox::down-button {{
-    width: 0; border: none; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:hover {{ background: transparent; border: none;
+    padding: 0; min-height: 0; }}
 
 QSlider::groove:horizontal {{ background: {track}; border: none; height: 6px;
     border-radius: 3px; }}
@@ -117,8 +117,9 @@ def style_sheet(
         "h_large": 46,
         "h_small": 30,
         "h_chip": 32,
+        "h_chip_on": 30,
         "h_tag": 24,
-        "r_chip": 16,
+        "r_chip": 17,
         "r_tag": 12,
         "label": 14,
         "button": 14.5,

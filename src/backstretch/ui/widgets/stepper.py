@@ -35,6 +35,7 @@ class Stepper(QFrame):
         self.box = QSpinBox()
         self.box.setRange(*ends)
         self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.box.setFrame(False)
         self.box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.box.setKeyboardTracking(False)
         self.box.setProperty("ring_around_parent", True)

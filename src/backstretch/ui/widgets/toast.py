@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QEnterEvent,
+    QFontMetricsF,
     QHideEvent,
     QKeySequence,
     QShortcut,
@@ -63,8 +64,8 @@ class Toast(QFrame):
         self.action_button.setAccessibleDescription(self.tr("Key: {key}").format(key="Alt+Z"))
         self.setAccessibleName(sentence)
         self.hide()
-        self.show()
         self._place()
+        self.show()
         spoken = self.tr("{sentence} {action}: Alt+Z").format(sentence=sentence, action=action)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
@@ -74,8 +75,10 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         room = self._page.width() - 2 * FROM_BELOW
-        width = min(room, max(self._theme.px(320), self.sizeHint().width()))
-        height = max(self.sizeHint().height(), self._line.totalHeightForWidth(width))
+        advance = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self.words.text())
+        around = self._line.sizeHint().width() - self.words.sizeHint().width()
+        width = min(room, round(advance) + around + 4)
+        height = max(self._line.minimumSize().height(), self._line.totalHeightForWidth(width))
         left = (self._page.width() - width) // 2
         self.setGeometry(left, self._page.height() - height - FROM_BELOW, width, height)
         self.raise_()
