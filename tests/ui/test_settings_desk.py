@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from backstretch.settings import Settings
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_sections import Facts
-from backstretch.ui.settings_desk import SettingsDesk, open_settings
+from backstretch.ui.settings_desk import Outside, SettingsDesk, open_settings
 from backstretch.ui.theme import Theme
 from tests.ui.pages.states import click, dress
 
@@ -37,13 +37,25 @@ def theme(qapp: QApplication) -> Theme:
     return dress(qapp)[0]
 
 
+class Desktop(Outside):
+    """A desktop that opens folders or does not."""
+
+    def __init__(self, *, opens: bool) -> None:
+        super().__init__(Path("journal.db"))
+        self.opens = opens
+
+    def open_folder(self) -> bool:
+        """Tell whether it was opened."""
+        return self.opens
+
+
 def desk(
     qapp: QApplication, qtbot: QtBot, theme: Theme, drawer: Drawer, *, opens: bool = True
 ) -> SettingsDesk:
     _, icons = dress(qapp)
     page = SettingsPage(theme, icons, Facts("1", "6", "journal.db"))
     qtbot.addWidget(page)
-    made = SettingsDesk(page, theme, drawer.present, drawer.keep, lambda: opens)
+    made = SettingsDesk(page, theme, drawer.present, drawer.keep, Desktop(opens=opens))
     made.show()
     page.show()
     return made
@@ -96,4 +108,14 @@ def test_about_names_the_diary(qapp: QApplication, qtbot: QtBot, tmp_path: Path)
     journal = tmp_path / "journal.db"
     made = open_settings(*dress(qapp), journal, drawer.present, drawer.keep)
     qtbot.addWidget(made.page)
-    assert made.page.about.diary.detail.text() == str(journal)
+    assert made.page.about.diary.detail.accessibleName() == str(journal)
+
+
+def test_the_path_of_the_diary_can_be_pasted(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    page = desk(qapp, qtbot, theme, Drawer()).page
+    page.choose("about")
+    page.about.copy_button.click()
+    assert qapp.clipboard().text() == "journal.db"
+    assert page.notice.isVisible()

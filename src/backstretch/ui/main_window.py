@@ -245,8 +245,12 @@ class RailButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.updateGeometry)
 
+    def _icon_px(self) -> int:
+        """Return half the growth of the text: the rail is not as wide as the words are long."""
+        return round(24 * (1 + self._theme.text_scale) / 2)
+
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_PX, self._theme.px(22) + 40)
+        return QSize(RAIL_PX, self._theme.px(22) + self._icon_px() + 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -259,9 +263,10 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(tile, 12, 12)
         if on:
             painter.fillRect(QRectF(0, 15, 4, self.height() - 30), colour("clay"))
-        place = QRectF(round(self.width() / 2 - 12), 9, 24, 24)
+        side = self._icon_px()
+        place = QRectF(round((self.width() - side) / 2), 9, side, side)
         self._icons.paint(painter, self._icon, "clay_text" if on else "muted", place)
         painter.setFont(self._theme.font_px(self._theme.px(13.5), 600 if on else 400))
         painter.setPen(colour("ink" if on else "muted"))
-        words = QRectF(0, 33, self.width(), self.height() - 37)
+        words = QRectF(0, side + 9, self.width(), self.height() - side - 13)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self.text())

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QUrl, qVersion
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from backstretch import __version__
 from backstretch.settings import Settings
@@ -26,8 +26,22 @@ def open_settings(
 ) -> "SettingsDesk":
     """Build the page and what serves it."""
     page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)))
-    folder = QUrl.fromLocalFile(str(journal.parent))
-    return SettingsDesk(page, theme, present, keep, lambda: QDesktopServices.openUrl(folder))
+    return SettingsDesk(page, theme, present, keep, Outside(journal))
+
+
+class Outside:
+    """What the desktop is asked for: the folder of the diary, and its place to be pasted."""
+
+    def __init__(self, journal: Path) -> None:
+        self._journal = journal
+
+    def open_folder(self) -> bool:
+        """Show the folder, and tell whether the desktop took it on."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._journal.parent)))
+
+    def copy_path(self) -> None:
+        """Put the place of the file on the clipboard."""
+        QGuiApplication.clipboard().setText(str(self._journal))
 
 
 class SettingsDesk(QObject):
@@ -39,16 +53,17 @@ class SettingsDesk(QObject):
         theme: Theme,
         present: Callable[[], Settings],
         keep: Keep,
-        open_folder: Callable[[], bool],
+        outside: Outside,
     ) -> None:
         super().__init__(page)
         self.page = page
         self._theme = theme
         self._present = present
         self._keep = keep
-        self._open_folder = open_folder
+        self._outside = outside
         page.changed.connect(self._change)
         page.open_folder_asked.connect(self._open)
+        page.copy_path_asked.connect(self._copy)
 
     def show(self) -> None:
         """Show the settings as they are now."""
@@ -70,5 +85,9 @@ class SettingsDesk(QObject):
         self._theme.set_contrast(stronger=settings.stronger_contrast)
 
     def _open(self) -> None:
-        if not self._open_folder():
+        if not self._outside.open_folder():
             self.page.complain(self.tr("The folder cannot be opened from here."))
+
+    def _copy(self) -> None:
+        self._outside.copy_path()
+        self.page.tell_done(self.tr("The path is copied."))

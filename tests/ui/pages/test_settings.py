@@ -11,7 +11,11 @@ from backstretch.ui.pages.settings_sections import Facts
 from tests.ui.pages.states import click, dress, nameless, strike
 
 SECTIONS = ("sound", "appearance", "session", "about")
-FACTS = Facts("1.2.3", "6.8.0", "/home/ann/data/journal.db")
+FACTS = Facts(
+    "1.2.3",
+    "6.8.0",
+    r"C:\Users\annemarie.vandenberg\AppData\Local\SomethingLonger\backstretch\journal.db",
+)
 
 
 def made(qapp: QApplication, qtbot: QtBot, scale: float = 1, width: int = 1184) -> SettingsPage:
@@ -151,7 +155,8 @@ def test_about_tells_where_the_diary_lies_and_offers_the_folder(
     page: SettingsPage, qtbot: QtBot
 ) -> None:
     page.choose("about")
-    assert page.about.diary.detail.text() == FACTS.diary
+    assert page.about.diary.detail.accessibleName() == FACTS.diary
+    assert page.about.diary.detail.text().replace("\u200b", "") == FACTS.diary
     with qtbot.waitSignal(page.open_folder_asked, timeout=1000):
         strike(page.about.folder_button, Qt.Key.Key_Space)
 

@@ -41,10 +41,12 @@ class SettingsPage(QScrollArea):
     Signals:
         changed: the name of a setting and what it is to be.
         open_folder_asked: show the folder of the diary.
+        copy_path_asked: put the place of the diary on the clipboard.
     """
 
     changed = Signal(str, object)
     open_folder_asked = Signal()
+    copy_path_asked = Signal()
 
     def __init__(
         self, theme: Theme, icons: Icons, facts: Facts, parent: QWidget | None = None
@@ -61,6 +63,7 @@ class SettingsPage(QScrollArea):
         self.session = SessionSection(theme, icons)
         self.about = AboutSection(theme, icons, facts)
         self.about.open_folder_asked.connect(self.open_folder_asked)
+        self.about.copy_path_asked.connect(self.copy_path_asked)
         self.notice = Message(theme, icons, "caution")
         self._sections: dict[str, Section] = {
             "sound": self.sound,
@@ -88,21 +91,29 @@ class SettingsPage(QScrollArea):
 
     def tell_kept(self) -> None:
         """Say that a change is kept."""
-        self.notice.say("caution", "")
+        self.notice.say("good", "")
         self.kept.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tr("Kept.")))
+        self._announce(self.tr("Kept."))
+
+    def tell_done(self, sentence: str) -> None:
+        """Say that something else was done."""
+        self.notice.say("good", sentence)
+        self._announce(sentence)
 
     def complain(self, sentence: str) -> None:
         """Say what did not work; the promise that changes are kept goes meanwhile."""
         self.kept.hide()
         self.notice.say("caution", sentence)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self._announce(sentence)
 
     def start_focus(self) -> None:
         """Put the focus on the section in sight."""
         for entry in self.entries.values():
             if entry.isChecked():
                 entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _announce(self, sentence: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _make_page(self) -> None:
         content = QWidget()
@@ -163,6 +174,8 @@ class SettingsPage(QScrollArea):
         return whole
 
     def _choose(self, name: str) -> None:
+        if self.kept.isVisible():  # then nothing is wrong that must go on being said
+            self.notice.say("good", "")
         self.choose(name)
 
     def _arrange(self) -> None:

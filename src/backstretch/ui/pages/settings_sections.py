@@ -1,5 +1,6 @@
 """The sections of the Settings page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +22,7 @@ from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.choice_row import ChoiceRow
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message
-from backstretch.ui.widgets.parts import hairline, label
+from backstretch.ui.widgets.parts import button, hairline, label
 from backstretch.ui.widgets.segment_bar import SegmentBar
 from backstretch.ui.widgets.step_slider import StepSlider
 from backstretch.ui.widgets.toggle import Toggle
@@ -40,6 +41,11 @@ class Facts:
     version: str
     qt_version: str
     diary: str
+
+
+def breakable(path: str) -> str:
+    """Return a path that may go on in the next line after each of its folders."""
+    return re.sub(r"([\\/])", "\\1\u200b", path)
 
 
 class Section(QWidget):
@@ -254,9 +260,11 @@ class AboutSection(Section):
 
     Signals:
         open_folder_asked: show the folder of the diary.
+        copy_path_asked: put the place of the diary on the clipboard.
     """
 
     open_folder_asked = Signal()
+    copy_path_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, facts: Facts) -> None:
         super().__init__(theme, icons)
@@ -267,9 +275,18 @@ class AboutSection(Section):
         self.folder_button = ActionButton(
             theme, icons, self.tr("Open folder"), "folder", grade="small"
         )
+        self.copy_button = button(self.tr("Copy path"), "plain", large=False)
+        self.copy_button.setProperty("grade", "small")
         self.folder_button.clicked.connect(self.open_folder_asked)
-        self.diary = SettingRow(theme, self.tr("Your diary"), facts.diary, self.folder_button)
-        self.diary.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy_button.clicked.connect(self.copy_path_asked)
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.folder_button)
+        line.addWidget(self.copy_button)
+        self.diary = SettingRow(theme, self.tr("Your diary"), breakable(facts.diary), both)
+        self.diary.detail.setAccessibleName(facts.diary)
         self._add_rows([self.diary, *(SettingRow(theme, *line) for line in self._lines(facts))])
 
     def _lines(self, facts: Facts) -> tuple[tuple[str, str], ...]:
