@@ -20,7 +20,7 @@ from backstretch.ui.theme import Roles, Theme
 from backstretch.ui.widgets.choices import paint_dot
 from backstretch.ui.widgets.parts import label
 
-WORDS_PX = 170  # below this the words of a row stand above its control
+WORDS_PX = 160  # below this the words of a row stand above its control
 SECTION_PX = 196
 PICTURE = QSize(172, 96)
 
