@@ -1,0 +1,252 @@
+"""The program with invented data, and with a clock that stands until it is told to move.
+
+Put together as the window puts itself together, so that its pictures are those of the program.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from backstretch.content.library import Library, load_library
+from backstretch.figure.book import Book
+from backstretch.journal.store import Journal
+from backstretch.paths import Paths, find_paths
+from backstretch.resources import resources_dir
+from backstretch.session.engine import Stage
+from backstretch.session.kit import SessionKit
+from backstretch.session.posing import open_book
+from backstretch.session.run import SessionRun
+from backstretch.session.script import Step
+from backstretch.settings import Settings
+from backstretch.ui.icons import Icons
+from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.player import PlayerPage
+from backstretch.ui.settings_desk import SettingsDesk, open_settings
+from backstretch.ui.theme import Theme
+from backstretch.ui.today_desk import TodayDesk
+from backstretch.ui.window_watch import WindowWatch
+
+MONDAY = datetime(2026, 5, 11, 17, 40, tzinfo=UTC)
+DAY = "2026-05-14"
+SPEED = 2.5
+"""A clock this much faster is not spoken along with: nothing is asked of the sound device."""
+
+STRIDE_MS = 1_500
+"""The clock moves by so much between two looks: a longer gap would be taken for a sleep."""
+
+MOST_ROUNDS = 5_000
+
+
+class NotThere(Exception):
+    """What a picture is to show cannot be reached; the text says what."""
+
+
+class SteppedClock:
+    """Both hands stand still between two calls of `advance_ms`."""
+
+    def __init__(self, start: datetime) -> None:
+        self._start = start
+        self._ms = 0
+
+    def advance_ms(self, ms: int) -> None:
+        """Move both hands on."""
+        self._ms += ms
+
+    def monotonic_ns(self) -> int:
+        """Return the nanoseconds gone by."""
+        return self._ms * 1_000_000
+
+    def now(self) -> datetime:
+        """Return the wall time in Berlin."""
+        gone = self._start + timedelta(milliseconds=self._ms)
+        return gone.astimezone(ZoneInfo("Europe/Berlin"))
+
+    def zone(self) -> str:
+        """Return the zone's name."""
+        return "Europe/Berlin"
+
+    def wait(self, seconds: float) -> None:
+        """Let the time go by at once."""
+        self.advance_ms(round(seconds * 1000))
+
+
+class Shelf:
+    """What all pictures share: the exercises, the figure's motions, a diary of the week so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.library: Library = load_library(resources_dir())
+        self.book: Book = open_book(resources_dir(), self.library)[0]
+        self._diary = b""
+        self._homes = 0
+
+    def home(self) -> Paths:
+        """Return a new home in which two sessions of this week are kept."""
+        if not self._diary:
+            self._diary = self._write_diary()
+        paths = self._new_home()
+        paths.journal.write_bytes(self._diary)
+        return paths
+
+    def _new_home(self) -> Paths:
+        self._homes += 1
+        paths = find_paths(self._folder / f"home-{self._homes}")
+        paths.make()
+        return paths
+
+    def _write_diary(self) -> bytes:
+        paths = self._new_home()
+        journal = Journal.open(paths.journal)
+        for day in (0, 2):
+            clock = SteppedClock(MONDAY + timedelta(days=day))
+            kit = SessionKit(self.library, journal, clock, Settings(), lambda _: None, SPEED)
+            run = kit.begin(self.library.routine("core-hips", 12))
+            run.start()
+            while run.beat().moment.stage is not Stage.OVER:
+                clock.advance_ms(STRIDE_MS)
+        journal.close()
+        return paths.journal.read_bytes()
+
+
+class Demo(QObject):
+    """One window of the program on the evening of a run, with its pages and its session.
+
+    `settings` is as a person has them; `theme` and the window's size are the picture's.
+    """
+
+    def __init__(self, shelf: Shelf, theme: Theme, settings: Settings, size: QSize) -> None:
+        super().__init__()
+        # Sound and the awake screen are not part of a picture, and a session needs the whole core.
+        from backstretch.playing import Playing
+
+        self.settings = settings
+        self._shelf = shelf
+        self._paths = shelf.home()
+        self.clock = SteppedClock(MONDAY + timedelta(days=3))
+        self._journal = Journal.open(self._paths.journal)
+        self._theme = theme
+        self._icons = Icons(resources_dir() / "icons", theme)
+        self.window = MainWindow(theme, self._icons)
+        self.window.resize(size)
+        self.watch = WindowWatch(self.window)
+        routine = shelf.library.routine("after-run", settings.minutes)
+        self.today = TodayDesk(self.window.today, shelf.library, routine, lambda: DAY)
+        self.window.today.show_figures(shelf.book)
+        self.playing = Playing(
+            self.window,
+            self.watch,
+            shelf.library,
+            self._journal,
+            self.clock,
+            self._paths,
+            shelf.book,
+            SPEED,
+        )
+        self._run: SessionRun | None = None
+
+    @property
+    def player(self) -> PlayerPage:
+        """The player's page."""
+        return self.window.player
+
+    @property
+    def run(self) -> SessionRun:
+        """The session that was begun last."""
+        if self._run is None:
+            raise NotThere("No session was begun.")
+        return self._run
+
+    def choose_routine(self, name: str, minutes: int) -> None:
+        """Take another routine in hand."""
+        self.today.routine = self._shelf.library.routine(name, minutes)
+
+    def show_today(self) -> None:
+        """Show Today as it stands, with what was cut off."""
+        left = self._journal.open_sessions()
+        self.today.show(left[0] if left else None)
+        self.window.show_today()
+
+    def show_settings(self, section: str) -> SettingsDesk:
+        """Show one section of the settings."""
+        journal = Path("/home/anna/.local/share/backstretch/journal.db")
+        desk = open_settings(self._theme, self._icons, journal, lambda: self.settings, _keep)
+        desk.show()
+        desk.page.choose(section)
+        self.window.show_settings(desk.page)
+        return desk
+
+    def begin(self) -> None:
+        """Begin the routine in hand, in the player."""
+        self.playing.play(lambda kit: self._remember(kit.begin(self.today.routine)), self.settings)
+
+    def go_on(self) -> None:
+        """Go on with the session that was cut off."""
+        left = self._journal.open_sessions()[0]
+        self.playing.play(lambda kit: self._remember(kit.reopen(left)), self.settings)
+
+    def look(self) -> None:
+        """Let the player look at the clock and show where the session stands."""
+        self.watch.seen_changed.emit(True)
+
+    def advance_ms(self, ms: int) -> None:
+        """Let the session run on for so long."""
+        while ms > 0:
+            stride = min(ms, STRIDE_MS)
+            self.clock.advance_ms(stride)
+            ms -= stride
+            self.watch.seen_changed.emit(False)
+        self.look()
+
+    def walk_to(self, is_it: Callable[[Step], bool], into_ms: int) -> None:
+        """Run the session on to a step, and so far into it.
+
+        Raises:
+            NotThere: no step from here on is that one.
+        """
+        steps = self.run.engine.script.steps
+        moment = self.run.engine.moment()
+        found = next((n for n in range(moment.index, len(steps)) if is_it(steps[n])), None)
+        if found is None:
+            raise NotThere("The routine has no such step.")
+        before = sum(step.ms for step in steps[moment.index : found])
+        self.advance_ms(before - moment.offset_ms + into_ms)
+
+    def close(self) -> None:
+        """Let go of all of it."""
+        self.playing.close()
+        self.window.close()
+        self._journal.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _remember(self, run: SessionRun) -> SessionRun:
+        self._run = run
+        return run
+
+
+def settle(app: QApplication, window: QObject) -> None:
+    """Let everything that was put off until there is time be done.
+
+    Raises:
+        NotThere: it does not come to an end.
+    """
+    for _ in range(MOST_ROUNDS):
+        app.processEvents()
+        if not any(_idle_timers(window)):
+            app.processEvents()
+            return
+    raise NotThere("The window does not come to rest.")
+
+
+def _idle_timers(window: QObject) -> Iterator[bool]:
+    for timer in window.findChildren(QTimer):
+        yield timer.isActive() and timer.interval() == 0
+
+
+def _keep(**_choices: object) -> str:
+    """Keep nothing: the settings of a picture stay as they are."""
+    return ""
