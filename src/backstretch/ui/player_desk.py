@@ -10,6 +10,7 @@ from backstretch.session.kit import SessionKit
 from backstretch.session.run import Command, SessionRun
 from backstretch.ui.ending_view import ending
 from backstretch.ui.pages.player import PlayerPage
+from backstretch.ui.paper import put_on_paper
 from backstretch.ui.player_view import PlayerView
 from backstretch.ui.session_driver import SessionDriver
 
@@ -91,6 +92,7 @@ class PlayerDesk(QObject):
         answers.note_written.connect(self._keep_note)
         page.over.pain_told.connect(self._keep_pain_during)
         page.over.doctor_answered.connect(self._keep_doctor)
+        page.emergency.print_asked.connect(self._print_emergency)
 
     def _keep_pain_after(self, score: int | None) -> None:
         self._run.recorder.keep_pain_after(score, self._kit.stamp())
@@ -111,6 +113,10 @@ class PlayerDesk(QObject):
 
     def _keep_doctor(self, decision: str, sign: str) -> None:
         self._keep_answer(AnswerKind(f"doctor-{decision}"), sign)
+
+    def _print_emergency(self) -> None:
+        view = self._page.emergency
+        view.tell(put_on_paper(view.sheet(), view))
 
     def _keep_answer(self, kind: AnswerKind, value: str) -> None:
         self._run.recorder.keep_answer(kind, value, self._kit.stamp())

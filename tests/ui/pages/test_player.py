@@ -332,15 +332,16 @@ def test_an_emergency_stays_whatever_the_session_does(page: PlayerPage) -> None:
     assert heard.all == []
 
 
-def test_an_emergency_starts_on_its_headline_and_enter_does_nothing_there(
-    page: PlayerPage,
-) -> None:
+def test_an_emergency_starts_on_print_and_its_keys_lead_nowhere_else(page: PlayerPage) -> None:
     page.open_hurts()
     page.over.hurts.sign_rows[0].click()
     heard = Heard(page)
-    assert page.focusWidget() is page.emergency.headline
+    printed: list[int] = []
+    page.emergency.print_asked.connect(lambda: printed.append(1))
+    assert page.focusWidget() is page.emergency.print_button
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
-        strike(page.emergency.headline, key)
+        strike(page.focusWidget(), key)
+    assert len(printed) == 2
     assert page.emergency.checked_button.isVisible()
     assert heard.all == []
 
@@ -354,11 +355,11 @@ def test_an_emergency_can_be_answered_by_keys_alone(page: PlayerPage) -> None:
     for _ in range(3):
         walked.append(page.focusWidget())
         strike(page.focusWidget(), Qt.Key.Key_Tab)
-    assert walked == [view.headline, view.checked_button, view.answers_button]
+    assert walked == [view.print_button, view.answers_button, view.checked_button]
     view.checked_button.setFocus()
     strike(view.checked_button, Qt.Key.Key_Space)
     strike(page.focusWidget(), Qt.Key.Key_Space)  # not yet
-    assert page.focusWidget() is view.headline
+    assert page.focusWidget() is view.print_button
     view.checked_button.setFocus()
     strike(view.checked_button, Qt.Key.Key_Space)
     strike(page.focusWidget(), Qt.Key.Key_Backtab)

@@ -15,6 +15,8 @@ from backstretch.ui.widgets.parts import button, label, set_words
 class DoctorPanel(Panel):
     """Says why, what to do until then, and lets the person decide after reading.
 
+    The way to stretch all the same stands below the words, where it is read last.
+
     It opens on a sign just ticked, or before a session for a sign that still stands.
 
     Signals:
@@ -48,6 +50,10 @@ class DoctorPanel(Panel):
             self.body.addWidget(label(text, "body"))
         careful = self.tr("This is a precaution, not a diagnosis.")
         self.body.addWidget(label(careful, "small", "muted"))
+        anyway = self.tr("I have read this. Stretch anyway")
+        self.anyway_button = button(anyway, "secondary", large=False)
+        self.anyway_button.clicked.connect(self.overridden)
+        self.body.addWidget(self.anyway_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._fill_foot()
 
     def ask(self, sign: Sign, state: PlayerState, *, before: bool = False) -> None:
@@ -65,12 +71,10 @@ class DoctorPanel(Panel):
         self.end_button = button("", "inner")
         self.seen_button = button(self.tr("A doctor has seen me"), "secondary")
         self.answers_button = button(self.tr("Change my answers"), "plain")
-        self.anyway_button = button(self.tr("I have read this. Stretch anyway"), "plain")
         for made, asked in (
             (self.end_button, self.end_asked),
             (self.seen_button, self.seen),
             (self.answers_button, self.answers_asked),
-            (self.anyway_button, self.overridden),
         ):
             made.clicked.connect(asked)
             self.foot.addWidget(made)

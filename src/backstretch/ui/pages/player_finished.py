@@ -1,7 +1,7 @@
 """The end of a session: what it was, how the back is now, and the week with it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
@@ -13,7 +13,7 @@ from backstretch.ui.widgets.done_list import DoneList
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.lane_bar import LaneBar
-from backstretch.ui.widgets.parts import button, hairline, key_cap, label
+from backstretch.ui.widgets.parts import button, hairline, key_cap, label, set_icon
 from backstretch.ui.widgets.scrolled import ScrolledView
 from backstretch.ui.widgets.week_lap import WeekLap
 
@@ -212,10 +212,7 @@ class FinishedView(ScrolledView):
     def _size(self) -> None:
         px = self._theme.px
         self.lanes.set_sizes(12, px(13))
-        side = px(18)
-        ratio = self.devicePixelRatioF()
-        self.close_button.setIcon(QIcon(self._icons.pixmap("check", "on_clay", side, ratio)))
-        self.close_button.setIconSize(QSize(side, side))
+        set_icon(self.close_button, self._theme, self._icons, "check", "on_clay")
         self._arrange()
 
     def _arrange(self) -> None:

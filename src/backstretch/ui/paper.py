@@ -1,0 +1,105 @@
+"""Puts words on paper: by the print dialogue, or as a PDF where there is none.
+
+Printing is loaded when it is asked for: no start has to pay for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+TITLE_PT, LINE_PT = 26, 16
+MARGIN_MM = 20
+
+
+def tr(text: str) -> str:
+    """Return the words in the language of the window."""
+    return QCoreApplication.translate("Paper", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A title and the lines below it, to be read at arm's length."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def document(sheet: Sheet) -> QTextDocument:
+    """Return a sheet as black words on white."""
+    made = QTextDocument()
+    cursor = QTextCursor(made)
+    space = QTextBlockFormat()
+    space.setBottomMargin(LINE_PT)
+    cursor.setBlockFormat(space)
+    cursor.insertText(sheet.title, _look(TITLE_PT, QFont.Weight.DemiBold))
+    for line in sheet.lines:
+        cursor.insertBlock(space)
+        cursor.insertText(line, _look(LINE_PT, QFont.Weight.Normal))
+    return made
+
+
+def _look(points: int, weight: QFont.Weight) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setFontPointSize(points)
+    look.setFontWeight(weight)
+    look.setForeground(Qt.GlobalColor.black)  # paper is white in Dusk too
+    return look
+
+
+def write_pdf(sheet: Sheet, path: Path) -> str:
+    """Write a sheet as a PDF. Return "", or why it could not be written."""
+    try:
+        path.touch()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return tr("{path} cannot be written: {reason}.").format(path=path, reason=reason)
+    writer = QPdfWriter(str(path))
+    _lay_out(writer)
+    document(sheet).print_(writer)
+    return ""
+
+
+def put_on_paper(sheet: Sheet, parent: QWidget) -> str:
+    """Ask where to and print. Return "", or one sentence where it did not work out."""
+    try:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    except ImportError:
+        return save_pdf(sheet, parent, _ask_for_file)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    _lay_out(printer)
+    dialogue = QPrintDialog(printer, parent)
+    dialogue.setWindowTitle(sheet.title)
+    if dialogue.exec():
+        document(sheet).print_(printer)
+    return ""
+
+
+def save_pdf(sheet: Sheet, parent: QWidget, ask: Callable[[QWidget], str]) -> str:
+    """Write a sheet as a PDF where `ask` says, unless it says nowhere."""
+    name = ask(parent)
+    return write_pdf(sheet, Path(name)) if name else ""
+
+
+def _ask_for_file(parent: QWidget) -> str:
+    title = tr("Save this page")
+    return QFileDialog.getSaveFileName(parent, title, "backstretch.pdf", "PDF (*.pdf)")[0]
+
+
+def _lay_out(device: QPagedPaintDevice) -> None:
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
