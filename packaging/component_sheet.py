@@ -33,6 +33,7 @@ from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.focus_ring import FocusRing
 from backstretch.ui.widgets.lane_bar import LaneBar
 from backstretch.ui.widgets.message import Message, MessageTone
+from backstretch.ui.widgets.pain_scale import PainScale
 from backstretch.ui.widgets.parts import Tone, button, key_cap, label, tag
 from backstretch.ui.widgets.segment_bar import SegmentBar
 from backstretch.ui.widgets.step_slider import StepSlider
@@ -40,6 +41,7 @@ from backstretch.ui.widgets.stepper import Stepper
 from backstretch.ui.widgets.toast import Toast
 from backstretch.ui.widgets.toggle import Toggle
 from backstretch.ui.widgets.track_countdown import Lap, TrackCountdown
+from backstretch.ui.widgets.week_lap import WeekLap
 
 SIZE = QSize(1440, 900)
 ROLES = (
@@ -125,6 +127,10 @@ class Sheet(QWidget):
         lanes.set_sizes(self._theme.px(12), self._theme.px(13))
         lanes.show_lanes(LANES, "Step 3 of 5")
         column.addWidget(lanes)
+        column.addWidget(label("The week as a lap", "group"))
+        week = WeekLap(self._theme)
+        week.show_week(2, 4)
+        column.addWidget(week)
         column.addWidget(label("Stepper, slider, keys", "group"))
         column.addLayout(self._numbers())
         column.addStretch(1)
@@ -138,6 +144,7 @@ class Sheet(QWidget):
             ("Chip, segment, toggle", (self._chips(), self._segments())),
             ("Field", (self._fields(),)),
             ("Lap: hold, get ready, paused, last 3 s", (self._laps(),)),
+            ("Pain scale: idle, chosen", (self._scales(),)),
             ("Messages: icon and words, tint second", (self._messages(),)),
             ("Choices, ticks, tags", (self._rows(), self._tags())),
         ):
@@ -220,6 +227,15 @@ class Sheet(QWidget):
             made.show_lap(lap, lap.look, lap.text)
             row.addWidget(made)
         row.addStretch(1)
+        return row
+
+    def _scales(self) -> QLayout:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for score in (None, 3):
+            scale = PainScale(self._theme, "Pain now", 32, 14)
+            scale.show_score(score)
+            row.addWidget(scale)
         return row
 
     def _messages(self) -> QLayout:
