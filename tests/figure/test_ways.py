@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -10,11 +11,13 @@ from typing import Any, Literal, NamedTuple
 import pytest
 
 from backstretch.figure import body
+from backstretch.figure.blending import Key
 from backstretch.figure.limits import outside
 from backstretch.figure.moving import Motion, Poses
 from backstretch.figure.reading import read_poses
 from backstretch.figure.skeleton import BONES, Skeleton
 from backstretch.figure.spine import lowest, lowest_of_head
+from backstretch.figure.stance import Hand
 from backstretch.figure.vectors import Vec, length, sub
 from backstretch.figure.ways import Ways, read_ways
 from backstretch.resources import resources_dir
@@ -244,6 +247,27 @@ def test_feet_that_change_place_step_one_after_the_other() -> None:
     for start, end in found.moves():
         a, b = (found.keys[key].skeleton.joints for key in (start, end))
         assert min(far(a[f"ankle_{letter}"], b[f"ankle_{letter}"]) for letter in "RL") < 0.4
+
+
+def test_who_lies_lifts_one_leg_after_the_other() -> None:
+    keys = way(Case("glute_bridge", "single_leg_lower")).keys
+    high = [tuple(key.skeleton.joints[f"ankle_{letter}"][1] > 1 for letter in "RL") for key in keys]
+    assert high == [(False, False), (True, False), (True, True)]
+
+
+def test_a_hand_is_carried_from_one_place_on_the_chest_to_another() -> None:
+    start, _ = motion("hook_lying", False, "right")
+    pose = start.keys[0].pose
+    places = (
+        Hand(on="chest", along=along, offset=(0.6, 0.1, -0.4), fingers=(0, 0, 1), palm=(-1, 0, 0))
+        for along in (3.0, 8.0)
+    )
+    keys = (Key.of(replace(pose, left=replace(pose.left, hand=hand))) for hand in places)
+    low, high = (replace(start, keys=(key,)) for key in keys)
+    found = ways().motion(low, 0, high, 0, "supine", "supine")
+    wrists = [found.at(0, 1, step / 60).joints["wrist_L"] for step in range(61)]
+    assert far(wrists[0], wrists[-1]) > 0.5
+    assert max(far(a, b) for a, b in pairwise(wrists)) < 0.05
 
 
 def test_the_way_is_mirrored_only_if_both_its_ends_are() -> None:

@@ -16,7 +16,10 @@ from backstretch.figure.vectors import Vec
 FAR = 0.35
 """Limbs that both move farther (H) do so one after the other."""
 
-STEP_SECONDS = 1.2
+HIGH = 0.8
+"""Who lies and lifts or lowers both feet by more (H) does so one after the other."""
+
+STEP_SECONDS, LEG_SECONDS = 1.2, 1.8
 REACH = 0.985 * (body.THIGH + body.SHIN)
 """How far the hip is from an ankle at most (H) while a foot is set down."""
 
@@ -27,6 +30,8 @@ def in_steps(a: Key, b: Key) -> Iterator[Key]:
         yield Key.of(_walking(a, b))
     elif _crawls(a.pose) and _crawls(b.pose) and min(_gaps(a, b, "knee")) > FAR:
         yield Key.of(_crawling(a, b))
+    elif a.pose.rest and b.pose.rest and min(_rises(a, b)) > HIGH:
+        yield Key.of(_lifting(a, b))
 
 
 def _gaps(a: Key, b: Key, joint: str) -> tuple[float, float]:
@@ -37,6 +42,15 @@ def _gaps(a: Key, b: Key, joint: str) -> tuple[float, float]:
         return hypot(p[0] - q[0], p[2] - q[2])
 
     return gap("R"), gap("L")
+
+
+def _rises(a: Key, b: Key) -> tuple[float, float]:
+    """Return how much higher or lower the right and the left ankle come."""
+    joints = a.skeleton.joints, b.skeleton.joints
+    right, left = (
+        abs(joints[1][ankle][1] - joints[0][ankle][1]) for ankle in ("ankle_R", "ankle_L")
+    )
+    return right, left
 
 
 def _stands(pose: Pose) -> bool:
@@ -80,6 +94,17 @@ def _standing(side: Side, foot: Foot | Moving | None) -> Side:
     """Return a side whose foot stands and whose hand hangs."""
     stands = msgspec.structs.replace(foot, step=HOVER) if isinstance(foot, Foot) else None
     return replace(side, foot=stands, hand=None)
+
+
+def _lifting(a: Key, b: Key) -> Pose:
+    """Return the pose of who lies in which the right leg is there already."""
+    half, there, here = between(a, b, 0.5), b.pose.right, a.pose.left
+    right = _with_leg(half.right, there)
+    return replace(half, right=right, left=_with_leg(half.left, here), move=LEG_SECONDS, glow={})
+
+
+def _with_leg(side: Side, leg: Side) -> Side:
+    return replace(side, hip=leg.hip, knee=leg.knee, ankle=leg.ankle, foot=leg.foot)
 
 
 def _crawling(a: Key, b: Key) -> Pose:

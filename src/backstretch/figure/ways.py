@@ -1,7 +1,7 @@
 """The way from one exercise's position to the next: which key poses a body goes through."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class Ways:
         of each has the natural seconds to reach it. The way has a camera and props of its own;
         its picture is mirrored only if those of both ends are.
         """
-        keys = [*reversed(_led(start, start_key))]
+        keys = _led_back(start, start_key)
         keys += [Key.of(self.poses[name]) for name in self.between(from_place, to_place)]
         keys += _led(end, end_key)
         stepped = tuple(_stepped(keys))
@@ -98,6 +98,16 @@ def _led(motion: Motion, key: int) -> list[Key]:
         return [first]
     alike = _contacts(first.pose) == _contacts(last.pose)
     return [first, *(() if alike else motion.keys[1:key]), last]
+
+
+def _led_back(motion: Motion, key: int) -> list[Key]:
+    """Return the same keys the other way round, each taking as long as the way to it took."""
+    led = _led(motion, key)
+    back = [
+        Key(replace(before.pose, move=after.pose.move), before.skeleton)
+        for before, after in pairwise(led)
+    ]
+    return [led[-1], *reversed(back)]
 
 
 def _contacts(pose: Pose) -> list[tuple[str, ...]]:
