@@ -1,5 +1,7 @@
 """What a person is asked after a session: pain now, how the session was, a note."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -64,6 +66,9 @@ class AnswersCard(QFrame):
         labels = (self.tr("Too easy"), self.tr("About right"), self.tr("Too much"))
         self.effort.show_choices((), 0)
         self.effort.show_choices(tuple(enumerate(labels, 1)), 0)
+        stops = (self.scale, *self.effort.buttons(), self.note.text_edit)
+        for stop, following in pairwise(stops):  # choices made anew would come last
+            QWidget.setTabOrder(stop, following)
         self.note.clear()
 
     def tell(self) -> None:
