@@ -27,6 +27,7 @@ from backstretch.ui.theme import Theme
 from component_sheet import component_sheet
 from demo import Demo, NotThere, Shelf, settle
 
+IN_MEMORY = Path("/dev/shm")  # a diary is written to the disk at every step, which takes time
 PICTURES = Path(__file__).resolve().parent / "pictures"
 README_WIDTH = 960
 SHEET = "components"
@@ -410,7 +411,7 @@ def main(arguments: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["WAKEPY_FAKE_SUCCESS"] = "yes"  # the screen need not stay awake for a picture
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as home:
         studio = Studio(app, Path(home))
         if asked.readme:
             wanted = [job for job in jobs(studio) if job.file.removesuffix(".png") in README]
