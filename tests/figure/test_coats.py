@@ -9,7 +9,7 @@ import pytest
 from backstretch.figure.camera import Camera, Point, fitted
 from backstretch.figure.coating import Coating
 from backstretch.figure.coats import coats
-from backstretch.figure.depth import covers
+from backstretch.figure.depth import covers, far_to_near
 from backstretch.figure.layers import Fill, Glow, Layer, Stroke
 from backstretch.figure.moving import Motion
 from backstretch.figure.reading import read_poses
@@ -134,3 +134,13 @@ def test_a_small_figure_has_bold_lines_and_no_marks_in_its_face() -> None:
     assert not marks
     assert Coating(Camera(90, 7, 12)).thin > Coating(Camera(90, 7, 60)).thin
     assert any(isinstance(x, Stroke) and x.cloth == "hair" for x in large)
+
+
+@pytest.mark.parametrize("size", [(640, 480), (92, 60)])
+def test_a_leg_that_crosses_the_other_is_seen_whole_all_the_way(size: tuple[int, int]) -> None:
+    found = motion("figure_four")
+    camera = fitted([found], *size)
+    for start, end in ((0, 1), (1, 2)):
+        for step in range(21):
+            order = far_to_near(found.at(start, end, step / 20), camera)
+            assert order.index("shin_R") > max(order.index("thigh_L"), order.index("shin_L"))

@@ -60,6 +60,7 @@ class _Coats:
         self._head_first = self._place["head"] < self._place["torso"]
         self._far = {letter: round(farness(skeleton, camera, letter), 2) for letter in LETTERS}
         self._frontal = abs(cos(radians(camera.yaw))) < FRONT_VIEW
+        self._faced = self._frontal and camera.facing(skeleton.hips.f) > 0
         self._joined = {
             letter
             for letter in LETTERS
@@ -95,16 +96,20 @@ class _Coats:
         chain, ham = self._shapes[f"thigh_{letter}"], self._shapes[f"ham_{letter}"]
         self._found += self._glowing.behind(f"thigh_{letter}")
         lined = part_of(chain, 3) if over else part_of(chain, 0, -1) if after else chain
-        root = ham if over else [*ham, *self._shapes[f"glute_{letter}"]]
+        root = [*ham, *self._shapes[f"glute_{letter}"]]
+        if over:
+            root = [] if self._faced else ham
         knee = self._knee(letter) if letter in self._joined else []
+        top = part_of(chain, 0, 4)
         self._put.line([*lined, *root, *knee], "tights", far)
         if over:
-            self._put.crease(part_of(chain, 0, 4), "tights", far, self._shapes["trunk"])
-            buttock = self._shapes[f"glute_{letter}"][0].rounds[:1]
-            self._put.lit([Piece(buttock)], "tights", far)
+            self._put.crease(top, "tights", far, self._shapes["trunk"])
+            if not self._faced:
+                buttock = self._shapes[f"glute_{letter}"][0].rounds[:1]
+                self._put.lit([Piece(buttock)], "tights", far)
         self._put.fill([*(part_of(chain, 2) if over else chain), *root], "tights", far)
         if over:
-            self._put.lit(part_of(chain, 0, 4), "tights", far)
+            self._put.lit(top, "tights", far)
             if self._frontal:
                 below = part_of(self._shapes["hips"], 0, SHIRT_FROM - 2)
                 self._put.lit(below, "tights", 0.0, TRUNK_SHADE)
@@ -176,6 +181,7 @@ class _Coats:
         for letter in LETTERS:
             if f"thigh_{letter}" not in self._painted:
                 hips = [*hips, *self._shapes[f"glute_{letter}"]]
+                hips += self._shapes[f"ham_{letter}"] if self._faced else []
         self._found += self._glowing.behind("torso")
         self._put.line(hips, "tights")
         self._put.fill(hips, "tights", 0.0, TRUNK_SHADE)

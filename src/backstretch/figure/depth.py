@@ -8,7 +8,7 @@ from backstretch.figure.body import LETTERS, Letter
 from backstretch.figure.camera import Camera
 from backstretch.figure.outline import Point
 from backstretch.figure.skeleton import Skeleton
-from backstretch.figure.vectors import Vec, lerp, sub
+from backstretch.figure.vectors import Vec, dot, length, lerp, sub
 
 _SPANS = {
     "thigh": ("hip", "knee"),
@@ -24,14 +24,18 @@ _WIDTHS = {
 }
 JOINT_WIDE, TRUNK_WIDE = 0.2, 0.5
 HEAD_BEFORE = 0.02
+CROSSED = 0.75
+"""An ankle so near to the other thigh's bone (H) lies on it, or is about to."""
+
 CHEST = 9
 
 
 def far_to_near(skeleton: Skeleton, camera: Camera) -> list[str]:
     """Return the ten parts in the order of painting.
 
-    Parts are named "thigh_R", "shin_R" (with its foot), "upper_R", "fore_R" (with its hand)
-    and so for the left, then "torso" and "head". The pose's `order` shifts a part (H).
+    A near shin that rests on the other thigh is seen whole: it is what tells a crossed leg. Parts
+    are named "thigh_R", "shin_R" (with its foot), "upper_R", "fore_R" (with its hand) and so for
+    the left, then "torso" and "head". The pose's `order` shifts a part (H).
     """
     depths: dict[str, float] = {}
     for letter in LETTERS:
@@ -42,7 +46,14 @@ def far_to_near(skeleton: Skeleton, camera: Camera) -> list[str]:
     depths["torso"] = camera.depth(lerp(skeleton.pelvis, spine.joints[CHEST], 0.5))
     depths["head"] = camera.depth(spine.head) + HEAD_BEFORE
     bias = skeleton.pose.order
-    return sorted(depths, key=lambda part: depths[part] + bias.get(part, 0.0))
+    for part in depths:
+        depths[part] += bias.get(part, 0.0)
+    near: Letter = "R" if _hip(skeleton, camera, "R") > _hip(skeleton, camera, "L") else "L"
+    far: Letter = "L" if near == "R" else "R"
+    if _crosses(skeleton, near, far):
+        least = max(depths[f"thigh_{far}"], depths[f"shin_{far}"]) + 1e-6
+        depths[f"shin_{near}"] = max(depths[f"shin_{near}"], least)
+    return sorted(depths, key=lambda part: depths[part])
 
 
 def farness(skeleton: Skeleton, camera: Camera, letter: Letter) -> float:
@@ -52,6 +63,19 @@ def farness(skeleton: Skeleton, camera: Camera, letter: Letter) -> float:
     """
     hip = sub(skeleton.joints[f"hip_{letter}"], skeleton.pelvis)
     return max(0.0, min(1.0, (-camera.depth(hip) - 0.10) / 0.14))
+
+
+def _hip(skeleton: Skeleton, camera: Camera, letter: Letter) -> float:
+    return camera.depth(skeleton.joints[f"hip_{letter}"])
+
+
+def _crosses(skeleton: Skeleton, near: Letter, far: Letter) -> bool:
+    """Return whether an ankle lies on the other thigh."""
+    ankle = skeleton.joints[f"ankle_{near}"]
+    hip, knee = (skeleton.joints[f"{name}_{far}"] for name in ("hip", "knee"))
+    line = sub(knee, hip)
+    along = max(0.0, min(1.0, dot(sub(ankle, hip), line) / dot(line, line)))
+    return length(sub(ankle, lerp(hip, knee, along))) < CROSSED
 
 
 def covers(skeleton: Skeleton, camera: Camera, part: str, joint: str) -> bool:

@@ -59,8 +59,8 @@ class Glowing:
         ready = []
         for one in list(self._waiting):
             name, found, strength = one
-            needed = {*found.owners, *(self._thighs if len(found.owners) > 1 else ())}
-            if needed <= self._seen.keys():
+            beside = len(found.owners) > 1 or name.startswith("side_")
+            if {*found.owners, *(self._thighs if beside else ())} <= self._seen.keys():
                 self._waiting.remove(one)
                 ready.append(self._soft(found, strength, self._inside(name, found)))
         return ready
