@@ -101,6 +101,7 @@ class Playing(QObject):
     def end(self) -> None:
         """Leave the session as it stands, if one is there; all of it is kept."""
         if self._desk:
+            self._watch.seen_changed.disconnect(self._desk.driver.set_seen)
             self._desk.driver.leave()
             self._desk.deleteLater()
             self._desk = None
