@@ -16,11 +16,17 @@ ROOT = Path(__file__).resolve().parents[2]
 def main() -> int:
     """Measure what was asked and return 0, or 1 with --strict when an aim was missed."""
     from tests.benchmarks.cue_error import measure_cues
+    from tests.benchmarks.figure_paint import measure_figure
     from tests.benchmarks.figures import Figure, table
     from tests.benchmarks.player_cpu import measure_player
     from tests.benchmarks.starting import measure_start
 
-    topics = {"start": measure_start, "cues": measure_cues, "player": measure_player}
+    topics = {
+        "start": measure_start,
+        "cues": measure_cues,
+        "figure": measure_figure,
+        "player": measure_player,
+    }
     parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")
     parser.add_argument("--only", choices=sorted(topics), help="one topic")
