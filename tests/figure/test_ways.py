@@ -242,6 +242,16 @@ def test_a_planted_knee_stays_while_the_body_rises_over_it() -> None:
     assert min(heights) == pytest.approx(body.KNEE_HEIGHT, abs=1e-6)
 
 
+def test_the_front_foot_stands_still_from_sitting_until_the_body_has_risen() -> None:
+    found = way(Case("single_leg_lower", "squat"))
+    names = [key.pose.name for key in found.keys]
+    sitting, rising = names.index("side sitting"), names.index("rising")
+    planted = found.keys[sitting].skeleton.joints["ankle_L"]
+    for start, end in pairwise(range(sitting, rising + 1)):
+        for step in range(11):
+            assert far(found.at(start, end, step / 10).joints["ankle_L"], planted) < 1e-6
+
+
 def test_feet_that_change_place_step_one_after_the_other() -> None:
     found = way(Case("wall_squat", "toe_touch"))
     for start, end in found.moves():
