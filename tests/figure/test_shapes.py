@@ -23,6 +23,7 @@ SIDED = [
     "patella",
     "glute",
     "ham",
+    "groin",
     "foot",
     "upper",
     "sleeve",

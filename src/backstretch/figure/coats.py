@@ -180,7 +180,11 @@ class _Coats:
         hips, trunk, neck = (self._shapes[name] for name in ("hips", "trunk", "neck"))
         for letter in LETTERS:
             if f"thigh_{letter}" not in self._painted:
-                hips = [*hips, *self._shapes[f"glute_{letter}"]]
+                self._put.line(part_of(self._shapes[f"thigh_{letter}"], 0, 4), "tights")
+                hips = [
+                    *hips,
+                    *(self._shapes[f"{name}_{letter}"][0] for name in ("glute", "groin")),
+                ]
                 hips += self._shapes[f"ham_{letter}"] if self._faced else []
         self._found += self._glowing.behind("torso")
         self._put.line(hips, "tights")

@@ -14,6 +14,7 @@ from backstretch.figure.vectors import (
     Frame,
     Vec,
     add,
+    angle,
     lerp,
     mul,
     place,
@@ -24,6 +25,7 @@ from backstretch.figure.vectors import (
 FORESHORTENED = 0.25
 """A bone shorter than this in the picture (H) has no direction the light could be set across."""
 
+GROIN = 0.12
 THICK = 0.04
 """Half the thickness of a cut of the trunk (H)."""
 
@@ -73,7 +75,7 @@ def bone(
 def body_shapes(skeleton: Skeleton, camera: Camera, breath: float = 0.0) -> dict[str, Shape]:
     """Return the shapes of limbs and trunk by name.
 
-    Of each side: thigh shin legging patella glute ham foot upper sleeve fore. Of the trunk:
+    Of each side: thigh shin legging patella glute ham groin foot upper sleeve fore. Of the trunk:
     hips (without glutes), trunk (the shirt) and neck. Head and hands have their own modules.
     """
     found: dict[str, Shape] = {}
@@ -106,7 +108,17 @@ def _leg(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, letter: Le
     found[f"patella_{letter}"] = [Piece([kneecap, thigh[-2]]), Piece([kneecap, shin[1]])]
     found[f"glute_{letter}"] = [Piece([buttock, disc(camera, sacrum, 0.26)])]
     found[f"ham_{letter}"] = [Piece([buttock, thigh[5]])]
+    found[f"groin_{letter}"] = [Piece([_belly(skeleton, camera, letter), thigh[3]])]
     found[f"foot_{letter}"] = _foot(skeleton, camera, letter)
+
+
+def _belly(skeleton: Skeleton, camera: Camera, letter: Letter) -> Disc:
+    """Return the low edge of the belly, which a thigh that is drawn up pushes out to the groin."""
+    flexed = angle(skeleton.hips.u, skeleton.frames[f"thigh_{letter}"].u)
+    deep = max(0.0, min(1.0, (flexed - 20.0) / 40.0))
+    ahead = 0.53 - GROIN - 0.25 * (1.0 - deep)
+    spine, out = skeleton.spine, 0.30 * SIGN[letter]
+    return disc(camera, place(spine.joints[0], spine.frames[0], ahead, 0.06, out), GROIN)
 
 
 def _foot(skeleton: Skeleton, camera: Camera, letter: Letter) -> Shape:
