@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QImageWriter, QPixmap
+from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backstretch.resources import resources_dir
@@ -29,7 +29,7 @@ from demo import Demo, NotThere, Shelf, settle
 
 IN_MEMORY = Path("/dev/shm")  # a diary is written to the disk at every step, which takes time
 PICTURES = Path(__file__).resolve().parent / "pictures"
-README_WIDTH = 960
+README_WIDTH = 800
 SHEET = "components"
 ThemeName = Literal["daylight", "dusk"]
 THEMES: tuple[ThemeName, ...] = ("daylight", "dusk")
@@ -294,7 +294,12 @@ SCENES = (
     Scene("settings-session", settings_section("session"), ALL),
     Scene("settings-about", settings_section("about"), ALL),
 )
-README = ("today-daylight", "player-hold-daylight", "player-move-dusk", "player-hurts-daylight")
+README = (
+    "today-daylight",
+    "player-hold-daylight",
+    "player-move-dusk",
+    "player-finished-answered-dusk",
+)
 
 
 class Studio:
@@ -392,7 +397,7 @@ def write(picture: QPixmap, file: Path) -> None:
     """
     writer = QImageWriter(str(file))
     writer.setCompression(100)
-    if not writer.write(picture.toImage()):
+    if not writer.write(picture.toImage().convertToFormat(QImage.Format.Format_RGB888)):
         raise OSError(f"{file} cannot be written: {writer.errorString()}.")
 
 
