@@ -39,8 +39,8 @@ class Unkept:
         return ()
 
     def days_done(self, first: str, last: str) -> tuple[str, ...]:
-        """Return none: nothing was kept."""
-        return ()
+        """Refuse: what was done cannot be told."""
+        raise JournalError(self.reason)
 
     def open_sessions(self) -> tuple[SessionRecord, ...]:
         """Return none: nothing was kept."""
