@@ -125,7 +125,7 @@ def test_a_missed_day_of_illness_is_nobody_s_miss() -> None:
     before = plan(facts(runs=RUNS))
     planned = plan(facts("Wed", 4, ".p.p..p", "c......", off=".i....."), before)
     assert reasons(planned, "Tue") == "missed ill"
-    assert moves(planned) == ["Tue -> Wed: ill, next-without-run"]
+    assert moves(planned) == ["Tue -> Wed: missed, next-without-run"]
 
 
 def test_a_run_more_changes_the_routine_and_moves_nothing() -> None:

@@ -34,10 +34,13 @@ def moved(plan: WeekPlan, start: date, end: date, today: date) -> WeekPlan:
     """
     session = _to_come(plan, start, today)
     _check_place(plan, end, today)
-    origin = next((move.start for move in plan.moved if move.end == start), start)
-    others = [move for move in plan.moved if move.end != start]
-    if origin != end:
-        others.append(Move(origin, end, Cause.ASKED, Place.CHOSEN))
+    move = next((move for move in plan.moved if move.end == start), None)
+    others = [one for one in plan.moved if one is not move]
+    if move is None:
+        others.append(Move(start, end, Cause.ASKED, Place.CHOSEN))
+    elif move.start != end:
+        cause = move.cause if move.cause is Cause.MISSED else Cause.ASKED
+        others.append(Move(move.start, end, cause, Place.CHOSEN))
     return msgspec.structs.replace(
         _with_session(_with_session(plan, start, None), end, session),
         moved=tuple(others),
@@ -91,28 +94,37 @@ def lasting(plan: WeekPlan, day: date, minutes: int, today: date, rule: MinutesR
     return _with_session(plan, day, msgspec.structs.replace(session, minutes=minutes))
 
 
+def may_put_back(plan: WeekPlan, move: Move, today: date) -> bool:
+    """Return whether a move can be undone.
+
+    Its session must still be to come, and the day it left must have room or, for a session that
+    was missed, have passed.
+    """
+    if move not in plan.moved or move.end is None or not _is_to_come(plan, move.end, today):
+        return False
+    return move.cause is Cause.MISSED or move.start in places(plan, today)
+
+
 def put_back(plan: WeekPlan, move: Move, today: date) -> WeekPlan:
     """Return the plan with a move undone.
 
-    The session goes back to the day it came from and stays there. Where that day has passed, it
-    is let go: nothing takes its place, and the week has one session less.
+    The session goes back to the day it left and stays there. One that was missed is let go:
+    nothing takes its place, and the week has one session less.
 
     Raises:
-        ValueError: the plan has no such move, or its session is not to come any more, or the day
-            it came from has no room.
+        ValueError: it cannot be undone; see `may_put_back`.
     """
-    if move not in plan.moved or move.end is None:
+    if move.end is None or not may_put_back(plan, move, today):
         raise ValueError("that move cannot be undone")
-    _to_come(plan, move.end, today)
-    if move.start >= today:
-        back = moved(plan, move.end, move.start, today)
-        return msgspec.structs.replace(back, moved=tuple(one for one in plan.moved if one != move))
-    gone = Move(move.start, None, move.cause, Place.LET_GO)
-    return msgspec.structs.replace(
-        _with_session(plan, move.end, None),
-        moved=tuple(gone if one == move else one for one in plan.moved),
-        pins=tuple(day for day in plan.pins if day != move.end),
-    )
+    if move.cause is Cause.MISSED:
+        gone = Move(move.start, None, move.cause, Place.LET_GO)
+        return msgspec.structs.replace(
+            _with_session(plan, move.end, None),
+            moved=tuple(gone if one == move else one for one in plan.moved),
+            pins=tuple(day for day in plan.pins if day != move.end),
+        )
+    others = tuple(one for one in plan.moved if one != move)
+    return msgspec.structs.replace(moved(plan, move.end, move.start, today), moved=others)
 
 
 def _is_to_come(plan: WeekPlan, day: date, today: date) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from backstretch.content.planning import Planning
 from backstretch.plan.facts import DoneSession, Facts, OffReason, Run
-from backstretch.plan.reasons import Place, Reason, State
+from backstretch.plan.reasons import Cause, Place, Reason, State
 from backstretch.plan.week_plan import DayPlan, Move, Session, WeekPlan
 from backstretch.plan.weeks import DAYS, week_days
 
@@ -85,22 +85,31 @@ class Board:
         return frozenset(self.planned.keys() & self.free)
 
     @cached_property
+    def missed(self) -> frozenset[date]:
+        """The days that passed with a session planned and none done."""
+        return frozenset(day for day in self.planned if day < self.facts.today)
+
+    @cached_property
     def moves(self) -> tuple[Move, ...]:
         """The moves of the plan before that still hold."""
         return tuple(m for m in (self.before.moved if self.before else ()) if self._holds(m))
 
     @cached_property
     def count(self) -> int:
-        """How many sessions are to be planned: what the goal leaves, the days left, the rest."""
+        """How many sessions are to be planned: what is wanted, as far as days and rest allow."""
+        return min(max(self.wanted, len(self.fixed), 0), len(self.free), self._room)
+
+    @cached_property
+    def wanted(self) -> int:
+        """How many sessions the goal leaves, besides those done and those let go."""
         let_go = sum(move.place is Place.LET_GO for move in self.moves)
-        wanted = self.facts.goal.days - len(self.done) - let_go
-        return min(max(wanted, len(self.fixed), 0), len(self.free), self._room)
+        return self.facts.goal.days - len(self.done) - let_go
 
     @cached_property
     def waiting(self) -> tuple[date, ...]:
         """The days that passed with a session missed which has not moved yet."""
-        moved = {move.start for move in self.moves}
-        return tuple(d for d in sorted(self.planned) if d < self.facts.today and d not in moved)
+        moved = {move.start for move in self.moves if move.cause is Cause.MISSED}
+        return tuple(sorted(self.missed - moved))
 
     @cached_property
     def ways(self) -> dict[date, Place]:
@@ -126,7 +135,7 @@ class Board:
         """
         if move.start in self.done:
             return False
-        if move.start not in self.planned or move.place is Place.LET_GO:
+        if move.cause is not Cause.MISSED or move.place is Place.LET_GO:
             return True
         return move.end is not None and (not self.is_open(move.end) or move.end in self.kept)
 

@@ -1,6 +1,6 @@
 """What left its day in a new plan, where it went, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from itertools import chain
 
@@ -24,8 +24,7 @@ def moves_to(board: Board, days: Sequence[date], extra: Sequence[date]) -> tuple
 
     `extra` are the days with a session done that was not planned.
     """
-    passed = {day for day in board.planned if day < board.facts.today}
-    held = {*days, *board.done, *passed}
+    held = {*days, *board.done, *board.missed}
     moves = [m for m in board.moves if m.end in held or (m.end is None and m.start not in held)]
     moves += [m for m in board.moves if m.place is Place.LET_GO and m not in moves]
     if not board.facts.stopped:
@@ -34,9 +33,9 @@ def moves_to(board: Board, days: Sequence[date], extra: Sequence[date]) -> tuple
         new = [day for day in days if day not in board.planned and day not in ends]
         made_up = [day for day in extra if day not in ends]
         moves += _missed_moves(board, gone, made_up, new)
-        moves += _given_up_moves(board, gone, new)
+        moves += _given_up_moves(board, gone, new, held)
         moves = [_with_a_place(move, new) for move in moves]
-    return tuple(sorted(moves, key=lambda move: move.start))
+    return tuple(sorted(moves, key=lambda m: (m.start, m.end or date.max, m.cause, m.place)))
 
 
 def _missed_moves(
@@ -48,28 +47,32 @@ def _missed_moves(
     rule says, or to a day the person chose, or nowhere.
     """
     before = board.before.moved if board.before else ()
-    origins = {move.end: move.start for move in before if move.start in board.planned}
+    origins = {move.end: move.start for move in before if move.cause is Cause.MISSED}
     again = {origins[day] for day in gone if day in origins}
     gone[:] = [day for day in gone if day not in origins]
     moves = []
     for day in sorted({*board.waiting, *again}):
-        cause = _CAUSES.get(board.off.get(day, Reason.MISSED), Cause.MISSED)
         own = next((one for one in made_up if one > day), None)
         way = next((one for one in chain(board.ways, new) if one in new), None)
         if own is not None:
             made_up.remove(own)
-            moves.append(Move(day, own, cause, Place.CHOSEN))
+            moves.append(Move(day, own, Cause.MISSED, Place.CHOSEN))
         elif way is not None:
             new.remove(way)
-            moves.append(Move(day, way, cause, board.ways.get(way, Place.CHOSEN)))
+            moves.append(Move(day, way, Cause.MISSED, board.ways.get(way, Place.CHOSEN)))
         else:
-            moves.append(Move(day, None, cause, _no_place(board)))
+            moves.append(Move(day, None, Cause.MISSED, _no_place(board)))
     return moves
 
 
-def _given_up_moves(board: Board, gone: Sequence[date], new: list[date]) -> list[Move]:
-    """Return a move for each day of the plan before that was given up."""
-    origins = {move.end: move.start for move in board.moves if move.end}
+def _given_up_moves(
+    board: Board, gone: Sequence[date], new: list[date], held: Container[date]
+) -> list[Move]:
+    """Return a move for each day of the plan before that was given up.
+
+    A session that had moved before is told from where it first came, unless that is taken.
+    """
+    origins = {move.end: move.start for move in board.moves if move.start not in held}
     moves = []
     for day in gone:
         start = origins.get(day, day)
@@ -94,11 +97,10 @@ def _cause(board: Board, day: date) -> Cause:
     obstacle = board.obstacle(day)
     if obstacle in _CAUSES:
         return _CAUSES[obstacle]
-    if board.goal_since == board.facts.today:
-        return Cause.GOAL
-    return Cause.ASKED if board.fixed - board.kept else Cause.EXTRA
+    if board.fixed - board.kept:
+        return Cause.ASKED
+    return Cause.GOAL if board.goal_since == board.facts.today else Cause.EXTRA
 
 
 def _no_place(board: Board) -> Place:
-    met = len(board.done) + board.count >= board.facts.goal.days
-    return Place.ENOUGH if met else Place.LAPSED
+    return Place.ENOUGH if board.count >= board.wanted else Place.LAPSED

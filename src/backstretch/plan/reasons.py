@@ -49,9 +49,9 @@ class Reason(StrEnum):
 class Cause(StrEnum):
     """Why a session did not stay where it was.
 
-    MISSED: its day passed. ILL, AWAY, BUSY, NOT_A_DAY: its day fell out. ASKED: the person moved
-    it, put another in its place, or wants its day free. GOAL: the goal was lowered. EXTRA: a
-    session that was not planned took its place.
+    MISSED: its day passed, whatever the reason. ILL, AWAY, BUSY, NOT_A_DAY: its day fell out.
+    ASKED: the person moved it, put another in its place, or wants its day free. GOAL: the goal
+    was lowered. EXTRA: a session that was not planned took its place.
     """
 
     MISSED = "missed"

@@ -1,0 +1,131 @@
+"""The best days of a week, found the slow and plain way, straight from what the rules say.
+
+It shares no code with the planner: it looks at all 128 sets of days and knows nothing of boards.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import product
+
+from backstretch.content.planning import Planning
+from backstretch.plan.facts import Facts, OffReason
+from backstretch.plan.reasons import State
+from backstretch.plan.week_plan import WeekPlan
+
+Cost = tuple[object, ...]
+
+
+class Brute:
+    """One week, its facts and its plan before, and what a set of days costs there."""
+
+    def __init__(
+        self, monday: date, facts: Facts, rules: Planning, before: WeekPlan | None, sunday: bool
+    ) -> None:
+        self.facts, self.rules, self.before, self.sunday = facts, rules, before, sunday
+        self.days = [monday + timedelta(days=number) for number in range(7)]
+        self.done = {s.date for s in facts.done} & set(self.days)
+        self.strong = {s.date for s in facts.done if s.routine == "core-hips"}
+        self.runs = {r.date for r in facts.runs if r.done or r.date >= facts.today}
+        self.had = {
+            d.date
+            for d in (before.days if before else ())
+            if d.session and d.session.state is not State.DONE
+        } - self.done
+        self.settled = before is not None and (
+            facts.today
+            == (before.goal_since if before.goal_days == facts.goal.days else facts.today)
+        )
+
+    def best(self, last_strength: date | None) -> tuple[date, ...]:
+        """Return the best days; `last_strength` is the last such day before the week."""
+        sets = list(self.allowed())
+        most = max(len(days) for days in sets)
+        return min((self.cost(days, last_strength), days) for days in sets if len(days) == most)[1]
+
+    def allowed(self) -> Iterator[tuple[date, ...]]:
+        musts = self.musts()
+        for wanted in product((False, True), repeat=7):
+            days = tuple(d for d, want in zip(self.days, wanted, strict=True) if want)
+            goal = max(self.facts.goal.days - len(self.done) - self.let_go(), len(musts))
+            if len(days) > max(goal, 0) or (days and len(days) + len(self.done) > 6):
+                continue
+            if set(musts) <= set(days) and all(d in musts or self.may(d) for d in days):
+                yield days
+
+    def musts(self) -> list[date]:
+        pins = self.before.pins if self.before else ()
+        days = [d for d in pins if self.is_open(d) and not self.facts.stopped and not self.ill(d)]
+        today = self.facts.today
+        if self.settled and today in self.had and today not in days and not self.blocked(today):
+            days.append(today)
+        return sorted(days)[: max(0, 6 - len(self.done))]
+
+    def may(self, day: date) -> bool:
+        fresh = not (self.settled and day == self.facts.today)
+        return self.is_open(day) and not self.blocked(day) and fresh
+
+    def is_open(self, day: date) -> bool:
+        return day >= self.facts.today and day not in self.done
+
+    def ill(self, day: date) -> bool:
+        return any(off.date == day and off.why is OffReason.ILL for off in self.facts.off)
+
+    def blocked(self, day: date) -> bool:
+        return (
+            self.facts.stopped
+            or day < self.facts.first_day
+            or any(off.date == day for off in self.facts.off)
+            or day.isoweekday() not in self.facts.weekdays
+            or (self.before is not None and day in self.before.kept_free)
+        )
+
+    def let_go(self) -> int:
+        moves = self.before.moved if self.before else ()
+        return sum(move.place == "let-go" and move.start not in self.done for move in moves)
+
+    def cost(self, days: tuple[date, ...], last_strength: date | None) -> Cost:
+        given_up = sum(d not in days for d in self.had if d in self.musts() or self.may(d))
+        moves = self.before.moved if self.before else ()
+        made_up = sum(move.end in days for move in moves if move.start in self.done)
+        points, longest = self.worth(days, last_strength)
+        return given_up, made_up, self.astray(days), -points, longest, days
+
+    def astray(self, days: tuple[date, ...]) -> int:
+        """Return how many missed sessions are not where the rule for them sends them."""
+        kept = [d for d in self.days if d in self.musts() or (d in self.had and self.may(d))]
+        free = [d for d in self.days if self.may(d) and d not in kept]
+        ways = [d for d in free if d not in self.runs] + [d for d in free if d in self.runs]
+        room = max(0, len(days) - len(kept))
+        return sum(d not in days for d in ways[: min(room, len(self.waiting(kept)))])
+
+    def waiting(self, kept: list[date]) -> list[date]:
+        """Return the missed sessions that have no place, or none any more."""
+        placed = set()
+        for move in self.before.moved if self.before else ():
+            lost = move.end is None or (self.is_open(move.end) and move.end not in kept)
+            if move.cause == "missed" and (not lost or move.place == "let-go"):
+                placed.add(move.start)
+        return [d for d in self.had if d < self.facts.today and d not in placed]
+
+    def worth(self, days: tuple[date, ...], last: date | None) -> tuple[int, int]:
+        """Return the points of a set of days with those done, and its longest row."""
+        held = sorted({*days, *self.done})
+        strong = 0
+        for day in held:
+            chosen = day in self.strong if day in self.done else self.is_strong(day, last, strong)
+            if chosen:
+                strong, last = strong + 1, day
+        points = sum(self.rules.score.strength[:strong])
+        points += sum(self.rules.score.runs[: sum(day in self.runs for day in held)])
+        mark, longest, row = self.days[0] - timedelta(days=1 if self.sunday else 2), 1, 1
+        for day in held:
+            points -= (day - mark).days ** 2
+            row = row + 1 if (day - mark).days == 1 else 1
+            longest, mark = max(longest, row), day
+        return points - (self.days[0] + timedelta(days=7) - mark).days ** 2, longest
+
+    def is_strong(self, day: date, last: date | None, strong: int) -> bool:
+        pain = self.facts.pain if day == self.facts.today and self.facts.pain is not None else 0
+        red = any(day in (red, red + timedelta(days=1)) for red in self.facts.reds)
+        rested = last is None or (day - last).days > 2
+        return rested and strong < 3 and pain <= 3 and not red and day not in self.runs
