@@ -5,7 +5,8 @@ from math import hypot
 
 import pytest
 
-from backstretch.figure.outline import Blob, Disc, Oval, Piece, Polygon, across, hull
+from backstretch.figure.outline import Piece, Polygon, hull
+from backstretch.figure.rounds import Blob, Disc, Oval, across
 
 LIGHT = (-0.5, -0.866)
 LIMB = [Disc(0, 0, 20), Disc(30, 5, 16), Disc(60, 0, 10)]

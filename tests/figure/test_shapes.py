@@ -6,9 +6,10 @@ import pytest
 
 from backstretch.figure.camera import Camera, fitted
 from backstretch.figure.face import head_shapes
-from backstretch.figure.outline import Disc, Polygon, Shape
+from backstretch.figure.outline import Polygon, Shape
 from backstretch.figure.profiles import BARE_SHIN, LEGGING, SHIN, THIGH, girth_at, smoothed
 from backstretch.figure.reading import read_poses
+from backstretch.figure.rounds import Disc
 from backstretch.figure.shapes import body_shapes
 from backstretch.figure.skeleton import Skeleton
 from backstretch.resources import resources_dir

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from math import acos, atan2, cos, hypot, radians, sin, sqrt
 
 from backstretch.figure.camera import Camera
-from backstretch.figure.outline import DIRECTIONS, Blob, Disc, Piece, Shape
+from backstretch.figure.outline import Piece, Shape
+from backstretch.figure.rounds import DIRECTIONS, Blob, Disc
 from backstretch.figure.shapes import blob, disc
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.vectors import Frame, Vec, add, blend, dot, mul, place, unit

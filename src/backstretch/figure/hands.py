@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from backstretch.figure.body import LETTERS, SIGN, Letter
 from backstretch.figure.camera import Camera
-from backstretch.figure.outline import Disc, Piece, Point, Shape
+from backstretch.figure.outline import Piece, Shape
+from backstretch.figure.rounds import Disc, Point
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.vectors import Frame, Vec, about_r, dot, length, lerp, mul, place, sub
 

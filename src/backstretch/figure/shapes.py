@@ -6,8 +6,9 @@ from math import hypot
 from backstretch.figure import profiles
 from backstretch.figure.body import LETTERS, SIGN, Letter
 from backstretch.figure.camera import Camera
-from backstretch.figure.outline import AROUND, Blob, Disc, Oval, Piece, Point, Shape
+from backstretch.figure.outline import Piece, Shape
 from backstretch.figure.profiles import Girth, catmull_rom
+from backstretch.figure.rounds import AROUND, Blob, Disc, Oval, Point
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.spine import Cut
 from backstretch.figure.vectors import (
