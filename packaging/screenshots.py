@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -183,7 +184,7 @@ def waiting(demo: Demo) -> None:
 def no_sound(demo: Demo) -> None:
     """Show a hold on a machine without sound."""
     hold(demo)
-    demo.playing.troubled.emit("no-device")
+    demo.playing.troubled.emit("no-sound")
 
 
 def hurts(demo: Demo) -> None:
@@ -277,7 +278,7 @@ SCENES = (
     Scene("player-no-sound", no_sound, USUAL),
     Scene("player-paused", paused, ALL),
     Scene("player-paused-slept", slept, ALL),
-    Scene("player-paused-went-on", went_on, USUAL),
+    Scene("player-went-on", went_on, USUAL),
     Scene("player-reentry", reentry, ALL),
     Scene("player-waiting", waiting, USUAL, Settings(wait_for_me=True)),
     Scene("player-hurts", hurts, ALL),
@@ -316,7 +317,9 @@ class Studio:
         Raises:
             NotThere: the state cannot be reached.
         """
-        demo = Demo(self._shelf, self._dress(look), scene.settings, look.size)
+        chosen = {"theme": look.theme, "text_size": round(look.text_scale * 100)}
+        settings = msgspec.structs.replace(scene.settings, **chosen)
+        demo = Demo(self._shelf, self._dress(look), settings, look.size)
         try:
             demo.window.show()
             scene.show(demo)
