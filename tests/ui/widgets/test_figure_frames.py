@@ -1,8 +1,17 @@
 """Which frames a move has, and which ones are kept."""
 
-from backstretch.figure.scene import Doing, Move
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from backstretch.figure.book import Book
+from backstretch.figure.reading import read_all
+from backstretch.figure.scene import Doing, Move, SideName
+from backstretch.resources import resources_dir
 from backstretch.ui.widgets.figure_frames import FigureFrames, FrameName, name_of, names_of
 from backstretch.ui.widgets.figure_paint import LIGHT
+from backstretch.ui.widgets.figure_stage import MARGIN
 from tests.ui.widgets.poses import PoseBook
 
 CAT = Doing("cat_cow")
@@ -70,3 +79,26 @@ def test_what_is_drawn_already_stays_for_the_moves_to_come() -> None:
     for name in shown(THERE):
         kept.drawn(name)
     assert kept.built == ready == 20 + len(shown(THERE))
+
+
+@pytest.mark.parametrize("size", [(674, 492), (372, 452)])
+def test_no_exercise_is_cropped_on_either_side_nor_its_easier_version(
+    size: tuple[int, int],
+) -> None:
+    poses, faults = read_all(Path(resources_dir()) / "poses")
+    assert not faults
+    book = Book(poses, NoWays())
+    drawn = FigureFrames(book, LIGHT, *size)
+    stage = QRectF(-MARGIN, -MARGIN, size[0] + 2 * MARGIN, size[1] + 2 * MARGIN)
+    sides: tuple[SideName, ...] = ("right", "left")
+    for doing in (Doing(name, side, e) for name in poses for side in sides for e in (False, True)):
+        last = book.keys(doing) - 1
+        for move in (Move(doing, last, last), Move(doing, last - 1, last, 1000)):
+            box = drawn.drawn(name_of(move, 0.5)).frame.bounds()
+            assert stage.contains(box), (doing, move)
+        assert stage.contains(drawn.scene(doing).mat.bounds()), doing
+
+
+class NoWays:
+    def motion(self, *_: object) -> None:
+        return None

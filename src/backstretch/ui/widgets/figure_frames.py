@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol, TypeVar
 
 from backstretch.figure.blending import eased
@@ -150,10 +151,7 @@ class FigureFrames:
 
         It ends where the frames of the first moves fill all that is kept.
         """
-        wanted = dict.fromkeys(
-            name for move in moves if self.knows(move.source) for name in names_of(move)
-        )
-        nearest = list(wanted)[: self._limit - 1]
+        nearest = tuple(islice(self._wanted(moves), self._limit - 1))
         for name in reversed(nearest):
             if name in self._drawn:
                 self._touch(name)
@@ -171,6 +169,15 @@ class FigureFrames:
             scene = Scene(FigureFrame(mat, self._colours), FigureFrame(props, self._colours))
             keep(self._scenes, source, scene, _SCENES)
         return scene
+
+    def _wanted(self, moves: Sequence[Move]) -> Iterator[FrameName]:
+        """Yield the names of all frames of moves, each once."""
+        met = set[FrameName]()
+        for move in moves:
+            for name in names_of(move) if self.knows(move.source) else ():
+                if name not in met:
+                    met.add(name)
+                    yield name
 
     def _draw(self, name: FrameName) -> Iterator[None]:
         """Draw a frame in short pieces of work."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from backstretch.figure.layers import Glow
 from backstretch.figure.outline import Point
 
-SMALL_WIDTH = 5.0
+SMALL_WIDTH = 4.0
 """Width of a muscle in pixels of the small picture it is painted on: soft, and cheap."""
 
 OUTER, CORE, HALO = (3.075, 0.45, 6, 0.2326), (1.606, 0.375, 4, 0.2132), (3.19, 0.52, 4, 0.0707)
