@@ -228,3 +228,22 @@ def test_pictures_come_after_the_words(qapp: QApplication, qtbot: QtBot) -> None
 
 def filled(listed: DoneList) -> int:
     return sum(not shown.pixmap().isNull() for shown in listed.findChildren(QLabel))
+
+
+def test_the_focus_stays_on_save_where_the_buttons_move(page: PlayerPage) -> None:
+    for size in ((900, 600), (1280, 800)):
+        page.resize(*size)
+        assert page.focusWidget() is page.finished.close_button
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_the_hint_of_the_keys_is_whole(qapp: QApplication, qtbot: QtBot, text_scale: float) -> None:
+    page = PlayerPage(*dress(qapp, text_scale=text_scale))
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    page.show_state(OVER)
+    qapp.processEvents()
+    hint = page.finished.hint
+    assert hint.height() >= hint.sizeHint().height() - 1
+    assert hint.mapTo(page, QPoint(0, hint.height())).y() <= page.height()

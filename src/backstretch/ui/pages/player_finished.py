@@ -20,6 +20,7 @@ from backstretch.ui.widgets.week_lap import WeekLap
 TWO_COLUMNS = 1000  # from this width, at 100 % text
 ALL_IN_SIGHT = 690  # from this height the buttons stand below the answers, else in the foot
 SIDE = 32
+WIDEST = 1360
 RIGHT = 400
 
 
@@ -80,7 +81,7 @@ class FinishedView(ScrolledView):
         self._theme = theme
         self._icons = icons
         self._shown: PlayerState | None = None
-        self.column.setContentsMargins(SIDE, 28, SIDE, 16)
+        self._is_below: bool | None = None
         self.column.setSpacing(20)
         self.column.addLayout(self._make_head())
         self.lanes = LaneBar(theme)
@@ -88,7 +89,6 @@ class FinishedView(ScrolledView):
         self.notice = label("", "body", "muted")
         self.column.addWidget(self.notice)
         self.answers = AnswersCard(theme)
-        self.button_row = self._make_buttons()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SIDE)
         self._columns.addLayout(self._make_left(), 1)
@@ -155,19 +155,20 @@ class FinishedView(ScrolledView):
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lines.addWidget(self.headline, 1)
         self._lines.addWidget(self.times)
-        head.addWidget(self.mark, alignment=Qt.AlignmentFlag.AlignTop)
+        marked = QVBoxLayout()
+        marked.addSpacing(self._theme.px(6))  # the middle of the first line
+        marked.addWidget(self.mark)
+        marked.addStretch(1)
+        head.addLayout(marked)
         head.addLayout(self._lines, 1)
         return head
 
     def _make_buttons(self) -> QWidget:
-        made = QWidget()
-        row = FlowLayout(made, spacing=12)
         self.close_button = button(self.tr("Save and close"), "primary")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.leave)
-        row.addWidget(self.close_button)
-        hint = QWidget()
-        keys = QHBoxLayout(hint)
+        self.hint = QWidget()
+        keys = QHBoxLayout(self.hint)
         keys.setContentsMargins(8, 0, 0, 0)
         keys.setSpacing(6)
         for part in (
@@ -180,14 +181,15 @@ class FinishedView(ScrolledView):
         ):
             part.setWordWrap(False)
             keys.addWidget(part)
-        row.addWidget(hint)
+        made = QWidget()
+        self._below = FlowLayout(made, spacing=12)
         return made
 
     def _make_left(self) -> QVBoxLayout:
         self._left = QVBoxLayout()
         self._left.setSpacing(20)
         self._left.addWidget(self.answers)
-        self._left.addWidget(self.button_row)
+        self._left.addWidget(self._make_buttons())
         self._left.addStretch(1)
         return self._left
 
@@ -229,12 +231,23 @@ class FinishedView(ScrolledView):
         narrow = self.width() < px(640)
         self._lines.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self.answers.show_narrow(narrow)
-        below = two and self.height() >= px(ALL_IN_SIGHT)
-        if below:
-            self._left.insertWidget(1, self.button_row)
-        else:
-            self.foot.addWidget(self.button_row)
+        side = max(SIDE, (self.width() - px(WIDEST)) // 2)
+        self.column.setContentsMargins(side, 28, side, 16)
+        self.foot.setContentsMargins(side, 16, side, 24)
+        self._move_buttons(below=two and self.height() >= px(ALL_IN_SIGHT))
+
+    def _move_buttons(self, *, below: bool) -> None:
+        if self._is_below == below:
+            return
+        self._is_below = below
+        focused = self.close_button.hasFocus()
+        row = self._below if below else self.foot
         self.foot_part.setVisible(not below)
+        for part in (self.close_button, self.hint):
+            row.addWidget(part)
+            part.show()
+        if focused:  # a widget that moves to another parent loses it
+            self.start_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
