@@ -118,6 +118,31 @@ def test_no_ring_is_seen_in_a_bent_knee(name: str) -> None:
             assert topmost(painted, camera.point(at)).tone == "lit"
 
 
+@pytest.mark.parametrize(
+    ("name", "limb", "out"),
+    [
+        ("cat_cow", ("shoulder_R", "elbow_R", "wrist_R"), (-1, 0)),
+        ("band_walk", ("shoulder_R", "elbow_R", "wrist_R"), (-1, 0)),
+        ("cat_cow", ("hip_R", "knee_R", "ankle_R"), (0.6, 0.8)),
+        ("lunge", ("hip_R", "knee_R", "ankle_R"), (1, 0)),
+    ],
+)
+def test_the_outer_edge_of_a_bend_is_lined_all_along(
+    name: str, limb: tuple[str, str, str], out: tuple[float, float]
+) -> None:
+    skeleton, camera = motion(name).keys[0].skeleton, fitted([motion(name)], 1280, 800)
+    start, joint, end = (skeleton.joints[part] for part in limb)
+    painted = [x for x in coats(skeleton, camera) if isinstance(x, Fill) and not x.far]
+    for other in (start, end):
+        for way in (0.0, 0.04, 0.08, 0.12, 0.16):
+            x, y = camera.point(lerp(joint, other, way))
+            seen = "lit"
+            while found := [fill for fill in painted if covered(fill, (x, y))]:
+                seen = found[-1].tone
+                x, y = x + 0.2 * out[0], y + 0.2 * out[1]
+            assert seen == "line"
+
+
 def test_belly_and_thigh_fold_where_a_leg_is_drawn_up_and_nowhere_else() -> None:
     def folds(name: str) -> int:
         shades = [x for x in layers(name, -1) if isinstance(x, Fill) and x.tone == "shade"]

@@ -1,5 +1,6 @@
 """A solved body as layers: each part in its line, its shade and its lit coat, far to near."""
 
+from dataclasses import replace
 from math import cos, radians
 
 from backstretch.figure.body import LETTERS, Letter
@@ -99,9 +100,9 @@ class _Coats:
         root = [*ham, *self._shapes[f"glute_{letter}"]]
         if over:
             root = [] if self._faced else ham
-        knee = self._knee(letter) if letter in self._joined else []
+        ahead = self._ahead("thigh", letter) if not after else []
         top = part_of(chain, 0, 4)
-        self._put.line([*lined, *root, *knee], "tights", far)
+        self._put.line([*lined, *root, *ahead], "tights", far)
         if over:
             self._put.crease(top, "tights", far, self._shapes["trunk"])
             if not self._faced:
@@ -115,6 +116,8 @@ class _Coats:
                 self._put.lit(below, "tights", 0.0, TRUNK_SHADE)
         if after:
             self._put.lit(self._bend("thigh", "legging", letter), "tights", far)
+            covered = stripe(self._skeleton, self._camera, "shin", letter, far)
+            self._found += [replace(one, points=one.points[: SEAM + 2]) for one in covered]
         if letter not in self._joined:
             self._finish_thigh(letter)
 
@@ -130,7 +133,8 @@ class _Coats:
         self._found += self._glowing.behind(f"shin_{letter}")
         self._put.line([*part_of(shin, cut), *foot], "skin", far)
         self._put.fill([*part_of(shin, -5), *foot], "skin", far)
-        self._put.line([*part_of(legging, cut), *([] if after else kneecap)], "tights", far)
+        ahead = [] if after else [*kneecap, *self._ahead("shin", letter)]
+        self._put.line([*part_of(legging, cut), *ahead], "tights", far)
         self._put.fill([*legging, *kneecap], "tights", far)
         if after:
             self._put.lit(self._bend("thigh", "legging", letter), "tights", far)
@@ -142,7 +146,8 @@ class _Coats:
     def _upper(self, letter: Letter, after: bool) -> None:
         far = self._far[letter]
         bare, sleeve = self._shapes[f"upper_{letter}"], self._shapes[f"sleeve_{letter}"]
-        self._put.line(part_of(bare, 4, -2) if after else part_of(bare, 4), "skin", far)
+        ahead = self._ahead("upper", letter) if not after else []
+        self._put.line([*part_of(bare, 4, -2 if after else None), *ahead], "skin", far)
         self._put.fill(part_of(bare, 4), "skin", far)
         if after:
             self._put.lit(self._bend("upper", "fore", letter), "skin", far)
@@ -153,7 +158,8 @@ class _Coats:
     def _fore(self, letter: Letter, after: bool) -> None:
         far, hand = self._far[letter], self._hands[letter]
         fore = self._shapes[f"fore_{letter}"]
-        self._put.line([*part_of(fore, 1 if after else 0), *hand.whole], "skin", far)
+        ahead = self._ahead("fore", letter) if not after else []
+        self._put.line([*part_of(fore, 1 if after else 0), *hand.whole, *ahead], "skin", far)
         self._put.fill([*fore, *hand.whole], "skin", far)
         if after:
             self._put.lit(self._bend("upper", "fore", letter), "skin", far)
@@ -255,8 +261,18 @@ class _Coats:
         self._found.append(Fill("skin", "shade", 0.0, outline))
         self._found.append(Fill("skin", "lit", 0.0, lit, outline))
 
-    def _knee(self, letter: Letter) -> Shape:
-        """Return what the shin will lay over the thigh's end: only its outer line stays seen."""
+    def _ahead(self, name: str, letter: Letter) -> Shape:
+        """Return what the limb's other bone will lay over the end of this one.
+
+        It is lined before this bone is filled, so that of the line only the outer edge stays.
+        """
+        mate = _MATES[name]
+        if not self._open(name, letter):
+            return []
+        if name in ("shin", "fore"):
+            return part_of(self._shapes[f"{mate}_{letter}"], -SEAM)
+        if name == "upper":
+            return part_of(self._shapes[f"fore_{letter}"], 0, SEAM)
         legging = part_of(self._shapes[f"legging_{letter}"], 0, SEAM)
         return [*legging, *self._shapes[f"patella_{letter}"]]
 
