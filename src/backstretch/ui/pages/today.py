@@ -27,6 +27,7 @@ from backstretch.ui.widgets.segment_bar import SegmentBar
 WIDEST = 1180
 WIDEST_LARGE = 1360
 LARGE_FROM = 1500
+CLOSE_BELOW = 900  # a narrower page stands closer to its edges
 HINT_FROM = 740  # a card this wide has room for the key beside the buttons
 
 
@@ -225,7 +226,7 @@ class TodayPage(QScrollArea):
         content = QWidget()
         content.setProperty("ground", "window")
         around = QHBoxLayout(content)
-        around.setContentsMargins(32, 20, 32, 32)
+        self._around = around
         middle = QWidget()
         self._middle = middle
         around.addStretch(1)
@@ -285,6 +286,8 @@ class TodayPage(QScrollArea):
     def _size(self) -> None:
         widest = WIDEST_LARGE if self.width() >= LARGE_FROM - 96 else WIDEST
         self._middle.setMaximumWidth(round(widest * self._theme.text_scale))
+        close = self.width() < CLOSE_BELOW
+        self._around.setContentsMargins(*((24, 14, 24, 24) if close else (32, 20, 32, 32)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, wherever the focus is, unless a control takes it."""

@@ -38,7 +38,8 @@ class Still:
     """The last key pose of a motion, which is its hold or the end of its movement.
 
     `left`, `top`, `right` and `foot` are how far it reaches from the camera's origin, in heads.
-    A wall at the back belongs to its width, but any wall may be cut off where the picture ends.
+    A wall that is leant on belongs to its width, but may be cut off at the top; one that runs
+    along behind is left out, as it would be as wide as the picture.
     """
 
     def __init__(self, motion: Motion, *, glow: bool = False) -> None:
@@ -46,8 +47,7 @@ class Still:
         self._glow = glow
         layers = list(self._layers(Camera(*self._view(), MEASURED, flipped=motion.flipped)))
         firm = [spot for layer in layers if not _is_wall(layer) for spot in _spots(layer)]
-        leant_on = motion.props.wall is not None
-        spots = [spot for layer in layers for spot in _spots(layer)] if leant_on else firm
+        spots = [spot for layer in layers for spot in _spots(layer)]
         self.left = min(x for x, _ in spots) / MEASURED
         self.right = max(x for x, _ in spots) / MEASURED
         self.top = min(y for _, y in firm) / MEASURED
@@ -87,8 +87,9 @@ class Still:
 
     def _layers(self, camera: Camera) -> Iterator[Layer]:
         skeleton = self._motion.keys[-1].skeleton
+        left_out = ("mat",) if self._motion.props.wall is not None else ("mat", "wall")
         for layer in scenery(self._motion, camera):
-            if isinstance(layer, Glow) or layer.cloth != "mat":
+            if isinstance(layer, Glow) or layer.cloth not in left_out:
                 yield layer
         for layer in coats(skeleton, camera):
             if self._glow or not isinstance(layer, Glow):
