@@ -13,6 +13,7 @@ from backstretch.content.library import Library, load_library
 from backstretch.journal.said import AnswerKind, PainMoment
 from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
+from backstretch.session.cues import Cue
 from backstretch.session.kit import SessionKit
 from backstretch.session.recorder import Keeper
 from backstretch.session.run import Command
@@ -56,6 +57,7 @@ class Player:
         self.clock = clock
         self.kit = SessionKit(library, keeper, clock, Settings(), lambda _: None)
         self.left = 0
+        self.heard: list[str] = []
         self.desk: PlayerDesk | None = None
 
     def begin(self) -> None:
@@ -66,6 +68,8 @@ class Player:
         self.desk = PlayerDesk(self.page, run, self.kit, parent=self.page)
         self.desk.left.connect(self._count)
         self.desk.driver.not_kept.connect(self._say)
+        self.desk.driver.cues_due.connect(self._hear)
+        self.heard.clear()
         self.desk.start()
 
     def go(self, seconds: float) -> None:
@@ -92,6 +96,9 @@ class Player:
         if self.desk:
             self.desk.driver.set_notice("journal", sentence)
 
+    def _hear(self, cues: tuple[Cue, ...]) -> None:
+        self.heard.extend(cue.code for cue in cues)
+
     def _count(self) -> None:
         self.left += 1
 
@@ -110,6 +117,7 @@ def test_pain_after_a_session_is_kept_at_once_and_every_number_stays(
     assert player.page.finished.isVisible()
     player.press(3)
     assert [pain.score for pain in journal.pains()] == [3]
+    assert player.page.finished.answers.question.line.text().startswith("Saved.")
     player.press(2)
     said = journal.pains()
     assert [(pain.score, pain.moment) for pain in said] == [
@@ -201,6 +209,7 @@ def test_a_sign_for_a_doctor_stands_before_the_next_session(
     assert [(a.kind.value, a.value) for a in journal.answers()] == [("doctor-told", "below_knee")]
     player.begin()
     assert player.page.over.doctor.isVisible()
+    assert player.heard == ["paused"]
     player.go(10)
     assert journal.sessions()[1].done_ms == 0
 
@@ -249,6 +258,7 @@ def test_an_answer_that_is_not_kept_is_said_before_the_page_closes(
     player.press(3)
     assert page.finished.notice.text() == "The disk is full."
     assert page.finished.answers.scale.score == 3
+    assert not page.finished.answers.question.line.text().startswith("Saved.")
     assert not page.finished.week.isVisible()
     page.finished.leave()
     assert player.left == 0

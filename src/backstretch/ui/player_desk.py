@@ -70,10 +70,12 @@ class PlayerDesk(QObject):
 
         A sign that a doctor should see is named first; the session stands meanwhile.
         """
-        sign = self._kit.doctor_sign()
-        self.driver.start()
-        if sign:
+        if sign := self._kit.doctor_sign():
+            self._run.start()
+            self.driver.ask(Command.PAUSE)  # before anything is heard of the first stretch
             self._page.over.open_doctor(sign)
+        else:
+            self.driver.start()
 
     def stand(self, sign: str) -> None:
         """Show where the session stands, under the warning sign that stopped it."""
@@ -97,6 +99,8 @@ class PlayerDesk(QObject):
     def _keep_pain_after(self, score: int | None) -> None:
         self._run.recorder.keep_pain_after(score, self._kit.stamp())
         self.driver.tick()
+        if self._run.recorder.safe:
+            self._page.finished.answers.show_saved()
 
     def _keep_pain_during(self, score: int, qualities: tuple[str, ...]) -> None:
         step = self._run.engine.moment().step

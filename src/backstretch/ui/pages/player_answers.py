@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.ui.theme import Theme
@@ -76,6 +77,14 @@ class AnswersCard(QFrame):
         self.scale.settle()
         self.note.tell()
 
+    def show_saved(self) -> None:
+        """Say that the number that is shown is kept."""
+        if self.scale.score is None:
+            return
+        self.question.say(self.tr("Saved. Another number replaces it, Delete takes it back."))
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tr("Saved")))
+
     def show_narrow(self, narrow: bool) -> None:
         """Put the answers below their questions, or beside them."""
         way = QBoxLayout.Direction
@@ -83,10 +92,8 @@ class AnswersCard(QFrame):
             row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def _say_how(self, score: int | None) -> None:
-        if score is None:
-            self.question.say(self.tr("Any number is fine."))
-        else:
-            self.question.say(self.tr("Another number replaces it. Delete takes it back."))
+        chosen = self.tr("Another number replaces it, Delete takes it back.")
+        self.question.say(self.tr("Any number is fine.") if score is None else chosen)
 
     def _make_row(self, words: str, answer: QWidget) -> QBoxLayout:
         row = QHBoxLayout()

@@ -77,9 +77,13 @@ class PlayerPanels(QObject):
         self.hurts.ask(self._state)
 
     def open_doctor(self, code: str) -> None:
-        """Stop the clock and say again that a doctor should look first, by the sign's code."""
+        """Say again, before a session, that a doctor should look first, by the sign's code.
+
+        The session stands for this, and goes on once a doctor has looked.
+        """
         if sign := sign_of(code):
             self._hold_still()
+            self._paused_here = True
             self._sign = code
             self.doctor.ask(sign, self._state, before=True)
 
