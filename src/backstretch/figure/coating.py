@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from backstretch.figure.camera import Camera
-from backstretch.figure.layers import Cloth, Fill, Layer, Tone
+from backstretch.figure.layers import Cloth, Fill, Layer
 from backstretch.figure.outline import Piece, Polygon, Shape
 
 LIGHT = (-0.5, -0.866)
@@ -46,9 +46,9 @@ class Coating:
         lined = _outside(self._in_light(shape, SHADE), self.thin)
         self.found.append(Fill(cloth, "line", far, lined, polygons(below)))
 
-    def within(self, cloth: Cloth, tone: Tone, wedge: list[Polygon], shape: Shape) -> None:
-        """Put down what of some polygons lies on a shape."""
-        self.found.append(Fill(cloth, tone, 0.0, wedge, polygons(shape)))
+    def shade(self, wedges: list[Polygon], cloth: Cloth, below: Shape) -> None:
+        """Shade what of some polygons lies on a shape."""
+        self.found.append(Fill(cloth, "shade", 0.0, wedges, polygons(below)))
 
     def _in_light(self, shape: Shape, shade: float) -> Shape:
         return [piece.lit(shade, self.light) for piece in shape]

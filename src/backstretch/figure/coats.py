@@ -28,8 +28,9 @@ CHEST_SEEN = 0.6
 SEAM = 3
 """Discs of either bone that a knee's or elbow's common lit coat covers."""
 
-FOLD_FROM, FOLD_DEEP, FOLD_WIDE = 55.0, 115.0, 0.18
-"""Flexion of the hip (degrees) from which on belly and thigh fold, and the fold's shade (H)."""
+CREASED, FOLD_FROM, FOLD_DEEP, FOLD_WIDE = 25.0, 55.0, 115.0, 0.18
+"""Flexion of the hip (degrees) from which on the thigh lies on the shirt, belly and thigh fold,
+the fold is deepest; and its shade (H)."""
 
 _MATES = {"thigh": "shin", "shin": "thigh", "upper": "fore", "fore": "upper"}
 _CLOTHED = ("torso", "thigh_R", "thigh_L", "shin_R", "shin_L")
@@ -62,6 +63,10 @@ class _Coats:
         self._far = {letter: round(farness(skeleton, camera, letter), 2) for letter in LETTERS}
         self._frontal = abs(cos(radians(camera.yaw))) < FRONT_VIEW
         self._faced = self._frontal and camera.facing(skeleton.hips.f) > 0
+        self._flexed = {
+            letter: angle(skeleton.hips.u, skeleton.frames[f"thigh_{letter}"].u)
+            for letter in LETTERS
+        }
         self._joined = {
             letter
             for letter in LETTERS
@@ -104,7 +109,8 @@ class _Coats:
         top = part_of(chain, 0, 4)
         self._put.line([*lined, *root, *ahead], "tights", far)
         if over:
-            self._put.crease(top, "tights", far, self._shapes["trunk"])
+            if self._flexed[letter] > CREASED:
+                self._put.crease(top, "tights", far, self._shapes["trunk"])
             if not self._faced:
                 buttock = self._shapes[f"glute_{letter}"][0].rounds[:1]
                 self._put.lit([Piece(buttock)], "tights", far)
@@ -201,7 +207,7 @@ class _Coats:
             self._put.fill(neck, "skin")
         self._put.line(trunk, "top")
         self._put.fill(trunk, "top", 0.0, TRUNK_SHADE)
-        self._folds(hips, trunk)
+        self._folds(trunk)
         self._found += self._glowing.on("torso", [*hips, *trunk])
         if not self._head_first and facing:
             above = part_of(neck, 1)
@@ -209,21 +215,19 @@ class _Coats:
             self._put.line(above, "skin")
             self._put.fill(above, "skin")
 
-    def _folds(self, hips: Shape, trunk: Shape) -> None:
-        """Lay a shade on belly and hips along a thigh that is drawn up and will lie on them."""
-        pelvis = self._skeleton.hips
+    def _folds(self, trunk: Shape) -> None:
+        """Lay a shade on the belly along every thigh that is drawn up and will lie on it."""
+        wedges = []
         for letter in LETTERS:
-            flexed = angle(pelvis.u, self._skeleton.frames[f"thigh_{letter}"].u)
-            deep = max(0.0, min(1.0, (flexed - FOLD_FROM) / (FOLD_DEEP - FOLD_FROM)))
-            if not deep or self._place[f"thigh_{letter}"] < self._place["torso"]:
-                continue
-            wide = deep * FOLD_WIDE * self._camera.scale
-            rounds = self._shapes[f"thigh_{letter}"][0].rounds
-            last = len(rounds) - 1
-            grown = [one.grown(wide * (1 - n / last)) for n, one in enumerate(rounds)]
-            wedge = Piece(grown, chain=True).polygons()
-            self._put.within("tights", "shade", wedge, hips)
-            self._put.within("top", "shade", wedge, trunk)
+            deep = (self._flexed[letter] - FOLD_FROM) / (FOLD_DEEP - FOLD_FROM)
+            if deep > 0 and self._place[f"thigh_{letter}"] > self._place["torso"]:
+                wide = min(1.0, deep) * FOLD_WIDE * self._camera.scale
+                rounds = self._shapes[f"thigh_{letter}"][0].rounds
+                last = len(rounds) - 1
+                grown = [one.grown(wide * (1 - n / last)) for n, one in enumerate(rounds)]
+                wedges += Piece(grown, chain=True).polygons()
+        if wedges:
+            self._put.shade(wedges, "top", trunk)
 
     def _head(self) -> None:
         head = head_shapes(self._skeleton, self._camera)
