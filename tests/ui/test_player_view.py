@@ -73,6 +73,18 @@ def test_the_easier_version_has_its_own_steps_and_breath_words(
     assert (state.feel, state.breath_words) == ("", easier.phases[0].words)
 
 
+def test_what_the_easier_version_is_names_the_side(library: Library, clock: FakeClock) -> None:
+    for routine, exercise in (("after-run", "figure_four"), ("after-run", "runners_lunge")):
+        shown = Shown(library, clock, routine, exercise)
+        easier = library.exercises[exercise].easier
+        assert easier is not None
+        told = library.exercises[exercise].words(easier.cue, shown.step.side)
+        assert shown.now().easier == f"{easier.name}. {told}"
+        assert "{" not in shown.now().easier
+        shown.engine.ease()
+        assert shown.now().easier == ""
+
+
 def test_an_easier_version_elsewhere_without_words_of_its_own_has_plain_breath_words(
     library: Library, clock: FakeClock
 ) -> None:

@@ -133,7 +133,7 @@ class PlayerView:
             steps=stage[1:],
             mistakes=exercise.mistakes,
             leave_out=tuple(self._leave_out(skip) for skip in exercise.skip),
-            easier="" if easier is None or moment.eased else f"{easier.name}. {easier.cue}",
+            easier=_easier(exercise, moment),
         )
 
     def _finished(self, moment: Moment, level: Level, notice: str) -> PlayerState:
@@ -315,6 +315,14 @@ def _breath_words(exercise: Exercise, phase: BreathPhase, moment: Moment) -> str
         Breath.OUT: wording.tr("Breathe out"),
         Breath.EASY: wording.tr("Breathe easily"),
     }[phase.breath]
+
+
+def _easier(exercise: Exercise, moment: Moment) -> str:
+    """Return what the easier version is, where there is one that was not taken yet."""
+    easier = exercise.easier
+    if easier is None or moment.eased:
+        return ""
+    return f"{easier.name}. {exercise.words(easier.cue, moment.step.side)}"
 
 
 def _stage(exercise: Exercise, step: Step, eased: bool) -> tuple[str, ...]:
