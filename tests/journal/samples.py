@@ -11,6 +11,25 @@ from typing import Any
 import pytest
 
 from backstretch.journal.entries import Event, Happening, PlanRow, SessionStart
+from backstretch.journal.plan_records import (
+    CanSet,
+    GoalSet,
+    KeptFree,
+    Lasting,
+    Moved,
+    OffSet,
+    Pinned,
+    PlanRecord,
+    PlanTold,
+    PlanWish,
+    PutBack,
+    Released,
+    Reminded,
+    RemindedWhat,
+    RunIs,
+    RunNote,
+    What,
+)
 from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,3 +126,51 @@ def obeying_modes() -> tuple[str, ...]:
         pytest.skip("root ignores the modes of files, and setpriv is not here")
     powers = "-dac_override,-dac_read_search"
     return ("setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}")
+
+
+SAID = ("2026-03-02T17:43:00+01:00", "Europe/Berlin", "2026-03-02")
+
+
+def a_wish(key: str = "w", what: What | None = None, day: str = "2026-03-04") -> PlanWish:
+    """Return a wish of the day of the session that `a_start` starts."""
+    return PlanWish(key, *SAID, day, what or Moved("2026-03-05"))
+
+
+def a_run(key: str = "r", state: RunIs = RunIs.PLANNED, **more: Any) -> RunNote:
+    """Return a note of a run two days later."""
+    values: dict[str, Any] = {"run": "run", "day": "2026-03-04", "start": "07:15", "minutes": 40}
+    return RunNote(key, *SAID, state=state, **values | more)
+
+
+def a_plan(key: str = "t", week: str = "2026-W10", body: str = '{"week":"2026-W10"}') -> PlanTold:
+    """Return a week as told."""
+    return PlanTold(key, *SAID, week, body)
+
+
+def a_reminder(key: str = "m", what: RemindedWhat = RemindedWhat.SHOWN, **more: Any) -> Reminded:
+    """Return what came of a reminder."""
+    return Reminded(key, *SAID, "2026-03-02", "session", what, **more)
+
+
+def plan_records(tag: str = "") -> tuple[PlanRecord, ...]:
+    """Return a record of every kind there is; `tag` sets their ids apart from others'."""
+    whats: tuple[What, ...] = (
+        GoalSet(4, 11),
+        CanSet((1, 3, 6), {1: "07:15", 6: "18:00"}, {3: 7.5}),
+        OffSet("ill"),
+        OffSet(""),
+        Moved("2026-03-05"),
+        PutBack("2026-03-03"),
+        Pinned(),
+        KeptFree(),
+        Released(),
+        Lasting(15),
+    )
+    return (
+        *(a_wish(f"wish {tag}{n}", what) for n, what in enumerate(whats)),
+        *(a_run(f"run {tag}{state}", state, run=f"run {tag}") for state in RunIs),
+        a_run(f"run {tag}bare", run=f"bare {tag}", start="", minutes=0),
+        a_plan(f"plan {tag}"),
+        *(a_reminder(f"reminder {tag}{what}", what) for what in RemindedWhat),
+        a_reminder(f"reminder {tag}", again=True, until="2026-03-02T19:00:00+01:00"),
+    )

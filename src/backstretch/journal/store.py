@@ -22,6 +22,7 @@ from backstretch.journal.entries import (
 from backstretch.journal.errors import JournalError, JournalMisuse, is_ours, world_error
 from backstretch.journal.migrate import version_of
 from backstretch.journal.opening import open_file
+from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.said import Answer, AnswerKind, Pain
 
 __all__ = ["Journal", "JournalError", "JournalMisuse"]
@@ -78,6 +79,11 @@ class Journal:
         """The version of the journal's tables."""
         with self._reading():
             return version_of(self._connection)
+
+    @property
+    def plan(self) -> PlanLog:
+        """The plan's part: wishes, runs, weeks as told, reminders."""
+        return PlanLog(self._reading, self._writing)
 
     def begin(self, start: SessionStart) -> None:
         """Write down a session that begins, with its plan and script, as open.

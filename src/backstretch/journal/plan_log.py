@@ -1,0 +1,104 @@
+"""The plan's part of the journal: wishes, runs, weeks as told, reminders, and what they rest on."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from backstretch.journal import plan_rows, said_rows
+from backstretch.journal.plan_records import (
+    PlanRecord,
+    PlanTold,
+    PlanWish,
+    Reminded,
+    RunNote,
+    SessionDone,
+)
+from backstretch.journal.said import Pain
+
+Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
+
+_LATEST_RUNS = (
+    "number IN (SELECT max(number) FROM run GROUP BY run)"
+    " AND state <> 'withdrawn' AND day BETWEEN ? AND ?"
+)
+_LATEST_PLANS = (
+    "number IN (SELECT max(number) FROM week_plan WHERE week BETWEEN ? AND ? GROUP BY week)"
+)
+_FIRST_DAY = (
+    "SELECT min(day) FROM (SELECT min(local_date) AS day FROM session"
+    " UNION ALL SELECT min(local_date) FROM wish"
+    " UNION ALL SELECT min(local_date) FROM run"
+    " UNION ALL SELECT min(local_date) FROM week_plan)"
+)
+
+
+class PlanLog:
+    """Reads and adds the plan's records. Made by the journal; raises what the journal raises."""
+
+    def __init__(self, reading: Transaction, writing: Transaction) -> None:
+        self._reading = reading
+        self._writing = writing
+
+    def keep(self, *records: PlanRecord) -> None:
+        """Write records down, all of them or none. Doing it again changes nothing.
+
+        Raises:
+            JournalMisuse: an id has been used, or a value is not one that can be kept.
+        """
+        with self._writing() as connection:
+            for record in records:
+                plan_rows.write(connection, record)
+
+    def wishes(self) -> tuple[PlanWish, ...]:
+        """Return all wishes in the order in which they were said."""
+        with self._reading() as connection:
+            return plan_rows.wishes(connection)
+
+    def run_notes(self) -> tuple[RunNote, ...]:
+        """Return all that was ever said of runs, in order."""
+        with self._reading() as connection:
+            return plan_rows.run_notes(connection)
+
+    def runs(self, first: str, last: str) -> tuple[RunNote, ...]:
+        """Return the note that counts of each run from `first` to `last`, those taken back not."""
+        with self._reading() as connection:
+            return plan_rows.run_notes(connection, _LATEST_RUNS, (first, last))
+
+    def plans_told(self) -> tuple[PlanTold, ...]:
+        """Return every week as it was ever told, in order."""
+        with self._reading() as connection:
+            return plan_rows.plans_told(connection)
+
+    def plans_of(self, week: str) -> tuple[PlanTold, ...]:
+        """Return one week, by its ISO name, as it was told over time."""
+        with self._reading() as connection:
+            return plan_rows.plans_told(connection, "week = ?", (week,))
+
+    def latest_plans(self, first: str, last: str) -> tuple[PlanTold, ...]:
+        """Return the weeks from `first` to `last` as each was told last."""
+        with self._reading() as connection:
+            return plan_rows.plans_told(connection, _LATEST_PLANS, (first, last))
+
+    def reminded(self, first: str = "") -> tuple[Reminded, ...]:
+        """Return what came of the reminders of days from `first` on, in order."""
+        with self._reading() as connection:
+            return plan_rows.reminded(connection, "day >= ?", (first,))
+
+    def sessions_done(self, first: str, last: str) -> tuple[SessionDone, ...]:
+        """Return the sessions done to their end on days from `first` to `last`, in order."""
+        query = (
+            "SELECT local_date, routine, minutes FROM session"
+            " WHERE state = 'finished' AND local_date BETWEEN ? AND ? ORDER BY number"
+        )
+        with self._reading() as connection:
+            return tuple(SessionDone(*row) for row in connection.execute(query, (first, last)))
+
+    def pains_since(self, first: str) -> tuple[Pain, ...]:
+        """Return what was said of pain on days from `first` on, replaced records as well."""
+        with self._reading() as connection:
+            return said_rows.pains(connection, "pain.local_date >= ?", first)
+
+    def first_day(self) -> str:
+        """Return the first day on which anything of a plan or session was kept, or ""."""
+        with self._reading() as connection:
+            return str(connection.execute(_FIRST_DAY).fetchone()[0] or "")

@@ -1,0 +1,137 @@
+"""Writes and reads the plan's records, by the connection of the journal."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from backstretch.journal.errors import JournalMisuse
+from backstretch.journal.plan_records import (
+    PlanRecord,
+    PlanTold,
+    PlanWish,
+    Reminded,
+    RemindedWhat,
+    RunIs,
+    RunNote,
+    What,
+)
+
+_STAMP = "id, at, zone, local_date"
+_WISH = f"SELECT {_STAMP}, day, body FROM wish WHERE "
+_RUN = f"SELECT {_STAMP}, run, day, state, body FROM run WHERE "
+_TOLD = f"SELECT {_STAMP}, week, body FROM week_plan WHERE "
+_REMINDED = f"SELECT {_STAMP}, day, kind, what, body FROM reminder WHERE "
+
+
+class _RunBody(msgspec.Struct, frozen=True, omit_defaults=True):
+    start: str = ""
+    minutes: int = 0
+
+
+class _RemindedBody(msgspec.Struct, frozen=True, omit_defaults=True):
+    again: bool = False
+    until: str = ""
+
+
+def write(connection: sqlite3.Connection, record: PlanRecord) -> None:
+    """Add a record, unless it is there already.
+
+    Raises:
+        JournalMisuse: another record has its id.
+    """
+    there = _same_id(connection, record)
+    if there == record:
+        return
+    if there is not None:
+        raise JournalMisuse(f"another record of the plan has the id {record.id!r}")
+    table, columns, values = _row(record)
+    marks = ", ".join("?" * (4 + len(values)))
+    connection.execute(
+        f"INSERT INTO {table} ({_STAMP}, {columns}) VALUES ({marks})",
+        (record.id, record.at, record.zone, record.local_date, *values),
+    )
+
+
+def wishes(
+    connection: sqlite3.Connection, which: str = "1", values: Iterable[str] = ()
+) -> tuple[PlanWish, ...]:
+    """Return wishes in the order in which they were said."""
+    rows = connection.execute(f"{_WISH} {which} ORDER BY number", tuple(values))
+    return tuple(_wish(row) for row in rows)
+
+
+def run_notes(
+    connection: sqlite3.Connection, which: str = "1", values: Iterable[str] = ()
+) -> tuple[RunNote, ...]:
+    """Return what was said of runs, in order."""
+    rows = connection.execute(f"{_RUN} {which} ORDER BY number", tuple(values))
+    return tuple(_run_note(row) for row in rows)
+
+
+def plans_told(
+    connection: sqlite3.Connection, which: str = "1", values: Iterable[str] = ()
+) -> tuple[PlanTold, ...]:
+    """Return the weeks as told, in order."""
+    rows = connection.execute(f"{_TOLD} {which} ORDER BY number", tuple(values))
+    return tuple(PlanTold(*row) for row in rows)
+
+
+def reminded(
+    connection: sqlite3.Connection, which: str = "1", values: Iterable[str] = ()
+) -> tuple[Reminded, ...]:
+    """Return what came of reminders, in order."""
+    rows = connection.execute(f"{_REMINDED} {which} ORDER BY number", tuple(values))
+    return tuple(_reminded(row) for row in rows)
+
+
+def _row(record: PlanRecord) -> tuple[str, str, tuple[str, ...]]:
+    """Return a record's table, its own columns and their values."""
+    match record:
+        case PlanWish():
+            body = msgspec.json.encode(record.what)
+            kind = str(record.what.__struct_config__.tag)
+            return "wish", "kind, day, body", (kind, record.day, body.decode())
+        case RunNote():
+            body = msgspec.json.encode(_RunBody(record.start, record.minutes))
+            values = (record.run, record.day, record.state.value, body.decode())
+            return "run", "run, day, state, body", values
+        case PlanTold():
+            return "week_plan", "week, body", (record.week, record.body)
+        case Reminded():
+            body = msgspec.json.encode(_RemindedBody(record.again, record.until))
+            values = (record.day, record.kind, record.what.value, body.decode())
+            return "reminder", "day, kind, what, body", values
+
+
+def _same_id(connection: sqlite3.Connection, record: PlanRecord) -> PlanRecord | None:
+    found: tuple[PlanRecord, ...]
+    match record:
+        case PlanWish():
+            found = wishes(connection, "id = ?", (record.id,))
+        case RunNote():
+            found = run_notes(connection, "id = ?", (record.id,))
+        case PlanTold():
+            found = plans_told(connection, "id = ?", (record.id,))
+        case Reminded():
+            found = reminded(connection, "id = ?", (record.id,))
+    return found[0] if found else None
+
+
+def _wish(row: tuple[Any, ...]) -> PlanWish:
+    key, at, zone, said_on, day, text = row
+    return PlanWish(key, at, zone, said_on, day, msgspec.json.decode(text, type=What))
+
+
+def _run_note(row: tuple[Any, ...]) -> RunNote:
+    key, at, zone, said_on, run, day, state, text = row
+    body = msgspec.json.decode(text, type=_RunBody)
+    return RunNote(key, at, zone, said_on, run, day, RunIs(state), body.start, body.minutes)
+
+
+def _reminded(row: tuple[Any, ...]) -> Reminded:
+    key, at, zone, said_on, day, kind, what, text = row
+    body = msgspec.json.decode(text, type=_RemindedBody)
+    what = RemindedWhat(what)
+    return Reminded(key, at, zone, said_on, day, kind, what, body.again, body.until)
