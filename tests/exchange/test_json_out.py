@@ -12,14 +12,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from backstretch import __version__
 from backstretch.exchange.json_out import ExportError, export_journal
 from backstretch.journal.entries import Event, Happening, PlanRow, SessionStart, SessionState
+from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote, What
 from backstretch.journal.said import AnswerKind
 from backstretch.journal.store import Journal
-from tests.journal.samples import EVENTS, ROOT, a_pain, a_start, an_answer, run_child
+from tests.journal.samples import EVENTS, ROOT, a_pain, a_start, an_answer, plan_records, run_child
 
 AT = datetime.fromisoformat("2026-03-03T08:00:00+01:00")
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -52,8 +54,10 @@ def test_the_file_says_what_it_is(journal: Journal, target: Path) -> None:
         "app_version": __version__,
         "runs": [],
         "pain": [],
+        "plan": {"wishes": [], "weeks": [], "reminders": []},
     }
-    assert list(document) == ["format", "version", "exported_at", "app_version", "runs", "pain"]
+    first = ["format", "version", "exported_at", "app_version", "runs", "pain", "plan"]
+    assert list(document) == first
 
 
 def test_a_session_is_told_in_seconds(journal: Journal, target: Path) -> None:
@@ -132,6 +136,38 @@ def test_what_was_said_is_told_in_order_with_what_it_replaces(
     answers = {session["id"]: session["answers"] for session in document["sessions"]}
     assert answers.pop("finished") == [{"id": "three", **at, "kind": "note", "value": "Tight. 🙂"}]
     assert set(map(len, answers.values())) == {0}
+
+
+def test_what_the_plan_rests_on_is_told_whole(journal: Journal, target: Path) -> None:
+    journal.plan.keep(*plan_records())
+    export_journal(journal, target, AT)
+    document = json.loads(target.read_bytes())
+    found = (
+        *(wish_from(told) for told in document["plan"]["wishes"]),
+        *(run_from(told) for told in document["runs"]),
+        *(plan_from(told) for told in document["plan"]["weeks"]),
+        *(reminder_from(told) for told in document["plan"]["reminders"]),
+    )
+    assert found == plan_records()
+
+
+def wish_from(told: dict[str, Any]) -> PlanWish:
+    what = {"type": told.pop("kind"), **told.pop("value")}
+    return PlanWish(**told, what=msgspec.convert(what, What, strict=False))
+
+
+def run_from(told: dict[str, Any]) -> RunNote:
+    told |= {"start": told["start"] or "", "minutes": told["minutes"] or 0}
+    return msgspec.convert(told, RunNote)
+
+
+def plan_from(told: dict[str, Any]) -> PlanTold:
+    body = json.dumps(told.pop("plan"), separators=(",", ":"))
+    return PlanTold(**told, body=body)
+
+
+def reminder_from(told: dict[str, Any]) -> Reminded:
+    return msgspec.convert(told | {"until": told["until"] or ""}, Reminded)
 
 
 def start_from(told: dict[str, Any]) -> SessionStart:

@@ -9,6 +9,8 @@ import msgspec
 
 from backstretch import __version__
 from backstretch.journal.entries import Done, Event, PlanRow, SessionRecord, SessionState
+from backstretch.journal.plan_log import PlanLog
+from backstretch.journal.plan_records import PlanRecord, PlanTold, PlanWish, Reminded, RunNote
 from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal
 from backstretch.paths import replace_file
@@ -53,12 +55,61 @@ def journal_document(journal: Journal, exported_at: datetime) -> dict[str, Any]:
         "version": VERSION,
         "exported_at": exported_at.isoformat(timespec="seconds"),
         "app_version": __version__,
-        "runs": [],
+        "runs": [_run(note) for note in journal.plan.run_notes()],
         "pain": [_pain(pain) for pain in journal.pains()],
         "sessions": [
             _session(record) | {"answers": [_answer(answer) for answer in answers[record.start.id]]}
             for record in journal.sessions()
         ],
+        "plan": _plan(journal.plan),
+    }
+
+
+def _plan(log: PlanLog) -> dict[str, Any]:
+    """Return all wishes, the weeks as they were told, and what came of reminders."""
+    return {
+        "wishes": [_wish(wish) for wish in log.wishes()],
+        "weeks": [_told(told) for told in log.plans_told()],
+        "reminders": [_reminded(reminded) for reminded in log.reminded()],
+    }
+
+
+def _wish(wish: PlanWish) -> dict[str, Any]:
+    what: dict[str, Any] = msgspec.to_builtins(wish.what)
+    kind = what.pop("type")
+    return _said(wish) | {"day": wish.day, "kind": kind, "value": what}
+
+
+def _told(told: PlanTold) -> dict[str, Any]:
+    return _said(told) | {"week": told.week, "plan": msgspec.json.decode(told.body)}
+
+
+def _reminded(reminded: Reminded) -> dict[str, Any]:
+    return _said(reminded) | {
+        "day": reminded.day,
+        "kind": reminded.kind,
+        "what": reminded.what,
+        "again": reminded.again,
+        "until": reminded.until or None,
+    }
+
+
+def _run(note: RunNote) -> dict[str, Any]:
+    return _said(note) | {
+        "run": note.run,
+        "day": note.day,
+        "state": note.state,
+        "start": note.start or None,
+        "minutes": note.minutes or None,
+    }
+
+
+def _said(record: PlanRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "at": record.at,
+        "zone": record.zone,
+        "local_date": record.local_date,
     }
 
 
