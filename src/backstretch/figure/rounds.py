@@ -117,11 +117,15 @@ class Oval(NamedTuple):
         nx, ny = beam.x / beam.strength, beam.y / beam.strength
         shade *= beam.strength
         px, py = self.farthest(nx, ny)
-        far, k = ((px - self.x) * nx + (py - self.y) * ny) * shade, 1 - shade
+        far = ((px - self.x) * nx + (py - self.y) * ny) * shade
+        return self.shrunk(1 - shade)._replace(x=self.x + nx * far, y=self.y + ny * far)
+
+    def shrunk(self, k: float) -> "Oval":
+        """Return it k times as large."""
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.front, self.back, self.side, self.thick
         return Oval(
-            self.x + nx * far,
-            self.y + ny * far,
+            self.x,
+            self.y,
             (ax * k, ay * k),
             (bx * k, by * k),
             (cx * k, cy * k),

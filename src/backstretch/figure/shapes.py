@@ -27,6 +27,9 @@ FORESHORTENED = 0.25
 """A bone shorter than this in the picture (H) has no direction the light could be set across."""
 
 GROIN = 0.12
+TUCKED = (0.7, 0.5, 0.25)
+"""By how much a thigh flexed far makes the lowest cuts of the hips smaller."""
+
 THICK = 0.04
 """Half the thickness of a cut of the trunk (H)."""
 
@@ -159,7 +162,8 @@ def _arm(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, letter: Le
 def _trunk(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, breath: float) -> None:
     spine = skeleton.spine
     ovals = _ovals(camera, skeleton.cuts(breath))
-    found["hips"] = [Piece(ovals[:HIP_CUTS], chain=True)]
+    seat = _tucked(skeleton, ovals[:HIP_CUTS])
+    found["hips"] = [Piece(seat, chain=True)]
     base = disc(camera, place(spine.joints[12], spine.frames[12], 0.06, 0.02, 0.0), 0.25)
     frame = spine.frames[9]
     chest = blob(
@@ -177,6 +181,14 @@ def _trunk(found: dict[str, Shape], skeleton: Skeleton, camera: Camera, breath: 
     ]
     neck.append(disc(camera, place(spine.head, spine.face, -0.04, -0.08, 0.0), 0.24))
     found["neck"] = [Piece(neck, chain=True)]
+
+
+def _tucked(skeleton: Skeleton, seat: list[Oval]) -> list[Oval]:
+    """Return the hips, their lowest cuts drawn in where a thigh is flexed far and fills them."""
+    flexed = max(angle(skeleton.hips.u, skeleton.frames[f"thigh_{side}"].u) for side in LETTERS)
+    deep = max(0.0, min(1.0, (flexed - 75.0) / 35.0))
+    lowest = [one.shrunk(1 - deep * less) for one, less in zip(seat, TUCKED, strict=False)]
+    return [*lowest, *seat[len(TUCKED) :]]
 
 
 def _ovals(camera: Camera, cuts: Sequence[Cut]) -> list[Oval]:
