@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionState
+from backstretch.journal.migrate import latest_version
 from backstretch.journal.store import Journal, JournalError, JournalMisuse
 from tests.journal.samples import EVENTS, a_start, credits
 
@@ -231,7 +232,7 @@ def test_a_file_lost_under_way_is_said_and_not_written_to(path: Path, loss: str)
         ("secure_delete", 1),
         ("recursive_triggers", 1),
         ("application_id", 0x42536A6C),
-        ("user_version", 2),
+        ("user_version", latest_version()),
     ],
 )
 def test_the_connection_is_set_up_for_keeping(
