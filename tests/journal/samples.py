@@ -14,16 +14,10 @@ from backstretch.journal.entries import Event, Happening, PlanRow, SessionStart
 from backstretch.journal.plan_records import (
     CanSet,
     GoalSet,
-    KeptFree,
-    Lasting,
-    Moved,
     OffSet,
-    Pinned,
     PlanRecord,
     PlanTold,
     PlanWish,
-    PutBack,
-    Released,
     Reminded,
     RemindedWhat,
     RunIs,
@@ -133,7 +127,7 @@ SAID = ("2026-03-02T17:43:00+01:00", "Europe/Berlin", "2026-03-02")
 
 def a_wish(key: str = "w", what: What | None = None, day: str = "2026-03-04") -> PlanWish:
     """Return a wish of the day of the session that `a_start` starts."""
-    return PlanWish(key, *SAID, day, what or Moved("2026-03-05"))
+    return PlanWish(key, *SAID, day, what or OffSet("away"))
 
 
 def a_run(key: str = "r", state: RunIs = RunIs.PLANNED, **more: Any) -> RunNote:
@@ -142,9 +136,15 @@ def a_run(key: str = "r", state: RunIs = RunIs.PLANNED, **more: Any) -> RunNote:
     return RunNote(key, *SAID, state=state, **values | more)
 
 
-def a_plan(key: str = "t", week: str = "2026-W10", body: str = '{"week":"2026-W10"}') -> PlanTold:
+def a_plan(
+    key: str = "t",
+    week: str = "2026-W10",
+    body: str = '{"week":"2026-W10"}',
+    *,
+    asked: bool = False,
+) -> PlanTold:
     """Return a week as told."""
-    return PlanTold(key, *SAID, week, body)
+    return PlanTold(key, *SAID, week, body, asked)
 
 
 def a_reminder(key: str = "m", what: RemindedWhat = RemindedWhat.SHOWN, **more: Any) -> Reminded:
@@ -159,18 +159,13 @@ def plan_records(tag: str = "") -> tuple[PlanRecord, ...]:
         CanSet((1, 3, 6), {1: "07:15", 6: "18:00"}, {3: 7.5}),
         OffSet("ill"),
         OffSet(""),
-        Moved("2026-03-05"),
-        PutBack("2026-03-03"),
-        Pinned(),
-        KeptFree(),
-        Released(),
-        Lasting(15),
     )
     return (
         *(a_wish(f"wish {tag}{n}", what) for n, what in enumerate(whats)),
         *(a_run(f"run {tag}{state}", state, run=f"run {tag}") for state in RunIs),
         a_run(f"run {tag}bare", run=f"bare {tag}", start="", minutes=0),
         a_plan(f"plan {tag}"),
+        a_plan(f"plan {tag}asked", asked=True),
         *(a_reminder(f"reminder {tag}{what}", what) for what in RemindedWhat),
         a_reminder(f"reminder {tag}", again=True, until="2026-03-02T19:00:00+01:00"),
     )

@@ -175,6 +175,13 @@ def test_the_first_day_is_that_of_the_first_record(
     assert journal.plan.first_day() == first
 
 
+def test_the_first_day_a_plan_was_told_is_known(journal: Journal) -> None:
+    journal.plan.keep(a_wish())
+    assert journal.plan.first_told() == ""
+    journal.plan.keep(a_plan())
+    assert journal.plan.first_told() == "2026-03-02"
+
+
 def test_a_journal_for_reading_only_is_read_and_refuses(journal: Journal, path: Path) -> None:
     journal.plan.keep(*plan_records())
     journal.close()

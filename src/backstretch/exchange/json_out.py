@@ -81,7 +81,8 @@ def _wish(wish: PlanWish) -> dict[str, Any]:
 
 
 def _told(told: PlanTold) -> dict[str, Any]:
-    return _said(told) | {"week": told.week, "plan": msgspec.json.decode(told.body)}
+    plan = msgspec.json.decode(told.body)
+    return _said(told) | {"week": told.week, "asked": told.asked, "plan": plan}
 
 
 def _reminded(reminded: Reminded) -> dict[str, Any]:

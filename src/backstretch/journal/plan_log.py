@@ -98,6 +98,12 @@ class PlanLog:
         with self._reading() as connection:
             return said_rows.pains(connection, "pain.local_date >= ?", first)
 
+    def first_told(self) -> str:
+        """Return the first day on which a plan was told, or ""."""
+        query = "SELECT min(local_date) FROM week_plan"
+        with self._reading() as connection:
+            return str(connection.execute(query).fetchone()[0] or "")
+
     def first_day(self) -> str:
         """Return the first day on which anything of a plan or session was kept, or ""."""
         with self._reading() as connection:

@@ -31,41 +31,11 @@ class OffSet(msgspec.Struct, frozen=True, tag="off"):
     why: str
 
 
-class Moved(msgspec.Struct, frozen=True, tag="move"):
-    """The session of the wish's day is to be on the day `end`."""
-
-    end: str
-
-
-class PutBack(msgspec.Struct, frozen=True, tag="put-back"):
-    """The session that had moved from `start` to the wish's day goes back."""
-
-    start: str
-
-
-class Pinned(msgspec.Struct, frozen=True, tag="pin"):
-    """There is to be a session on the wish's day, whatever changes."""
-
-
-class KeptFree(msgspec.Struct, frozen=True, tag="keep-free"):
-    """There is to be no session on the wish's day."""
-
-
-class Released(msgspec.Struct, frozen=True, tag="release"):
-    """The wish's day is neither pinned nor kept free any more."""
-
-
-class Lasting(msgspec.Struct, frozen=True, tag="minutes"):
-    """The session of the wish's day alone is to last so many minutes."""
-
-    minutes: int
-
-
-What = GoalSet | CanSet | OffSet | Moved | PutBack | Pinned | KeptFree | Released | Lasting
+What = GoalSet | CanSet | OffSet
 
 
 class PlanWish(msgspec.Struct, frozen=True):
-    """What a person asked of the plan, about one day or from one day on."""
+    """What a person said that plans follow from, about one day or from one day on."""
 
     id: str
     at: str
@@ -101,7 +71,11 @@ class RunNote(msgspec.Struct, frozen=True):
 
 
 class PlanTold(msgspec.Struct, frozen=True):
-    """A week as it was planned and shown; `body` is the plan as JSON."""
+    """A week as it was planned and shown; `body` is the plan as JSON.
+
+    `asked` says that the person had it so: moved a session or put one back, pinned a day or freed
+    it. All of that is in the plan.
+    """
 
     id: str
     at: str
@@ -109,6 +83,7 @@ class PlanTold(msgspec.Struct, frozen=True):
     local_date: str
     week: str
     body: str
+    asked: bool = False
 
 
 class RemindedWhat(StrEnum):

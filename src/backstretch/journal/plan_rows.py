@@ -21,7 +21,7 @@ from backstretch.journal.plan_records import (
 _STAMP = "id, at, zone, local_date"
 _WISH = f"SELECT {_STAMP}, day, body FROM wish WHERE "
 _RUN = f"SELECT {_STAMP}, run, day, state, body FROM run WHERE "
-_TOLD = f"SELECT {_STAMP}, week, body FROM week_plan WHERE "
+_TOLD = f"SELECT {_STAMP}, week, body, asked FROM week_plan WHERE "
 _REMINDED = f"SELECT {_STAMP}, day, kind, what, body FROM reminder WHERE "
 
 
@@ -75,7 +75,7 @@ def plans_told(
 ) -> tuple[PlanTold, ...]:
     """Return the weeks as told, in order."""
     rows = connection.execute(f"{_TOLD} {which} ORDER BY number", tuple(values))
-    return tuple(PlanTold(*row) for row in rows)
+    return tuple(PlanTold(*row[:-1], bool(row[-1])) for row in rows)
 
 
 def reminded(
@@ -86,8 +86,9 @@ def reminded(
     return tuple(_reminded(row) for row in rows)
 
 
-def _row(record: PlanRecord) -> tuple[str, str, tuple[str, ...]]:
+def _row(record: PlanRecord) -> tuple[str, str, tuple[str | int, ...]]:
     """Return a record's table, its own columns and their values."""
+    values: tuple[str | int, ...]
     match record:
         case PlanWish():
             body = msgspec.json.encode(record.what)
@@ -98,7 +99,8 @@ def _row(record: PlanRecord) -> tuple[str, str, tuple[str, ...]]:
             values = (record.run, record.day, record.state.value, body.decode())
             return "run", "run, day, state, body", values
         case PlanTold():
-            return "week_plan", "week, body", (record.week, record.body)
+            values = (record.week, record.body, int(record.asked))
+            return "week_plan", "week, body, asked", values
         case Reminded():
             body = msgspec.json.encode(_RemindedBody(record.again, record.until))
             values = (record.day, record.kind, record.what.value, body.decode())

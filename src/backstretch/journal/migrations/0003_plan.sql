@@ -43,7 +43,8 @@ CREATE TABLE week_plan (
     zone TEXT NOT NULL CHECK (zone <> ''),
     local_date TEXT NOT NULL CHECK (date(local_date, '+0 days') IS local_date),
     week TEXT NOT NULL CHECK (week GLOB '[0-9][0-9][0-9][0-9]-W[0-5][0-9]'), -- the ISO week's name
-    body TEXT NOT NULL CHECK (body GLOB '{*}')
+    body TEXT NOT NULL CHECK (body GLOB '{*}'),
+    asked INTEGER NOT NULL CHECK (asked IN (0, 1)) -- whether the person had it so
 ) STRICT;
 
 CREATE INDEX week_plan_latest ON week_plan (week, number);
