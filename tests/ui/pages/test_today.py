@@ -11,7 +11,7 @@ from backstretch.figure.scene import Doing
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_state import TodayStretch
 from tests.ui.pages.states import CUT_OFF, NOTICED, STRETCHES, TODAY, click, dress, nameless, strike
-from tests.ui.widgets.stills import Album
+from tests.ui.widgets.stills import Album, finish
 
 REST = Doing("hook_lying")
 
@@ -147,6 +147,5 @@ def test_the_stretches_are_shown_as_figures(page: TodayPage, qapp: QApplication)
     page.show_figures(album)
     assert album.asked == []
     qapp.processEvents()
-    while page.card.strip.figures.is_busy():
-        qapp.processEvents()
+    finish(page.card.strip.figures.is_busy, qapp)
     assert album.asked == [REST]

@@ -1,6 +1,9 @@
 """A book of all poses that counts what it is asked, and what looks at painted stills."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from backstretch.figure.moving import Motion
 from backstretch.figure.reading import read_all
@@ -45,3 +48,12 @@ def runs(picture: QImage, top: int, bottom: int, ground: QColor) -> list[tuple[i
         else:
             found.append((x, x))
     return found
+
+
+def finish(is_busy: Callable[[], bool], app: QApplication) -> None:
+    """Let idle time go by until nothing is left to paint."""
+    for _ in range(500):
+        if not is_busy():
+            return
+        app.processEvents()
+    raise AssertionError("It paints without end.")

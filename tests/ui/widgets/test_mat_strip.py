@@ -1,5 +1,7 @@
 """The mat strip: words first, then figures, on one scale and with room between them."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
@@ -11,7 +13,7 @@ from backstretch.ui.today_state import TodayStretch
 from backstretch.ui.widgets.figure_paint import DARK, LIGHT
 from backstretch.ui.widgets.mat_strip import MatStrip
 from tests.ui.pages.states import dress
-from tests.ui.widgets.stills import Album, runs, share_of
+from tests.ui.widgets.stills import Album, finish, runs, share_of
 
 NAMES = ("cat_cow", "runners_lunge", "pelvic_tilt", "figure_four", "hook_lying")
 STRETCHES = tuple(
@@ -38,8 +40,7 @@ def seen(strip: MatStrip, qapp: QApplication) -> QImage:
     """Return the strip when all its figures are there."""
     strip.show()
     qapp.processEvents()
-    while strip.figures.is_busy():
-        qapp.processEvents()
+    finish(strip.figures.is_busy, qapp)
     return strip.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
@@ -97,6 +98,18 @@ def test_figures_leave_each_other_room(
     assert len(groups) == len(STRETCHES)
     assert groups[0][0] >= 7
     assert groups[-1][1] <= width - 7
+
+
+def test_wide_figures_are_painted_smaller_so_that_they_do_not_touch(
+    strip: MatStrip, theme: Theme, qapp: QApplication
+) -> None:
+    strip.show_stretches((TodayStretch("Bird dog", "30 s", figure=Doing("bird_dog")),) * 6)
+    strip.show_figures(Album())
+    strip.resize(570, strip.heightForWidth(570))
+    found = runs(seen(strip, qapp), 12, 76, theme.colour("sunken"))
+    assert len(found) == 6
+    gaps = [right[0] - left[1] for left, right in pairwise(found)]
+    assert all(12 <= gap <= 18 for gap in gaps)
 
 
 def test_many_stretches_take_even_rows_with_low_mats(strip: MatStrip) -> None:

@@ -10,7 +10,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_paint import LIGHT
 from backstretch.ui.widgets.thumbnails import Thumbnails
 from tests.ui.pages.states import dress
-from tests.ui.widgets.stills import Album, share_of
+from tests.ui.widgets.stills import Album, finish, share_of
 
 CAT = Doing("cat_cow")
 LEFT, RIGHT = Doing("figure_four", "left"), Doing("figure_four", "right")
@@ -27,14 +27,9 @@ def thumbnails(theme: Theme) -> Thumbnails:
     return Thumbnails(theme, Album())
 
 
-def finish(thumbnails: Thumbnails, qapp: QApplication) -> None:
-    while thumbnails.is_busy():
-        qapp.processEvents()
-
-
 def painted(thumbnails: Thumbnails, doing: Doing, qapp: QApplication, ratio: float = 1) -> QImage:
     thumbnails.prepare([doing], SIZE, ratio)
-    finish(thumbnails, qapp)
+    finish(thumbnails.is_busy, qapp)
     picture = thumbnails.picture(doing, SIZE.width(), SIZE.height(), ratio)
     assert picture is not None
     return picture.toImage()
@@ -49,7 +44,7 @@ def test_nothing_is_painted_before_it_is_prepared_and_the_loop_is_idle(
     assert thumbnails.picture(CAT, 160, 100, 1.0) is None
     thumbnails.prepare([CAT], SIZE, 1.0)
     assert album.asked == []
-    finish(thumbnails, qapp)
+    finish(thumbnails.is_busy, qapp)
     assert album.asked == [CAT]
     assert thumbnails.picture(CAT, 160, 100, 1.0) is not None
 
@@ -60,7 +55,7 @@ def test_pictures_get_ready_in_the_order_asked_for(
     told: list[Doing] = []
     thumbnails.ready.connect(told.append)
     thumbnails.prepare([RIGHT, CAT], SIZE, 1.0)
-    finish(thumbnails, qapp)
+    finish(thumbnails.is_busy, qapp)
     assert told == [RIGHT, CAT]
 
 
@@ -127,7 +122,7 @@ def test_an_exercise_without_poses_has_no_picture_and_stops_nothing(
 ) -> None:
     unknown = Doing("handstand")
     thumbnails.prepare([unknown, CAT], SIZE, 1.0)
-    finish(thumbnails, qapp)
+    finish(thumbnails.is_busy, qapp)
     assert thumbnails.picture(unknown, 160, 100, 1.0) is None
     assert thumbnails.picture(CAT, 160, 100, 1.0) is not None
 
