@@ -113,6 +113,12 @@ def test_days_of_illness_and_away_leave_it_where_it_is() -> None:
     assert regularity(history("x.x.x.x " * 6 + "iiIiiii"), RULES) >= before
 
 
+def test_a_session_on_a_day_of_illness_never_lowers_it() -> None:
+    weeks = "x.x.x.x " * 8 + "......"
+    assert regularity(history(weeks + "Ii"), RULES) == regularity(history(weeks + "ii"), RULES)
+    assert regularity(history("x......" + "Ii"), RULES) > regularity(history("x......ii"), RULES)
+
+
 def test_more_than_the_goal_is_not_more_regular() -> None:
     goal = regularity(history("x.x.x.x " * 8), RULES)
     assert regularity(history("xxxxxxx " * 8), RULES) == pytest.approx(goal, abs=0.03)

@@ -80,7 +80,9 @@ def test_however_many_days_are_added_one_is_left_for_rest(told: Facts) -> None:
     week = plan(told)
     for day in (MON, TUE, WED, THU, FRI, SAT, SUN):
         week = pinned(week, day, MON)
-    assert drawn(plan(told, week)) == "CAMACM."
+    planned = plan(told, week)
+    assert drawn(planned) == "CAMACM."
+    assert reasons(planned, "Sun") == "rest"
 
 
 def test_illness_and_warning_signs_are_stronger_than_a_pin(week: WeekPlan) -> None:
@@ -125,6 +127,25 @@ def test_a_missed_session_put_back_is_let_go(week: WeekPlan) -> None:
     assert plan(told, back) == back
     thursday = plan(facts("Thu", 4, RUNS, "c......"), back)
     assert drawn(thursday) == "cx.A.C."
+
+
+def test_a_missed_session_moved_on_by_hand_is_still_told_as_missed(week: WeekPlan) -> None:
+    told = facts("Wed", 4, RUNS, "c......")
+    planned = plan(told, moved(plan(told, week), WED, FRI, WED))
+    assert (drawn(planned), moves(planned)) == ("cx.ACM.", ["Tue -> Fri: missed, chosen"])
+    back = plan(told, put_back(planned, planned.moved[0], WED))
+    assert (drawn(back), moves(back)) == ("cx.A.C.", ["Tue -> none: missed, let-go"])
+
+
+def test_a_session_whose_first_day_was_taken_is_told_from_where_it_was(week: WeekPlan) -> None:
+    away = plan(facts(runs=RUNS), moved(week, SAT, SUN, MON))
+    told = facts("Wed", 4, RUNS, off="..aaa..")
+    taken = plan(told, away)
+    assert "Mon -> Sat: missed, next-without-run" in moves(taken)
+    freed = plan(told, kept_free(taken, SUN, WED))
+    assert drawn(freed) == "xx...C."
+    assert moves(freed)[-1] == "Sun -> none: asked, lapsed"
+    assert plan(told, freed) == freed
 
 
 def test_a_session_put_back_on_a_day_to_come_stays_there(week: WeekPlan) -> None:

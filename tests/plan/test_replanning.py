@@ -36,6 +36,11 @@ MISSES = {
         "Sun", "c......", "c.x.x.C",
         ["Wed -> Sun: missed, next-without-run", "Fri -> none: missed, lapsed"],
     ),
+    "two misses, one of them made up": (
+        ".......", 4, "C.M.C.M",
+        "Fri", "...m...", "x.xmCMM",
+        ["Mon -> Thu: missed, chosen", "Wed -> Sat: missed, next-without-run"],
+    ),
     "done a day late without being asked": (
         ".......", 4, "C.M.C.M",
         "Fri", "c..m...", "c.xmC.M", ["Wed -> Thu: missed, chosen"],
@@ -89,6 +94,16 @@ def test_a_day_missed_and_noted_late_takes_its_move_back() -> None:
     noted = plan(facts("Wed", 4, "R..p.p.", "ac....."), wednesday)
     assert drawn(noted) == "ac.A.A."
     assert moves(noted) == []
+
+
+def test_what_made_up_for_a_day_noted_late_goes_first_even_from_a_better_day() -> None:
+    runs = "...p.pp"
+    before = plan(facts(runs=runs))
+    assert drawn(before) == "C..AC.A"
+    friday = plan(facts("Fri", 4, runs, "c......"), before)
+    assert drawn(friday) == "c..xCAA"
+    noted = plan(facts("Fri", 4, runs, "c..a..."), friday)
+    assert (drawn(noted), moves(noted)) == ("c..aC.A", [])
 
 
 # a day off, what becomes of the plan C A . A . C . with runs on Tuesday, Thursday, Sunday
