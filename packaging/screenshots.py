@@ -224,6 +224,14 @@ def sign(code: str) -> Callable[[Demo], None]:
     return show
 
 
+def doctor_first(demo: Demo) -> None:
+    """Show a session that begins while a doctor's look is still due."""
+    sign("below_knee")(demo)
+    demo.player.over.doctor.end_button.click()
+    demo.player.finished.leave()
+    demo.begin()
+
+
 def finished(demo: Demo) -> None:
     """Show the end of a whole session."""
     demo.begin()
@@ -255,6 +263,7 @@ def settings_section(name: str) -> Callable[[Demo], None]:
     return show
 
 
+STRONGER = Settings(stronger_contrast=True)
 SCENES = (
     Scene("today", Demo.show_today, ALL),
     Scene("today-steps", today_steps, USUAL),
@@ -290,6 +299,11 @@ SCENES = (
     Scene("player-finished", finished, ALL),
     Scene("player-finished-answered", answered, ALL),
     Scene("player-finished-early", ended_early, ALL),
+    Scene("player-doctor-first", doctor_first, USUAL),
+    Scene("player-less-motion", hold, USUAL, Settings(motion="reduced")),
+    Scene("player-stronger", hold, USUAL, STRONGER),
+    Scene("today-stronger", Demo.show_today, USUAL, STRONGER),
+    Scene("settings-stronger", settings_section("appearance"), USUAL, STRONGER),
     Scene("settings-sound", settings_section("sound"), ALL),
     Scene("settings-appearance", settings_section("appearance"), ALL),
     Scene("settings-session", settings_section("session"), ALL),
@@ -309,7 +323,7 @@ class Studio:
     def __init__(self, app: QApplication, folder: Path) -> None:
         self._app = app
         self._shelf = Shelf(folder)
-        self._themes: dict[tuple[ThemeName, float], Theme] = {}
+        self._themes: dict[tuple[ThemeName, float, bool], Theme] = {}
 
     def scene(self, scene: Scene, look: Look) -> QPixmap:
         """Return the picture of a scene.
@@ -319,7 +333,8 @@ class Studio:
         """
         chosen = {"theme": look.theme, "text_size": round(look.text_scale * 100)}
         settings = msgspec.structs.replace(scene.settings, **chosen)
-        demo = Demo(self._shelf, self._dress(look), settings, look.size)
+        theme = self._dress(look, stronger=settings.stronger_contrast)
+        demo = Demo(self._shelf, theme, settings, look.size)
         try:
             demo.window.show()
             scene.show(demo)
@@ -341,13 +356,18 @@ class Studio:
         settle(self._app, window)
         return window.grab()
 
-    def _dress(self, look: Look) -> Theme:
+    def _dress(self, look: Look, *, stronger: bool = False) -> Theme:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        key = (look.theme, look.text_scale)
+        key = (look.theme, look.text_scale, stronger)
         theme = self._themes.get(key)
         if theme is None:
-            hints = self._app.styleHints()
-            theme = self._themes[key] = Theme(resources_dir(), hints, *key)
+            theme = self._themes[key] = Theme(
+                resources_dir(),
+                self._app.styleHints(),
+                look.theme,
+                look.text_scale,
+                stronger_contrast=stronger,
+            )
         if self._app.styleSheet() != theme.style_sheet():
             self._app.setFont(theme.font("body"))
             self._app.setPalette(theme.palette())
