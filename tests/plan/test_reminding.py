@@ -323,3 +323,9 @@ def test_days_are_read_from_a_plan_of_the_week() -> None:
     assert not any(day.planned or day.free for day in stopped)
     new = msgspec.structs.replace(facts, first_day=facts.today, done=())
     assert [day.early for day in days_of(plan_week(MONDAY, new, RULES))] == [True] * 2 + [False] * 5
+
+
+def test_quiet_hours_that_end_the_day_end_its_reminder() -> None:
+    wish = Wish(quiet_from=time(22), quiet_until=time(0, 30))
+    known = Known((Day(MONDAY, planned=True, at=time(23)),), wish=wish, day_starts_at=0)
+    assert agenda(known, Told(), at("Mon 20:00"), BERLIN).next is None
