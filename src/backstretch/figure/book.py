@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from backstretch.figure.moving import Motion, Poses
-from backstretch.figure.scene import Doing, Passage, Source
+from backstretch.figure.scene import Doing, Passage, SideName, Source
 
 
 class WayFinder(Protocol):
@@ -41,8 +41,9 @@ class Book:
     def motion(self, source: Source) -> Motion | None:
         """Return how it moves, or None where nothing is known of it."""
         if source not in self._motions:
-            find = self._passage if isinstance(source, Passage) else self._doing
-            self._motions[source] = find(source)  # type: ignore[operator]
+            self._motions[source] = (
+                self._passage(source) if isinstance(source, Passage) else self._doing(source)
+            )
         return self._motions[source]
 
     def sides(self, source: Source) -> tuple[Motion, ...]:
@@ -55,7 +56,8 @@ class Book:
             return ()
         if isinstance(source, Passage) or motion.flipped or source.side == "both":
             return (motion,)
-        found = (self.motion(replace(source, side=side)) for side in ("right", "left"))
+        sides: tuple[SideName, ...] = ("right", "left")
+        found = (self.motion(replace(source, side=side)) for side in sides)
         return tuple(one for one in found if one and not one.flipped)
 
     def cycle(self, doing: Doing) -> tuple[int, ...]:
