@@ -12,6 +12,7 @@ from backstretch.figure.camera import Box
 from backstretch.figure.layers import Cloth, Fill, Glow, Layer, Stroke, Tone
 from backstretch.ui.widgets.figure_glow import Glows, Light
 from backstretch.ui.widgets.figure_paths import packed, path_of
+from backstretch.ui.widgets.figure_soft import paint_soft
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ class _Mark:
     def paint(self, painter: QPainter, strength: float) -> None:
         if self.light is not None:
             painter.setOpacity(painter.opacity() * self.strength * strength)
-            painter.drawImage(QRectF(*self.light.target), self.light.picture)
+            left, top, right, bottom = self.box
+            part = QRectF(left, top, right - left, bottom - top)
+            paint_soft(painter, self.light.picture, QRectF(*self.light.target), part)
             return
         colour = QColor.fromRgba(self.colour)
         if self.width:

@@ -12,6 +12,7 @@ from backstretch.figure.body import LETTERS
 from backstretch.figure.camera import Camera
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.vectors import Vec, lerp
+from backstretch.ui.widgets.figure_soft import paint_soft
 
 SMALL_HEAD = 18.0
 """Pixels a head on the small picture: a quarter of what is usual, and as soft at any size."""
@@ -54,7 +55,8 @@ class Shadow:
         """Lay it down if it is seen."""
         if exposed.intersects(self.target):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.target, self.picture)
+            part = self.target.intersected(exposed)
+            paint_soft(painter, self.picture, self.target, part)
 
 
 def shadow_of(skeleton: Skeleton, camera: Camera, colour: str, alpha: float) -> Shadow:
