@@ -34,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run_doctor(paths, as_json=arguments.json)
         if arguments.command == "export":
             return _export(paths, arguments.file)
+        if arguments.command in ("today", "plan"):
+            return _plan(paths, arguments)
         if arguments.command == "session" and arguments.text:
             return _text_session(paths, arguments)
         return _window(paths, arguments)
@@ -80,13 +82,29 @@ def make_parser() -> argparse.ArgumentParser:
         help="how much is said (with --text; the window has its own button)",
     )
     session.add_argument("--wait", action="store_true", help="wait for you at every change")
-    export = commands.add_parser("export", parents=[_common()], help="write everything to a file")
-    export.add_argument("file", type=Path, metavar="FILE.json")
+    _add_plan(commands)
+    export = commands.add_parser(
+        "export", parents=[_common()], help="write everything to a file, or the plan to a calendar"
+    )
+    export.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="FILE.json: everything that was kept; FILE.ics: the sessions to come, for a calendar",
+    )
     doctor = commands.add_parser(
         "doctor", parents=[_common()], help="say what this computer can do for a session"
     )
     doctor.add_argument("--json", action="store_true", help="as JSON")
     return parser
+
+
+def _add_plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    today = commands.add_parser("today", parents=[_common()], help="say what today holds, and why")
+    today.add_argument("--json", action="store_true", help="as JSON")
+    plan = commands.add_parser("plan", parents=[_common()], help="say what a week holds, and why")
+    plan.add_argument("--week", metavar="YYYY-Www", help="another week than this one")
+    plan.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _common() -> argparse.ArgumentParser:
@@ -123,8 +141,34 @@ def _speed(text: str) -> float:
     return speed
 
 
+def _plan(paths: Paths, arguments: argparse.Namespace) -> int:
+    from backstretch.planning.commands import run_plan, run_today
+
+    clock = SystemClock()
+    if arguments.command == "today":
+        return run_today(paths, clock, as_json=arguments.json)
+    return run_plan(paths, clock, arguments.week, as_json=arguments.json)
+
+
 def _export(paths: Paths, target: Path) -> int:
-    from backstretch.exchange.json_out import ExportError, export_journal
+    ending = target.suffix.lower()
+    if ending == ".ics":
+        from backstretch.planning.commands import run_calendar
+
+        return run_calendar(paths, SystemClock(), target)
+    if ending not in ("", ".json"):
+        print(
+            f"{target} ends in “{target.suffix}”: name a file that ends in .json for everything, "
+            "or in .ics for a calendar.",
+            file=sys.stderr,
+        )
+        return USAGE
+    return _export_everything(paths, target)
+
+
+def _export_everything(paths: Paths, target: Path) -> int:
+    from backstretch.exchange.json_out import export_journal
+    from backstretch.exchange.writing import ExportError
     from backstretch.journal.store import Journal, JournalError
 
     try:

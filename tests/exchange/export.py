@@ -6,7 +6,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from backstretch.exchange.json_out import ExportError, export_journal
+from backstretch.exchange.json_out import export_journal
+from backstretch.exchange.writing import ExportError
 from backstretch.journal.store import Journal
 
 

@@ -16,7 +16,8 @@ import msgspec
 import pytest
 
 from backstretch import __version__
-from backstretch.exchange.json_out import ExportError, export_journal
+from backstretch.exchange.json_out import export_journal
+from backstretch.exchange.writing import ExportError
 from backstretch.journal.entries import Event, Happening, PlanRow, SessionStart, SessionState
 from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote, What
 from backstretch.journal.said import AnswerKind

@@ -23,7 +23,7 @@ def keep(keeper: Keeper, records: tuple[PlanRecord, ...]) -> None:
 
 def groups(number: int) -> list[tuple[PlanRecord, ...]]:
     """Return records in groups, each to be written all or not at all."""
-    records = [r for part in range(3) for r in plan_records(f"{number} {part} ")]
+    records = [r for part in range(15) for r in plan_records(f"{number} {part} ")]
     return [tuple(records[at : at + AT_ONCE]) for at in range(0, len(records), AT_ONCE)]
 
 

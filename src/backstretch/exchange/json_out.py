@@ -8,19 +8,15 @@ from typing import Any
 import msgspec
 
 from backstretch import __version__
+from backstretch.exchange.writing import ExportError, write_export
 from backstretch.journal.entries import Done, Event, PlanRow, SessionRecord, SessionState
 from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.plan_records import PlanRecord, PlanTold, PlanWish, Reminded, RunNote
 from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal
-from backstretch.paths import replace_file
 
 FORMAT = "backstretch-journal"
 VERSION = 1
-
-
-class ExportError(Exception):
-    """The file cannot be written. The text is one sentence that names it and says what to do."""
 
 
 def export_journal(journal: Journal, target: Path, exported_at: datetime) -> None:
@@ -35,14 +31,7 @@ def export_journal(journal: Journal, target: Path, exported_at: datetime) -> Non
             f"{target} is the journal itself, which is not written over. Choose another name."
         )
     content = msgspec.json.encode(journal_document(journal, exported_at))
-    try:
-        replace_file(target, msgspec.json.format(content, indent=2) + b"\n")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ExportError(
-            f"The export could not be written to {target}: {reason}. Make room or choose another "
-            "place, then try again."
-        ) from error
+    write_export(target, msgspec.json.format(content, indent=2) + b"\n")
 
 
 def journal_document(journal: Journal, exported_at: datetime) -> dict[str, Any]:

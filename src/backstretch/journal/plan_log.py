@@ -104,6 +104,13 @@ class PlanLog:
         with self._reading() as connection:
             return str(connection.execute(query).fetchone()[0] or "")
 
+    def first_id(self) -> str:
+        """Return the id of the plan that was told first of all, or ""."""
+        query = "SELECT id FROM week_plan ORDER BY number LIMIT 1"
+        with self._reading() as connection:
+            row = connection.execute(query).fetchone()
+            return str(row[0]) if row else ""
+
     def first_day(self) -> str:
         """Return the first day on which anything of a plan or session was kept, or ""."""
         with self._reading() as connection:

@@ -1,0 +1,180 @@
+"""What the planner and the count of regularity are told, from what the journal holds: pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+import msgspec
+
+from backstretch.content.planning import Planning
+from backstretch.journal.entries import SessionRecord, open_emergency
+from backstretch.journal.plan_records import (
+    CanSet,
+    GoalSet,
+    OffSet,
+    PlanWish,
+    Reminded,
+    RemindedWhat,
+    RunIs,
+    RunNote,
+    SessionDone,
+)
+from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment, standing
+from backstretch.plan.adherence import History
+from backstretch.plan.choosing import is_red
+from backstretch.plan.facts import EVERY_DAY, DoneSession, Facts, Goal, Off, OffReason, Run
+from backstretch.plan.reminding import KEPT, Kind, Told, leave_be, put_off, reminder_id
+from backstretch.plan.weeks import monday_of, week_name
+
+STIFFER = "stiffer"
+"""The quality of a morning's pain that says: stiff for clearly longer than usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the journal holds that plans follow from; `first_day` is an ISO date, or "".
+
+    `runs` has the note that counts of each run, `answers` those about a sign that a doctor should
+    see, `left` the sessions that were begun and not closed.
+    """
+
+    wishes: Sequence[PlanWish] = ()
+    runs: Sequence[RunNote] = ()
+    done: Sequence[SessionDone] = ()
+    pains: Sequence[Pain] = ()
+    answers: Sequence[Answer] = ()
+    left: Sequence[SessionRecord] = ()
+    first_day: str = ""
+
+
+def facts_of(held: Held, today: date, usual: Goal, rules: Planning) -> Facts:
+    """Return what the planner is told on a day; `usual` is the goal where none was ever set."""
+    can = next((w.what for w in reversed(held.wishes) if isinstance(w.what, CanSet)), None)
+    goal = goal_of(held.wishes, usual)
+    return Facts(
+        today=today,
+        goal=_within(goal, rules),
+        first_day=_first_day(held.first_day, today),
+        weekdays=frozenset(can.weekdays) if can else EVERY_DAY,
+        times={day: time.fromisoformat(at) for day, at in can.times.items()} if can else {},
+        desk_hours=dict(can.desk_hours) if can else {},
+        runs=tuple(_run(note) for note in held.runs),
+        done=tuple(_done(session) for session in held.done),
+        off=_off(held.wishes),
+        pain=_pain_on(held.pains, today),
+        reds=_reds(held.pains, rules),
+        stopped=_is_stopped(held.answers, held.left),
+    )
+
+
+def goal_of(wishes: Iterable[PlanWish], usual: Goal) -> Goal:
+    """Return the goal that was set last, or the usual one."""
+    for wish in reversed(tuple(wishes)):
+        if isinstance(wish.what, GoalSet):
+            return Goal(wish.what.days, wish.what.minutes)
+    return usual
+
+
+def goals_of(wishes: Iterable[PlanWish]) -> dict[str, int]:
+    """Return the days a week aimed at in the weeks in which that was changed, by their names."""
+    return {
+        week_name(monday_of(date.fromisoformat(wish.day))): wish.what.days
+        for wish in wishes
+        if isinstance(wish.what, GoalSet)
+    }
+
+
+def history_of(held: Held, today: date, goal: Goal, goals: Mapping[str, int]) -> History:
+    """Return what the count of regularity follows from; `goals` are those of weeks by name."""
+    return History(
+        first_day=_first_day(held.first_day, today),
+        today=today,
+        done=frozenset(date.fromisoformat(session.local_date) for session in held.done),
+        goal=goal.days,
+        off=_off(held.wishes),
+        goals=goals,
+    )
+
+
+def told_of(records: Iterable[Reminded]) -> Told:
+    """Return what was told, as it follows from what came of each reminder, oldest first."""
+    told = Told()
+    for record in records:
+        day, kind = date.fromisoformat(record.day), Kind(record.kind)
+        if record.what is RemindedWhat.LATER:
+            told = put_off(told, day, kind, datetime.fromisoformat(record.until))
+        elif record.what is RemindedWhat.NOT_TODAY:
+            told = leave_be(told, day)
+        elif record.what is not RemindedWhat.STARTED:
+            told = _with_shown(told, record, reminder_id(day, kind, again=record.again))
+    return told
+
+
+def _with_shown(told: Told, record: Reminded, name: str) -> Told:
+    shown = told.shown if name in told.shown else (*told.shown, name)[-KEPT:]
+    ends = record.what is RemindedWhat.SHOWN and record.again
+    return msgspec.structs.replace(told, shown=shown, later=None if ends else told.later)
+
+
+def _within(goal: Goal, rules: Planning) -> Goal:
+    """Return a goal inside what the rules allow, which may have changed since it was set."""
+    days = min(max(goal.days, rules.days.least), rules.days.most)
+    return Goal(days, min(max(goal.minutes, rules.minutes.least), rules.minutes.most))
+
+
+def _first_day(first: str, today: date) -> date:
+    return min(date.fromisoformat(first), today) if first else today
+
+
+def _run(note: RunNote) -> Run:
+    return Run(
+        date.fromisoformat(note.day),
+        note.state is RunIs.DONE,
+        time.fromisoformat(note.start) if note.start else None,
+        note.minutes,
+    )
+
+
+def _done(session: SessionDone) -> DoneSession:
+    return DoneSession(date.fromisoformat(session.local_date), session.routine, session.minutes)
+
+
+def _off(wishes: Iterable[PlanWish]) -> tuple[Off, ...]:
+    """Return the days off: of what was said of a day the last holds."""
+    why = {wish.day: wish.what.why for wish in wishes if isinstance(wish.what, OffSet)}
+    return tuple(Off(date.fromisoformat(day), OffReason(code)) for day, code in why.items() if code)
+
+
+def _pain_on(pains: Sequence[Pain], day: date) -> int | None:
+    """Return what was said of pain last on a day."""
+    said = [pain.score for pain in standing(pains) if pain.local_date == day.isoformat()]
+    return said[-1] if said else None
+
+
+def _reds(pains: Sequence[Pain], rules: Planning) -> tuple[date, ...]:
+    """Return the mornings with a red response to the run of the day before (evidence 4.3).
+
+    Where nothing was said before the run, a morning is red by its stiffness alone.
+    """
+    said = standing(pains)
+    before = {p.local_date: p.score for p in said if p.moment is PainMoment.BEFORE_RUN}
+    reds = set()
+    for pain in said:
+        if pain.moment is not PainMoment.NEXT_MORNING or pain.score is None:
+            continue
+        morning = date.fromisoformat(pain.local_date)
+        earlier = before.get((morning - timedelta(days=1)).isoformat())
+        start = pain.score if earlier is None else earlier
+        if is_red(start, pain.score, STIFFER in pain.qualities, rules):
+            reds.add(morning)
+    return tuple(sorted(reds))
+
+
+def _is_stopped(answers: Sequence[Answer], left: Iterable[SessionRecord]) -> bool:
+    """Return whether a warning sign stands: one to be checked now, or one a doctor should see.
+
+    The second rests once the person said that it was a mistake, that a doctor has looked, or that
+    they stretch all the same (evidence 3.2, 3a).
+    """
+    told = bool(answers) and answers[-1].kind is AnswerKind.DOCTOR_TOLD
+    return told or any(open_emergency(record.events) for record in left)

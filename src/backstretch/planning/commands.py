@@ -1,0 +1,121 @@
+"""`backstretch today`, `backstretch plan` and the calendar file: the window's plan, on paper."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from backstretch.cli import OK, TROUBLE, USAGE, trouble
+from backstretch.clock import Clock
+from backstretch.content.library import Library
+from backstretch.content.planning import load_planning
+from backstretch.content.shelf import load_shelved
+from backstretch.exchange.writing import ExportError
+from backstretch.journal.store import Journal, JournalError
+from backstretch.paths import Paths
+from backstretch.plan.weeks import monday_of, week_named
+from backstretch.planning.calendar import export_plan
+from backstretch.planning.documents import today_document, week_document
+from backstretch.planning.kept import KeptPlanner
+from backstretch.planning.reminders import KeptReminders
+from backstretch.planning.words import today_lines, week_lines
+from backstretch.resources import resources_dir
+from backstretch.session.unkept import open_journal
+from backstretch.settings import Settings, load_settings
+from backstretch.terminal import tr
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the commands work with."""
+
+    library: Library
+    planner: KeptPlanner
+    reminders: KeptReminders
+    settings: Settings
+    clock: Clock
+
+
+def run_today(paths: Paths, clock: Clock, *, as_json: bool) -> int:
+    """Print what today holds and return the exit code."""
+    return _at_desk(paths, clock, lambda desk: _say_today(desk, as_json=as_json))
+
+
+def run_plan(paths: Paths, clock: Clock, week: str | None, *, as_json: bool) -> int:
+    """Print a week by its ISO name, without one the present week, and return the exit code."""
+    try:
+        monday = week_named(week) if week else None
+    except ValueError:
+        print(
+            tr("“{week}” is not a week: write it as 2026-W20, from 01 to 52 or 53.").format(
+                week=week
+            ),
+            file=sys.stderr,
+        )
+        return USAGE
+    return _at_desk(paths, clock, lambda desk: _say_week(desk, monday, as_json=as_json))
+
+
+def run_calendar(paths: Paths, clock: Clock, target: Path) -> int:
+    """Write the sessions of the weeks to come to a calendar file and return the exit code."""
+    return _at_desk(paths, clock, lambda desk: _write_calendar(desk, target))
+
+
+def _at_desk(paths: Paths, clock: Clock, say: Callable[[_Desk], int]) -> int:
+    settings, complaint = load_settings(paths.settings)
+    journal, refusal = open_journal(paths)
+    library = load_shelved(resources_dir(), paths.shelf)
+    rules, faults = load_planning(resources_dir())
+    for line in (complaint, *library.faults, *faults, refusal):
+        if line:
+            print(line, file=sys.stderr)
+    try:
+        kept = journal if isinstance(journal, Journal) else None
+        planner = KeptPlanner(kept, clock, lambda: settings, rules, refusal)
+        reminders = KeptReminders(kept, planner, clock, lambda: settings)
+        return say(_Desk(library, planner, reminders, settings, clock))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read has gone
+        return TROUBLE
+    except (JournalError, ExportError) as error:
+        return trouble(str(error))
+    finally:
+        journal.close()
+
+
+def _say_today(desk: _Desk, *, as_json: bool) -> int:
+    facts = desk.planner.facts()
+    plan = desk.planner.week(monday_of(facts.today))
+    reminder = desk.reminders.next_at()
+    if as_json:
+        side = desk.settings.first_side
+        return _print_json(today_document(plan, facts, desk.library, side, reminder))
+    return _print_lines(today_lines(plan, facts, desk.library, reminder))
+
+
+def _say_week(desk: _Desk, monday: date | None, *, as_json: bool) -> int:
+    today = desk.planner.today()
+    plan = desk.planner.week(monday or monday_of(today))
+    if as_json:
+        return _print_json(week_document(plan))
+    return _print_lines(week_lines(plan, desk.library, today))
+
+
+def _write_calendar(desk: _Desk, target: Path) -> int:
+    complaint = export_plan(desk.planner, desk.library, target, desk.clock.now())
+    print(tr("The sessions to come were written to {target}.").format(target=target))
+    return trouble(complaint) if complaint else OK
+
+
+def _print_json(document: dict[str, Any]) -> int:
+    return _print_lines([msgspec.json.format(msgspec.json.encode(document), indent=2).decode()])
+
+
+def _print_lines(lines: Iterable[str]) -> int:
+    print(*lines, sep="\n", flush=True)
+    return OK

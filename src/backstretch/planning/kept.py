@@ -1,0 +1,277 @@
+"""Plans weeks from what the journal holds, and keeps what was told and what is wished.
+
+A week that was told is kept, so that tomorrow's plan starts from today's and says what moved.
+The week in hand is always kept; a later one once the person had a wish for it, or it was given
+out as a calendar.
+"""
+
+import contextlib
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import msgspec
+
+from backstretch.clock import Clock, local_day, stamp
+from backstretch.content.planning import Planning
+from backstretch.journal.plan_records import (
+    CanSet,
+    GoalSet,
+    OffSet,
+    PlanRecord,
+    PlanTold,
+    PlanWish,
+    RunIs,
+    RunNote,
+    What,
+)
+from backstretch.journal.said import DOCTOR_KINDS
+from backstretch.journal.store import Journal, JournalError
+from backstretch.plan.adherence import Adherence, adherence
+from backstretch.plan.facts import Facts, Goal, OffReason
+from backstretch.plan.planner import plan_week
+from backstretch.plan.recalling import Held, facts_of, goals_of, history_of
+from backstretch.plan.reminding import Wish as RemindWish
+from backstretch.plan.week_plan import WeekPlan
+from backstretch.plan.weeks import DAYS, monday_of, week_name, week_named
+from backstretch.settings import Settings
+
+if TYPE_CHECKING:
+    from backstretch.ui.plan_view import Reminders
+
+LOOK_BACK = timedelta(weeks=8)
+"""So far before a week its plan can depend on what was done and said."""
+LONGEST_CHAIN = timedelta(weeks=52)
+"""Weeks further ahead are planned as if those before this span held nothing."""
+_NO_WEEK, _NO_DAY, _LAST_DAY = "0000-W01", "0001-01-01", date.max.isoformat()
+
+
+class KeptPlanner:
+    """Plans weeks from the journal and the settings, and keeps each wish at once.
+
+    Without a journal, or with one for reading only, it plans all the same: `reason` says why
+    nothing is kept, and so does each `keep_...`. What a `keep_...` returns is the sentence that
+    says what went wrong, or "".
+    """
+
+    def __init__(
+        self,
+        journal: Journal | None,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        rules: Planning,
+        reason: str = "",
+        remind: Callable[[], RemindWish] = RemindWish,
+    ) -> None:
+        self.rules = rules
+        self._journal = journal
+        self._clock = clock
+        self._settings = settings
+        self._remind = remind
+        self._reason = journal.read_only_reason if journal else reason
+
+    def today(self) -> date:
+        """Return the day as the person counts it."""
+        return local_day(self._clock.now(), self._settings().day_starts_at)
+
+    def facts(self) -> Facts:
+        """Return the facts of this moment."""
+        return self._facts_for(monday_of(self.today()))
+
+    def week(self, monday: date) -> WeekPlan:
+        """Return the plan of a week, planned again from the one kept last and those before it.
+
+        Of a week that has passed it is the plan as it stood, with what was done.
+        """
+        return self._weeks_up_to(monday)[-1]
+
+    def weeks(self, count: int) -> tuple[WeekPlan, ...]:
+        """Return the plans of so many weeks from the present one on."""
+        last = monday_of(self.today()) + timedelta(days=DAYS * (count - 1))
+        return tuple(self._weeks_up_to(last))
+
+    def versions(self, week: str) -> tuple[tuple[datetime, WeekPlan], ...]:
+        """Return a week by its name as it was told over time, each with when that was."""
+        told = self._journal.plan.plans_of(week) if self._journal else ()
+        return tuple((datetime.fromisoformat(one.at), _plan(one)) for one in told)
+
+    def owner(self) -> str:
+        """Return what tells this journal's plans from anybody else's, or "" while none is kept."""
+        return self._journal.plan.first_id() if self._journal else ""
+
+    def adherence(self) -> Adherence:
+        """Return how the habit has kept to its range up to today."""
+        today, facts = self.today(), self.facts()
+        held, goals = Held(), dict[str, int]()
+        if self._journal:
+            log = self._journal.plan
+            held = Held(
+                wishes=log.wishes(),
+                done=log.sessions_done(_NO_DAY, _LAST_DAY),
+                first_day=log.first_day(),
+            )
+            goals = goals_of(held.wishes)
+            told = log.latest_plans(_NO_WEEK, week_name(monday_of(today)))
+            goals |= {one.week: _plan(one).goal_days for one in told}
+        return adherence(history_of(held, today, facts.goal, goals), self.rules)
+
+    def reminders(self) -> "Reminders":
+        """Return when sessions are reminded of."""
+        from backstretch.ui.plan_view import Reminders  # knows Qt, which a terminal does not
+
+        wish = self._remind()
+        return Reminders(wish.at, wish.session, wish.after_run_minutes, wish.after_run)
+
+    def keep_plan(self, plan: WeekPlan) -> str:
+        """Keep a plan as the person bent it, planned again with their wish in it."""
+        weeks = self._weeks_up_to(week_named(plan.week))
+        monday = week_named(plan.week)
+        again = plan_week(monday, self._facts_for(monday), self.rules, plan, weeks[:-1])
+        return self._keep(self._told(again, asked=True))
+
+    def keep_told(self, plans: Sequence[WeekPlan]) -> str:
+        """Keep plans of weeks as they were given out, those that are kept so already not."""
+        new = [plan for plan in plans if plan != self._kept(week_named(plan.week))]
+        return self._keep(*(self._told(plan) for plan in new)) if new else ""
+
+    def keep_goal(self, goal: Goal) -> str:
+        """Keep how many days a week, and how many minutes each time, from today on."""
+        return self._wish(self.today(), GoalSet(goal.days, goal.minutes))
+
+    def keep_days(
+        self, weekdays: frozenset[int], times: dict[int, time], desk_hours: dict[int, float]
+    ) -> str:
+        """Keep the days a person can, when on them, and how long they sit; as in `Facts`."""
+        at = {day: f"{times[day]:%H:%M}" for day in sorted(times)}
+        return self._wish(self.today(), CanSet(tuple(sorted(weekdays)), at, dict(desk_hours)))
+
+    def keep_off(self, day: date, why: OffReason | None) -> str:
+        """Keep that a day is off and why, or that it is a usual day."""
+        return self._wish(day, OffSet(why.value if why else ""))
+
+    def keep_run(self, day: date, *, planned: bool) -> str:
+        """Plan a run on a day, or take the planned one off; runs that were done stay."""
+        if self._journal is None:
+            return self._reason
+        notes = self._journal.plan.runs(day.isoformat(), day.isoformat())
+        there = [note for note in notes if note.state is RunIs.PLANNED]
+        if planned:
+            return "" if there else self.note_run(day, RunIs.PLANNED)
+        gone = [
+            RunNote(uuid4().hex, *self._stamp(), note.run, note.day, RunIs.WITHDRAWN)
+            for note in there
+        ]
+        return self._keep(*gone)
+
+    def note_run(
+        self, day: date, state: RunIs, start: time | None = None, minutes: int = 0, run: str = ""
+    ) -> str:
+        """Keep what is said of a run: a new one, or the one with the id `run` from now on."""
+        at = f"{start:%H:%M}" if start else ""
+        key = run or uuid4().hex
+        note = RunNote(
+            uuid4().hex, *self._stamp(), key, day.isoformat(), state, start=at, minutes=minutes
+        )
+        return self._keep(note)
+
+    def _facts_for(self, monday: date) -> Facts:
+        """Return the facts that the plan of a week, and of those up to it, can depend on."""
+        today, settings = self.today(), self._settings()
+        held = Held()
+        if self._journal:
+            log = self._journal.plan
+            first = _before(min(monday, today), LOOK_BACK)
+            held = Held(
+                wishes=log.wishes(),
+                runs=log.runs(first, _LAST_DAY),
+                done=log.sessions_done(first, _LAST_DAY),
+                pains=log.pains_since(first),
+                answers=self._journal.answers_of(DOCTOR_KINDS),
+                left=self._journal.open_sessions(),
+                first_day=log.first_day(),
+            )
+        return facts_of(held, today, Goal(settings.goal_days, settings.minutes), self.rules)
+
+    def _weeks_up_to(self, monday: date) -> list[WeekPlan]:
+        """Return the plan of a week, after those it has to know of; what has to be kept is."""
+        facts = self._facts_for(monday)
+        this = monday_of(facts.today)
+        first = monday if monday <= this else max(this, monday - LONGEST_CHAIN)
+        plans: list[WeekPlan] = []
+        new: list[PlanTold] = []
+        for number in range((monday - first).days // DAYS + 1):
+            start = first + timedelta(days=DAYS * number)
+            kept = self._kept(start)
+            before = kept or (self._as_it_began(start, facts) if start == this else None)
+            then = _with_goal_of(kept, facts) if kept and start < this else facts
+            plan = plan_week(start, then, self.rules, before, plans)
+            plans.append(plan)
+            if start == this or (kept and start > this):
+                new += [self._told(plan)] if plan != kept else []
+        if new and not self._reason:
+            # The plan holds all the same; a wish that cannot be kept says so.
+            with contextlib.suppress(JournalError):
+                self._log_keep(*new)
+        return plans
+
+    def _as_it_began(self, monday: date, facts: Facts) -> WeekPlan | None:
+        """Return the plan that a week would have been told with, had the program been open.
+
+        None where no plan was ever told before today: nothing can have been missed then.
+        """
+        told = self._journal.plan.first_told() if self._journal else ""
+        start = max(monday, date.fromisoformat(told)) if told else facts.today
+        if start >= facts.today:
+            return None
+        then = msgspec.structs.replace(
+            facts,
+            today=start,
+            pain=None,
+            done=tuple(session for session in facts.done if session.date < start),
+        )
+        return plan_week(monday, then, self.rules)
+
+    def _kept(self, monday: date) -> WeekPlan | None:
+        if self._journal is None:
+            return None
+        week = week_name(monday)
+        told = self._journal.plan.latest_plans(week, week)
+        return _plan(told[0]) if told else None
+
+    def _wish(self, day: date, what: What) -> str:
+        return self._keep(PlanWish(uuid4().hex, *self._stamp(), day.isoformat(), what))
+
+    def _told(self, plan: WeekPlan, *, asked: bool = False) -> PlanTold:
+        body = msgspec.json.encode(plan).decode()
+        return PlanTold(uuid4().hex, *self._stamp(), plan.week, body, asked)
+
+    def _stamp(self) -> tuple[str, str, str]:
+        now = stamp(self._clock, self._settings().day_starts_at)
+        return now.at, now.zone, now.local_date
+
+    def _keep(self, *records: PlanRecord) -> str:
+        if self._reason:
+            return self._reason
+        try:
+            self._log_keep(*records)
+        except JournalError as error:
+            return str(error)
+        return ""
+
+    def _log_keep(self, *records: PlanRecord) -> None:
+        if self._journal:
+            self._journal.plan.keep(*records)
+
+
+def _with_goal_of(kept: WeekPlan, facts: Facts) -> Facts:
+    """Return the facts with the goal that a week that has passed had."""
+    return msgspec.structs.replace(facts, goal=Goal(kept.goal_days, kept.minutes))
+
+
+def _plan(told: PlanTold) -> WeekPlan:
+    return msgspec.json.decode(told.body, type=WeekPlan)
+
+
+def _before(day: date, span: timedelta) -> str:
+    return (day - span if day - date.min > span else date.min).isoformat()

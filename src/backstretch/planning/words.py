@@ -1,0 +1,156 @@
+"""Today and a week in lines for the terminal: short, plain, one line a day."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from backstretch.content.library import Library
+from backstretch.plan.facts import Facts
+from backstretch.plan.reasons import Cause, Place, Reason, State
+from backstretch.plan.today import TodayIs, routine_of, today_is
+from backstretch.plan.week_plan import DayPlan, Move, RunState, Session, WeekPlan
+from backstretch.terminal import tr
+
+_ROOM_FOR_STATE = 8
+_TO_COME = (State.PLANNED, State.TODAY)
+
+
+def week_lines(plan: WeekPlan, library: Library, today: date) -> Iterator[str]:
+    """Yield a week, Monday to Sunday, with today marked, and what moved."""
+    yield tr("Week {week}: {days} days of {minutes} minutes.").format(
+        week=plan.week, days=plan.goal_days, minutes=plan.minutes
+    )
+    for day in plan.days:
+        mark = "*" if day.date == today else " "
+        yield f"{mark} {_day_name(day.date)}  {_day_line(day, library)}"
+    for move in plan.moved:
+        yield _move_line(move)
+
+
+def today_lines(
+    plan: WeekPlan, facts: Facts, library: Library, reminder: datetime | None
+) -> Iterator[str]:
+    """Yield today: what there is to do, why, and of what it is made."""
+    day, state = plan.day(facts.today), today_is(plan, facts)
+    yield f"{_day_name(day.date)}: {_today_line(day, state, library)}"
+    if state not in (TodayIs.STOPPED, TodayIs.DONE):
+        yield from (_reason(reason) for reason in day.reasons)
+    if day.session is not None and day.session.state in _TO_COME and state is not TodayIs.STOPPED:
+        routine = routine_of(library, day.session)
+        for item in routine.items if routine else ():
+            yield f"  {library.exercises[item.exercise].name}"
+        if routine:
+            yield tr("Start it with “backstretch session {routine} --minutes {n}”.").format(
+                routine=routine.id, n=routine.minutes
+            )
+    yield tr("{n} of {goal} days done this week.").format(n=plan.done(), goal=plan.goal_days)
+    if reminder is not None:
+        yield tr("Next reminder: {day} at {time}.").format(
+            day=_day_name(reminder.date()), time=f"{reminder:%H:%M}"
+        )
+
+
+def _today_line(day: DayPlan, state: TodayIs, library: Library) -> str:
+    if state is TodayIs.STOPPED:
+        return _reason(Reason.STOPPED)
+    if day.session is None:
+        return tr("no session today.")
+    done = tr("{session}, done.") if day.session.state is State.DONE else "{session}."
+    return done.format(session=_session(day.session, library))
+
+
+def _day_line(day: DayPlan, library: Library) -> str:
+    parts = [_empty(day) if day.session is None else _with_state(day.session, library)]
+    if day.run is not None:
+        parts.append(tr("run done") if day.run is RunState.DONE else tr("run planned"))
+    return ", ".join(parts)
+
+
+def _with_state(session: Session, library: Library) -> str:
+    state = {
+        State.DONE: tr("done"),
+        State.TODAY: tr("today"),
+        State.PLANNED: tr("planned"),
+        State.MISSED: tr("missed"),
+    }[session.state]
+    return f"{state:<{_ROOM_FOR_STATE}} {_session(session, library)}"
+
+
+def _session(session: Session, library: Library) -> str:
+    routine = routine_of(library, session)
+    parts = [routine.name if routine else session.routine]
+    parts.append(tr("{n} min").format(n=session.minutes))
+    if session.state in _TO_COME and session.at is not None:
+        parts.append(f"{session.at:%H:%M}")
+    elif session.state in _TO_COME and session.after_run:
+        parts.append(tr("after the run"))
+    return ", ".join(parts)
+
+
+def _empty(day: DayPlan) -> str:
+    words = {
+        Reason.ILL: tr("sick day"),
+        Reason.AWAY: tr("travel day"),
+        Reason.BUSY: tr("busy day"),
+        Reason.NOT_A_DAY: tr("not one of your days"),
+        Reason.KEPT_FREE: tr("kept free"),
+        Reason.STOPPED: tr("see a doctor first"),
+        Reason.ENOUGH: tr("the goal is met"),
+        Reason.REST: tr("rest day"),
+        Reason.ROOM: tr("free"),
+    }
+    return f"{'–':<{_ROOM_FOR_STATE}} {words.get(day.reasons[0], '')}".rstrip()
+
+
+def _reason(reason: Reason) -> str:
+    """Return why today is as it is, as one sentence."""
+    return {
+        Reason.DONE: tr("This session is done."),
+        Reason.MISSED: tr("The day passed without a session."),
+        Reason.PINNED: tr("You put a session on this day."),
+        Reason.MOVED: tr("It came here from another day."),
+        Reason.SORE: tr("Your back is sore today, so the session is gentle."),
+        Reason.RED_MORNING: tr("Your back was worse in the morning, so it stays gentle."),
+        Reason.RUN: tr("There is a run on this day."),
+        Reason.STRENGTH: tr("It is time for strength, which needs days between."),
+        Reason.DESK: tr("You sit for long on this day."),
+        Reason.MOBILITY: tr("No run, and strength can wait."),
+        Reason.ILL: tr("You are ill today. It does not count."),
+        Reason.AWAY: tr("You travel today. It does not count."),
+        Reason.BUSY: tr("You are busy today."),
+        Reason.NOT_A_DAY: tr("This is not one of your days."),
+        Reason.KEPT_FREE: tr("You keep this day free."),
+        Reason.STOPPED: tr("A warning sign stands. See a doctor before you stretch."),
+        Reason.EARLY: tr("This was before your first day."),
+        Reason.PAST: tr("No session was planned here."),
+        Reason.ENOUGH: tr("The week has the sessions you aim for."),
+        Reason.REST: tr("A day to rest. A walk is fine."),
+        Reason.ROOM: tr("Free. A missed session may go here."),
+    }[reason]
+
+
+def _move_line(move: Move) -> str:
+    cause = {
+        Cause.MISSED: tr("it passed without a session"),
+        Cause.ILL: tr("you are ill"),
+        Cause.AWAY: tr("you travel"),
+        Cause.BUSY: tr("you are busy"),
+        Cause.NOT_A_DAY: tr("it is not one of your days"),
+        Cause.ASKED: tr("you changed it"),
+        Cause.GOAL: tr("you changed the days a week"),
+        Cause.EXTRA: tr("another day was done instead"),
+    }[move.cause]
+    start = _day_name(move.start)
+    if move.end is None:
+        left = {
+            Place.ENOUGH: tr("{start} goes without: {cause}, and the week has enough."),
+            Place.LET_GO: tr("{start} goes without: you let it go."),
+        }.get(move.place, tr("{start} goes without: {cause}, and no other day was free."))
+        return left.format(start=start, cause=cause)
+    return tr("{start} moved to {end}: {cause}.").format(
+        start=start, end=_day_name(move.end), cause=cause
+    )
+
+
+def _day_name(day: date) -> str:
+    names = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
+    return f"{names[day.weekday()]} {day.day:>2}"
