@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from backstretch.content.exercise import Exercise
 from backstretch.content.guidance import Guidance, Moves, Phrases
 from backstretch.content.reading import read
@@ -16,7 +18,7 @@ from backstretch.content.routine import RoutineFile
 from backstretch.content.spare import SPARE_EXERCISES, SPARE_FILE, SPARE_ROUTINE, Spare
 from backstretch.resources import resources_dir
 
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 def baked(root: Path) -> bytes:

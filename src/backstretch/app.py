@@ -15,7 +15,6 @@ from backstretch import APP_ID, __version__
 from backstretch.cli import OK, USAGE
 from backstretch.clock import SystemClock, local_day
 from backstretch.content.choice import UnknownRoutine, find_routine
-from backstretch.content.fault import Fault
 from backstretch.content.routine import Routine
 from backstretch.content.shelf import load_shelved
 from backstretch.journal.claim import Claim
@@ -25,6 +24,7 @@ from backstretch.paths import Paths
 from backstretch.resources import resources_dir
 from backstretch.session.unkept import open_journal
 from backstretch.settings import SettingsError, load_settings, save_settings
+from backstretch.toml_file import Fault
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.theme import Theme
@@ -33,7 +33,6 @@ from backstretch.ui.window_watch import StopSignals, WindowWatch
 
 if TYPE_CHECKING:
     from backstretch.figure.book import Book
-    from backstretch.figure.faults import PoseFault
     from backstretch.playing import Playing
     from backstretch.session.cues import Level
     from backstretch.session.kit import SessionKit
@@ -297,7 +296,7 @@ def _geometry(text: str) -> QByteArray:
         return QByteArray()
 
 
-def _faults(faults: "Sequence[Fault | PoseFault]") -> str:
+def _faults(faults: Sequence[Fault]) -> str:
     if len(faults) < 2:
         return str(faults[0]) if faults else ""
     return f"{faults[0]} And {len(faults) - 1} more: “backstretch doctor” lists them."

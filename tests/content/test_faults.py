@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from backstretch.content.fault import Fault
 from backstretch.content.library import Library, load_library
 from backstretch.content.spare import CORE_FIVE, SPARE_EXERCISES, load_spare
+from backstretch.toml_file import Fault
 
 TABLE = Path(__file__).with_name("planted.txt")
 

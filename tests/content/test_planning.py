@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from backstretch.content.fault import Fault
 from backstretch.content.planning import (
     FILE,
     OURS,
@@ -17,6 +16,7 @@ from backstretch.content.planning import (
     spare_planning,
 )
 from backstretch.resources import resources_dir
+from backstretch.toml_file import Fault
 from tests.content.test_mutation import MUTATIONS
 from tests.content.test_words import AVOIDED, sentences, words
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from backstretch.figure.reading import LARGEST, read_all, read_poses
+from backstretch.figure.reading import read_all, read_poses
+from backstretch.toml_file import LARGEST
 
 GOOD = """
 id = "nod"
@@ -58,7 +59,7 @@ def test_a_sound_file_has_no_faults(tmp_path: Path) -> None:
             "props.strap: invalid enum value",
         ),
         (GOOD.replace('"nod"', '"nod"\nprops = {cushion = [0, 1]}'), "props.cushion: expected"),
-        (GOOD + 'order = {fore_R = "near"}', "key[1].order: expected `float`, got `str`"),
+        (GOOD + 'order = {fore_R = "near"}', "key[1].order.fore_R: expected `float`, got `str`"),
         (
             GOOD + "[[easier.key]]\n[[easier.key]]\nlumbar = 99",
             "easier.key[1].lumbar: is 99, it may be -36 to 54.",

@@ -7,9 +7,7 @@ from string import Formatter
 
 from backstretch.content.exercise import DoseRange, Exercise, Phase, Position, Sides
 from backstretch.content.guidance import Moves, Phrases
-
-Problem = tuple[str, str]
-"""The key and what is wrong with it."""
+from backstretch.toml_file import Problem
 
 LINE = 60
 SAID_WORDS = 9
@@ -61,12 +59,20 @@ def seconds_problem(seconds: float, least: float, most: float) -> str | None:
     return None
 
 
+def line_problems(key: str, text: str, most: int) -> Iterator[Problem]:
+    """Yield what is wrong with a text that should be one line of so many characters."""
+    if not text.strip() or not text.isprintable():
+        yield key, "must be one line of text"
+    elif len(text) > most:
+        yield key, f"is {len(text)} characters long, {most} is the most"
+
+
 def phrases_problems(phrases: Phrases) -> Iterator[Problem]:
     """Yield what is wrong with the fixed phrases."""
     fields = {"first": {"name"}, "next": {"name"}, "next_side": {"side"}, "side": {"side"}}
     for key in phrases.__struct_fields__:
         text = getattr(phrases, key)
-        yield from _line_problems(key, text, LINE)
+        yield from _cue_problems(key, text, LINE)
         yield from _said_problems(key, text)
         needed = fields.get(key, set())
         if _placeholders(text) != needed:
@@ -85,8 +91,8 @@ def moves_problems(moves: Moves) -> Iterator[Problem]:
     named = [(f"into.{key}", move) for key, move in moves.into.items()]
     named += [(f"between.{key}", move) for key, move in moves.between.items()]
     for key, move in named:
-        yield from _line_problems(f"{key}.words", move.words, LINE)
-        yield from _line_problems(f"{key}.say", move.say, LINE)
+        yield from _cue_problems(f"{key}.words", move.words, LINE)
+        yield from _cue_problems(f"{key}.say", move.say, LINE)
         yield from _said_problems(f"{key}.say", move.say)
 
 
@@ -101,24 +107,24 @@ def name_problems(exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, Prob
 
 def _text_problems(exercise: Exercise) -> Iterator[Problem]:
     for key, most in _LIMITS.items():
-        yield from _line_problems(key, getattr(exercise, key), most)
+        yield from _cue_problems(key, getattr(exercise, key), most)
     for key, most in _LISTS.items():
-        yield from _lines_problems(key, getattr(exercise, key), most)
-    yield from _lines_problems("skip", [skip.when for skip in exercise.skip], 90, ".when")
+        yield from _cues_problems(key, getattr(exercise, key), most)
+    yield from _cues_problems("skip", [skip.when for skip in exercise.skip], 90, ".when")
     for key, text in (("left_name", exercise.left_name), ("right_name", exercise.right_name)):
-        yield from _line_problems(key, text, 20)
+        yield from _cue_problems(key, text, 20)
     if exercise.breath_note:
-        yield from _line_problems("breath_note", exercise.breath_note, 90)
+        yield from _cue_problems("breath_note", exercise.breath_note, 90)
     if exercise.leave:
-        yield from _line_problems("leave", exercise.leave, LINE)
+        yield from _cue_problems("leave", exercise.leave, LINE)
         yield from _said_problems("leave", exercise.leave)
         if _placeholders(exercise.leave) != set():
             yield "leave", "must hold no braces"
     if exercise.easier is not None:
-        yield from _line_problems("easier.name", exercise.easier.name, 40)
-        yield from _line_problems("easier.enter", exercise.easier.enter, LINE)
-        yield from _line_problems("easier.cue", exercise.easier.cue, LINE)
-        yield from _lines_problems("easier.set_up", exercise.easier.set_up, 90)
+        yield from _cue_problems("easier.name", exercise.easier.name, 40)
+        yield from _cue_problems("easier.enter", exercise.easier.enter, LINE)
+        yield from _cue_problems("easier.cue", exercise.easier.cue, LINE)
+        yield from _cues_problems("easier.set_up", exercise.easier.set_up, 90)
 
 
 def _side_problems(exercise: Exercise) -> Iterator[Problem]:
@@ -163,9 +169,9 @@ def _easier_phase_problems(exercise: Exercise) -> Iterator[Problem]:
 def _phase_problems(where: str, phases: Sequence[Phase]) -> Iterator[Problem]:
     for number, phase in enumerate(phases):
         key = f"{where}[{number}]"
-        yield from _line_problems(f"{key}.name", phase.name, 16)
-        yield from _line_problems(f"{key}.words", phase.words, 36)
-        yield from _line_problems(f"{key}.say", phase.say, LINE)
+        yield from _cue_problems(f"{key}.name", phase.name, 16)
+        yield from _cue_problems(f"{key}.words", phase.words, 36)
+        yield from _cue_problems(f"{key}.say", phase.say, LINE)
         yield from _said_problems(f"{key}.say", phase.say)
         if _placeholders(phase.words + phase.say) != set():
             yield key, "must hold no braces"
@@ -184,16 +190,14 @@ def _dose_range_problems(dose: DoseRange) -> Iterator[Problem]:
             yield f"dose.{key}", "must be two numbers above 0, the smaller first, 600 at most"
 
 
-def _lines_problems(
-    key: str, lines: Sequence[str], most: int, after: str = ""
-) -> Iterator[Problem]:
+def _cues_problems(key: str, lines: Sequence[str], most: int, after: str = "") -> Iterator[Problem]:
     for number, line in enumerate(lines):
-        yield from _line_problems(f"{key}[{number}]{after}", line, most)
+        yield from _cue_problems(f"{key}[{number}]{after}", line, most)
     if not after:
         yield from _twice(lines, key)
 
 
-def _line_problems(key: str, text: str, most: int) -> Iterator[Problem]:
+def _cue_problems(key: str, text: str, most: int) -> Iterator[Problem]:
     shown = text.replace("{side}", "right").replace("{other}", "right")
     if not text.strip():
         yield key, "is empty"

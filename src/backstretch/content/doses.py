@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from backstretch.content.checks import Problem, seconds_problem
+from backstretch.content.checks import line_problems, seconds_problem
 from backstretch.content.exercise import DoseRange, Exercise, Sides
 from backstretch.content.routine import Item, RoutineFile, Version
 from backstretch.content.timing import routine_ms
+from backstretch.toml_file import Problem
 
 DEFAULTS = ("after-run", "rest-day", "desk-day", "flare-up", "core-hips")
 """The routines that ship, in the order they are offered."""
@@ -22,11 +23,7 @@ def heading_problems(routine: RoutineFile, stem: str) -> Iterator[Problem]:
     if routine.id != stem:
         yield "id", f"is “{routine.id}”, but the file is called “{stem}”"
     for key, most in (("name", 32), ("why", 160), ("note", 160)):
-        text = getattr(routine, key)
-        if not text.strip() or not text.isprintable():
-            yield key, "must be one line of text"
-        elif len(text) > most:
-            yield key, f"is {len(text)} characters long, {most} is the most"
+        yield from line_problems(key, getattr(routine, key), most)
     for key in ("versions", "sources"):
         if not getattr(routine, key):
             yield key, "is empty"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstretch.content.exercise import Exercise
-from backstretch.content.fault import Fault
 from backstretch.content.guidance import Guidance
 from backstretch.content.routine import Routine
+from backstretch.toml_file import Fault
 
 __all__ = ["Fault", "Library", "load_library"]
 

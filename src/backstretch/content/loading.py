@@ -9,7 +9,6 @@ from typing import TypeVar
 import msgspec
 
 from backstretch.content.checks import (
-    Problem,
     exercise_problems,
     moves_problems,
     name_problems,
@@ -17,14 +16,14 @@ from backstretch.content.checks import (
 )
 from backstretch.content.doses import DEFAULTS, heading_problems, version_problems
 from backstretch.content.exercise import Exercise
-from backstretch.content.fault import Fault
 from backstretch.content.guidance import Guidance, Moves, Phrases
 from backstretch.content.library import Library
-from backstretch.content.reading import read, reason
+from backstretch.content.reading import read
 from backstretch.content.routine import Routine, RoutineFile
 from backstretch.content.spare import SPARE_EXERCISES, SPARE_ROUTINE, load_spare
+from backstretch.toml_file import Fault, Problem, reason
 
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 def load(root: Path) -> Library:
@@ -155,11 +154,9 @@ def _read(
 ) -> T | None:
     """Return the file's content if nothing is wrong with it; else add its faults."""
     file = f"{path.parent.name}/{_printable(path.name)}"
-    value, found = read(path, file, kind)
-    if value is not None:
-        found = [Fault(file, *problem) for problem in check(value)]
+    value, found = read(path, file, kind, check)
     faults.extend(found)
-    return None if found else value
+    return value
 
 
 def _files(root: Path, folder: str, faults: list[Fault]) -> dict[str, Path]:

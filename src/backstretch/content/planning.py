@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from backstretch.content.checks import Problem
-from backstretch.content.fault import Fault
+from backstretch.content.checks import line_problems
 from backstretch.content.reading import read
+from backstretch.toml_file import Fault, Problem
 
 FILE = "guidance/planning.toml"
 SPARE_FILE = Path(__file__).with_name("planning.json")
@@ -201,10 +201,8 @@ def load_planning(root: Path) -> tuple[Planning, tuple[Fault, ...]]:
 
     With a fault, the copy inside the code takes the file's place.
     """
-    rules, faults = read(root / FILE, FILE, Planning)
-    if rules is not None:
-        faults = [Fault(FILE, *problem) for problem in planning_problems(rules)]
-    return (spare_planning() if rules is None or faults else rules), tuple(faults)
+    rules, faults = read(root / FILE, FILE, Planning, planning_problems)
+    return rules or spare_planning(), tuple(faults)
 
 
 @cache
@@ -223,10 +221,7 @@ def planning_problems(rules: Planning) -> Iterator[Problem]:
 
 
 def _word_problems(name: str, rule: Rule) -> Iterator[Problem]:
-    if not rule.words.strip() or not rule.words.isprintable():
-        yield f"{name}.words", "must be one line of text"
-    elif len(rule.words) > _LONGEST_WORDS:
-        yield f"{name}.words", f"is {len(rule.words)} characters long, {_LONGEST_WORDS} is the most"
+    yield from line_problems(f"{name}.words", rule.words, _LONGEST_WORDS)
     if not rule.sources or not all(source.strip() for source in rule.sources):
         yield f"{name}.sources", "is empty"
 

@@ -6,11 +6,12 @@ from backstretch.figure.body import PARTS
 from backstretch.figure.limits import CLAV, LIMBS, SPINE, Range
 from backstretch.figure.muscles import MUSCLES
 from backstretch.figure.stance import Foot, Hand, PoseFile, Stance
+from backstretch.toml_file import Problem
 
 _PLACES = {f"{part}_{letter}" for part in PARTS for letter in "RL"} | {"pelvis", "chest", "head"}
 
 
-def problems(read: PoseFile, stem: str) -> Iterator[tuple[str, str]]:
+def problems(read: PoseFile, stem: str) -> Iterator[Problem]:
     """Yield key and problem of everything a decoded pose file says that cannot be."""
     if read.id != stem:
         yield "id", f"is {read.id}, but the file is named {stem}"
@@ -25,19 +26,20 @@ def problems(read: PoseFile, stem: str) -> Iterator[tuple[str, str]]:
         stances += [("easier.base", read.easier.base or Stance())]
         stances += [(f"easier.key[{n}]", key) for n, key in enumerate(read.easier.key)]
     for where, stance in stances:
-        yield from _stance_problems(stance, where)
+        yield from stance_problems(stance, where)
 
 
 def _cycle_problems(
     keys: tuple[Stance, ...], cycle: tuple[str, ...], where: str
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Problem]:
     names = {key.name for key in keys}
     for number, name in enumerate(cycle):
         if name not in names:
             yield f"{where}[{number}]", f"{name} is no key pose of it"
 
 
-def _stance_problems(stance: Stance, where: str) -> Iterator[tuple[str, str]]:
+def stance_problems(stance: Stance, where: str) -> Iterator[Problem]:
+    """Yield key and problem of what one pose says that cannot be; `where` is its key."""
     for joint, ranges in {**SPINE, **LIMBS}.items():
         for name in (joint, f"{joint}_r", f"{joint}_l"):
             angles = getattr(stance, name, None)
@@ -55,7 +57,7 @@ def _stance_problems(stance: Stance, where: str) -> Iterator[tuple[str, str]]:
             yield from _contact_problems(contact, f"{where}.{_written(name)}")
 
 
-def _contact_problems(contact: Foot | Hand, where: str) -> Iterator[tuple[str, str]]:
+def _contact_problems(contact: Foot | Hand, where: str) -> Iterator[Problem]:
     kinds: tuple[str, ...] = ("flat", "ball", "heel", "on", "at")
     if isinstance(contact, Hand):
         kinds = ("floor", "tips", "on", "at")
@@ -66,9 +68,7 @@ def _contact_problems(contact: Foot | Hand, where: str) -> Iterator[tuple[str, s
         yield f"{where}.on", f"{contact.on} is no part of the body"
 
 
-def _outside(
-    values: tuple[float, ...], ranges: tuple[Range, ...], where: str
-) -> Iterator[tuple[str, str]]:
+def _outside(values: tuple[float, ...], ranges: tuple[Range, ...], where: str) -> Iterator[Problem]:
     for value, (least, most) in zip(values, ranges, strict=False):
         if not least <= value <= most:
             yield where, f"is {value:g}, it may be {least:g} to {most:g}"

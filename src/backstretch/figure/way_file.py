@@ -1,15 +1,14 @@
 """The file of the ways into its decoded form, or every fault in it. Never raises."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from backstretch.figure.checking import _stance_problems
-from backstretch.figure.faults import PoseFault
-from backstretch.figure.reading import _misfits, _plain, _text
+from backstretch import toml_file
+from backstretch.figure.checking import stance_problems
 from backstretch.figure.stance import Stance, View
+from backstretch.toml_file import Fault, Problem
 
 VIEW = View(yaw=14.0, pitch=10.0)
 """From where a way is seen, if the file says nothing: all of it from the side."""
@@ -32,27 +31,12 @@ class WayFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     view: View = VIEW
 
 
-def read_way_file(path: Path) -> tuple[WayFile | None, list[PoseFault]]:
+def read_way_file(path: Path) -> tuple[WayFile | None, list[Fault]]:
     """Return what the file says, or None and its faults: of form, then of sense."""
-    file = path.name
-    try:
-        table = tomllib.loads(_text(path))
-    except OSError as error:
-        return None, [PoseFault(file, "", f"cannot be read: {error.strerror or error}")]
-    except UnicodeDecodeError as error:
-        return None, [PoseFault(file, "", f"is not UTF-8 text (at byte {error.start})")]
-    except (ValueError, RecursionError) as error:
-        return None, [PoseFault(file, "", f"is not TOML: {_plain(str(error))}")]
-    try:
-        read = msgspec.convert(table, WayFile)
-    except (msgspec.ValidationError, OverflowError) as error:
-        faults = [PoseFault(file, key, problem) for key, problem in _misfits(table, WayFile, "")]
-        return None, faults or [PoseFault(file, "", _plain(str(error)))]
-    faults = [PoseFault(file, key, problem) for key, problem in _problems(read)]
-    return (None, faults) if faults else (read, [])
+    return toml_file.read(path, path.name, WayFile, _problems)
 
 
-def _problems(read: WayFile) -> Iterator[tuple[str, str]]:
+def _problems(read: WayFile) -> Iterator[Problem]:
     names = [pose.name for pose in read.pose]
     linked = {name for link in read.link for name in link}
     for number, pose in enumerate(read.pose):
@@ -60,7 +44,7 @@ def _problems(read: WayFile) -> Iterator[tuple[str, str]]:
             yield f"pose[{number}].name", f"{pose.name} is there already"
         if pose.name not in linked:
             yield f"pose[{number}].name", f"no link leads to {pose.name or 'a pose without name'}"
-        yield from _stance_problems(pose, f"pose[{number}]")
+        yield from stance_problems(pose, f"pose[{number}]")
     for number, link in enumerate(read.link):
         for name in link:
             if name not in names and name not in PLACES:

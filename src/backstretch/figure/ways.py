@@ -6,13 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from backstretch.figure.blending import Key
-from backstretch.figure.faults import PoseFault
 from backstretch.figure.moving import Motion
 from backstretch.figure.passing import Way
 from backstretch.figure.pose import Pose, pose_of
 from backstretch.figure.stance import Props, Stance, View
 from backstretch.figure.stepping import in_steps
 from backstretch.figure.way_file import VIEW, read_way_file
+from backstretch.toml_file import Fault
 
 _KINDS = ("flat", "ball", "heel", "on", "at", "floor", "tips")
 
@@ -76,7 +76,7 @@ class Ways:
         return tuple(reversed(found))
 
 
-def read_ways(folder: Path) -> tuple[Ways, list[PoseFault]]:
+def read_ways(folder: Path) -> tuple[Ways, list[Fault]]:
     """Return what `ways.toml` in a folder says, and its faults. Never raises.
 
     A broken or missing file leaves ways that go straight from key to key.

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from backstretch.content.library import Library
 from backstretch.figure.book import Book
-from backstretch.figure.faults import PoseFault
 from backstretch.figure.reading import read_all
 from backstretch.figure.ways import read_ways
 from backstretch.session.stand_ins import stand_ins
+from backstretch.toml_file import Fault
 
 
-def open_book(root: Path, library: Library) -> tuple[Book, tuple[PoseFault, ...]]:
+def open_book(root: Path, library: Library) -> tuple[Book, tuple[Fault, ...]]:
     """Return all motions below `root` and every fault found on the way.
 
     A broken file costs its own exercise alone, which is then shown by its nearest, or a
