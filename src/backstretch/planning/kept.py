@@ -47,6 +47,12 @@ LONGEST_CHAIN = timedelta(weeks=52)
 _NO_WEEK, _NO_DAY, _LAST_DAY = "0000-W01", "0001-01-01", date.max.isoformat()
 
 
+class _Goal(msgspec.Struct):
+    """The part of a week as told that a count of weeks needs."""
+
+    goal_days: int
+
+
 class KeptPlanner:
     """Plans weeks from the journal and the settings, and keeps each wish at once.
 
@@ -113,7 +119,7 @@ class KeptPlanner:
             )
             goals = goals_of(held.wishes)
             told = log.latest_plans(_NO_WEEK, week_name(monday_of(today)))
-            goals |= {one.week: _plan(one).goal_days for one in told}
+            goals |= {one.week: _goal_days(one) for one in told}
         return adherence(history_of(held, today, facts.goal, goals), self.rules)
 
     def reminders(self) -> "Reminders":
@@ -271,6 +277,10 @@ def _with_goal_of(kept: WeekPlan, facts: Facts) -> Facts:
 
 def _plan(told: PlanTold) -> WeekPlan:
     return msgspec.json.decode(told.body, type=WeekPlan)
+
+
+def _goal_days(told: PlanTold) -> int:
+    return msgspec.json.decode(told.body, type=_Goal).goal_days
 
 
 def _before(day: date, span: timedelta) -> str:
