@@ -1,0 +1,315 @@
+"""The Plan page: see the week, and bend it."""
+
+from functools import partial
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages.plan_board import PlanBoard
+from backstretch.ui.pages.plan_parts import GoalBar, Notes, RemindersPart, RulesPart
+from backstretch.ui.plan_state import DayState, PlanState
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.figure_still import MotionBook
+from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.message import Message
+from backstretch.ui.widgets.parts import button, key_cap, label
+from backstretch.ui.widgets.scroll_keys import scroll_by_key
+from backstretch.ui.widgets.toast import Toast
+
+WIDEST, WIDEST_LARGE, LARGE_FROM = 1180, 1360, 1500
+ROWS_BELOW, BELOW_EACH_OTHER = 1000, 760
+"""Effective widths of the window under which days become rows, and what is below them one column.
+"""
+RAIL, RAIL_GROWTH = 96, 64
+
+
+class PlanPage(QScrollArea):
+    """Shows a week and emits what is asked; it changes nothing itself.
+
+    Signals:
+        goal_asked: so many days a week. minutes_asked: so many minutes each time.
+        move_asked: a session from one date to another. put_back_asked: a Move is to be undone.
+        wish_asked: a date, and a Wish for it.
+        week_asked: the week before (-1) or after (1) the one shown, or this week (0).
+        undo_asked: take the last change back.
+        export_asked: write the calendar file. reminders_changed: a Reminder's name, on or off.
+        reminders_asked: every reminder is wanted in sight.
+    """
+
+    goal_asked = Signal(int)
+    minutes_asked = Signal(int)
+    move_asked = Signal(object, object)
+    put_back_asked = Signal(object)
+    wish_asked = Signal(object, object)
+    week_asked = Signal(int)
+    undo_asked = Signal()
+    export_asked = Signal()
+    reminders_changed = Signal(str, bool)
+    reminders_asked = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Plan"))
+        self.week = label("", "quiet", "muted")
+        self.before_button = self._step_button("earlier", self.tr("Week before"))
+        self.this_button = button(self.tr("This week"), "secondary", large=False)
+        self.after_button = self._step_button("later", self.tr("Week after"))
+        self.warning = Message(theme, icons, "warning")
+        self.notice = Message(theme, icons, "caution")
+        self.again_button = button(self.tr("Choose another place"), "secondary", large=False)
+        self.notice.buttons.addWidget(self.again_button)
+        self.goal = GoalBar(theme, icons)
+        self.rules = RulesPart()
+        self.board = PlanBoard(theme, icons)
+        self.sums = label("", "smallest", "muted")
+        self.why = label("", "small")
+        self.notes = Notes(theme, icons)
+        self.regularity = label("", "body")
+        self.reminders = RemindersPart(theme)
+        words = self.tr("Export calendar")
+        self.export_button = ActionButton(theme, icons, words, "export", grade="small")
+        self._make_page()
+        self.toast = Toast(theme, self)
+        self._connect()
+        theme.changed.connect(self._arrange)
+        self._arrange()
+
+    def show_state(self, state: PlanState) -> None:
+        """Show a week."""
+        self.week.setText(state.title)
+        self.before_button.setEnabled(state.has_before)
+        self.after_button.setEnabled(state.has_after)
+        if state.warning != self.warning.words.text():
+            self.warning.say("warning", state.warning)
+        self.goal.show_state(state)
+        self.rules.show_rules(state.rules)
+        self.board.show_days(state.days)
+        self.sums.setText(state.sums)
+        self._hint.setVisible(any(day.places for day in state.days))
+        self._show_why(next((d for d in state.days if d.marks.is_today), state.days[0]))
+        self.notes.show_notes(state.notes)
+        self.regularity.setText(" ".join(state.regularity))
+        self.reminders.show_rows(state.reminders)
+        self._order()
+
+    def show_figures(self, book: MotionBook) -> None:
+        """Put figures on the cards from now on; they are painted when there is time."""
+        self.board.show_figures(book)
+
+    def start_focus(self) -> None:
+        """Put the focus on the first day that can be changed, else on the way to other weeks."""
+        if not self.board.start_focus():
+            self.this_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_done(self, sentence: str) -> None:
+        """Say what was changed, with a way to take it back."""
+        self._complain("", with_place=False)
+        self.toast.show_done(sentence, self.tr("Undo"))
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done that needs no way back, such as a file that was written."""
+        self.toast.hide()
+        self.again_button.hide()
+        self.notice.say("good", sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._complain(sentence, with_place=False)
+
+    def complain_of_file(self, sentence: str) -> None:
+        """Say where and why the calendar file was not written, and offer another place."""
+        self._complain(sentence, with_place=True)
+
+    def _complain(self, sentence: str, *, with_place: bool) -> None:
+        self.toast.hide()
+        self.again_button.setVisible(with_place)
+        self.notice.say("caution", sentence)
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _step_button(self, icon: str, name: str) -> QPushButton:
+        made = QPushButton()
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        made.setProperty("icon_name", icon)
+        made.setAutoDefault(True)
+        return made
+
+    def _make_page(self) -> None:
+        content = QWidget()
+        content.setProperty("ground", "window")
+        around = QHBoxLayout(content)
+        around.setContentsMargins(32, 20, 32, 32)
+        self._middle = QWidget()
+        around.addStretch(1)
+        around.addWidget(self._middle, 1000)
+        around.addStretch(1)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(self._make_head())
+        for part in (self.warning, self.notice, self.goal, self.rules, self.board):
+            column.addWidget(part)
+        column.addLayout(self._make_hints())
+        column.addSpacing(4)
+        column.addLayout(self._make_foot())
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def _make_head(self) -> QBoxLayout:
+        title = FlowLayout(spacing=9)
+        name = label(self.tr("Plan"), "h1")
+        for words in (name, self.week):
+            words.setWordWrap(False)
+            title.addWidget(words)
+        steps = QHBoxLayout()
+        steps.setSpacing(8)
+        for part in (self.before_button, self.this_button, self.after_button):
+            steps.addWidget(part)
+        steps.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(title, 1)
+        self._head.addLayout(steps)
+        return self._head
+
+    def _make_hints(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        self._hint = QWidget()
+        hint = FlowLayout(self._hint, spacing=5)
+        first = label(self.tr("Drag a session to another day, or press"), "smallest", "muted")
+        last = label(self.tr("on it."), "smallest", "muted")
+        for words in (first, last):
+            words.setWordWrap(False)
+        for part in (first, key_cap(self.tr("Alt")), key_cap("←"), key_cap("→"), last):
+            hint.addWidget(part)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines.setSpacing(4)
+        self.sums.setWordWrap(False)
+        self._lines.addWidget(self._hint, 1)
+        self._lines.addWidget(self.sums)
+        column.addWidget(self.why)
+        column.addLayout(self._lines)
+        return column
+
+    def _make_foot(self) -> QBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self.notes)
+        left.addSpacing(8)
+        left.addWidget(label(self.tr("Regularity"), "h3"))
+        left.addWidget(self.regularity)
+        left.addStretch(1)
+        middle = QVBoxLayout()
+        middle.addWidget(self.reminders)
+        middle.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(label(self.tr("Your own calendar"), "h3"))
+        words = self.tr("Writes the next four weeks to a calendar file (.ics). Export again after")
+        right.addWidget(label(words + " " + self.tr("changes."), "small", "muted"))
+        right.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addStretch(1)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part, share in ((left, 12), (middle, 10), (right, 10)):
+            self._foot.addLayout(part, share)
+        return self._foot
+
+    def _connect(self) -> None:
+        for step, part in ((-1, self.before_button), (0, self.this_button), (1, self.after_button)):
+            part.clicked.connect(partial(self._ask_for_week, step))
+        self.goal.goal_asked.connect(self.goal_asked)
+        self.goal.minutes_asked.connect(self.minutes_asked)
+        self.goal.rules_asked.connect(self._toggle_rules)
+        self.board.move_asked.connect(self.move_asked)
+        self.board.wish_asked.connect(self.wish_asked)
+        self.board.looked_at.connect(self._show_why)
+        self.board.carried.connect(self._keep_in_sight)
+        self.notes.put_back_asked.connect(self.put_back_asked)
+        self.export_button.clicked.connect(self.export_asked)
+        self.again_button.clicked.connect(self.export_asked)
+        self.reminders.changed.connect(self.reminders_changed)
+        self.reminders.all_asked.connect(self.reminders_asked)
+        self.toast.acted.connect(self.undo_asked)
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_asked.emit)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _order(self) -> None:
+        """Let the Tab key walk in reading order what was made anew below the days."""
+        below = [*self.notes.buttons, self.reminders.all_button]
+        below += [*self.reminders.toggles.values(), self.export_button]
+        before: QWidget = self.board.boxes[-1].tile
+        for part in below:
+            QWidget.setTabOrder(before, part)
+            before = part
+
+    def _ask_for_week(self, step: int) -> None:
+        self.week_asked.emit(step)
+
+    def _toggle_rules(self) -> None:
+        self.rules.setVisible(self.rules.isHidden())
+
+    def _show_why(self, day: DayState) -> None:
+        self.why.setText(
+            self.tr("{day} {number}: {why}").format(
+                day=day.marks.weekday, number=day.marks.number, why=day.why
+            )
+        )
+
+    def _keep_in_sight(self, spot: QPointF) -> None:
+        """Scroll where a card is carried to the edge."""
+        content = self.widget()
+        if content is not None:
+            at = self.board.mapTo(content, spot.toPoint())
+            self.ensureVisible(at.x(), at.y(), 0, 60)
+
+    def _arrange(self) -> None:
+        scale = self._theme.text_scale
+        window = self.width() + RAIL + RAIL_GROWTH * (scale - 1)
+        effective = window / scale
+        widest = WIDEST_LARGE if effective >= LARGE_FROM else WIDEST
+        self._middle.setMaximumWidth(round(widest * scale))
+        self.board.set_rows(effective < ROWS_BELOW)
+        way = QBoxLayout.Direction
+        narrow = effective < BELOW_EACH_OTHER
+        self._foot.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._foot.setSpacing(24 if narrow else 32)
+        self._head.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._head.setSpacing(12)
+        self._lines.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        side = self._theme.px(20)
+        for part in (self.before_button, self.after_button):
+            name = str(part.property("icon_name"))
+            part.setIcon(self._icons.icon(name, "ink", side, self.devicePixelRatioF()))
+            part.setIconSize(QSize(side, side))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self, event.key()):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

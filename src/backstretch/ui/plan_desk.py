@@ -1,0 +1,196 @@
+"""Joins the Plan page to what plans and keeps the weeks: shows one, carries out each wish."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from backstretch.content.library import Library
+from backstretch.content.planning import Planning
+from backstretch.plan.adherence import Adherence
+from backstretch.plan.bending import kept_free, moved, pinned, put_back, released
+from backstretch.plan.facts import Facts, Goal, OffReason
+from backstretch.plan.week_plan import Move, WeekPlan
+from backstretch.plan.weeks import DAYS, monday_of
+from backstretch.ui import plan_words as words
+from backstretch.ui.pages.plan import PlanPage
+from backstretch.ui.plan_state import Wish
+from backstretch.ui.plan_view import Reminders, plan_state
+
+_OFF = {Wish.ILL: OffReason.ILL, Wish.AWAY: OffReason.AWAY, Wish.BUSY: OffReason.BUSY}
+
+
+class Planner(Protocol):
+    """Knows what a plan follows from, plans weeks, and keeps what is wished for them.
+
+    Each `keep_...` returns what went wrong, as a sentence for the person, or nothing where it is
+    kept. After it, everything else here answers with the wish in it.
+    """
+
+    def facts(self) -> Facts:
+        """Return the facts of this moment; `facts().today` is the day as the journal counts it."""
+
+    def week(self, monday: date) -> WeekPlan:
+        """Return the plan of a week, planned again from the one kept last and those before it.
+
+        Of a week that has passed it is the plan as it stood, with what was done.
+        """
+
+    def adherence(self) -> Adherence:
+        """Return how the habit has kept to its range up to today."""
+
+    def reminders(self) -> Reminders:
+        """Return when sessions are reminded of."""
+
+    def keep_plan(self, plan: WeekPlan) -> str:
+        """Keep this as the plan made last of its week; the next `week` starts from it."""
+
+    def keep_goal(self, goal: Goal) -> str:
+        """Keep how many days a week, and how many minutes each time, from today on."""
+
+    def keep_run(self, day: date, *, planned: bool) -> str:
+        """Plan a run on a day, or take the planned one off; runs that were done stay."""
+
+    def keep_off(self, day: date, why: OffReason | None) -> str:
+        """Keep that a day is off and why, or that it is a usual day; one reason for each day."""
+
+
+class PlanDesk(QObject):
+    """Shows a week each time it is asked to, and carries out what the page asks for.
+
+    The last change can be taken back as long as another week or a failure did not come between.
+    """
+
+    def __init__(self, page: PlanPage, library: Library, rules: Planning, planner: Planner) -> None:
+        super().__init__(page)
+        self.page = page
+        self._library = library
+        self._rules = rules
+        self._planner = planner
+        self._weeks_on = 0
+        self._undo: Callable[[], str] | None = None
+        page.week_asked.connect(self._turn)
+        page.goal_asked.connect(self._choose_days)
+        page.minutes_asked.connect(self._choose_minutes)
+        page.move_asked.connect(self._move)
+        page.put_back_asked.connect(self._put_back)
+        page.wish_asked.connect(self._wish)
+        page.undo_asked.connect(self._take_back)
+
+    def show(self) -> None:
+        """Show the week in hand as it is now."""
+        planner, facts = self._planner, self._planner.facts()
+        self.page.show_state(
+            plan_state(
+                planner.week(self._monday(facts.today)),
+                facts,
+                self._library,
+                self._rules,
+                planner.adherence(),
+                planner.reminders(),
+            )
+        )
+
+    def _monday(self, today: date) -> date:
+        return monday_of(today) + timedelta(days=DAYS * self._weeks_on)
+
+    def _turn(self, step: int) -> None:
+        self._weeks_on = self._weeks_on + step if step else 0
+        self._undo = None
+        self.page.toast.hide()
+        self.show()
+
+    def _choose_days(self, days: int) -> None:
+        goal = self._planner.facts().goal
+        said = self.tr("{n} days a week from tomorrow.").format(n=days)
+        self._keep_goal(Goal(days, goal.minutes), said)
+
+    def _choose_minutes(self, minutes: int) -> None:
+        goal = self._planner.facts().goal
+        said = self.tr("{n} minutes each time.").format(n=minutes)
+        self._keep_goal(Goal(goal.days, minutes), said)
+
+    def _keep_goal(self, goal: Goal, said: str) -> None:
+        before = self._planner.facts().goal
+        if goal != before:
+            keep = self._planner.keep_goal
+            self._keep(partial(keep, goal), partial(keep, before), said)
+
+    def _move(self, start: date, end: date) -> None:
+        said = self.tr("{start} moved to {end}.").format(
+            start=words.weekday(start), end=words.weekday_and_number(end)
+        )
+        self._bend(lambda plan, today: moved(plan, start, end, today), said)
+
+    def _put_back(self, move: Move) -> None:
+        said = self.tr("Put back.")
+        self._bend(lambda plan, today: put_back(plan, move, today), said)
+
+    def _wish(self, day: date, wish: Wish) -> None:
+        said, keep = words.kept(wish, words.weekday_and_number(day)), self._planner
+        if wish is Wish.PIN:
+            self._bend(lambda plan, today: pinned(plan, day, today), said)
+        elif wish is Wish.FREE:
+            self._bend(lambda plan, today: kept_free(plan, day, today), said)
+        elif wish is Wish.RELEASE:
+            self._bend(lambda plan, _: released(plan, day), said)
+        elif wish in (Wish.RUN, Wish.NO_RUN):
+            planned = wish is Wish.RUN
+            self._keep(
+                partial(keep.keep_run, day, planned=planned),
+                partial(keep.keep_run, day, planned=not planned),
+                said,
+            )
+        else:
+            before = next((off.why for off in keep.facts().off if off.date == day), None)
+            self._keep(
+                partial(keep.keep_off, day, _OFF.get(wish)),
+                partial(keep.keep_off, day, before),
+                said,
+            )
+
+    def _bend(self, wish: Callable[[WeekPlan, date], WeekPlan], said: str) -> None:
+        """Keep a bent plan; where the day has changed since it was shown, show it anew."""
+        today = self._planner.facts().today
+        try:
+            bent = wish(self._planner.week(self._monday(today)), today)
+        except ValueError:
+            self.show()
+            self.page.complain(self.tr("The week has changed since. Please try again."))
+            return
+        self._keep(partial(self._planner.keep_plan, bent), lambda: "", said)
+
+    def _keep(self, do: Callable[[], str], undo: Callable[[], str], said: str) -> None:
+        """Keep a wish; taking it back also puts the sessions where they were."""
+        before = self._weeks_to_come()
+        trouble = do()
+        self.show()
+        if trouble:
+            self._undo = None
+            self.page.complain(trouble)
+            return
+        self._undo = partial(self._restore, undo, before)
+        self.page.tell_done(said)
+
+    def _weeks_to_come(self) -> tuple[WeekPlan, ...]:
+        """Return this week and the one in sight, if that has not passed."""
+        today = self._planner.facts().today
+        mondays = sorted({monday_of(today), max(monday_of(today), self._monday(today))})
+        return tuple(self._planner.week(monday) for monday in mondays)
+
+    def _restore(self, undo: Callable[[], str], plans: tuple[WeekPlan, ...]) -> str:
+        troubles = [undo(), *(self._planner.keep_plan(plan) for plan in plans)]
+        return next((trouble for trouble in troubles if trouble), "")
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is None:
+            return
+        trouble = undo()
+        self.show()
+        if trouble:
+            self.page.complain(trouble)
+        else:
+            self.page.tell(self.tr("Taken back."))

@@ -1,0 +1,164 @@
+"""The Plan page at work: wishes are carried out, kept, told and taken back."""
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.content.library import load_library
+from backstretch.plan.facts import OffReason
+from backstretch.resources import resources_dir
+from backstretch.ui.pages.plan import PlanPage
+from backstretch.ui.plan_desk import PlanDesk
+from backstretch.ui.plan_state import Wish
+from tests.plan.drawing import RULES, drawn, facts, on, plan
+from tests.ui.pages.states import click, dress
+from tests.ui.plan_keeper import PlanKeeper, drawn_week
+
+LIBRARY = load_library(resources_dir())
+DRAWN = "axcA.A."
+
+
+def opened(qapp: QApplication, qtbot: QtBot, keeper: PlanKeeper) -> PlanDesk:
+    page = PlanPage(*dress(qapp))
+    qtbot.addWidget(page)
+    desk = PlanDesk(page, LIBRARY, RULES, keeper)
+    desk.show()
+    page.resize(1184, 800)
+    page.show()
+    return desk
+
+
+@pytest.fixture
+def keeper() -> PlanKeeper:
+    return drawn_week()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, qtbot: QtBot, keeper: PlanKeeper) -> PlanDesk:
+    return opened(qapp, qtbot, keeper)
+
+
+def week(keeper: PlanKeeper) -> str:
+    return drawn(keeper.week(on("Mon")))
+
+
+def test_a_session_moves_and_is_told(desk: PlanDesk, keeper: PlanKeeper) -> None:
+    desk.page.move_asked.emit(on("Sat"), on("Sun"))
+    assert week(keeper) == "axcA..C"
+    assert keeper.week(on("Mon")).pins == (on("Sun"),)
+    assert desk.page.toast.words.text() == "Saturday moved to Sunday 17."
+    assert desk.page.board.boxes[6].tile.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("day", "wish", "then", "said"),
+    [
+        ("Fri", Wish.PIN, "axc.MA.", "Friday 15 has a session, and keeps it."),
+        ("Sat", Wish.FREE, "axcA..C", "Saturday 16 stays free."),
+        ("Fri", Wish.RUN, "axcA.A.", "A run is planned for Friday 15."),
+        ("Sat", Wish.NO_RUN, "axcA.C.", "The run on Saturday 16 is off."),
+        ("Sat", Wish.ILL, "axcA..C", "Saturday 16 is a sick day."),
+        ("Sat", Wish.AWAY, "axcA..C", "Saturday 16 is a travel day."),
+        ("Sat", Wish.BUSY, "axcA..C", "Saturday 16 is a busy day."),
+    ],
+)
+def test_a_wish_for_a_day_is_kept_and_taken_back(
+    desk: PlanDesk, keeper: PlanKeeper, day: str, wish: Wish, then: str, said: str
+) -> None:
+    before = keeper.facts().off, {run.date for run in keeper.facts().runs}
+    desk.page.wish_asked.emit(on(day), wish)
+    assert week(keeper) == then
+    assert desk.page.toast.words.text() == said
+    click(desk.page.toast.action_button)
+    assert week(keeper) == DRAWN
+    assert (keeper.facts().off, {run.date for run in keeper.facts().runs}) == before
+    assert desk.page.notice.words.text() == "Taken back."
+
+
+def test_a_day_off_ends(desk: PlanDesk, keeper: PlanKeeper) -> None:
+    desk.page.wish_asked.emit(on("Sun"), Wish.AWAY)
+    assert [off.why for off in keeper.facts().off] == [OffReason.AWAY]
+    desk.page.wish_asked.emit(on("Sun"), Wish.WELL)
+    assert keeper.facts().off == ()
+    desk.page.undo_asked.emit()
+    assert [off.why for off in keeper.facts().off] == [OffReason.AWAY]
+
+
+def test_a_pin_is_let_go(desk: PlanDesk, keeper: PlanKeeper) -> None:
+    desk.page.wish_asked.emit(on("Sun"), Wish.PIN)
+    desk.page.wish_asked.emit(on("Sun"), Wish.RELEASE)
+    assert keeper.week(on("Mon")).pins == ()
+
+
+def test_the_goal_changes_and_comes_back(desk: PlanDesk, keeper: PlanKeeper) -> None:
+    desk.page.goal_asked.emit(5)
+    assert keeper.facts().goal.days == 5
+    assert week(keeper) != DRAWN
+    desk.page.undo_asked.emit()
+    assert (keeper.facts().goal.days, week(keeper)) == (4, DRAWN)
+    desk.page.minutes_asked.emit(11)
+    assert keeper.facts().goal.minutes == 11
+    assert desk.page.goal.total.text() == "46 min"
+
+
+def test_the_same_goal_again_is_no_change(desk: PlanDesk) -> None:
+    desk.page.goal_asked.emit(4)
+    desk.page.minutes_asked.emit(12)
+    assert not desk.page.toast.isVisible()
+
+
+def test_a_missed_session_is_put_back(qapp: QApplication, qtbot: QtBot) -> None:
+    monday = plan(facts(runs="p..p.p."))
+    keeper = PlanKeeper(facts("Wed", 4, "R..p.p.", "a......"), monday)
+    desk = opened(qapp, qtbot, keeper)
+    assert week(keeper) == "axCA.A."
+    click(desk.page.notes.buttons[0])
+    assert week(keeper) == "ax.A.A."
+    desk.page.undo_asked.emit()
+    assert week(keeper) == "axCA.A."
+
+
+def test_a_day_that_passed_meanwhile_changes_nothing(desk: PlanDesk, keeper: PlanKeeper) -> None:
+    keeper.told = msgspec.structs.replace(keeper.told, today=on("Sun"))
+    desk.page.move_asked.emit(on("Sat"), on("Fri"))
+    assert keeper.week(on("Mon")).pins == ()
+    assert desk.page.notice.words.text() == "The week has changed since. Please try again."
+    assert not desk.page.toast.isVisible()
+
+
+def test_what_cannot_be_kept_is_said_and_nothing_can_be_taken_back(
+    desk: PlanDesk, keeper: PlanKeeper
+) -> None:
+    keeper.trouble = "The diary could not be saved: the disk is full."
+    desk.page.wish_asked.emit(on("Sat"), Wish.ILL)
+    assert desk.page.notice.words.text() == keeper.trouble
+    assert week(keeper) == DRAWN
+    keeper.trouble = ""
+    desk.page.undo_asked.emit()
+    assert desk.page.notice.words.text().startswith("The diary")
+
+
+def test_the_weeks_are_walked_through(desk: PlanDesk) -> None:
+    titles = []
+    for step in (1, 1, -1, 0, -1):
+        desk.page.week_asked.emit(step)
+        titles.append(desk.page.week.text())
+    assert titles == [
+        "week 21, 18 to 24 May",
+        "week 22, 25 to 31 May",
+        "week 21, 18 to 24 May",
+        "week 20, 11 to 17 May",
+        "week 19, 4 to 10 May",
+    ]
+
+
+def test_another_week_is_bent_too(desk: PlanDesk, keeper: PlanKeeper) -> None:
+    desk.page.week_asked.emit(1)
+    monday = on("Mon") + timedelta(days=7)
+    free = [day.date for day in keeper.week(monday).days if day.session is None]
+    desk.page.wish_asked.emit(free[0], Wish.PIN)
+    assert keeper.week(monday).pins == (free[0],)
+    assert week(keeper) == DRAWN
