@@ -63,8 +63,6 @@ class _Maker:
         routine = routine_of(self.library, session)
         about = [routine.name if routine else session.routine]
         about.append(tr("{n} min").format(n=session.minutes))
-        if session.at is None and session.after_run:
-            about.append(tr("after the run"))
         return Appointment(
             uid=self._uid(name),
             day=day,

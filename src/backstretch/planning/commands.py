@@ -49,7 +49,7 @@ def run_today(paths: Paths, clock: Clock, *, as_json: bool) -> int:
 def run_plan(paths: Paths, clock: Clock, week: str | None, *, as_json: bool) -> int:
     """Print a week by its ISO name, without one the present week, and return the exit code."""
     try:
-        monday = week_named(week) if week else None
+        monday = None if week is None else week_named(week)
     except ValueError:
         print(
             tr("“{week}” is not a week: write it as 2026-W20, from 01 to 52 or 53.").format(

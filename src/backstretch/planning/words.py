@@ -81,8 +81,6 @@ def _session(session: Session, library: Library) -> str:
     parts.append(tr("{n} min").format(n=session.minutes))
     if session.state in _TO_COME and session.at is not None:
         parts.append(f"{session.at:%H:%M}")
-    elif session.state in _TO_COME and session.after_run:
-        parts.append(tr("after the run"))
     return ", ".join(parts)
 
 
