@@ -1,6 +1,7 @@
 """Mat and props: there when the pose file names them, standing where the body needs them."""
 
-from math import hypot
+from collections.abc import Iterator
+from math import atan2, hypot, pi, radians
 from pathlib import Path
 from typing import Literal
 
@@ -9,6 +10,7 @@ import pytest
 from backstretch.figure.camera import WALL_BESIDE, Camera, fitted, mat_of
 from backstretch.figure.layers import Fill, Layer, Stroke
 from backstretch.figure.moving import Poses
+from backstretch.figure.outline import Polygon
 from backstretch.figure.reading import read_poses
 from backstretch.figure.scenery import scenery, worn
 from backstretch.figure.spine import lowest
@@ -187,6 +189,22 @@ def test_the_pelvis_seen_through_the_clothes_has_its_hole() -> None:
     assert isinstance(bone, Fill)
     outline, hole = bone.polygons
     assert area(outline) > 0 > area(hole)
+
+
+def test_no_bone_seen_through_the_clothes_has_a_corner() -> None:
+    motion = poses("pelvic_tilt").motion()
+    for layer in worn(motion.keys[0].skeleton, motion, fitted([motion], 640, 480)):
+        assert isinstance(layer, Fill)
+        for polygon in layer.polygons:
+            assert max(corner for corner in corners(polygon)) < radians(40)
+
+
+def corners(polygon: Polygon) -> Iterator[float]:
+    """Yield by how much (radians) an outline turns at each of its points."""
+    for n, (x, y) in enumerate(polygon):
+        (ax, ay), (bx, by) = polygon[n - 1], polygon[(n + 1) % len(polygon)]
+        turn = abs(atan2(by - y, bx - x) - atan2(y - ay, x - ax))
+        yield min(turn, 2 * pi - turn)
 
 
 def test_a_mat_given_in_the_file_is_taken_as_it_is() -> None:

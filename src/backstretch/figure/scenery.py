@@ -5,11 +5,12 @@ or holds moves with it and is painted after.
 """
 
 from collections.abc import Iterator
-from math import cos, hypot, pi, sin
+from math import hypot
 
 from backstretch.figure import camera as eye
 from backstretch.figure import furniture
 from backstretch.figure.body import LETTERS, SIGN, Letter
+from backstretch.figure.bones import bones
 from backstretch.figure.camera import Camera, mat_of
 from backstretch.figure.furniture import turned
 from backstretch.figure.layers import Fill, Layer, Stroke
@@ -26,29 +27,6 @@ TOWEL_ALONG, TOWEL_BEHIND, TOWEL_HALF = 0.66, -0.24, 0.20
 
 LEG_COVERS = (("hip", "knee", 0.31), ("knee", "ankle", 0.17))
 SAMPLES = 24
-
-PELVIS = (
-    (0.36, 0.34),
-    (0.27, 0.50),
-    (0.06, 0.60),
-    (-0.16, 0.56),
-    (-0.31, 0.42),
-    (-0.26, 0.28),
-    (-0.17, 0.20),
-    (-0.19, 0.06),
-    (-0.20, -0.12),
-    (-0.12, -0.26),
-    (0.04, -0.27),
-    (0.20, -0.17),
-    (0.33, -0.06),
-    (0.27, 0.06),
-    (0.20, 0.14),
-    (0.27, 0.24),
-)
-"""Outline of the pelvis from the side, forward and up from the hip axis (H)."""
-
-PELVIS_HOLE = (0.07, -0.10, 0.075, 0.10)
-VERTEBRAE, VERTEBRA = 6, (0.058, 0.105)
 
 
 def scenery(motion: Motion, camera: Camera) -> list[Layer]:
@@ -82,7 +60,7 @@ def worn(skeleton: Skeleton, motion: Motion, camera: Camera) -> list[Layer]:
     elif props.strap:
         found += _towel(skeleton, "L" if motion.swapped else "R", camera)
     if props.bones:
-        found += _bones(skeleton, camera)
+        found += bones(skeleton, camera)
     if props.doorway is not None:
         found += furniture.door_post(props.doorway, 1.0, camera)
     return found
@@ -185,24 +163,3 @@ def _is_behind_a_leg(spot: Vec, skeleton: Skeleton, camera: Camera) -> bool:
             if near and depth < camera.depth(lerp(a, b, t)):
                 return True
     return False
-
-
-def _bones(skeleton: Skeleton, camera: Camera) -> Iterator[Layer]:
-    """Return pelvis and lower spine seen through the clothes, so that a small tilt shows."""
-
-    def at(f: float, u: float) -> tuple[float, float]:
-        return camera.point(place(skeleton.pelvis, skeleton.hips, f, u, 0.0))
-
-    f, u, a, b = PELVIS_HOLE
-    steps = [n * pi / 6 for n in range(12)]
-    hole = turned([at(f + a * cos(t), u + b * sin(t)) for t in steps])
-    yield Fill("bone", "lit", 0.0, [turned([at(*spot) for spot in PELVIS]), hole[::-1]])
-    wide, high = VERTEBRA
-    spine = skeleton.spine
-    bars = []
-    for joint in range(VERTEBRAE):
-        corners = ((-high, -wide), (high, -wide), (high, wide), (-high, wide))
-        frame, here = spine.frames[joint], spine.joints[joint]
-        bar = [camera.point(place(here, frame, x - 0.02, y, 0.0)) for x, y in corners]
-        bars.append(turned(bar))
-    yield Fill("bone", "lit", 0.0, bars)
