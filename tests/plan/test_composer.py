@@ -1,0 +1,204 @@
+"""Sessions made for a person: exact to the second, inside the doses, past no filter."""
+
+import random
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from backstretch.content.doses import version_problems
+from backstretch.content.exercise import Direction, Kind
+from backstretch.content.library import load_library
+from backstretch.content.planning import Rung
+from backstretch.content.routine import RoutineFile, Version
+from backstretch.content.timing import routine_ms
+from backstretch.plan.composer import Composition, PickReason, compose
+from backstretch.plan.fitting import HEIGHTS
+from backstretch.plan.sieve import Barred, Person, Sieve
+from backstretch.resources import resources_dir
+from tests.plan.drawing import RULES
+
+LIBRARY = load_library(resources_dir())
+CONDITIONS = (
+    "osteoporosis", "hip-replacement", "pregnancy", "kneeling-pain", "wrist-pain",
+    "shoulder-pain", "dizziness", "blood-pressure",
+)  # fmt: skip
+WORSE = ("bending-forward", "sitting", "standing", "bending-back", "running-downhill", "twisting")
+KIT = ("strap", "loop band", "step", "doorway")
+NAMES = sorted(LIBRARY.exercises)
+
+
+def session(
+    routine: str = "after-run",
+    minutes: int = 12,
+    person: Person | None = None,
+    rung: Rung | None = None,
+) -> Composition:
+    found = compose(LIBRARY, RULES, routine, minutes, person or Person(), rung)
+    assert found is not None
+    return found
+
+
+def names(made: Composition) -> list[str]:
+    return [item.exercise for item in made.routine.items]
+
+
+def faults(made: Composition) -> list[tuple[str, str]]:
+    """Return what the check of routine files finds wrong: doses, levels, length, each swap."""
+    routine = made.routine
+    version = Version(routine.minutes, routine.items)
+    file = RoutineFile(
+        routine.id, routine.name, routine.why, routine.note, (version,), routine.sources
+    )
+    return list(version_problems(file, 0, LIBRARY.exercises, frozenset()))
+
+
+@pytest.mark.parametrize("routine", LIBRARY.routine_ids())
+@pytest.mark.parametrize("minutes", range(10, 16))
+def test_every_routine_comes_in_every_whole_minute(routine: str, minutes: int) -> None:
+    for rung in (None, *RULES.progression.steps):
+        made = session(routine, minutes, rung=rung)
+        assert routine_ms(made.routine.items, LIBRARY.exercises) == minutes * 60_000
+        assert faults(made) == []
+        assert made.left_out == ()
+        assert (made.routine.id, made.routine.minutes) == (routine, minutes)
+
+
+def test_after_a_run_all_of_the_core_five_are_there() -> None:
+    for minutes in range(10, 16):
+        core = {e.id for e in LIBRARY.exercises.values() if e.core}
+        assert set(names(session("after-run", minutes))) >= core
+
+
+def test_a_session_goes_down_once_and_ends_at_rest() -> None:
+    for routine in ("after-run", "rest-day", "desk-day", "core-hips"):
+        made = [LIBRARY.exercises[name] for name in names(session(routine, 15))]
+        heights = [HEIGHTS.index(one.position) for one in made]
+        assert heights == sorted(heights)
+        assert made[-1].kind is Kind.REST
+
+
+def test_a_sore_day_begins_at_rest_and_holds_no_longer_than_twenty_seconds() -> None:
+    for minutes in range(10, 16):
+        items = session("flare-up", minutes).routine.items
+        assert items[0].exercise == items[-1].exercise == "hook_lying"
+        holds = [item.hold for item in items[1:-1] if item.hold is not None]
+        assert max(holds) <= 20
+
+
+def test_changes_last_as_the_timing_model_says() -> None:
+    items = session("rest-day", 15).routine.items
+    assert items[0].change == 10
+    for before, after in pairwise(items):
+        one, other = LIBRARY.exercises[before.exercise], LIBRARY.exercises[after.exercise]
+        same = one.position is other.position
+        rest = Kind.REST in (one.kind, other.kind)
+        assert after.change == (15 if not same else 5 if rest else 10)
+
+
+def test_the_first_step_holds_shorter_than_the_last() -> None:
+    first, last = RULES.progression.steps[0], RULES.progression.steps[-1]
+
+    def work(rung: Rung) -> float:
+        items = session("after-run", 12, rung=rung).routine.items
+        return sum(
+            (item.hold or 0) * item.times for item in items if item.exercise != "hook_lying"
+        ) / len(items)
+
+    assert work(first) < work(last)
+
+
+def test_what_is_left_out_is_told_with_what_stands_in_for_it() -> None:
+    made = session(person=Person(worse=frozenset({"bending-forward"})))
+    out = {one.exercise: one for one in made.left_out}
+    assert out["single_knee_chest"].why is Barred.FLAG
+    assert out["single_knee_chest"].flag == "flexion-sensitive"
+    assert out["single_knee_chest"].instead == "prone_elbows"
+    picks = {pick.exercise: pick for pick in made.picks}
+    assert (picks["prone_elbows"].reason, picks["prone_elbows"].of) == (
+        PickReason.INSTEAD, "single_knee_chest",
+    )  # fmt: skip
+    assert picks["cat_cow"].care == "flexion-sensitive"
+
+
+def test_where_it_hurts_brings_in_what_is_felt_there_and_says_so() -> None:
+    made = session("rest-day", 10, Person(where=frozenset({"buttock-left"})))
+    pick = next(pick for pick in made.picks if pick.exercise == "figure_four")
+    assert (pick.reason, pick.of) == (PickReason.HELPS, "buttock")
+
+
+def test_every_exercise_of_a_session_has_its_reason_in_order() -> None:
+    made = session("core-hips", 13)
+    assert [pick.exercise for pick in made.picks] == names(made)
+    reasons = {pick.exercise: pick.reason for pick in made.picks}
+    assert reasons["plank"] is PickReason.STRENGTH
+    assert reasons["cat_cow"] is PickReason.CORE
+    assert reasons["hip_flexor"] is PickReason.ROUTINE
+    assert reasons["hook_lying"] is PickReason.REST
+
+
+def test_without_most_of_a_routine_others_fill_the_minutes() -> None:
+    gone = {item.exercise for item in LIBRARY.routine("after-run", 15).items} - {"hook_lying"}
+    made = session(person=Person(disliked=frozenset(gone)))
+    assert not set(names(made)) & gone
+    assert PickReason.FILLS in {pick.reason for pick in made.picks}
+    assert {one.why for one in made.left_out} == {Barred.DISLIKED}
+
+
+def test_where_nothing_is_left_there_is_no_session() -> None:
+    person = Person(disliked=frozenset(NAMES))
+    assert compose(LIBRARY, RULES, "after-run", 12, person) is None
+
+
+def test_the_same_wishes_give_the_same_session() -> None:
+    person = Person(worse=frozenset({"sitting"}), disliked=frozenset({"lunge"}))
+    again = replace(person, disliked=frozenset(["lunge"]))
+    assert session("core-hips", 14, person) == session("core-hips", 14, again)
+
+
+@pytest.mark.parametrize("minutes", [9, 16])
+def test_minutes_outside_the_range_are_refused(minutes: int) -> None:
+    with pytest.raises(ValueError, match="outside the range"):
+        session(minutes=minutes)
+
+
+def test_a_routine_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError):
+        session("at-lunch")
+
+
+def some_person(chance: random.Random) -> Person:
+    def some(of: tuple[str, ...] | list[str], *counts: int) -> frozenset[str]:
+        return frozenset(chance.sample(of, chance.choice(counts)))
+
+    return Person(
+        flags=some(CONDITIONS, 0, 0, 1, 1, 2),
+        worse=some(WORSE, 0, 0, 1, 2),
+        where=some(("low-back", "buttock-right", "groin", "back-of-thigh-left"), 0, 1, 2),
+        hours_up=chance.choice((None, 1.0, 6.0)),
+        equipment=some(KIT, 0, 1, 2, 3, 4),
+        disliked=some(NAMES, 0, 0, 1, 3),
+        hurt=some(NAMES, 0, 0, 1),
+    )
+
+
+def test_two_thousand_people_get_sessions_that_keep_to_everything() -> None:
+    chance = random.Random(20)
+    none = 0
+    for _ in range(2000):
+        person = some_person(chance)
+        routine, minutes = chance.choice(LIBRARY.routine_ids()), chance.randint(10, 15)
+        rung = chance.choice((None, *RULES.progression.steps))
+        made = compose(LIBRARY, RULES, routine, minutes, person, rung)
+        if made is None:
+            assert person.flags, "without a condition there is always a session"
+            none += 1
+            continue
+        assert faults(made) == []
+        sieve = Sieve(person, LIBRARY.exercises, RULES, routine)
+        for name in names(made):
+            exercise = LIBRARY.exercises[name]
+            assert sieve.bar(exercise) is None
+            assert name not in person.disliked | person.hurt
+            assert person.hours_up != 1.0 or Direction.ROUND not in exercise.tags
+    assert none <= 20, f"{none} people of 2,000 have no session"
