@@ -9,7 +9,7 @@ import pytest
 from backstretch.plan.adherence import Adherence, WeekCount, WeekState
 from backstretch.plan.reasons import Cause, Place, Reason
 from backstretch.ui import plan_words as words
-from backstretch.ui.plan_state import Mark, RunMark, Wish
+from backstretch.ui.plan_state import Mark, RunMark, WeekMarks, Wish
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -90,6 +90,20 @@ def test_a_day_is_read_out_whole(mark: Mark, run: RunMark, is_today: bool, said:
 )
 def test_a_week_is_told_by_its_days(monday: date, said: str) -> None:
     assert words.week_range(monday) == said
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (0, "Inside the aim of 3 to 5 with 3 more."),
+        (2, "Inside the aim of 3 to 5 with one more."),
+        (3, "Inside the aim of 3 to 5."),
+        (5, "Inside the aim of 3 to 5."),
+        (6, "Above the aim of 3 to 5. A day of rest is fine."),
+    ],
+)
+def test_a_week_in_words(done: int, said: str) -> None:
+    assert words.week(WeekMarks((), done, 4, 3, 5)) == (f"{done} of 4 this week", said)
 
 
 def kept_up(*states: WeekState, regularity: float = 0.5) -> Adherence:

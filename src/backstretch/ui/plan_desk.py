@@ -99,7 +99,7 @@ class PlanDesk(QObject):
     def _turn(self, step: int) -> None:
         self._weeks_on = self._weeks_on + step if step else 0
         self._undo = None
-        self.page.toast.hide()
+        self.page.say_nothing()
         self.show()
 
     def _choose_days(self, days: int) -> None:

@@ -10,7 +10,7 @@ from backstretch.content.planning import OURS
 from backstretch.plan.adherence import Adherence, WeekState
 from backstretch.plan.reasons import Cause, Place, Reason
 from backstretch.plan.weeks import DAYS
-from backstretch.ui.plan_state import Mark, RunMark, Wish
+from backstretch.ui.plan_state import Mark, RunMark, WeekMarks, Wish
 from backstretch.ui.wording import tr
 
 _NAMES = {"vdWorp": "van der Worp"}
@@ -146,6 +146,20 @@ def kept(wish: Wish, day: str) -> str:
         Wish.BUSY: tr("{day} is a busy day."),
         Wish.WELL: tr("{day} is a usual day again."),
     }[wish].format(day=day)
+
+
+def week(marks: WeekMarks) -> tuple[str, str]:
+    """Return a week in words: "2 of 4 this week", and how that stands to the aim."""
+    head = tr("{done} of {goal} this week").format(done=marks.done, goal=marks.goal)
+    left = marks.least - marks.done
+    if left > 0:
+        form = tr("Inside the aim of {least} to {most} with {n} more.")
+    elif marks.done <= marks.most:
+        form = tr("Inside the aim of {least} to {most}.")
+    else:
+        form = tr("Above the aim of {least} to {most}. A day of rest is fine.")
+    number = tr("one") if left == 1 else str(left)
+    return head, form.format(least=marks.least, most=marks.most, n=number)
 
 
 def regularity(kept_up: Adherence) -> tuple[str, ...]:

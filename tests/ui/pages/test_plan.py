@@ -305,7 +305,15 @@ def test_a_change_can_be_taken_back_by_button_and_key(page: PlanPage, qtbot: QtB
         strike(page.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_in_a_row_each_day_says_why(qapp: QApplication, qtbot: QtBot) -> None:
+    page = made(qapp, qtbot, 804)
+    assert box(page, "Fri").why.isVisible()
+    assert box(page, "Fri").why.text() == "A day to rest. A walk is fine."
+    assert not page.why.isVisible()
+
+
 def test_the_reason_of_the_day_in_hand_is_read_below(page: PlanPage) -> None:
+    assert not box(page, "Fri").why.isVisible()
     assert page.why.text() == "Thu 14: There is a run on this day."
     box(page, "Fri").head.setFocus()
     assert page.why.text() == "Fri 15: A day to rest. A walk is fine."
@@ -394,6 +402,9 @@ def test_nothing_scrolls_sideways_and_no_words_are_cut(
     qapp: QApplication, qtbot: QtBot, width: int, scale: float
 ) -> None:
     page = made(qapp, qtbot, width, scale)
+    longest = "week 53, 28 September to 4 November"
+    page.show_state(replace(state_of(drawn_week()), title=longest))
+    qapp.processEvents()
     content = page.widget()
     assert content is not None
     assert content.width() <= page.viewport().width()

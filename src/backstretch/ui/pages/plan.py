@@ -113,6 +113,7 @@ class PlanPage(QScrollArea):
         self.regularity.setText(" ".join(state.regularity))
         self.reminders.show_rows(state.reminders)
         self._order()
+        self._arrange_head()
 
     def show_figures(self, book: MotionBook) -> None:
         """Put figures on the cards from now on; they are painted when there is time."""
@@ -125,7 +126,7 @@ class PlanPage(QScrollArea):
 
     def tell_done(self, sentence: str) -> None:
         """Say what was changed, with a way to take it back."""
-        self._complain("", with_place=False)
+        self.say_nothing()
         self.toast.show_done(sentence, self.tr("Undo"))
 
     def tell(self, sentence: str) -> None:
@@ -134,6 +135,10 @@ class PlanPage(QScrollArea):
         self.again_button.hide()
         self.notice.say("good", sentence)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def say_nothing(self) -> None:
+        """Take away what was said about the last change."""
+        self._complain("", with_place=False)
 
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
@@ -180,12 +185,12 @@ class PlanPage(QScrollArea):
         self.setWidget(content)
 
     def _make_head(self) -> QBoxLayout:
-        title = FlowLayout(spacing=9)
+        title = self._title = FlowLayout(spacing=9)
         name = label(self.tr("Plan"), "h1")
         for words in (name, self.week):
             words.setWordWrap(False)
             title.addWidget(words)
-        steps = QHBoxLayout()
+        steps = self._steps = QHBoxLayout()
         steps.setSpacing(8)
         for part in (self.before_button, self.this_button, self.after_button):
             steps.addWidget(part)
@@ -297,14 +302,22 @@ class PlanPage(QScrollArea):
         narrow = effective < BELOW_EACH_OTHER
         self._foot.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._foot.setSpacing(24 if narrow else 32)
-        self._head.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.why.setHidden(effective < ROWS_BELOW)
         self._head.setSpacing(12)
+        self._arrange_head()
         self._lines.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         side = self._theme.px(20)
         for part in (self.before_button, self.after_button):
             name = str(part.property("icon_name"))
             part.setIcon(self._icons.icon(name, "ink", side, self.devicePixelRatioF()))
             part.setIconSize(QSize(side, side))
+
+    def _arrange_head(self) -> None:
+        """Put the way to other weeks beside the title, or below a title that needs the room."""
+        asked = self._title.sizeHint().width() + self._steps.sizeHint().width() + 12
+        room = min(self.width() - 80, self._middle.maximumWidth())
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if asked <= room else way.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by_key(self, event.key()):

@@ -92,6 +92,8 @@ class DayHead(QAbstractButton):
 class DayBox(QFrame):
     """A day as a column, or as a row where there is no room for seven columns.
 
+    A row has room to say why the day is as it is.
+
     Signals:
         wish_asked: something of the day's menu, as a Wish.
         move_asked: its session is to go to this date.
@@ -111,6 +113,7 @@ class DayBox(QFrame):
         self.head = DayHead(theme, icons)
         self.pill = RunPill(theme)
         self.run = label("", "smallest")
+        self.why = label("", "smallest", "muted")
         self.tile = SessionTile(theme, icons)
         self.empty = label("", "group", "muted")
         self.detail = label("", "smallest", "muted")
@@ -129,6 +132,7 @@ class DayBox(QFrame):
         self.head.show_day(day)
         self.pill.show_run(day.marks.run)
         self.run.setText(day.run)
+        self.why.setText(day.why)
         self.run.setProperty("tone", "ink" if day.run and self.pill.isVisibleTo(self) else "muted")
         self.run.style().unpolish(self.run)
         self.run.style().polish(self.run)
@@ -141,6 +145,7 @@ class DayBox(QFrame):
         """Lie as a row, or stand as a column."""
         self._wide = wide
         self.tile.set_wide(wide)
+        self.why.setVisible(wide)
         way = QBoxLayout.Direction
         self._line.setDirection(way.LeftToRight if wide else way.TopToBottom)
         align = Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignHCenter
@@ -193,6 +198,7 @@ class DayBox(QFrame):
         run.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
         run.addWidget(self.run, 1)
         top.addLayout(run)
+        top.addWidget(self.why)
         top.addStretch(1)
         self._blank = QWidget()
         blank = QVBoxLayout(self._blank)
@@ -222,6 +228,7 @@ class DayBox(QFrame):
         widest = px(ROW_HEAD) if self._wide else 16_777_215
         self._top.setMaximumWidth(widest)
         self._top.setMinimumWidth(widest if self._wide else 0)
+        self.why.setContentsMargins(3, 0, 0, 0)
         self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

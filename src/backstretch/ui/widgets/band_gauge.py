@@ -70,7 +70,7 @@ class BandGauge(QProgressBar):
             pen, ground = QPen(colour("line"), 1), "sunken"
         painter.setPen(pen)
         painter.setBrush(colour(ground))
-        painter.drawRoundedRect(self._cell(number), 5, 5)
+        painter.drawRoundedRect(self._cell(number), self._theme.px(5), self._theme.px(5))
 
     def _paint_bracket(self, painter: QPainter) -> None:
         week, px = self._week, self._theme.px

@@ -65,7 +65,9 @@ class DayCell(QLabel):
         if day.is_today:
             painter.setPen(QPen(colour("edge"), self._theme.outline))
             painter.setBrush(colour("surface"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(10), px(10)
+            )
         weight = 600 if day.is_today else 400
         for words, size, role, top in (
             (day.weekday, 13.5, "ink" if day.is_today else "muted", 6),
