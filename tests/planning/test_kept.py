@@ -299,7 +299,7 @@ STEPS = (_live, _live, _stretch, _goal, _off, _run, _days, _move, _put_back)
 step = st.tuples(st.sampled_from(STEPS), st.integers(0, 1000))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(step, max_size=12))
 def test_whatever_was_wished_is_there_again_after_a_restart(
     tmp_path_factory: pytest.TempPathFactory,

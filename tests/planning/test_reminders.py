@@ -1,13 +1,23 @@
 """Which reminder comes next, and that none comes twice, whatever happens to the program."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from backstretch.journal.plan_records import RunIs
 from backstretch.plan.facts import OffReason
-from backstretch.plan.reminding import Kind, Wish
+from backstretch.plan.reminding import (
+    Agenda,
+    Due,
+    Kind,
+    Told,
+    Wish,
+    after_shown,
+    leave_be,
+    put_off,
+)
 from backstretch.planning.kept import KeptPlanner
 from backstretch.planning.reminders import KeptReminders
 from backstretch.settings import Settings
@@ -41,14 +51,14 @@ def test_what_was_shown_is_not_shown_again_after_a_restart(person: Person) -> No
     shown = person.reminders.agenda()
     assert shown.next is not None
     assert shown.next.at <= person.clock.now()
-    assert person.reminders.keep_shown(shown) == ""
+    assert person.reminders.keep(after_shown(person.reminders.told(), shown)) == ""
     person.restart()
     assert person.reminders.next_at() == datetime(2026, 3, 4, 18, 30)
 
 
 @pytest.mark.parametrize("back", [timedelta(minutes=-20), timedelta(hours=-1, minutes=-30)])
 def test_a_clock_set_back_brings_nothing_again(person: Person, back: timedelta) -> None:
-    person.reminders.keep_shown(person.reminders.agenda())
+    person.reminders.keep(after_shown(Told(), person.reminders.agenda()))
     person.clock.set_wall(back)
     person.restart()
     assert person.reminders.next_at() == datetime(2026, 3, 4, 18, 30)
@@ -56,12 +66,13 @@ def test_a_clock_set_back_brings_nothing_again(person: Person, back: timedelta) 
 
 def test_later_comes_once_and_not_today_ends_the_day(person: Person) -> None:
     reminders = person.reminders
-    reminders.keep_shown(reminders.agenda())
+    told = after_shown(Told(), reminders.agenda())
     until = person.clock.now() + timedelta(minutes=30)
-    assert reminders.keep_put_off(person.today, Kind.SESSION, until) == ""
+    assert reminders.keep(put_off(told, person.today, Kind.SESSION, until)) == ""
     person.restart()
     assert person.reminders.next_at() == datetime(2026, 3, 2, 19, 0)
-    assert person.reminders.keep_left_be(person.today, Kind.SESSION) == ""
+    told = leave_be(person.reminders.told(), person.today)
+    assert person.reminders.keep(told) == ""
     person.restart()
     assert person.reminders.next_at() == datetime(2026, 3, 4, 18, 30)
 
@@ -87,21 +98,18 @@ def test_a_day_off_has_no_reminder(person: Person) -> None:
     assert at.date() > person.today
 
 
-def test_what_cannot_be_kept_holds_until_the_end(person: Person) -> None:
+def test_what_cannot_be_kept_is_said(person: Person) -> None:
     person.restart(read_only=True)
-    shown = person.reminders.agenda()
-    assert "reading only" in person.reminders.keep_shown(shown)
-    assert person.reminders.agenda().next != shown.next
-    assert person.reminders.told().shown == ("2026-03-02/session",)
+    reminders = person.reminders
+    assert "reading only" in reminders.keep(after_shown(Told(), reminders.agenda()))
 
 
 def test_without_a_journal_it_reminds_all_the_same() -> None:
     clock = FakeClock()
     planner = KeptPlanner(None, clock, Settings, RULES, "There is no room.")
     reminders = KeptReminders(None, planner, clock, Settings)
-    shown = reminders.agenda()
-    assert reminders.keep_shown(shown) == ""
-    assert reminders.agenda().next != shown.next
+    assert reminders.agenda().next is not None
+    assert reminders.keep(after_shown(Told(), reminders.agenda())) == "There is no room."
 
 
 def test_a_zone_without_a_name_is_its_offset(person: Person) -> None:
@@ -127,10 +135,51 @@ class _Nameless(FakeClock):
 
 def test_every_answer_is_a_record_of_its_own(person: Person) -> None:
     reminders, today = person.reminders, person.today
-    reminders.keep_shown(reminders.agenda())
-    reminders.keep_put_off(today, Kind.SESSION, person.clock.now())
-    reminders.keep_started(today, Kind.SESSION)
+    told = after_shown(Told(), reminders.agenda())
+    reminders.keep(told)
+    told = put_off(told, today, Kind.SESSION, person.clock.now())
+    reminders.keep(told)
+    reminders.keep(leave_be(told, today))
+    reminders.keep_started(today)
     kept = person.journal.plan.reminded()
-    assert [record.what for record in kept] == ["shown", "later", "started"]
+    assert [record.what for record in kept] == ["shown", "later", "not-today", "started"]
     assert {record.day for record in kept} == {"2026-03-02"}
-    assert len({msgspec.structs.astuple(record)[0] for record in kept}) == 3
+    assert len({record.id for record in kept}) == 4
+
+
+days = st.dates(date(2026, 2, 20), date(2026, 3, 10))
+instants = st.datetimes(datetime(2026, 3, 1), datetime(2026, 3, 9), timezones=st.just(UTC))
+dues = st.builds(Due, days, st.sampled_from(Kind), instants, instants, again=st.booleans())
+
+
+def tells(told: Told, step: tuple[str, Agenda, Due]) -> Told:
+    """Return what was told once something came of a reminder."""
+    what, found, due = step
+    ids = [one.id for one in (*found.passed_over, found.next) if one]
+    if what == "shown" and len(set(ids)) == len(ids) and not {*ids} & {*told.shown}:
+        return after_shown(told, found)
+    if what == "later":
+        return put_off(told, due.date, due.kind, due.at)
+    return leave_be(told, due.date) if what == "not-today" else told
+
+
+steps = st.tuples(
+    st.sampled_from(("shown", "later", "not-today")),
+    st.builds(Agenda, dues, st.lists(dues, max_size=2).map(tuple)),
+    dues,
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(steps, max_size=8))
+def test_whatever_was_told_is_known_after_a_restart(
+    tmp_path_factory: pytest.TempPathFactory, happened: list[tuple[str, Agenda, Due]]
+) -> None:
+    person = Person(tmp_path_factory.mktemp("told") / "journal.db")
+    told = Told()
+    for step in happened:
+        told = tells(told, step)
+        assert person.reminders.keep(told) == ""
+    person.restart()
+    assert person.reminders.told() == told
+    person.journal.close()

@@ -134,12 +134,12 @@ class KeptPlanner:
         weeks = self._weeks_up_to(week_named(plan.week))
         monday = week_named(plan.week)
         again = plan_week(monday, self._facts_for(monday), self.rules, plan, weeks[:-1])
-        return self._keep(self._told(again, asked=True))
+        return self.keep_records(self._told(again, asked=True))
 
     def keep_told(self, plans: Sequence[WeekPlan]) -> str:
         """Keep plans of weeks as they were given out, those that are kept so already not."""
         new = [plan for plan in plans if plan != self._kept(week_named(plan.week))]
-        return self._keep(*(self._told(plan) for plan in new)) if new else ""
+        return self.keep_records(*(self._told(plan) for plan in new)) if new else ""
 
     def keep_goal(self, goal: Goal) -> str:
         """Keep how many days a week, and how many minutes each time, from today on."""
@@ -168,7 +168,7 @@ class KeptPlanner:
             RunNote(uuid4().hex, *self._stamp(), note.run, note.day, RunIs.WITHDRAWN)
             for note in there
         ]
-        return self._keep(*gone)
+        return self.keep_records(*gone)
 
     def note_run(
         self, day: date, state: RunIs, start: time | None = None, minutes: int = 0, run: str = ""
@@ -179,7 +179,17 @@ class KeptPlanner:
         note = RunNote(
             uuid4().hex, *self._stamp(), key, day.isoformat(), state, start=at, minutes=minutes
         )
-        return self._keep(note)
+        return self.keep_records(note)
+
+    def keep_records(self, *records: PlanRecord) -> str:
+        """Keep records of the plan, all of them or none."""
+        if self._reason:
+            return self._reason
+        try:
+            self._log_keep(*records)
+        except JournalError as error:
+            return str(error)
+        return ""
 
     def _facts_for(self, monday: date) -> Facts:
         """Return the facts that the plan of a week, and of those up to it, can depend on."""
@@ -246,7 +256,7 @@ class KeptPlanner:
         return _plan(told[0]) if told else None
 
     def _wish(self, day: date, what: What) -> str:
-        return self._keep(PlanWish(uuid4().hex, *self._stamp(), day.isoformat(), what))
+        return self.keep_records(PlanWish(uuid4().hex, *self._stamp(), day.isoformat(), what))
 
     def _told(self, plan: WeekPlan, *, asked: bool = False) -> PlanTold:
         body = msgspec.json.encode(plan).decode()
@@ -255,15 +265,6 @@ class KeptPlanner:
     def _stamp(self) -> tuple[str, str, str]:
         now = stamp(self._clock, self._settings().day_starts_at)
         return now.at, now.zone, now.local_date
-
-    def _keep(self, *records: PlanRecord) -> str:
-        if self._reason:
-            return self._reason
-        try:
-            self._log_keep(*records)
-        except JournalError as error:
-            return str(error)
-        return ""
 
     def _log_keep(self, *records: PlanRecord) -> None:
         if self._journal:

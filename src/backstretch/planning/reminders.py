@@ -5,14 +5,15 @@ from datetime import date, datetime, timedelta, tzinfo
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from backstretch.clock import Clock, stamp
 from backstretch.journal.plan_records import Reminded, RemindedWhat, RunIs, RunNote
-from backstretch.journal.store import Journal, JournalError
+from backstretch.journal.store import Journal
 from backstretch.plan.local_time import instant
 from backstretch.plan.recalling import told_of
 from backstretch.plan.reminding import (
     Agenda,
-    Due,
     Kind,
     Known,
     LoggedRun,
@@ -30,10 +31,10 @@ WEEKS = 2
 
 
 class KeptReminders:
-    """Knows which reminder is next and keeps what came of each.
+    """Knows which reminder is next by the journal, and keeps there what came of each.
 
-    What cannot be kept holds until the program is closed. What a `keep_...` returns is the
-    sentence that says what went wrong, or "".
+    It is what a keeper of reminders needs: how the plan stands (`known`), what was told before
+    (`told`), and where to keep that (`keep`).
     """
 
     def __init__(
@@ -49,7 +50,6 @@ class KeptReminders:
         self._clock = clock
         self._settings = settings
         self._wish = wish
-        self._unkept: list[Reminded] = []
 
     def agenda(self) -> Agenda:
         """Return what to remind of next, or at once."""
@@ -82,28 +82,29 @@ class KeptReminders:
     def told(self) -> Told:
         """Return what was shown and answered, as the journal has it."""
         first = (self._planner.today() - LOOK_BACK).isoformat()
-        kept = self._journal.plan.reminded(first) if self._journal else ()
-        return told_of((*kept, *self._unkept))
+        return told_of(self._journal.plan.reminded(first) if self._journal else ())
 
-    def keep_shown(self, shown: Agenda) -> str:
-        """Keep that the next reminder of an agenda was shown, and told those passed over."""
-        records = [self._due(due, RemindedWhat.PASSED_OVER) for due in shown.passed_over]
-        if shown.next:
-            records.append(self._due(shown.next, RemindedWhat.SHOWN))
-        return self._keep(*records)
+    def keep(self, told: Told) -> str:
+        """Keep what was told since: each thing that was shown, put off or left be.
 
-    def keep_put_off(self, day: date, kind: Kind, until: datetime) -> str:
-        """Keep that a reminder was put off until an instant."""
-        at = until.isoformat(timespec="seconds")
-        return self._keep(self._record(day, kind, RemindedWhat.LATER, until=at))
+        Returns the sentence that says what went wrong, or "".
+        """
+        before = self.told()
+        records = [self._shown(name) for name in told.shown if name not in before.shown]
+        if records:
+            shown = msgspec.structs.replace(records[-1], what=RemindedWhat.SHOWN)
+            records = [*records[:-1], shown]
+        if told.later and told.later != before.later:
+            later = self._record(told.later.date, told.later.kind, RemindedWhat.LATER)
+            until = told.later.until.isoformat()
+            records.append(msgspec.structs.replace(later, until=until))
+        if told.not_today and told.not_today != before.not_today:
+            records.append(self._record(told.not_today, Kind.SESSION, RemindedWhat.NOT_TODAY))
+        return self._planner.keep_records(*records)
 
-    def keep_left_be(self, day: date, kind: Kind) -> str:
-        """Keep that no reminder is wanted on a day any more."""
-        return self._keep(self._record(day, kind, RemindedWhat.NOT_TODAY))
-
-    def keep_started(self, day: date, kind: Kind) -> str:
-        """Keep that the session was begun from its reminder."""
-        return self._keep(self._record(day, kind, RemindedWhat.STARTED))
+    def keep_started(self, day: date) -> str:
+        """Keep that the session of a day was begun from its reminder."""
+        return self._planner.keep_records(self._record(day, Kind.SESSION, RemindedWhat.STARTED))
 
     def _runs(self, day_starts_at: int) -> tuple[LoggedRun, ...]:
         if self._journal is None:
@@ -127,23 +128,13 @@ class KeptReminders:
         began = instant(start.date(), start.time(), self.zone(), day_starts_at)
         return began + timedelta(minutes=note.minutes)
 
-    def _due(self, due: Due, what: RemindedWhat) -> Reminded:
-        return self._record(due.date, due.kind, what, again=due.again)
+    def _shown(self, name: str) -> Reminded:
+        """Return the record of a reminder that was told along with a newer one, by its name."""
+        day, kind, *again = name.split("/")
+        record = self._record(date.fromisoformat(day), Kind(kind), RemindedWhat.PASSED_OVER)
+        return msgspec.structs.replace(record, again=bool(again))
 
-    def _record(
-        self, day: date, kind: Kind, what: RemindedWhat, *, again: bool = False, until: str = ""
-    ) -> Reminded:
+    def _record(self, day: date, kind: Kind, what: RemindedWhat) -> Reminded:
         now = stamp(self._clock, self._settings().day_starts_at)
         where = (now.at, now.zone, now.local_date)
-        return Reminded(uuid4().hex, *where, day.isoformat(), kind.value, what, again, until)
-
-    def _keep(self, *records: Reminded) -> str:
-        try:
-            if self._journal:
-                self._journal.plan.keep(*records)
-                return ""
-        except JournalError as error:
-            self._unkept += records
-            return str(error)
-        self._unkept += records
-        return ""
+        return Reminded(uuid4().hex, *where, day.isoformat(), kind, what)
