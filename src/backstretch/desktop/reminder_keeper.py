@@ -1,0 +1,226 @@
+"""Shows each reminder when it is due: one timer to the next one, and no other wake-up.
+
+The timer runs on the machine's own hand, which stands still while a laptop sleeps and knows
+nothing of a clock that is set; so it is never set for more than `LONGEST`, and whoever learns
+that the world moved on (a waking, a change of the plan, the window seen again) calls `look`.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from backstretch.clock import Clock, local_day
+from backstretch.desktop.notifier import OPEN, Notice, Notifier
+from backstretch.plan.reminding import (
+    Agenda,
+    Due,
+    Kind,
+    Known,
+    Told,
+    later_choices,
+    may_put_off,
+)
+
+START, LATER, MOVE, NOT_TODAY = "start", "later", "move", "not-today"
+LONGEST = timedelta(hours=1)
+"""Half of what a reminder may be late: a wake-up nobody told of never costs one."""
+_JUST_AFTER_MS = 5
+
+
+class Reminders(Protocol):
+    """Knows which reminder is next and keeps what came of each.
+
+    What a `keep_...` returns is the sentence that says what went wrong, or "".
+    """
+
+    def agenda(self) -> Agenda:
+        """Return what to remind of next, or at once."""
+
+    def known(self) -> Known:
+        """Return what reminders follow from."""
+
+    def told(self) -> Told:
+        """Return what was shown and answered."""
+
+    def zone(self) -> tzinfo:
+        """Return the zone the person is in now."""
+
+    def keep_shown(self, shown: Agenda) -> str:
+        """Keep that the next reminder of an agenda was shown."""
+
+    def keep_put_off(self, day: date, kind: Kind, until: datetime) -> str:
+        """Keep that a reminder was put off until an instant."""
+
+    def keep_left_be(self, day: date, kind: Kind) -> str:
+        """Keep that no reminder is wanted on a day any more."""
+
+    def keep_started(self, day: date, kind: Kind) -> str:
+        """Keep that the session was begun from its reminder."""
+
+
+class ReminderKeeper(QObject):
+    """Asks what is next, waits for it, and hands it to the notifier.
+
+    `notice` puts a reminder and the codes of its buttons into words. `may_show` says whether a
+    notice may come up now: not during a session, not over a window of ours that fills the screen.
+
+    Signals:
+        start_asked: the session is wanted now; the date of the notice that was pressed.
+        open_asked: the window is wanted.
+        move_asked: the session of this date is wanted on another day.
+        left_be: no session and no reminder is wanted on this date.
+        changed: something was shown, put off or left be; what is next may be another.
+        not_kept: what came of a reminder could not be kept, as a sentence.
+    """
+
+    start_asked = Signal(object)
+    open_asked = Signal()
+    move_asked = Signal(object)
+    left_be = Signal(object)
+    changed = Signal()
+    not_kept = Signal(str)
+
+    def __init__(
+        self,
+        reminders: Reminders,
+        notice: Callable[[Due, tuple[str, ...]], Notice],
+        notifier: Notifier,
+        clock: Clock,
+        may_show: Callable[[], bool] = lambda: True,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reminders = reminders
+        self._notice = notice
+        self._notifier = notifier
+        self._clock = clock
+        self._may_show = may_show
+        self._asked: Agenda | None = None
+        self._on_screen: Due | None = None
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self.timer.timeout.connect(self.look)
+        notifier.shown.connect(self._note_shown)
+        notifier.refused.connect(self._note_refused)
+        notifier.pressed.connect(self._do)
+        notifier.closed.connect(self._forget)
+        notifier.freed.connect(self.look)
+
+    def look(self) -> None:
+        """See what is due now, and wait for what is next. Call it whenever anything changed."""
+        self._withdraw_what_is_over()
+        found = self._reminders.agenda()
+        wait = LONGEST
+        if found.next and found.next.at > self._now():
+            wait = min(wait, found.next.at - self._now())
+        self.timer.start(round(wait / timedelta(milliseconds=1)) + _JUST_AFTER_MS)
+        if found.next and found.next.at <= self._now() and self._may_show() and not self._asked:
+            self._show(found)
+
+    def later_choices(self) -> tuple[datetime, ...]:
+        """Return until when today's reminder can be put off, in UTC; nothing once it was."""
+        if not may_put_off(self._reminders.told(), self._today()):
+            return ()
+        return later_choices(self._reminders.known(), self._now(), self._reminders.zone())
+
+    def put_off(self, until: datetime, kind: Kind = Kind.SESSION) -> None:
+        """Put today's reminder off until an instant, also before it came."""
+        self._keep(self._reminders.keep_put_off(self._today(), kind, until))
+
+    def leave_today_be(self) -> None:
+        """Have no reminder any more today."""
+        today = self._today()
+        kind = self._on_screen.kind if self._on_screen else Kind.SESSION
+        self._keep(self._reminders.keep_left_be(today, kind))
+        self.left_be.emit(today)
+
+    def is_left_be(self) -> bool:
+        """Return whether today has no reminders by choice."""
+        return self._reminders.told().not_today == self._today()
+
+    def close(self) -> None:
+        """Stop, and take back a notice whose buttons nobody would hear any more."""
+        self.timer.stop()
+        self._notifier.withdraw()
+        self._on_screen = None
+
+    def _show(self, found: Agenda) -> None:
+        assert found.next
+        again = found.next.again or not may_put_off(self._reminders.told(), found.next.date)
+        codes = (START, MOVE if again else LATER, NOT_TODAY)
+        self._asked = found
+        if not self._notifier.show(self._notice(found.next, codes)):
+            self._asked = None
+
+    def _note_shown(self, name: str) -> None:
+        if self._asked and self._asked.next and self._asked.next.id == name:
+            found, self._asked = self._asked, None
+            self._on_screen = found.next
+            self._keep(self._reminders.keep_shown(found))
+
+    def _note_refused(self, name: str, code: str) -> None:
+        """Let it be tried again by the next look, as long as it is not too late."""
+        self._asked = None
+
+    def _forget(self, name: str) -> None:
+        if self._on_screen and self._on_screen.id == name:
+            self._on_screen = None
+
+    def _do(self, name: str, code: str) -> None:
+        """Do what was pressed; notices stand for days, so it may be about another day."""
+        day, kind = _read(name)
+        if code == START:
+            self._keep(self._reminders.keep_started(day, kind))
+            self.start_asked.emit(day)
+        elif code == OPEN:
+            self.open_asked.emit()
+        elif code == MOVE:
+            self.move_asked.emit(day)
+        elif code == LATER:
+            self._put_off_for_a_while(day, kind)
+        elif code == NOT_TODAY and day == self._today():
+            self.leave_today_be()
+
+    def _put_off_for_a_while(self, day: date, kind: Kind) -> None:
+        """Put it off by about an hour, or ask for another day where today has no room."""
+        choices = self.later_choices() if day == self._today() else ()
+        if choices:
+            self.put_off(choices[min(1, len(choices) - 1)], kind)
+        else:
+            self.move_asked.emit(day)
+
+    def _withdraw_what_is_over(self) -> None:
+        due = self._on_screen
+        if due and not self._is_open(due.date):
+            self._on_screen = None
+            self._notifier.withdraw()
+
+    def _is_open(self, day: date) -> bool:
+        if day != self._today() or self.is_left_be():
+            return False
+        return any(
+            one.date == day and not one.done and (one.planned or one.free)
+            for one in self._reminders.known().days
+        )
+
+    def _keep(self, complaint: str) -> None:
+        if complaint:
+            self.not_kept.emit(complaint)
+        self.changed.emit()
+        self.look()
+
+    def _now(self) -> datetime:
+        return self._clock.now().astimezone(UTC)
+
+    def _today(self) -> date:
+        local = self._now().astimezone(self._reminders.zone())
+        return local_day(local, self._reminders.known().day_starts_at)
+
+
+def _read(name: str) -> tuple[date, Kind]:
+    """Return the date and the kind of a reminder's id."""
+    day, kind, *_ = name.split("/")
+    return date.fromisoformat(day), Kind(kind)
