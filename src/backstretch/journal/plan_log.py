@@ -24,12 +24,8 @@ _LATEST_RUNS = (
 _LATEST_PLANS = (
     "number IN (SELECT max(number) FROM week_plan WHERE week BETWEEN ? AND ? GROUP BY week)"
 )
-_FIRST_DAY = (
-    "SELECT min(day) FROM (SELECT min(local_date) AS day FROM session"
-    " UNION ALL SELECT min(local_date) FROM wish"
-    " UNION ALL SELECT min(local_date) FROM run"
-    " UNION ALL SELECT min(local_date) FROM week_plan)"
-)
+_FIRST_DAY = "SELECT min(day) FROM (SELECT min(local_date) AS day FROM session{others})"
+_FIRST_OF = " UNION ALL SELECT * FROM (SELECT local_date FROM {} ORDER BY number LIMIT 1)"
 
 
 class PlanLog:
@@ -88,7 +84,7 @@ class PlanLog:
         """Return the sessions done to their end on days from `first` to `last`, in order."""
         query = (
             "SELECT local_date, routine, minutes FROM session"
-            " WHERE state = 'finished' AND local_date BETWEEN ? AND ? ORDER BY number"
+            " WHERE +state = 'finished' AND local_date BETWEEN ? AND ? ORDER BY number"
         )
         with self._reading() as connection:
             return tuple(SessionDone(*row) for row in connection.execute(query, (first, last)))
@@ -99,19 +95,22 @@ class PlanLog:
             return said_rows.pains(connection, "pain.local_date >= ?", first)
 
     def first_told(self) -> str:
-        """Return the first day on which a plan was told, or ""."""
-        query = "SELECT min(local_date) FROM week_plan"
-        with self._reading() as connection:
-            return str(connection.execute(query).fetchone()[0] or "")
+        """Return the day on which a plan was told first of all, or ""."""
+        return self._first("local_date")
 
     def first_id(self) -> str:
         """Return the id of the plan that was told first of all, or ""."""
-        query = "SELECT id FROM week_plan ORDER BY number LIMIT 1"
-        with self._reading() as connection:
-            row = connection.execute(query).fetchone()
-            return str(row[0]) if row else ""
+        return self._first("id")
 
     def first_day(self) -> str:
         """Return the first day on which anything of a plan or session was kept, or ""."""
+        others = "".join(_FIRST_OF.format(table) for table in ("wish", "run", "week_plan"))
         with self._reading() as connection:
-            return str(connection.execute(_FIRST_DAY).fetchone()[0] or "")
+            query = _FIRST_DAY.format(others=others)
+            return str(connection.execute(query).fetchone()[0] or "")
+
+    def _first(self, column: str) -> str:
+        query = f"SELECT {column} FROM week_plan ORDER BY number LIMIT 1"
+        with self._reading() as connection:
+            row = connection.execute(query).fetchone()
+            return str(row[0]) if row else ""

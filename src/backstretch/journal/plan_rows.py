@@ -75,7 +75,10 @@ def plans_told(
 ) -> tuple[PlanTold, ...]:
     """Return the weeks as told, in order."""
     rows = connection.execute(f"{_TOLD} {which} ORDER BY number", tuple(values))
-    return tuple(PlanTold(*row[:-1], bool(row[-1])) for row in rows)
+    return tuple(
+        PlanTold(key, at, zone, said_on, week, body, bool(asked))
+        for key, at, zone, said_on, week, body, asked in rows
+    )
 
 
 def reminded(
