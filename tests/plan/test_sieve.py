@@ -1,5 +1,6 @@
 """What a person may do: every filter, and what takes an exercise's place."""
 
+import msgspec
 import pytest
 
 from backstretch.content.library import load_library
@@ -66,8 +67,22 @@ def test_a_swap_that_may_not_be_done_is_swapped_in_turn() -> None:
     who = person("flexion-sensitive", "extension-sensitive")
     childs_pose = LIBRARY.exercises["childs_pose"]
     assert sieve(who).instead_of(childs_pose) is None
-    who = person("kneeling-pain", "osteoporosis")
-    assert sieve(who).instead_of(childs_pose) == "hook_lying"
+    who = person("flexion-sensitive", "pregnancy")
+    assert sieve(who).bar(LIBRARY.exercises["prone_elbows"]) == (Barred.FLAG, "pregnancy")
+    assert sieve(who).instead_of(childs_pose) == "cat_cow"
+
+
+@pytest.mark.parametrize(
+    ("name", "flag"),
+    [("childs_pose", "flexion-sensitive"), ("prone_elbows", "extension-sensitive")],
+)
+def test_an_exercise_without_rules_of_its_own_is_barred_by_its_direction(
+    name: str, flag: str
+) -> None:
+    without = msgspec.structs.replace(LIBRARY.exercises[name], skip=())
+    assert sieve(person(flag)).bar(without) == (Barred.FLAG, flag)
+    assert sieve(person()).bar(without) is None
+    assert sieve(person()).bar(msgspec.structs.replace(without, level=3)) == (Barred.LEVEL, "")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ HEIGHTS = (
 _KINDS = (Kind.MOBILITY, Kind.CONTROL, Kind.STRENGTH, Kind.STRETCH, Kind.REST)
 _SHORT = 20.0
 _EASY_REST = 45.0
-_ROUND = 0.25
+_HOLD, _ROUND = 3.0, 0.25
 _USUAL_REPS = 12
 _BEYOND = 2.0
 
@@ -171,10 +171,12 @@ def _holds(one: Wanted, rung: Rung, generous: bool) -> Iterator[tuple[float, Ite
     fewest, most = dose.times or (1, 1)
     rounds = min(max(rung.rounds, fewest), one.rounds)
     many = most if generous else min(most, max(2, one.rounds))
-    for hold in sorted({_SHORT, float(rung.hold)}):
+    stretch = one.exercise.kind is Kind.STRETCH
+    long = float(rung.hold) if stretch else one.item.hold or low
+    for hold in sorted({_SHORT, long}):
         for times in range(fewest, many + 1):
             if low <= hold <= high:
-                cost = _distance(hold, rung.hold, 10) + _distance(times, rounds, _ROUND)
+                cost = _distance(hold, long, _HOLD) + _distance(times, rounds, _ROUND)
                 yield cost, _replaced(one.item, hold=hold, times=times)
 
 
