@@ -43,6 +43,7 @@ def test_a_sound_file_has_no_faults(tmp_path: Path) -> None:
         (GOOD + "clav_L = [0.5, 0]", "poses/nod.toml: key[1].clav_L: is 0.5, it may be"),
         (GOOD + 'glow = ["nose"]', "key[1].glow: nose is no muscle that can glow."),
         (GOOD + 'hand_R = {on = "tail"}', "key[1].hand_R.on: tail is no part of the body."),
+        (GOOD + 'hand_R = {on = "chest", along = 18}', "hand_R.along: is 18, it may be 0 to 17."),
         (
             GOOD + "foot_L = {flat = [0, 0], ball = [0, 0]}",
             "key[1].foot_L: says flat and ball, but it can be in one place only.",

@@ -319,3 +319,19 @@ def test_a_broken_file_is_a_fault_and_no_more(tmp_path: Path, text: str, fault: 
     found, faults = read_ways(tmp_path)
     assert fault in " ".join(str(one) for one in faults)
     assert found == Ways()
+
+
+@pytest.mark.parametrize("name", ["runners_lunge", "hip_flexor"])
+def test_who_changes_knees_kneels_on_one_of_them_all_the_time(name: str) -> None:
+    right, left = (motion(name, False, side)[0] for side in ("right", "left"))
+    found = ways().motion(right, 0, left, 0, "half-kneeling", "half-kneeling")
+    for start, end in found.moves():
+        for step in range(21):
+            joints = found.at(start, end, step / 20).joints
+            assert min(joints["knee_R"][1], joints["knee_L"][1]) == pytest.approx(0.215, abs=0.03)
+
+
+@pytest.mark.parametrize("name", ["runners_lunge", "hip_flexor"])
+def test_who_kneels_on_the_left_knee_lies_down_from_all_fours(name: str) -> None:
+    found = way(Case(name, "pelvic_tilt", side="left"))
+    assert "hands-and-knees" in [key.pose.name for key in found.keys]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backstretch.figure.body import PARTS
+from backstretch.figure.body import PARTS, SKULL
 from backstretch.figure.limits import CLAV, LIMBS, SPINE, Range
 from backstretch.figure.muscles import MUSCLES
 from backstretch.figure.stance import Foot, Hand, PoseFile, Stance
@@ -66,6 +66,8 @@ def _contact_problems(contact: Foot | Hand, where: str) -> Iterator[Problem]:
         yield where, f"says {' and '.join(said)}, but it can be in one place only"
     if contact.on and contact.on not in _PLACES:
         yield f"{where}.on", f"{contact.on} is no part of the body"
+    if contact.on == "chest":
+        yield from _outside((contact.along,), ((0.0, SKULL),), f"{where}.along")
 
 
 def _outside(values: tuple[float, ...], ranges: tuple[Range, ...], where: str) -> Iterator[Problem]:

@@ -11,7 +11,6 @@ from backstretch.figure.root import pelvis_angles
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.solving import solve
 from backstretch.figure.spine import lowest, lowest_of_head
-from backstretch.figure.stance import Hand
 from backstretch.figure.vectors import add, between_frames, lerp
 
 SKIN = {"knee": 0.20, "ankle": 0.12, "ball": 0.08, "elbow": 0.13, "wrist": 0.088}
@@ -48,7 +47,7 @@ def _rolled(a: Key, b: Key, t: float) -> Pose:
 
     Blended angle by angle, a body would sit up while it rolls on to its side.
     """
-    pose = between(_freed(a, b), b, t)
+    pose = between(a, b, t)
     if pose.right.knee_down or pose.left.knee_down:
         return replace(pose, root=None)
     pinned = pose.right.elbow_down or pose.left.elbow_down or pose.rest
@@ -58,25 +57,6 @@ def _rolled(a: Key, b: Key, t: float) -> Pose:
     hips = between_frames(p.hips, q.hips, t)
     neck = p.neck + (q.neck - p.neck) * t
     return replace(pose, root=Root(lerp(p.pelvis, q.pelvis, t), pelvis_angles(hips), neck))
-
-
-def _freed(a: Key, b: Key) -> Key:
-    """Return key a with hands let go that b has on another vertebra: they are carried there.
-
-    A hand cannot glide along the chest, as it would leap from vertebra to vertebra.
-    """
-
-    def freed(side: Side, other: Side, letter: Letter) -> Side:
-        p, q = side.hand, other.hand
-        if not (isinstance(p, Hand) and isinstance(q, Hand) and p.on == q.on == "chest"):
-            return side
-        if p.along == q.along:
-            return side
-        return replace(side, hand=Hand(at=a.skeleton.joints[f"wrist_{letter}"]))
-
-    right = freed(a.pose.right, b.pose.right, "R")
-    left = freed(a.pose.left, b.pose.left, "L")
-    return Key(replace(a.pose, right=right, left=left), a.skeleton)
 
 
 def _under_head(p: Pose, q: Pose, t: float) -> float | None:

@@ -6,7 +6,7 @@ from backstretch.figure import body
 from backstretch.figure.body import Letter
 from backstretch.figure.pose import Pose
 from backstretch.figure.spine import Chain, Cut, cuts
-from backstretch.figure.vectors import Frame, Vec, lerp, mirrored, place
+from backstretch.figure.vectors import Frame, Vec, between_frames, lerp, mirrored, place
 
 _BONES = {
     "thigh": ("hip", "knee"),
@@ -42,7 +42,8 @@ class Skeleton:
     def on_part(self, part: str, along: float, offset: Vec) -> tuple[Vec, Frame]:
         """Return a place on a part of the body and that part's frame.
 
-        `along` runs 0 to 1 down a limb bone, or numbers the spine joint of the "chest".
+        `along` runs 0 to 1 down a limb bone; on the "chest" it numbers the spine joint, 0 to 17,
+        and may lie between two of them.
         """
         name, _, letter = part.rpartition("_")
         if name in _BONES:
@@ -57,9 +58,16 @@ class Skeleton:
         elif part == "head":
             origin, frame = self.spine.head, self.spine.face
         else:
-            joint = round(along)
-            origin, frame = self.spine.joints[joint], self.spine.frames[joint]
+            origin, frame = self._on_spine(along)
         return place(origin, frame, *offset), frame
+
+    def _on_spine(self, along: float) -> tuple[Vec, Frame]:
+        joints, frames = self.spine.joints, self.spine.frames
+        low = min(int(along), len(joints) - 2)
+        t = along - low
+        return lerp(joints[low], joints[low + 1], t), between_frames(
+            frames[low], frames[low + 1], t
+        )
 
 
 def mirrored_points(skeleton: Skeleton) -> dict[str, Vec]:

@@ -8,7 +8,7 @@ import msgspec
 
 from backstretch.figure import body
 from backstretch.figure.blending import HOVER, Key, between
-from backstretch.figure.body import Letter
+from backstretch.figure.body import LETTERS, Letter
 from backstretch.figure.pose import Moving, Pose, Side
 from backstretch.figure.stance import Foot, Hand
 from backstretch.figure.vectors import Vec
@@ -30,8 +30,16 @@ def in_steps(a: Key, b: Key) -> Iterator[Key]:
         yield Key.of(_walking(a, b))
     elif _crawls(a.pose) and _crawls(b.pose) and min(_gaps(a, b, "knee")) > FAR:
         yield Key.of(_crawling(a, b))
+    elif changes_knee(a.pose, b.pose):
+        yield Key.of(_kneeling(a, b))
     elif a.pose.rest and b.pose.rest and min(_rises(a, b)) > HIGH:
         yield Key.of(_lifting(a, b))
+
+
+def changes_knee(a: Pose, b: Pose) -> bool:
+    """Return whether each of two poses kneels on one knee, and not on the same."""
+    knees = [[letter for letter in LETTERS if pose.side(letter).knee_down] for pose in (a, b)]
+    return all(len(down) == 1 for down in knees) and knees[0] != knees[1]
 
 
 def _gaps(a: Key, b: Key, joint: str) -> tuple[float, float]:
@@ -88,6 +96,22 @@ def _walking(a: Key, b: Key) -> Pose:
 def _highest(ankle: Vec, x: float) -> float:
     """Return how high a hip over x may be above an ankle."""
     return ankle[1] + sqrt(max(0.0, REACH**2 - (ankle[0] - x) ** 2))
+
+
+def _kneeling(a: Key, b: Key) -> Pose:
+    """Return the pose on both knees, each where it is down in one of the two poses."""
+    half = between(a, b, 0.5)
+    right, left = (
+        next(k.pose.side(s) for k in (a, b) if k.pose.side(s).knee_down) for s in LETTERS
+    )
+    return replace(
+        half,
+        right=replace(_with_leg(half.right, right), knee_down=right.knee_down, hand=None),
+        left=replace(_with_leg(half.left, left), knee_down=left.knee_down, hand=None),
+        root=None,
+        move=STEP_SECONDS,
+        glow={},
+    )
 
 
 def _standing(side: Side, foot: Foot | Moving | None) -> Side:

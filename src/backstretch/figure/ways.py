@@ -10,9 +10,11 @@ from backstretch.figure.moving import Motion
 from backstretch.figure.passing import Way
 from backstretch.figure.pose import Pose, pose_of
 from backstretch.figure.stance import Props, Stance, View
-from backstretch.figure.stepping import in_steps
+from backstretch.figure.stepping import changes_knee, in_steps
 from backstretch.figure.way_file import VIEW, read_way_file
 from backstretch.toml_file import Fault
+
+ALL_FOURS = "hands-and-knees"
 
 _KINDS = ("flat", "ball", "heel", "on", "at", "floor", "tips")
 
@@ -46,7 +48,7 @@ class Ways:
         its picture is mirrored only if those of both ends are.
         """
         keys = _led_back(start, start_key)
-        keys += [Key.of(self.poses[name]) for name in self.between(from_place, to_place)]
+        keys += [Key.of(pose) for pose in self._poses(start.keys[0].pose, from_place, to_place)]
         keys += _led(end, end_key)
         stepped = tuple(_stepped(keys))
         return Way(
@@ -56,6 +58,16 @@ class Ways:
             _props(start.props, end.props, stepped),
             flipped=start.flipped and end.flipped,
         )
+
+    def _poses(self, start: Pose, from_place: str, to_place: str) -> list[Pose]:
+        """Return the poses on the way between two places.
+
+        Who kneels on the other knee than the first of them goes on to all fours instead.
+        """
+        found = [self.poses[name] for name in self.between(from_place, to_place)]
+        if not found or not changes_knee(start, found[0]) or ALL_FOURS not in self.poses:
+            return found
+        return [self.poses[name] for name in (ALL_FOURS, *self.between(ALL_FOURS, to_place))]
 
     def between(self, from_place: str, to_place: str) -> tuple[str, ...]:
         """Return the names of the key poses on the shortest way between two places."""
