@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from backstretch.content.library import Library
-from backstretch.content.planning import Planning
+from backstretch.content.planning import OURS, Planning
 from backstretch.plan.adherence import Adherence
 from backstretch.plan.bending import may_put_back, places
 from backstretch.plan.facts import Facts, Run
@@ -107,9 +107,10 @@ def _aim(rules: Planning) -> str:
 
 def _rules(rules: Planning) -> tuple[RuleWords, ...]:
     known = dict(rules.rules())
-    return tuple(
-        RuleWords(known[name].words, words.sources(known[name].sources)) for name in _SHOWN_RULES
-    )
+    told = [(known[name].words, known[name].sources) for name in _SHOWN_RULES]
+    told.append((tr("A day that has passed cannot be changed, only logged."), (OURS,)))
+    told.append((tr("A new number of days counts from tomorrow."), (OURS,)))
+    return tuple(RuleWords(line, words.sources(keys)) for line, keys in told)
 
 
 def _days(plan: WeekPlan, facts: Facts, library: Library) -> tuple[DayState, ...]:

@@ -179,11 +179,17 @@ class DayBox(QFrame):
             moves = menu.addMenu(self.tr("Move to"))
             for place in day.places:
                 moves.addAction(place.words, partial(self.move_asked.emit, place.date))
+            self._widen(moves)
         for offer in day.offers:
             if offer.wish in _GROUPS and menu.actions():
                 menu.addSeparator()
             menu.addAction(offer.words, partial(self.wish_asked.emit, offer.wish))
+        self._widen(menu)
         return menu
+
+    def _widen(self, menu: QMenu) -> None:
+        """Give a menu room to spare: large letters are set closer, and Qt measures them so."""
+        menu.setMinimumWidth(menu.sizeHint().width() + self._theme.px(12))
 
     def _make(self) -> None:
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -222,7 +228,7 @@ class DayBox(QFrame):
 
     def _dress(self) -> None:
         px = self._theme.px
-        self._line.setContentsMargins(px(10), px(8), px(10), px(10))
+        self._line.setContentsMargins(px(8), px(8), px(8), px(8))
         self._line.setSpacing(px(12) if self._wide else px(8))
         self._blank.setMinimumHeight(0 if self._wide else px(COLUMN))
         widest = px(ROW_HEAD) if self._wide else 16_777_215

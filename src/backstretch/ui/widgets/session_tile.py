@@ -98,7 +98,7 @@ class SessionTile(DragButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(240 if self._wide else 96), self._theme.px(ROW))
+        return QSize(self._theme.px(240 if self._wide else 80), self._theme.px(ROW))
 
     def _has_figure(self) -> bool:
         return self._state is not None and self._state.mark is not Mark.MISSED
