@@ -18,6 +18,7 @@ def main() -> int:
     from tests.benchmarks.cue_error import measure_cues
     from tests.benchmarks.figure_paint import measure_figure
     from tests.benchmarks.figures import Figure, table
+    from tests.benchmarks.idle import measure_idle
     from tests.benchmarks.player_cpu import measure_player
     from tests.benchmarks.starting import measure_start
 
@@ -26,6 +27,7 @@ def main() -> int:
         "cues": measure_cues,
         "figure": measure_figure,
         "player": measure_player,
+        "idle": measure_idle,
     }
     parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")
