@@ -30,6 +30,7 @@ from tests.exchange.test_ics_out import events
 from tests.fakes import FakeClock
 from tests.plan.drawing import MONDAY, facts, on, plan
 
+STEP = ["exercise", "name", "side", "seconds", "reason"]
 LIBRARY = load_library(resources_dir())
 
 
@@ -66,8 +67,29 @@ def test_today_as_json_has_these_keys_and_is_of_the_same_plan(program: Program) 
     assert today["state"] == "first-day"
     if today["session"]:
         steps = today["session"].pop("steps")
-        assert all(list(step) == ["exercise", "name", "side", "seconds"] for step in steps)
+        assert all(list(step) == STEP for step in steps)
         assert today["session"] == day["session"]
+
+
+def test_today_in_words_names_its_stretches(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths, clock = find_paths(tmp_path / "home"), FakeClock()
+    run_today(paths, clock, as_json=True)
+    steps = json.loads(capsys.readouterr().out)["session"]["steps"]
+    names = dict.fromkeys(step["name"] for step in steps)
+    run_today(paths, clock, as_json=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == [
+        "Mon  2: Core & hips, 12 min.",
+        "It is time for strength, which needs days between.",
+    ]
+    assert [line.strip() for line in lines if line.startswith("  ")] == list(names)
+    assert lines[-3:] == [
+        "“backstretch session core-hips --minutes 12” starts its usual form.",
+        "0 of 4 days done this week.",
+        "Next reminder: Mon  2 at 18:30.",
+    ]
 
 
 def test_the_plan_of_the_command_line_is_the_window_s(program: Program) -> None:
@@ -198,7 +220,8 @@ def test_the_commands_tell_the_time_by_the_clock_they_are_given(
     today = json.loads(capsys.readouterr().out)
     assert (today["state"], today["reasons"]) == ("session", ["moved", "strength"])
     assert today["next_reminder"] == "2026-03-03T18:30"
-    assert sum(step["seconds"] for step in today["session"]["steps"]) <= 12 * 60
+    assert 9 * 60 < sum(step["seconds"] for step in today["session"]["steps"]) <= 12 * 60
+    assert all(step["reason"] for step in today["session"]["steps"])
     run_plan(paths, clock, None, as_json=False)
     assert capsys.readouterr().out.endswith(
         "Mon  2 moved to Tue  3: it passed without a session.\n"
@@ -220,11 +243,12 @@ def test_the_commands_tell_the_time_by_the_clock_they_are_given(
 )
 def test_today_in_words_and_in_codes_agree(told: Any, first: str, state: TodayIs) -> None:
     week = plan(told)
-    lines = list(today_lines(week, told, LIBRARY, None))
-    document = today_document(week, told, LIBRARY, "right", None)
+    routine = LIBRARY.routine("core-hips", 12) if state is TodayIs.SESSION else None
+    lines = list(today_lines(week, told, LIBRARY, routine, None))
+    document = today_document(week, told, [], None)
     assert lines[0] == first
     assert document["state"] == state
-    assert ("Start it with" in "\n".join(lines)) == (state is TodayIs.SESSION)
+    assert ("starts its usual form" in "\n".join(lines)) == (state is TodayIs.SESSION)
     assert document["next_reminder"] is None
 
 
@@ -237,7 +261,7 @@ def test_every_reason_has_a_sentence(reason: Reason) -> None:
     week = type(week)(
         week.week, week.goal_days, week.minutes, (week.days[0], changed, *week.days[2:])
     )
-    sentence = list(today_lines(week, told, LIBRARY, None))[1]
+    sentence = list(today_lines(week, told, LIBRARY, None, None))[1]
     assert sentence.endswith(".")
     assert len(sentence.split()) <= 15
     assert list(week_lines(week, LIBRARY, MONDAY))[2].startswith("  Tue 12  –")

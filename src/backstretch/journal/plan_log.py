@@ -12,6 +12,7 @@ from backstretch.journal.plan_records import (
     Reminded,
     RunNote,
     SessionDone,
+    SessionFelt,
 )
 from backstretch.journal.said import Pain
 
@@ -26,6 +27,19 @@ _LATEST_PLANS = (
 )
 _FIRST_DAY = "SELECT min(day) FROM (SELECT min(local_date) AS day FROM session{others})"
 _FIRST_OF = " UNION ALL SELECT * FROM (SELECT local_date FROM {} ORDER BY number LIMIT 1)"
+
+_FELT = (
+    "SELECT session.local_date, max(pain.score) FROM session LEFT JOIN pain"
+    " ON pain.session = session.number AND pain.moment IN ('during-session', 'after-session')"
+    " AND NOT EXISTS (SELECT 1 FROM pain AS later WHERE later.replaces = pain.id)"
+    " WHERE session.state = 'finished' GROUP BY session.number ORDER BY session.number"
+)
+_SKIPPED = (
+    "SELECT DISTINCT exercise FROM event JOIN plan_row USING (session, item)"
+    " WHERE event.kind = 'skipped' AND event.note = ? AND session IN (SELECT number FROM session"
+    " WHERE state IN ('finished', 'partial') ORDER BY number DESC LIMIT ?)"
+)
+_AROUND_RUNS = "pain.moment IN ('before-run', 'next-morning') AND pain.local_date >= ?"
 
 
 class PlanLog:
@@ -93,6 +107,22 @@ class PlanLog:
         """Return what was said of pain on days from `first` on, replaced records as well."""
         with self._reading() as connection:
             return said_rows.pains(connection, "pain.local_date >= ?", first)
+
+    def pains_around_runs(self, first: str = "") -> tuple[Pain, ...]:
+        """Return what was said of pain before runs and the mornings after, from a day on."""
+        with self._reading() as connection:
+            return said_rows.pains(connection, _AROUND_RUNS, first)
+
+    def sessions_felt(self) -> tuple[SessionFelt, ...]:
+        """Return every session done to its end with the most pain that was told of it."""
+        with self._reading() as connection:
+            return tuple(SessionFelt(*row) for row in connection.execute(_FELT))
+
+    def skipped_lately(self, reason: str, sessions: int) -> frozenset[str]:
+        """Return the exercises that were left out for a reason in the last so many sessions."""
+        with self._reading() as connection:
+            rows = connection.execute(_SKIPPED, (reason, sessions))
+            return frozenset(str(row[0]) for row in rows)
 
     def first_told(self) -> str:
         """Return the day on which a plan was told first of all, or ""."""

@@ -126,4 +126,11 @@ class SessionDone(msgspec.Struct, frozen=True):
     minutes: int
 
 
+class SessionFelt(msgspec.Struct, frozen=True):
+    """A session that was done to its end: its day, and the most pain told of it, 0 to 10."""
+
+    local_date: str
+    pain: int | None
+
+
 PlanRecord = PlanWish | RunNote | PlanTold | Reminded

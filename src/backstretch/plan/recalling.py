@@ -62,7 +62,7 @@ def facts_of(held: Held, today: date, usual: Goal, rules: Planning) -> Facts:
         done=tuple(_done(session) for session in held.done),
         off=_off(held.wishes),
         pain=_pain_on(held.pains, today),
-        reds=_reds(held.pains, rules),
+        reds=reds_of(held.pains, rules),
         stopped=_is_stopped(held.answers, held.left),
     )
 
@@ -94,6 +94,25 @@ def history_of(held: Held, today: date, goal: Goal, goals: Mapping[str, int]) ->
         off=_off(held.wishes),
         goals=goals,
     )
+
+
+def reds_of(pains: Sequence[Pain], rules: Planning) -> tuple[date, ...]:
+    """Return the mornings with a red response to the run of the day before (evidence 4.3).
+
+    Where nothing was said before the run, a morning is red by its stiffness alone.
+    """
+    said = standing(pains)
+    before = {p.local_date: p.score for p in said if p.moment is PainMoment.BEFORE_RUN}
+    reds = set()
+    for pain in said:
+        if pain.moment is not PainMoment.NEXT_MORNING or pain.score is None:
+            continue
+        morning = date.fromisoformat(pain.local_date)
+        earlier = before.get((morning - timedelta(days=1)).isoformat())
+        start = pain.score if earlier is None else earlier
+        if is_red(start, pain.score, STIFFER in pain.qualities, rules):
+            reds.add(morning)
+    return tuple(sorted(reds))
 
 
 def told_of(records: Iterable[Reminded]) -> Told:
@@ -149,25 +168,6 @@ def _pain_on(pains: Sequence[Pain], day: date) -> int | None:
     """Return what was said of pain last on a day."""
     said = [pain.score for pain in standing(pains) if pain.local_date == day.isoformat()]
     return said[-1] if said else None
-
-
-def _reds(pains: Sequence[Pain], rules: Planning) -> tuple[date, ...]:
-    """Return the mornings with a red response to the run of the day before (evidence 4.3).
-
-    Where nothing was said before the run, a morning is red by its stiffness alone.
-    """
-    said = standing(pains)
-    before = {p.local_date: p.score for p in said if p.moment is PainMoment.BEFORE_RUN}
-    reds = set()
-    for pain in said:
-        if pain.moment is not PainMoment.NEXT_MORNING or pain.score is None:
-            continue
-        morning = date.fromisoformat(pain.local_date)
-        earlier = before.get((morning - timedelta(days=1)).isoformat())
-        start = pain.score if earlier is None else earlier
-        if is_red(start, pain.score, STIFFER in pain.qualities, rules):
-            reds.add(morning)
-    return tuple(sorted(reds))
 
 
 def _is_stopped(answers: Sequence[Answer], left: Iterable[SessionRecord]) -> bool:

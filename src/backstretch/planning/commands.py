@@ -18,9 +18,11 @@ from backstretch.content.shelf import load_shelved
 from backstretch.exchange.writing import ExportError
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
+from backstretch.plan.reasons import State
 from backstretch.plan.weeks import monday_of, week_named
 from backstretch.planning.calendar import export_plan
-from backstretch.planning.documents import today_document, week_document
+from backstretch.planning.composing import Composer
+from backstretch.planning.documents import steps_document, today_document, week_document
 from backstretch.planning.kept import KeptPlanner
 from backstretch.planning.reminders import KeptReminders
 from backstretch.planning.words import today_lines, week_lines
@@ -37,6 +39,7 @@ class _Desk:
     library: Library
     planner: KeptPlanner
     reminders: KeptReminders
+    composer: Composer
     settings: Settings
     clock: Clock
 
@@ -78,7 +81,8 @@ def _at_desk(paths: Paths, clock: Clock, say: Callable[[_Desk], int]) -> int:
         kept = journal if isinstance(journal, Journal) else None
         planner = KeptPlanner(kept, clock, lambda: settings, rules, refusal)
         reminders = KeptReminders(kept, planner, clock, lambda: settings)
-        return say(_Desk(library, planner, reminders, settings, clock))
+        composer = Composer(kept, planner, library)
+        return say(_Desk(library, planner, reminders, composer, settings, clock))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read has gone
         return TROUBLE
@@ -91,11 +95,14 @@ def _at_desk(paths: Paths, clock: Clock, say: Callable[[_Desk], int]) -> int:
 def _say_today(desk: _Desk, *, as_json: bool) -> int:
     facts = desk.planner.facts()
     plan = desk.planner.week(monday_of(facts.today))
-    reminder = desk.reminders.next_at()
+    session, reminder = plan.day(facts.today).session, desk.reminders.next_at()
+    is_to_do = session is not None and session.state is State.TODAY
+    composed = desk.composer.compose(session) if session and is_to_do else None
     if as_json:
-        side = desk.settings.first_side
-        return _print_json(today_document(plan, facts, desk.library, side, reminder))
-    return _print_lines(today_lines(plan, facts, desk.library, reminder))
+        steps = steps_document(composed, desk.library, desk.settings.first_side) if composed else []
+        return _print_json(today_document(plan, facts, steps, reminder))
+    routine = composed.routine if composed else None
+    return _print_lines(today_lines(plan, facts, desk.library, routine, reminder))
 
 
 def _say_week(desk: _Desk, monday: date | None, *, as_json: bool) -> int:

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from backstretch.content.library import Library
+from backstretch.plan.composer import Composition
 from backstretch.plan.facts import Facts
-from backstretch.plan.today import routine_of, today_is
+from backstretch.plan.today import today_is
 from backstretch.plan.week_plan import DayPlan, Move, Session, WeekPlan
 from backstretch.session.script import build_script
 
@@ -22,13 +23,14 @@ def week_document(plan: WeekPlan) -> dict[str, Any]:
 
 
 def today_document(
-    plan: WeekPlan, facts: Facts, library: Library, first_side: str, reminder: datetime | None
+    plan: WeekPlan, facts: Facts, steps: list[dict[str, Any]], reminder: datetime | None
 ) -> dict[str, Any]:
-    """Return today, from the plan of its week; times are on the clock of the place."""
+    """Return today, from the plan of its week; times are on the clock of the place.
+
+    `steps` are those of today's session as `steps_document` tells them.
+    """
     day = plan.day(facts.today)
-    session = None
-    if day.session is not None:
-        session = _session(day.session) | {"steps": _steps(library, day.session, first_side)}
+    session = _session(day.session) | {"steps": steps} if day.session is not None else None
     return {
         "date": day.date.isoformat(),
         "state": today_is(plan, facts).value,
@@ -36,6 +38,26 @@ def today_document(
         "reasons": list(day.reasons),
         "next_reminder": reminder.isoformat(timespec="minutes") if reminder else None,
     }
+
+
+def steps_document(
+    composed: Composition, library: Library, first_side: str
+) -> list[dict[str, Any]]:
+    """Return the stretches of a session in the order in which they are done, each with its why.
+
+    A preset has no reasons. Changes of position are left out.
+    """
+    script = build_script(composed.routine, library.exercises, first_side)
+    return [
+        {
+            "exercise": row.exercise,
+            "name": library.exercises[row.exercise].name,
+            "side": row.side,
+            "seconds": round(row.planned_ms / 1000),
+            "reason": composed.picks[row.item].reason if composed.picks else None,
+        }
+        for row in script.rows()
+    ]
 
 
 def _day(day: DayPlan) -> dict[str, Any]:
@@ -58,20 +80,3 @@ def _move(move: Move) -> dict[str, Any]:
         "cause": move.cause,
         "place": move.place,
     }
-
-
-def _steps(library: Library, session: Session, first_side: str) -> list[dict[str, Any]]:
-    """Return the stretches in the order in which they are done, changes of position left out."""
-    routine = routine_of(library, session)
-    if routine is None:
-        return []
-    script = build_script(routine, library.exercises, first_side)
-    return [
-        {
-            "exercise": row.exercise,
-            "name": library.exercises[row.exercise].name,
-            "side": row.side,
-            "seconds": round(row.planned_ms / 1000),
-        }
-        for row in script.rows()
-    ]

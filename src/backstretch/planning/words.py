@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from backstretch.content.library import Library
+from backstretch.content.routine import Routine
 from backstretch.plan.facts import Facts
 from backstretch.plan.reasons import Cause, Place, Reason, State
 from backstretch.plan.today import TodayIs, routine_of, today_is
@@ -27,21 +28,23 @@ def week_lines(plan: WeekPlan, library: Library, today: date) -> Iterator[str]:
 
 
 def today_lines(
-    plan: WeekPlan, facts: Facts, library: Library, reminder: datetime | None
+    plan: WeekPlan,
+    facts: Facts,
+    library: Library,
+    composed: Routine | None,
+    reminder: datetime | None,
 ) -> Iterator[str]:
-    """Yield today: what there is to do, why, and of what it is made."""
+    """Yield today: what there is to do, why, and of what it is `composed`, if it is to be done."""
     day, state = plan.day(facts.today), today_is(plan, facts)
     yield f"{_day_name(day.date)}: {_today_line(day, state, library)}"
     if state not in (TodayIs.STOPPED, TodayIs.DONE):
         yield from (_reason(reason) for reason in day.reasons)
-    if day.session is not None and day.session.state in _TO_COME and state is not TodayIs.STOPPED:
-        routine = routine_of(library, day.session)
-        for item in routine.items if routine else ():
-            yield f"  {library.exercises[item.exercise].name}"
-        if routine:
-            yield tr("Start it with “backstretch session {routine} --minutes {n}”.").format(
-                routine=routine.id, n=routine.minutes
-            )
+    if composed is not None:
+        yield from (f"  {library.exercises[item.exercise].name}" for item in composed.items)
+    preset = routine_of(library, day.session) if day.session and composed else None
+    if preset is not None:
+        start = tr("“backstretch session {routine} --minutes {n}” starts its usual form.")
+        yield start.format(routine=preset.id, n=preset.minutes)
     yield tr("{n} of {goal} days done this week.").format(n=plan.done(), goal=plan.goal_days)
     if reminder is not None:
         yield tr("Next reminder: {day} at {time}.").format(
