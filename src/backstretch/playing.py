@@ -3,6 +3,7 @@
 Nothing here is needed for the first paint, so it is imported when a session is near.
 """
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -64,6 +65,7 @@ class Playing(QObject):
         self._desk: PlayerDesk | None = None
         self.troubled.connect(self._say_trouble)
         window.player.set_book(book)
+        gc.freeze()  # what stands now stays: to look through it again and again drops frames
 
     def play(
         self, make: Callable[[SessionKit], SessionRun], settings: Settings, sign: str = ""

@@ -1,5 +1,6 @@
 """Loads the bundled open font, so that nothing depends on what is installed."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -20,10 +21,14 @@ def load_fonts(folder: Path) -> tuple[str, ...]:
     return (FAMILY, system) if all(loaded) else (system,)
 
 
+@lru_cache(maxsize=256)
 def make_font(
     families: tuple[str, ...], px: float, weight: int = 400, *, tabular: bool = False
 ) -> QFont:
-    """Return a font of so many pixels; `tabular` gives every digit the same width."""
+    """Return a font of so many pixels; `tabular` gives every digit the same width.
+
+    The same one is returned to all who ask for it, so it must not be changed.
+    """
     font = QFont()
     font.setFamilies(list(families))
     font.setPixelSize(max(1, round(px)))

@@ -124,3 +124,8 @@ class PlayerState:
     done: tuple[DoneRow, ...] = ()
     partial: bool = False  # finished, but ended early
     ending: Ending = Ending()
+
+    @property
+    def figure_moves(self) -> bool:
+        """Tell whether the figure is on its way or fading, so that it wants every frame."""
+        return self.figure is not None and (self.figure.is_moving or self.figure.before is not None)

@@ -7,7 +7,9 @@ from backstretch.session.engine import Stage
 from backstretch.session.run import Command, SessionRun
 from backstretch.ui.player_view import PlayerView
 
-FRAME_MS = 33
+FRAME_MS, HOLD_FRAME_MS = 33, 50
+"""While the figure moves, and while only it breathes and the lap goes on."""
+
 UNSEEN_MS = 1_000
 LONG_PAUSE_MS = 10 * 60 * 1000
 
@@ -41,6 +43,7 @@ class SessionDriver(QObject):
         self._notices: dict[str, str] = {}
         self._trouble = ""
         self._seen = True
+        self._frame_ms = FRAME_MS
         self._running = False
         self._over = False
         self._timer = QTimer(self)
@@ -116,7 +119,9 @@ class SessionDriver(QObject):
         if beat.cues:
             self.cues_due.emit(beat.cues)
         if self._seen or beat.moment.stage is Stage.OVER:
-            self.state_changed.emit(self._view.state(beat.moment, self._level, self._notice()))
+            state = self._view.state(beat.moment, self._level, self._notice())
+            self._frame_ms = FRAME_MS if state.figure_moves else HOLD_FRAME_MS
+            self.state_changed.emit(state)
         self._tell_running(beat.moment.stage in (Stage.RUNNING, Stage.REENTRY))
         if self._run.recorder.trouble != self._trouble:
             self._trouble = self._run.recorder.trouble
@@ -132,7 +137,7 @@ class SessionDriver(QObject):
         if due is None:
             self._timer.stop()
             return
-        limit = FRAME_MS if self._seen else UNSEEN_MS
+        limit = self._frame_ms if self._seen else UNSEEN_MS
         self._timer.start(max(1, min(limit, int(due * 1000) + 1)))
 
     def _notice(self) -> str:

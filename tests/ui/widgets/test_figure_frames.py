@@ -57,30 +57,6 @@ def test_the_frames_used_longest_ago_are_let_go() -> None:
     assert kept.built == 7
 
 
-def test_no_more_is_drawn_ahead_than_is_kept_and_the_nearest_stay() -> None:
-    kept = frames(limit=10)
-    for _ in kept.ahead([THERE, Move(CAT, 1, 2, 1000)]):
-        pass
-    assert kept.built < 10
-    ready = kept.built
-    for name in shown(THERE)[:ready]:
-        kept.drawn(name)
-    assert kept.built == ready
-
-
-def test_what_is_drawn_already_stays_for_the_moves_to_come() -> None:
-    kept = frames(limit=40)
-    kept.drawn(shown(THERE)[0])
-    for name in shown(Move(CAT, 2, 2, 3000, (0.0, 1.0)))[:20]:
-        kept.drawn(name)
-    for _ in kept.ahead([THERE]):
-        pass
-    ready = kept.built
-    for name in shown(THERE):
-        kept.drawn(name)
-    assert kept.built == ready == 20 + len(shown(THERE))
-
-
 @pytest.mark.parametrize("size", [(674, 492), (372, 452)])
 def test_no_exercise_is_cropped_on_either_side_nor_its_easier_version(
     size: tuple[int, int],

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Protocol, TypeVar
 
 from backstretch.figure.blending import eased
@@ -126,7 +125,7 @@ class FigureFrames:
         limit: int = LIMIT,
     ) -> None:
         self._book, self._colours = book, colours
-        self._size, self._limit = (width, height), limit
+        self._size, self.limit = (width, height), limit
         self._glows = Glows(colours.glow, colours.core)
         self._cameras: dict[Source, Camera] = {}
         self._bodies: dict[Body, tuple[Skeleton, Shadow]] = {}
@@ -138,26 +137,17 @@ class FigureFrames:
         """Return whether there is anything to draw for a source."""
         return self._book.motion(source) is not None
 
+    def kept(self, name: FrameName) -> Drawn | None:
+        """Return a frame if it is drawn."""
+        return self._drawn.get(name)
+
     def drawn(self, name: FrameName) -> Drawn:
         """Return a frame, drawn now if it was not yet; its source must be known."""
         if name not in self._drawn:
-            for _ in self._draw(name):
+            for _ in self.draw(name):
                 pass
         self._touch(name)
         return self._drawn[name]
-
-    def ahead(self, moves: Sequence[Move]) -> Iterator[None]:
-        """Draw the frames of moves, the first ones first; each `next` is a short piece of work.
-
-        It ends where the frames of the first moves fill all that is kept.
-        """
-        nearest = tuple(islice(self._wanted(moves), self._limit - 1))
-        for name in reversed(nearest):
-            if name in self._drawn:
-                self._touch(name)
-        for name in nearest:
-            if name not in self._drawn:
-                yield from self._draw(name)
 
     def scene(self, source: Source) -> Scene:
         """Return what stands round the body."""
@@ -170,7 +160,7 @@ class FigureFrames:
             keep(self._scenes, source, scene, _SCENES)
         return scene
 
-    def _wanted(self, moves: Sequence[Move]) -> Iterator[FrameName]:
+    def wanted(self, moves: Sequence[Move]) -> Iterator[FrameName]:
         """Yield the names of all frames of moves, each once."""
         met = set[FrameName]()
         for move in moves:
@@ -179,8 +169,10 @@ class FigureFrames:
                     met.add(name)
                     yield name
 
-    def _draw(self, name: FrameName) -> Iterator[None]:
-        """Draw a frame in short pieces of work."""
+    def draw(self, name: FrameName) -> Iterator[None]:
+        """Draw a frame, if it is not drawn, in short pieces of work."""
+        if name in self._drawn:
+            return
         source = name.body.source
         camera = self._camera(source)
         skeleton, shadow = self._body(name.body)
@@ -190,7 +182,7 @@ class FigureFrames:
         if name in self._drawn:
             return
         frame = FigureFrame(layers, self._colours, self._glows)
-        keep(self._drawn, name, Drawn(frame, shadow), self._limit)
+        keep(self._drawn, name, Drawn(frame, shadow), self.limit)
         self.built += 1
         yield
 

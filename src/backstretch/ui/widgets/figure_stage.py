@@ -3,12 +3,15 @@
 A stage has one size and one theme; a new one is made when either changes.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from backstretch.figure.scene import Showing, Source
+from backstretch.figure.scene import Move, Showing, Source
 from backstretch.ui.widgets.figure_frames import (
     BREATHS,
     FigureFrames,
@@ -18,6 +21,7 @@ from backstretch.ui.widgets.figure_frames import (
     name_of,
 )
 from backstretch.ui.widgets.figure_paint import FigureColours
+from backstretch.ui.widgets.figure_rasters import BUDGET, Raster, Rasters
 
 RADIUS, MARGIN = 16, 14
 
@@ -65,7 +69,10 @@ def picture_of(showing: Showing | None, book: MotionBook | None) -> Picture | No
 
 
 class Stage:
-    """A rounded ground of `size` with the figure as large as fits below `top_room` pixels."""
+    """A rounded ground of `size` with the figure as large as fits below `top_room` pixels.
+
+    Finished pictures are kept up to `budget` bytes.
+    """
 
     def __init__(
         self,
@@ -74,6 +81,7 @@ class Stage:
         ground: QColor,
         size: QSize,
         top_room: float = 0.0,
+        budget: int = BUDGET,
     ) -> None:
         self._ground, self._size = ground, size
         self._whole = QRectF(0, 0, size.width(), size.height())
@@ -81,16 +89,37 @@ class Stage:
         self._corner = area.topLeft()
         fit = max(1.0, area.width()), max(1.0, area.height())
         self.frames = FigureFrames(book, colours, *fit) if book else None
+        self._rasters = Rasters(budget)
         self._grounds: dict[tuple[Source | None, float], QPixmap] = {}
+        self._stands: dict[tuple[Source, float], QPixmap] = {}
         self._layers: dict[tuple[FrameName, float], QPixmap] = {}
 
-    def changed(self, before: Picture | None, now: Picture | None) -> QRectF:
+    def ahead(self, moves: Sequence[Move], ratio: float) -> Iterator[None]:
+        """Draw the frames of moves, the first ones first; each `next` is a short piece of work.
+
+        It ends where the frames of the first moves fill all that is kept.
+        """
+        frames = self.frames
+        if frames is None:
+            return
+        for number, name in enumerate(islice(frames.wanted(moves), frames.limit - 1)):
+            if number and number >= self._rasters.room - 1:
+                return
+            if self._rasters.find(name, ratio) is None:
+                yield from frames.draw(name)
+                self._raster(Picture(name), ratio)
+                yield
+
+    def changed(self, before: Picture | None, now: Picture | None, ratio: float) -> QRectF:
         """Return the part of the stage on which two pictures differ; it may be empty."""
         if not before or not now or before.before or now.before or before.source != now.source:
             return self._whole
         if self.frames is None:
             return self._whole
-        old, new = self.frames.drawn(before.name), self.frames.drawn(now.name)
+        both = self._raster(before, ratio).part.united(self._raster(now, ratio).part)
+        old, new = self.frames.kept(before.name), self.frames.kept(now.name)
+        if old is None or new is None:
+            return both
         changed = new.frame.changed(old.frame)
         if old.shadow is not new.shadow:
             changed = changed.united(old.shadow.target).united(new.shadow.target)
@@ -119,17 +148,48 @@ class Stage:
         self._fill(painter, colour)
 
     def _paint_plain(self, painter: QPainter, picture: Picture, exposed: QRectF) -> None:
-        painter.drawPixmap(0, 0, self._ground_of(picture.source, _ratio(painter)))
-        if self.frames is None:
-            return
+        ratio = _ratio(painter)
+        raster = self._raster(picture, ratio) if self.frames else None
+        if raster is None or not raster.part.contains(exposed):
+            painter.drawPixmap(0, 0, self._stand(picture.source, ratio))
+        if raster:
+            painter.drawPixmap(raster.part.topLeft(), raster.pixmap)
+
+    def _raster(self, picture: Picture, ratio: float) -> Raster:
+        """Return the part of a picture where the body and its shadow are, ground and all."""
+        found = self._rasters.find(picture.name, ratio)
+        if found:
+            return found
+        assert self.frames is not None
+        drawn = self.frames.drawn(picture.name)
+        part = drawn.frame.bounds().united(drawn.shadow.target)
+        part = part.translated(self._corner).intersected(self._whole)
+        return self._rasters.make(
+            picture.name, ratio, part, partial(self._compose, picture=picture, part=part)
+        )
+
+    def _compose(self, painter: QPainter, picture: Picture, part: QRectF) -> None:
+        assert self.frames is not None
         drawn, scene = self.frames.drawn(picture.name), self.frames.scene(picture.source)
-        painter.save()
+        painter.drawPixmap(0, 0, self._ground_of(picture.source, _ratio(painter)))
         painter.translate(self._corner)
-        near = exposed.translated(-self._corner)
+        near = part.translated(-self._corner)
         drawn.shadow.paint(painter, near)
         scene.props.paint(painter, near)
         drawn.frame.paint(painter, near, picture.glow)
-        painter.restore()
+
+    def _stand(self, source: Source, ratio: float) -> QPixmap:
+        """Return the ground with all that stands still: mat and props."""
+        stand = self._stands.get((source, ratio))
+        if stand is None:
+            stand = self._ground_of(source, ratio).copy()
+            if self.frames is not None:
+                painter = QPainter(stand)
+                painter.translate(self._corner)
+                self.frames.scene(source).props.paint(painter)
+                painter.end()
+            keep(self._stands, (source, ratio), stand, _GROUNDS)
+        return stand
 
     def _ground_of(self, source: Source | None, ratio: float) -> QPixmap:
         """Return the ground with the mat: what is below the shadow."""

@@ -73,7 +73,7 @@ class FigureView(QLabel):
         self._rouse()
         if self._picture == before or not self.isVisible():
             return
-        changed = self._stage_here().changed(before, self._picture)
+        changed = self._stage_here().changed(before, self._picture, self.devicePixelRatioF())
         if not changed.isEmpty():
             self.update(changed.toAlignedRect().adjusted(-1, -1, 1, 1))
 
@@ -121,8 +121,7 @@ class FigureView(QLabel):
         if not self._timer.isActive():
             return
         if self._work is None:
-            frames = self._stage_here().frames
-            self._work = frames.ahead(self._moves) if frames else iter(())
+            self._work = self._stage_here().ahead(self._moves, self.devicePixelRatioF())
         if next(self._work, _DONE) is _DONE:
             self._is_left = False
             self._timer.stop()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from backstretch.ui.theme import Theme
@@ -19,6 +19,9 @@ _PEN = 0.072
 _PEN_LAST = 0.11
 _DOT = 0.07  # the runner, as a share of the height
 _DASHES = 36
+
+
+_NOTHING = QPainterPath(), QPainterPath()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class TrackCountdown(QProgressBar):
         self._lap = Lap("hold", "", 0.0)
         self._digit_px = 112.0
         self._least_px = 100.0
+        self._laid: tuple[object, QPainterPath, QPainterPath] = (None, *_NOTHING)
         self.setRange(0, 100)
         theme.changed.connect(self.update)
 
@@ -94,21 +98,35 @@ class TrackCountdown(QProgressBar):
         pieces = _DASHES if lap.look == "prep" else max(1, lap.pieces)
         gap = 0.45 / _DASHES if lap.look == "prep" else 0.4 * pen_px / stadium.length
         gap = 0.0 if pieces == 1 else gap
-        for number in range(pieces):
-            start, end = number / pieces + gap / 2, (number + 1) / pieces - gap / 2
-            here = min(max(lap.share, start), end)
-            if here < end:
-                self._stroke(painter, stadium, (here, end), pen_px, "track")
-            if start < here:
-                self._stroke(painter, stadium, (start, here), pen_px, done)
+        now = min(int(lap.share * pieces), pieces - 1)
+        start, end = now / pieces + gap / 2, (now + 1) / pieces - gap / 2
+        here = min(max(lap.share, start), end)
+        passed, ahead = self._lay(stadium, pieces, gap, now)
+        self._stroke(painter, ahead, pen_px, "track")
+        self._stroke(painter, stadium.piece(here, end), pen_px, "track")
+        self._stroke(painter, passed, pen_px, done)
+        self._stroke(painter, stadium.piece(start, here), pen_px, done)
 
-    def _stroke(
-        self, painter: QPainter, stadium: Stadium, part: tuple[float, float], px: float, role: str
-    ) -> None:
-        pen = QPen(self._theme.colour(role), px)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawPath(stadium.piece(*part))
+    def _lay(
+        self, stadium: Stadium, pieces: int, gap: float, now: int
+    ) -> tuple[QPainterPath, QPainterPath]:
+        """Return the pieces before the one in hand and those after it; they stand still."""
+        key = (stadium.rect.getRect(), pieces, gap, now)
+        if key != self._laid[0]:
+            paths = QPainterPath(), QPainterPath()
+            for number in range(pieces):
+                if number != now:
+                    start, end = number / pieces + gap / 2, (number + 1) / pieces - gap / 2
+                    paths[number > now].addPath(stadium.piece(start, end))
+            self._laid = (key, *paths)
+        return self._laid[1], self._laid[2]
+
+    def _stroke(self, painter: QPainter, path: QPainterPath, px: float, role: str) -> None:
+        if path.elementCount() > 1:
+            pen = QPen(self._theme.colour(role), px)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawPath(path)
 
     def _paint_line(self, painter: QPainter, stadium: Stadium, pen_px: float) -> None:
         at = stadium.point(0.0)
