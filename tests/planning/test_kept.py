@@ -113,6 +113,16 @@ def test_a_wish_for_a_week_ahead_is_kept(person: Person) -> None:
     assert free not in person.week().sessions(State.PLANNED, State.TODAY)
 
 
+def test_a_week_ahead_that_was_kept_is_told_again_when_it_changes(person: Person) -> None:
+    person.planner.keep_plan(person.week(1))
+    first = person.week(1)
+    person.planner.keep_off(first.sessions(State.PLANNED)[0], OffReason.AWAY)
+    for _ in range(2):
+        second = person.week(1)
+    assert second.moved
+    assert [plan for _, plan in person.planner.versions("2026-W11")] == [first, second]
+
+
 def test_the_last_plan_can_be_kept_again_to_take_a_wish_back(person: Person) -> None:
     before = person.week()
     person.planner.keep_plan(pinned(before, places(before, person.today)[0], person.today))
