@@ -19,12 +19,29 @@ from PySide6.QtCore import (
 )
 from PySide6.QtDBus import QDBusArgument, QDBusConnection, QDBusMessage
 
-from backstretch.desktop.bus_notifier import PATH, PROPERTIES, SERVICE
+from backstretch.desktop.bus_notifier import PROPERTIES
+from backstretch.desktop.notice_service import PATH, SERVICE
 
 EXPIRED, DISMISSED, TAKEN_BACK = 1, 2, 3
 
 
-@ClassInfo({"D-Bus Interface": SERVICE})  # type: ignore[call-arg]
+# As real services describe themselves: without a word of Qt's types.
+DESCRIPTION = f"""
+<interface name="{SERVICE}">
+  <method name="GetCapabilities"><arg direction="out" type="as"/></method>
+  <method name="Notify">
+    <arg direction="in" type="s"/><arg direction="in" type="u"/><arg direction="in" type="s"/>
+    <arg direction="in" type="s"/><arg direction="in" type="s"/><arg direction="in" type="as"/>
+    <arg direction="in" type="a{{sv}}"/><arg direction="in" type="i"/>
+    <arg direction="out" type="u"/>
+  </method>
+  <method name="CloseNotification"><arg direction="in" type="u"/></method>
+  <property name="Inhibited" type="b" access="read"/>
+</interface>
+"""
+
+
+@ClassInfo({"D-Bus Interface": SERVICE, "D-Bus Introspection": DESCRIPTION})  # type: ignore[call-arg]
 class Service(QObject):  # type: ignore[operator]
     """Keeps the number of the notice it shows, as a desktop does."""
 

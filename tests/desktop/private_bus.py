@@ -13,7 +13,6 @@ import msgspec
 import pytest
 
 SERVICE = Path(__file__).with_name("notification_service.py")
-ROOT = SERVICE.parents[2]
 
 
 @contextmanager
@@ -37,7 +36,7 @@ class NotificationDesk:
     """The notification service in a process of its own."""
 
     def __init__(self, address: str, *words: str) -> None:
-        env = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": address, "PYTHONPATH": str(ROOT)}
+        env = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": address}
         self.process = subprocess.Popen(
             [sys.executable, str(SERVICE), *words],
             env=env,

@@ -11,20 +11,18 @@ from html import escape
 from itertools import chain
 from typing import Any, cast
 
-from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtDBus import (
     QDBusError,
-    QDBusInterface,
     QDBusMessage,
     QDBusPendingCallWatcher,
     QDBusVariant,
 )
 
+from backstretch.desktop.notice_service import PATH, SERVICE, NoticeService
 from backstretch.desktop.notifier import OPEN, Notice, Notifier
 from backstretch.desktop.session_bus import connect_bus
 
-SERVICE = "org.freedesktop.Notifications"
-PATH = "/org/freedesktop/Notifications"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 DEFAULT = "default"
 PATIENCE_MS = 2000
@@ -46,7 +44,7 @@ class BusNotifier(Notifier):
         self._app_name = app_name
         self._app_id = app_id
         self._bus = connect_bus(address)
-        self._service: QDBusInterface | None = None
+        self._service: NoticeService | None = None
         self._asked: set[QDBusPendingCallWatcher] = set()
         self._wanted: Notice | None = None
         self._id = ""
@@ -73,12 +71,7 @@ class BusNotifier(Notifier):
         self._wanted = None
         if self._number and self._service:
             number, self._number = self._number, 0
-            QMetaObject.invokeMethod(
-                self._service,
-                "CloseNotification",
-                Qt.ConnectionType.DirectConnection,
-                Q_ARG("uint", number),
-            )
+            self._service.close(number)
 
     def _ask(
         self, interface: str, method: str, arguments: list[str], hear: Callable[[Any], None]
@@ -117,33 +110,23 @@ class BusNotifier(Notifier):
             self._notify(notice, abilities)
 
     def _notify(self, notice: Notice, abilities: frozenset[str]) -> None:
-        if self._service is None or not self._service.isValid():
-            self._service = QDBusInterface(SERVICE, PATH, SERVICE, self._bus, self)
-            self._service.setTimeout(PATIENCE_MS)
-        text = escape(notice.text, quote=False) if "body-markup" in abilities else notice.text
-        buttons = notice.buttons if "actions" in abilities else ()
-        actions = [DEFAULT, notice.open_word, *chain.from_iterable(buttons)]
-        # Only a call by the service's own description can carry the unsigned number.
-        number = QMetaObject.invokeMethod(
-            self._service,
-            "Notify",
-            Qt.ConnectionType.DirectConnection,
-            Q_RETURN_ARG("uint"),
-            Q_ARG("QString", self._app_name),
-            Q_ARG("uint", self._number),
-            Q_ARG("QString", self._app_id),
-            Q_ARG("QString", notice.title),
-            Q_ARG("QString", text),
-            Q_ARG("QStringList", actions if "actions" in abilities else []),
-            Q_ARG("QVariantMap", {"desktop-entry": self._app_id, "category": "presence"}),
-            Q_ARG("int", -1),
+        if self._service is None:
+            self._service = NoticeService(self._bus, self, PATIENCE_MS)
+        actions = [DEFAULT, notice.open_word, *chain.from_iterable(notice.buttons)]
+        self._number = self._service.notify(
+            self._app_name,
+            self._number,
+            self._app_id,
+            notice.title,
+            escape(notice.text, quote=False) if "body-markup" in abilities else notice.text,
+            actions if "actions" in abilities else [],
+            {"desktop-entry": self._app_id, "category": "presence"},
         )
-        self._number = cast("int", number or 0)
         self._id = notice.id
         if self._number:
             self.shown.emit(notice.id)
         else:
-            self.refused.emit(notice.id, _code(self._service.lastError()))
+            self.refused.emit(notice.id, _code(self._service.error()))
 
     def _refuse(self, code: str) -> None:
         notice, self._wanted = self._wanted, None
