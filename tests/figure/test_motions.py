@@ -9,17 +9,17 @@ import pytest
 
 from backstretch.figure import body
 from backstretch.figure.contacts import foot_target, hand_target
-from backstretch.figure.limits import outside
 from backstretch.figure.moving import Motion, Poses
 from backstretch.figure.muscles import MUSCLES, muscle
 from backstretch.figure.pose import mirror, other_side
 from backstretch.figure.reading import read_poses
-from backstretch.figure.skeleton import BONES, Skeleton, mirrored_points
+from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.solving import solve
 from backstretch.figure.spine import lowest, lowest_of_head
 from backstretch.figure.stance import Foot, Hand
 from backstretch.figure.vectors import Vec, length, sub
 from backstretch.resources import resources_dir
+from tests.figure.anatomy import BONES, mirrored_points, outside
 
 FOLDER = resources_dir() / "poses"
 FRAMES = 200
@@ -52,17 +52,20 @@ def motion(name: str, which: str) -> Motion:
     return version(name, which).motion()
 
 
-def moves(name: str, which: str) -> Iterator[tuple[int, int, int]]:
-    """Yield start key, end key and number of frames of every move."""
-    found = motion(name, which).moves()
-    for start, end in found:
-        yield start, end, FRAMES // len(found)
+@cache
+def moves(name: str, which: str) -> dict[tuple[int, int], list[Skeleton]]:
+    """Return the frames of every move, both its ends among them, by its key poses."""
+    found = motion(name, which)
+    steps = FRAMES // len(found.moves())
+    return {
+        (start, end): [found.at(start, end, step / steps) for step in range(steps + 1)]
+        for start, end in found.moves()
+    }
 
 
 def frames(name: str, which: str) -> Iterator[Skeleton]:
-    for start, end, steps in moves(name, which):
-        for step in range(steps):
-            yield motion(name, which).frame(start, end, step, steps)
+    for move in moves(name, which).values():
+        yield from move
 
 
 def test_every_exercise_has_its_poses() -> None:
@@ -135,25 +138,21 @@ def test_a_lying_body_touches_the_floor(name: str, which: str) -> None:
 
 @pytest.mark.parametrize(("name", "which"), CASES)
 def test_no_frame_leaps(name: str, which: str) -> None:
-    found = motion(name, which)
-    for start, end, steps in moves(name, which):
-        last = found.frame(start, end, 0, steps)
-        quick = 30 * found.keys[end].pose.move / steps
-        for step in range(1, steps + 1):
-            now = found.frame(start, end, step, steps)
+    keys = motion(name, which).keys
+    for (start, end), move in moves(name, which).items():
+        quick = 30 * keys[end].pose.move / (len(move) - 1)
+        for last, now in pairwise(move):
             for joint, most in LEAP.items():
                 for letter in body.LETTERS:
                     point = f"{joint}_{letter}"
                     moved = far(now.joints[point], last.joints[point])
-                    assert moved <= most * quick, (point, start, end, step)
-            last = now
+                    assert moved <= most * quick, (point, start, end)
 
 
 @pytest.mark.parametrize(("name", "which"), CASES)
 def test_left_and_right_are_exact_mirrors(name: str, which: str) -> None:
-    for start, end, steps in moves(name, which):
-        for step in range(0, steps, 10):
-            here = motion(name, which).frame(start, end, step, steps)
+    for move in moves(name, which).values():
+        for here in move[::10]:
             there = solve(mirror(here.pose))
             for point, place in mirrored_points(here).items():
                 assert there.joints[point] == pytest.approx(place, abs=1e-9)
@@ -183,13 +182,6 @@ def test_the_place_to_feel_it_is_marked(name: str, which: str) -> None:
     for found in (muscle(last, m) for m in glowing):
         assert len(found.points) >= 3
         assert found.owners
-
-
-def test_a_baked_move_is_the_solved_one() -> None:
-    found = poses("cat_cow").motion()
-    assert list(found.bake(1, 2, 8)) == list(range(9))
-    assert found.frame(1, 2, 4, 8) is found.frame(1, 2, 4, 8)
-    assert found.frame(1, 2, 4, 8).joints == found.at(1, 2, 0.5).joints
 
 
 def test_what_both_keys_hold_does_not_drift() -> None:

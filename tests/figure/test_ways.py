@@ -12,15 +12,15 @@ import pytest
 
 from backstretch.figure import body
 from backstretch.figure.blending import Key
-from backstretch.figure.limits import outside
 from backstretch.figure.moving import Motion, Poses
 from backstretch.figure.reading import read_poses
-from backstretch.figure.skeleton import BONES, Skeleton
+from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.spine import lowest, lowest_of_head
 from backstretch.figure.stance import Hand
 from backstretch.figure.vectors import Vec, length, sub
 from backstretch.figure.ways import Ways, read_ways
 from backstretch.resources import resources_dir
+from tests.figure.anatomy import BONES, outside
 
 FOLDER = resources_dir()
 FRAMES = 200

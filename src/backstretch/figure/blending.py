@@ -72,7 +72,6 @@ def between(a: Key, b: Key, t: float) -> Pose:
         order=near.order,
         root=_root(a, b, t),
         move=q.move,
-        hold=q.hold,
     )
 
 

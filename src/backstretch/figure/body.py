@@ -38,7 +38,7 @@ BASE_TILT = 11.0
 BASE = (-0.12, 0.36)
 """From the hip axis to the sacral base (spine joint 0), in the pelvis frame."""
 
-T12, SHOULDER_LINK, C7, SKULL = 5, 11, 13, 17
+T12, SHOULDER_LINK, SKULL = 5, 11, 17
 """Numbers of spine joints."""
 
 

@@ -7,9 +7,8 @@ from backstretch.figure.camera import Camera
 from backstretch.figure.furniture import turned
 from backstretch.figure.layers import Fill, Layer
 from backstretch.figure.outline import Point, Polygon
-from backstretch.figure.profiles import catmull_rom
 from backstretch.figure.skeleton import Skeleton
-from backstretch.figure.vectors import Frame, Vec
+from backstretch.figure.vectors import Frame, Vec, catmull_rom
 
 PELVIS = (
     (0.36, 0.34),

@@ -91,7 +91,10 @@ class Book:
         if poses:
             return poses.motion(doing.side)
         stand_in = self._poses.get(self._nearest.get(doing.exercise, ""))
-        return replace(still := stand_in.motion(), keys=still.keys[:1]) if stand_in else None
+        if stand_in is None:
+            return None
+        motion = stand_in.motion()
+        return replace(motion, keys=motion.keys[:1])
 
     def _passage(self, passage: Passage) -> Motion | None:
         start, end = self.motion(passage.start), self.motion(passage.end)

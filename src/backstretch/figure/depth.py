@@ -7,15 +7,9 @@ from math import hypot
 from backstretch.figure.body import LETTERS, Letter
 from backstretch.figure.camera import Camera
 from backstretch.figure.outline import Point
-from backstretch.figure.skeleton import Skeleton
+from backstretch.figure.skeleton import BONES, Skeleton
 from backstretch.figure.vectors import Vec, dot, length, lerp, sub
 
-_SPANS = {
-    "thigh": ("hip", "knee"),
-    "shin": ("knee", "ankle"),
-    "upper": ("shoulder", "elbow"),
-    "fore": ("elbow", "wrist"),
-}
 _WIDTHS = {
     "thigh": ("hip", "knee", 0.36),
     "shin": ("knee", "ball", 0.24),
@@ -39,7 +33,7 @@ def far_to_near(skeleton: Skeleton, camera: Camera) -> list[str]:
     """
     depths: dict[str, float] = {}
     for letter in LETTERS:
-        for part, ends in _SPANS.items():
+        for part, ends in BONES.items():
             start, end = (skeleton.joints[f"{joint}_{letter}"] for joint in ends)
             depths[f"{part}_{letter}"] = (camera.depth(start) + camera.depth(end)) / 2
     spine = skeleton.spine

@@ -1,7 +1,6 @@
-"""An exercise as the figure does it: its key poses, the way between them, both sides, baked."""
+"""An exercise as the figure does it: its key poses, the way between them, both sides."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from backstretch.figure.blending import Key, between, eased
@@ -15,7 +14,7 @@ OtherSide = Literal["swap", "mirror", "same"]
 
 @dataclass(frozen=True)
 class Motion:
-    """The key poses of one exercise on one side; every frame is solved once and kept.
+    """The key poses of one exercise on one side.
 
     `flipped` tells the painter to mirror the picture, `swapped` that the limbs
     are exchanged. `props` and `view` hold for all frames.
@@ -27,30 +26,15 @@ class Motion:
     props: Props
     flipped: bool = False
     swapped: bool = False
-    _frames: dict[tuple[int, int, int, int], Skeleton] = field(default_factory=dict, repr=False)
-
-    def frame(self, start: int, end: int, step: int, steps: int) -> Skeleton:
-        """Return the body at `step` of `steps` of the eased way from key `start` to key `end`."""
-        place = (start, end, step, steps)
-        found = self._frames.get(place)
-        if found is None:
-            found = self._frames[place] = self.at(start, end, step / steps)
-        return found
 
     def at(self, start: int, end: int, t: float) -> Skeleton:
-        """Return the body at any moment t, 0 to 1, of the eased way; nothing is kept."""
+        """Return the body at any moment t, 0 to 1, of the eased way."""
         a, b = self.keys[start], self.keys[end]
         if t <= 0:
             return a.skeleton
         if t >= 1:
             return b.skeleton
         return solve(between(a, b, eased(t)))
-
-    def bake(self, start: int, end: int, steps: int) -> Iterator[int]:
-        """Solve a move's frames one by one; each `next` is a short piece of idle-time work."""
-        for step in range(steps + 1):
-            self.frame(start, end, step, steps)
-            yield step
 
     @property
     def working_foot(self) -> str:
@@ -86,12 +70,11 @@ class Poses:
         """
         swap = side == "left" and self.other_side == "swap"
         poses = tuple(mirror(pose) for pose in self.keys) if swap else self.keys
-        props = self.props
         return Motion(
             self.id,
             tuple(Key.of(pose) for pose in poses),
             self.view,
-            props,
+            self.props,
             flipped=side == "left" and self.other_side == "mirror",
             swapped=swap,
         )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from backstretch.figure.body import LETTERS, SIGN, Letter
 from backstretch.figure.skeleton import Skeleton
-from backstretch.figure.vectors import Vec, lerp, place
+from backstretch.figure.vectors import Vec, place
 
 _PELVIC_CUTS = 4
 """Cross-sections of the trunk that belong to the pelvis, before spine joint 0."""
@@ -96,11 +96,5 @@ def _about_hip(skeleton: Skeleton, stem: str, letter: Letter, breath: float) -> 
     return Muscle(points, 0.21, ("torso", thigh))
 
 
-_ENDS = {"thigh": ("hip", "knee"), "shin": ("knee", "ankle")}
-
-
-def _on_limb(skeleton: Skeleton, part: str, s: float, ahead: float, out: float = 0.0) -> Vec:
-    name, _, letter = part.rpartition("_")
-    start, end = _ENDS[name]
-    middle = lerp(skeleton.joints[f"{start}_{letter}"], skeleton.joints[f"{end}_{letter}"], s)
-    return place(middle, skeleton.frames[part], ahead, 0.0, out)
+def _on_limb(skeleton: Skeleton, part: str, along: float, ahead: float, out: float = 0.0) -> Vec:
+    return skeleton.on_part(part, along, (ahead, 0.0, out))[0]

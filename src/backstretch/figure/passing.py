@@ -33,7 +33,7 @@ class Way(Motion):
         return tuple(pairwise(range(len(self.keys))))
 
     def at(self, start: int, end: int, t: float) -> Skeleton:
-        """Return the body at any moment t, 0 to 1, of the eased way; nothing is kept."""
+        """Return the body at any moment t, 0 to 1, of the eased way."""
         a, b = self.keys[start], self.keys[end]
         if t <= 0:
             return a.skeleton

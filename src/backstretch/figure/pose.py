@@ -82,7 +82,6 @@ class Pose:
     order: dict[str, float] = field(default_factory=dict)
     root: Root | None = None
     move: float = 2.0
-    hold: float = 2.0
 
     def side(self, letter: Letter) -> Side:
         """Return the limbs of a side."""
@@ -114,7 +113,6 @@ def pose_of(base: Stance, key: Stance, pillow: float | None) -> Pose:
         glow=dict.fromkeys(said.glow or (), 1.0),
         order=said.order or {},
         move=said.move or plain.move,
-        hold=said.hold or plain.hold,
     )
 
 

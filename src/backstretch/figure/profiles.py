@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from backstretch.figure.vectors import catmull_rom
+
 HEM, SLEEVE = 0.74, 0.50
 """Where the tights end on the shin and the sleeve on the upper arm."""
 
@@ -55,16 +57,6 @@ FOREARM = (
     Girth(1.0, 0.085, 0.0),
 )
 NECK = (0.24, 0.245, 0.225, 0.215, 0.21, 0.215)
-
-
-def catmull_rom(a: float, b: float, c: float, d: float, t: float) -> float:
-    """Return the value t of the way from b to c, with a and d around them."""
-    return 0.5 * (
-        2 * b
-        + (c - a) * t
-        + (2 * a - 5 * b + 4 * c - d) * t * t
-        + (3 * b - a - 3 * c + d) * t * t * t
-    )
 
 
 def girth_at(profile: Sequence[Girth], along: float) -> Girth:

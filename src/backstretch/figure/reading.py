@@ -3,11 +3,13 @@
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from backstretch import toml_file
 from backstretch.figure.checking import problems
 from backstretch.figure.moving import Poses
 from backstretch.figure.pose import pose_of
-from backstretch.figure.stance import Easier, PoseFile, Stance
+from backstretch.figure.stance import Easier, PoseFile
 from backstretch.toml_file import Fault
 
 
@@ -37,6 +39,7 @@ def read_all(folder: Path) -> tuple[dict[str, Poses], list[Fault]]:
 def poses_from(read: PoseFile) -> Poses:
     """Return the poses of a decoded file."""
     pillow = read.props.pillow[1] if read.props.pillow else None
+    names = [key.name for key in read.key]
     return Poses(
         read.id,
         tuple(pose_of(read.base, key, pillow) for key in read.key),
@@ -44,21 +47,19 @@ def poses_from(read: PoseFile) -> Poses:
         read.props,
         read.other_side,
         read.works,
-        _easier(read, read.easier) if read.easier else None,
-        _cycle(read.key, read.cycle),
+        poses_from(_eased(read, read.easier)) if read.easier else None,
+        tuple(names.index(name) for name in read.cycle),
     )
 
 
-def _easier(read: PoseFile, easier: Easier) -> Poses:
-    props = easier.props or read.props
-    base = easier.base or read.base
-    pillow = props.pillow[1] if props.pillow else None
-    keys = tuple(pose_of(base, key, pillow) for key in easier.key)
-    cycle = _cycle(easier.key, easier.cycle)
-    view = easier.view or read.view
-    return Poses(read.id, keys, view, props, read.other_side, read.works, cycle=cycle)
-
-
-def _cycle(keys: tuple[Stance, ...], cycle: tuple[str, ...]) -> tuple[int, ...]:
-    names = [key.name for key in keys]
-    return tuple(names.index(name) for name in cycle)
+def _eased(read: PoseFile, easier: Easier) -> PoseFile:
+    """Return the easier version as a file of its own."""
+    return msgspec.structs.replace(
+        read,
+        key=easier.key,
+        cycle=easier.cycle,
+        base=easier.base or read.base,
+        view=easier.view or read.view,
+        props=easier.props or read.props,
+        easier=None,
+    )

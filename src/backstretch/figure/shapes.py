@@ -7,7 +7,7 @@ from backstretch.figure import profiles
 from backstretch.figure.body import LETTERS, SIGN, Letter
 from backstretch.figure.camera import Camera
 from backstretch.figure.outline import Piece, Shape
-from backstretch.figure.profiles import Girth, catmull_rom
+from backstretch.figure.profiles import Girth
 from backstretch.figure.rounds import AROUND, Blob, Disc, Oval, Point
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.spine import Cut
@@ -16,6 +16,7 @@ from backstretch.figure.vectors import (
     Vec,
     add,
     angle,
+    catmull_rom,
     lerp,
     mul,
     place,

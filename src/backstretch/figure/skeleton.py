@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, field
 
-from backstretch.figure import body
 from backstretch.figure.body import Letter
 from backstretch.figure.pose import Pose
 from backstretch.figure.spine import Chain, Cut, cuts
-from backstretch.figure.vectors import Frame, Vec, between_frames, lerp, mirrored, place
+from backstretch.figure.vectors import Frame, Vec, between_frames, lerp, place
 
-_BONES = {
+BONES = {
     "thigh": ("hip", "knee"),
     "shin": ("knee", "ankle"),
     "upper": ("shoulder", "elbow"),
     "fore": ("elbow", "wrist"),
 }
+"""The joints at both ends of each limb bone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Skeleton:
         and may lie between two of them.
         """
         name, _, letter = part.rpartition("_")
-        if name in _BONES:
-            start, end = _BONES[name]
+        if name in BONES:
+            start, end = BONES[name]
             origin = lerp(self.joints[f"{start}_{letter}"], self.joints[f"{end}_{letter}"], along)
             frame = self.frames[part]
         elif name in ("foot", "hand"):
@@ -68,20 +68,3 @@ class Skeleton:
         return lerp(joints[low], joints[low + 1], t), between_frames(
             frames[low], frames[low + 1], t
         )
-
-
-def mirrored_points(skeleton: Skeleton) -> dict[str, Vec]:
-    """Return the joints as the mirrored body has them, under the names of their new side."""
-    return {
-        f"{name[:-1]}{'L' if name[-1] == 'R' else 'R'}": mirrored(point)
-        for name, point in skeleton.joints.items()
-    }
-
-
-BONES = (
-    ("hip", "knee", body.THIGH),
-    ("knee", "ankle", body.SHIN),
-    ("shoulder", "elbow", body.UPPER_ARM),
-    ("elbow", "wrist", body.FOREARM),
-)
-"""Joints at both ends of each limb bone, and its length."""

@@ -132,7 +132,6 @@ class Stance(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=_si
     glow: tuple[str, ...] | None = None
     order: dict[str, float] | None = None
     move: Seconds | None = None
-    hold: Seconds | None = None
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -21,6 +21,16 @@ WORLD = Frame((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 ORIGIN: Vec = (0.0, 0.0, 0.0)
 
 
+def catmull_rom(a: float, b: float, c: float, d: float, t: float) -> float:
+    """Return the value t of the way from b to c, with a and d around them."""
+    return 0.5 * (
+        2 * b
+        + (c - a) * t
+        + (2 * a - 5 * b + 4 * c - d) * t * t
+        + (3 * b - a - 3 * c + d) * t * t * t
+    )
+
+
 def add(a: Vec, b: Vec) -> Vec:
     """Return a + b."""
     return (a[0] + b[0], a[1] + b[1], a[2] + b[2])
