@@ -120,7 +120,7 @@ class BusNotifier(Notifier):
             notice.title,
             escape(notice.text, quote=False) if "body-markup" in abilities else notice.text,
             actions if "actions" in abilities else [],
-            {"desktop-entry": self._app_id, "category": "presence"},
+            {"desktop-entry": self._app_id},
         )
         self._id = notice.id
         if self._number:
