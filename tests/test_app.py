@@ -13,6 +13,7 @@ from backstretch.journal.entries import SessionState
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
 from backstretch.settings import Settings, load_settings, save_settings
+from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.settings import SettingsPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
@@ -132,3 +133,34 @@ def test_what_is_chosen_in_the_settings_acts_at_once_and_is_there_next_time(
 
 def test_the_settings_are_not_built_before_they_are_asked_for(start: Start) -> None:
     assert start().window.findChild(SettingsPage) is None
+
+
+def test_the_plan_keeps_what_is_wished_and_writes_its_calendar(
+    start: Start, tmp_path: Path
+) -> None:
+    app = start()
+    app.window.plan_asked.emit()
+    page = app.window.findChild(PlanPage)
+    assert page
+    assert page.isVisible()
+    page.goal_asked.emit(5)
+    assert app._weekly().planner.facts().goal.days == 5
+    target = tmp_path / "plan.ics"
+    app._weekly().write_calendar(target)
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    app.window.close()
+    app.close()
+    again = start()
+    assert again._weekly().planner.facts().goal.days == 5
+
+
+def test_a_calendar_that_cannot_be_written_is_told_on_the_page(
+    start: Start, tmp_path: Path
+) -> None:
+    app = start()
+    app.window.plan_asked.emit()
+    (tmp_path / "folder.ics").mkdir()
+    app._weekly().write_calendar(tmp_path / "folder.ics")
+    page = app.window.findChild(PlanPage)
+    assert page
+    assert page.again_button.isVisible()

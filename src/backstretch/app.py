@@ -19,7 +19,7 @@ from backstretch.content.routine import Routine
 from backstretch.content.shelf import load_shelved
 from backstretch.journal.claim import Claim
 from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
-from backstretch.journal.store import JournalError
+from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
 from backstretch.session.unkept import open_journal
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from backstretch.session.kit import SessionKit
     from backstretch.session.run import SessionRun
     from backstretch.ui.settings_desk import SettingsDesk
+    from backstretch.weekly import Weekly
 
 FIRST_ROUTINE = "after-run"
 
@@ -105,8 +106,11 @@ class App(QObject):
         self.window = MainWindow(self._theme, self._icons)
         self.window.restore(_geometry(self._settings.window_geometry))
         self.window.closing.connect(self._leave)
+        self.window.plan_asked.connect(self._show_plan)
         self.window.settings_asked.connect(self._show_settings)
         self._settings_desk: SettingsDesk | None = None
+        self._week: Weekly | None = None
+        self._refusal = refusal
         self._player: Playing | None = None
         self._book: Book | None = None
         self.today = TodayDesk(self.window.today, self._library, routine, self._today)
@@ -125,6 +129,26 @@ class App(QObject):
         """Show Today as it stands now."""
         self.today.show(self._cut_off())
         self.window.show_today()
+
+    def _weekly(self) -> "Weekly":
+        """Return who plans the weeks; all of it is read when this is first asked."""
+        if self._week is None:
+            from backstretch.weekly import Weekly
+
+            journal = self._journal if isinstance(self._journal, Journal) else None
+            self._week = Weekly(
+                self.window,
+                self._library,
+                journal,
+                self._refusal,
+                self._clock,
+                lambda: self._settings,
+            )
+            self.today.notices.extend(self._week.faults)
+        return self._week
+
+    def _show_plan(self) -> None:
+        self._weekly().show_plan(self._theme, self._icons, self._motions())
 
     def _show_settings(self) -> None:
         if self._settings_desk is None:

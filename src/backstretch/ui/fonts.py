@@ -21,14 +21,15 @@ def load_fonts(folder: Path) -> tuple[str, ...]:
     return (FAMILY, system) if all(loaded) else (system,)
 
 
-@lru_cache(maxsize=256)
 def make_font(
     families: tuple[str, ...], px: float, weight: int = 400, *, tabular: bool = False
 ) -> QFont:
-    """Return a font of so many pixels; `tabular` gives every digit the same width.
+    """Return a font of so many pixels; `tabular` gives every digit the same width."""
+    return QFont(_made(families, px, weight, tabular))
 
-    The same one is returned to all who ask for it, so it must not be changed.
-    """
+
+@lru_cache(maxsize=256)
+def _made(families: tuple[str, ...], px: float, weight: int, tabular: bool) -> QFont:
     font = QFont()
     font.setFamilies(list(families))
     font.setPixelSize(max(1, round(px)))

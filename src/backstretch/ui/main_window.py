@@ -32,6 +32,7 @@ from backstretch.ui.widgets.focus_ring import FocusRing
 from backstretch.ui.widgets.stadium import Stadium
 
 if TYPE_CHECKING:
+    from backstretch.ui.pages.plan import PlanPage
     from backstretch.ui.pages.player import PlayerPage
     from backstretch.ui.pages.settings import SettingsPage
 
@@ -45,10 +46,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing: the window is about to close, with its place as bytes to restore.
-        settings_asked: the Settings are wanted, by the rail or by their key.
+        plan_asked, settings_asked: the page is wanted, by the rail or by its key.
     """
 
     closing = Signal(QByteArray)
+    plan_asked = Signal()
     settings_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.today = TodayPage(theme, icons)
         self.rail = Rail(theme, icons)
         self._today_button = self.rail.add_page("today", self.tr("Today"), self.show_today)
+        self._plan_button = self.rail.add_page("plan", self.tr("Plan"), self._ask_for_plan)
         self._settings_button = self.rail.add_page(
             "settings", self.tr("Settings"), self._ask_for_settings, last=True
         )
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         QShortcut(QKeySequence("Ctrl+1"), self._home, self._today_button.click)
+        QShortcut(QKeySequence("Ctrl+2"), self._home, self._plan_button.click)
         QShortcut(QKeySequence("Ctrl+,"), self._home, self._settings_button.click)
         self.ring = FocusRing(theme, self)
         self._watching = False
@@ -111,13 +115,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._home)
         self.today.start_focus()
 
+    def show_plan(self, page: "PlanPage") -> None:
+        """Show the Plan, which is built when it is first asked for."""
+        self._show_page(page, self._plan_button)
+        page.start_focus()
+
     def show_settings(self, page: "SettingsPage") -> None:
         """Show the Settings, which are built when they are first asked for."""
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
-        self._settings_button.setChecked(True)
-        self._pages.setCurrentWidget(page)
-        self._stack.setCurrentWidget(self._home)
+        self._show_page(page, self._settings_button)
         page.start_focus()
 
     def show_player(self) -> None:
@@ -136,6 +141,16 @@ class MainWindow(QMainWindow):
     def leave_full_screen(self) -> None:
         """Go back to the window as it was, maximised or not."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def _show_page(self, page: QWidget, button: QAbstractButton) -> None:
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        button.setChecked(True)
+        self._pages.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._home)
+
+    def _ask_for_plan(self) -> None:
+        self.plan_asked.emit()
 
     def _ask_for_settings(self) -> None:
         self.settings_asked.emit()

@@ -1,0 +1,106 @@
+"""Composition of the plan in the window: who plans, the Plan page, the calendar file.
+
+Nothing here is needed for the first paint, so it is imported when the plan is near.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from backstretch.clock import Clock
+from backstretch.content.library import Library
+from backstretch.content.planning import load_planning
+from backstretch.exchange.writing import ExportError
+from backstretch.figure.book import Book
+from backstretch.journal.store import Journal, JournalError
+from backstretch.planning.calendar import export_plan
+from backstretch.planning.composing import Composer
+from backstretch.planning.kept import KeptPlanner
+from backstretch.resources import resources_dir
+from backstretch.settings import Settings
+from backstretch.ui.icons import Icons
+from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.plan import PlanPage
+from backstretch.ui.plan_desk import PlanDesk
+from backstretch.ui.theme import Theme
+
+FILE_NAME = "backstretch.ics"
+
+
+class Weekly(QObject):
+    """Plans weeks and shows them.
+
+    `journal` is None where it cannot be used, and `reason` then says why. `faults` are the
+    sentences about rules that could not be read.
+
+    Signals:
+        changed: a wish was kept; what was planned may be another.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        journal: Journal | None,
+        reason: str,
+        clock: Clock,
+        settings: Callable[[], Settings],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._clock = clock
+        rules, faults = load_planning(resources_dir())
+        self.faults = tuple(str(fault) for fault in faults)
+        self.planner = KeptPlanner(journal, clock, settings, rules, reason)
+        self.composer = Composer(journal, self.planner, library)
+        self._desk: PlanDesk | None = None
+
+    def show_plan(self, theme: Theme, icons: Icons, book: Book) -> None:
+        """Show the Plan page, which is built when it is first asked for."""
+        if self._desk is None:
+            page = PlanPage(theme, icons)
+            page.show_figures(book)
+            page.export_asked.connect(self._export)
+            self._desk = PlanDesk(page, self._library, self.planner.rules, self.planner)
+            for wish in (page.goal_asked, page.move_asked, page.put_back_asked, page.wish_asked):
+                wish.connect(self.changed)
+            page.minutes_asked.connect(self.changed)
+            page.undo_asked.connect(self.changed)
+        self._desk.show()
+        self._window.show_plan(self._desk.page)
+
+    def refresh(self) -> None:
+        """Show the plan as it is now, if its page is there."""
+        if self._desk:
+            self._desk.show()
+
+    def _export(self) -> None:
+        if self._desk is None:
+            return
+        page = self._desk.page
+        asked, _ = QFileDialog.getSaveFileName(
+            page,
+            self.tr("Save the calendar file"),
+            str(Path.home() / FILE_NAME),
+            self.tr("Calendar (*.ics)"),
+        )
+        if asked:
+            self.write_calendar(Path(asked))
+
+    def write_calendar(self, target: Path) -> None:
+        """Write the calendar file and say on the page how that went."""
+        if self._desk is None:
+            return
+        page, now = self._desk.page, self._clock.now()
+        try:
+            complaint = export_plan(self.planner, self._library, target, now)
+        except (ExportError, JournalError) as error:
+            page.complain_of_file(str(error))
+            return
+        written = self.tr("The calendar file was written: {file}.").format(file=target)
+        page.tell(complaint or written)
