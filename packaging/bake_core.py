@@ -13,6 +13,8 @@ import msgspec
 
 from backstretch.content.exercise import Exercise
 from backstretch.content.guidance import Guidance, Moves, Phrases
+from backstretch.content.planning import SPARE_FILE as PLANNING_FILE
+from backstretch.content.planning import load_planning
 from backstretch.content.reading import read
 from backstretch.content.routine import RoutineFile
 from backstretch.content.spare import SPARE_EXERCISES, SPARE_FILE, SPARE_ROUTINE, Spare
@@ -36,6 +38,18 @@ def baked(root: Path) -> bytes:
     ).to_json()
 
 
+def baked_rules(root: Path) -> bytes:
+    """Return what `planning.json` should hold, given the resources.
+
+    Raises:
+        SystemExit: the file has a fault.
+    """
+    rules, faults = load_planning(root)
+    if faults:
+        sys.exit("\n".join(map(str, faults)))
+    return rules.to_json()
+
+
 def _read(root: Path, file: str, kind: type[T]) -> T:
     value, faults = read(root / file, file, kind)
     if value is None:
@@ -45,4 +59,5 @@ def _read(root: Path, file: str, kind: type[T]) -> T:
 
 if __name__ == "__main__":
     SPARE_FILE.write_bytes(baked(resources_dir()))
-    print(f"Wrote {SPARE_FILE.name}.")
+    PLANNING_FILE.write_bytes(baked_rules(resources_dir()))
+    print(f"Wrote {SPARE_FILE.name} and {PLANNING_FILE.name}.")

@@ -69,7 +69,8 @@ class Adherence:
 
 def adherence(history: History, rules: Planning) -> Adherence:
     """Return how the habit has kept to its range up to today."""
-    weeks = tuple(_week(monday, history, rules) for monday in _mondays(history))
+    frozen, done = _frozen_days(history), frozenset(history.done)
+    weeks = tuple(_week(day, history, rules, frozen, done) for day in _mondays(history))
     states = [week.state for week in weeks]
     return Adherence(
         weeks,
@@ -103,8 +104,13 @@ def regularity(history: History, rules: Planning) -> float:
     return value
 
 
-def _week(monday: date, history: History, rules: Planning) -> WeekCount:
-    frozen, done = _frozen_days(history), frozenset(history.done)
+def _week(
+    monday: date,
+    history: History,
+    rules: Planning,
+    frozen: frozenset[date],
+    done: frozenset[date],
+) -> WeekCount:
     days = [day for day in week_days(monday) if day >= history.first_day]
     held = sum(day in done for day in days if day <= history.today)
     counted = sum(day in done or day not in frozen for day in days)
