@@ -5,34 +5,33 @@ from math import cos, radians
 
 from backstretch.figure.body import LETTERS, Letter
 from backstretch.figure.camera import Camera
-from backstretch.figure.coating import TRUNK_SHADE, Coating, part_of, polygons
-from backstretch.figure.depth import covers, far_to_near, farness
-from backstretch.figure.face import Head, head_shapes
-from backstretch.figure.face_marks import face_marks
+from backstretch.figure.coating import TRUNK_SHADE, Coating, part_of
+from backstretch.figure.depth import far_to_near, farness
 from backstretch.figure.glowing import FRONT_VIEW, Glowing
 from backstretch.figure.hands import Hand, are_clasped, hand_shapes
-from backstretch.figure.layers import Fill, Layer, Stroke
+from backstretch.figure.head_coats import lay_head
+from backstretch.figure.layers import Layer, Stroke
 from backstretch.figure.outline import Piece, Shape
+from backstretch.figure.seams import SEAM, Seams
 from backstretch.figure.shapes import SHIRT_FROM, body_shapes
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.stripes import stripe
-from backstretch.figure.vectors import angle, mul, place
-
-HEAD_SHADE = 0.16
-FACELESS = 18.0
-"""At so few pixels a head, mouth and brows would only be dirt."""
+from backstretch.figure.vectors import angle, mul
 
 CLASP_FAR, BACK_SEEN = 0.35, 0.25
+"""The share of its fading that a far hand keeps where it is laid over the near one; and how far
+its back must face the viewer to be laid down whole."""
+
 GAP_WIDE, FAINTEST_GAP = 0.013, 0.6
+"""Width of the lines between fingers (H), and the thinnest (px) that is still a line."""
+
 CHEST_SEEN = 0.6
-SEAM = 3
-"""Discs of either bone that a knee's or elbow's common lit coat covers."""
+"""How far the chest must face the viewer for the neck to lie before the collar."""
 
 CREASED, FOLD_FROM, FOLD_DEEP, FOLD_WIDE = 25.0, 55.0, 115.0, 0.18
 """Flexion of the hip (degrees) from which on the thigh lies on the shirt, belly and thigh fold,
 the fold is deepest; and its shade (H)."""
 
-_MATES = {"thigh": "shin", "shin": "thigh", "upper": "fore", "fore": "upper"}
 _CLOTHED = ("torso", "thigh_R", "thigh_L", "shin_R", "shin_L")
 
 
@@ -42,11 +41,7 @@ def coats(skeleton: Skeleton, camera: Camera, breath: float = 0.0) -> list[Layer
 
 
 class _Coats:
-    """Collects the layers of one frame.
-
-    A knee or elbow whose second part is painted right over the first has no line across it,
-    and one lit coat is laid over both bones' ends: so no joint shows a ring.
-    """
+    """Collects the layers of one frame."""
 
     def __init__(self, skeleton: Skeleton, camera: Camera, breath: float) -> None:
         self._skeleton, self._camera = skeleton, camera
@@ -67,12 +62,8 @@ class _Coats:
             letter: angle(skeleton.hips.u, skeleton.frames[f"thigh_{letter}"].u)
             for letter in LETTERS
         }
-        self._joined = {
-            letter
-            for letter in LETTERS
-            if self._place[f"thigh_{letter}"] < self._place[f"shin_{letter}"]
-            and self._open("shin", letter)
-        }
+        self._seams = Seams(skeleton, camera, self._shapes, self._order)
+        self._joined = {letter for letter in LETTERS if self._seams.is_second("shin", letter)}
 
     def layers(self) -> list[Layer]:
         below = max(self._place, key=lambda part: (part in _CLOTHED, self._place[part]))
@@ -84,8 +75,7 @@ class _Coats:
                 self._head()
             else:
                 letter: Letter = "R" if side == "R" else "L"
-                mate = self._place[f"{_MATES[name]}_{letter}"]
-                after = mate < self._place[part] and self._open(name, letter)
+                after = self._seams.is_second(name, letter)
                 {
                     "thigh": self._thigh,
                     "shin": self._shin,
@@ -105,7 +95,7 @@ class _Coats:
         root = [*ham, *self._shapes[f"glute_{letter}"]]
         if over:
             root = [] if self._faced else ham
-        ahead = self._ahead("thigh", letter) if not after else []
+        ahead = self._seams.ahead("thigh", letter) if not after else []
         top = part_of(chain, 0, 4)
         self._put.line([*lined, *root, *ahead], "tights", far)
         if over:
@@ -121,7 +111,7 @@ class _Coats:
                 below = part_of(self._shapes["hips"], 0, SHIRT_FROM - 2)
                 self._put.lit(below, "tights", 0.0, TRUNK_SHADE)
         if after:
-            self._put.lit(self._bend("thigh", "legging", letter), "tights", far)
+            self._put.lit(self._seams.bend("thigh", "legging", letter), "tights", far)
             covered = stripe(self._skeleton, self._camera, "shin", letter, far)
             self._found += [replace(one, points=one.points[: SEAM + 2]) for one in covered]
         if letter not in self._joined:
@@ -139,11 +129,11 @@ class _Coats:
         self._found += self._glowing.behind(f"shin_{letter}")
         self._put.line([*part_of(shin, cut), *foot], "skin", far)
         self._put.fill([*part_of(shin, -5), *foot], "skin", far)
-        ahead = [] if after else [*kneecap, *self._ahead("shin", letter)]
+        ahead = [] if after else [*kneecap, *self._seams.ahead("shin", letter)]
         self._put.line([*part_of(legging, cut), *ahead], "tights", far)
         self._put.fill([*legging, *kneecap], "tights", far)
         if after:
-            self._put.lit(self._bend("thigh", "legging", letter), "tights", far)
+            self._put.lit(self._seams.bend("thigh", "legging", letter), "tights", far)
         if letter in self._joined:
             self._finish_thigh(letter)
         self._found += stripe(self._skeleton, self._camera, "shin", letter, far)
@@ -152,11 +142,11 @@ class _Coats:
     def _upper(self, letter: Letter, after: bool) -> None:
         far = self._far[letter]
         bare, sleeve = self._shapes[f"upper_{letter}"], self._shapes[f"sleeve_{letter}"]
-        ahead = self._ahead("upper", letter) if not after else []
+        ahead = self._seams.ahead("upper", letter) if not after else []
         self._put.line([*part_of(bare, 4, -2 if after else None), *ahead], "skin", far)
         self._put.fill(part_of(bare, 4), "skin", far)
         if after:
-            self._put.lit(self._bend("upper", "fore", letter), "skin", far)
+            self._put.lit(self._seams.bend("upper", "fore", letter), "skin", far)
         self._put.line(part_of(sleeve, 2), "top", far)
         self._put.fill(part_of(sleeve, 1), "top", far)
         self._put.lit(part_of(sleeve, 0, 2), "top", far)
@@ -164,11 +154,11 @@ class _Coats:
     def _fore(self, letter: Letter, after: bool) -> None:
         far, hand = self._far[letter], self._hands[letter]
         fore = self._shapes[f"fore_{letter}"]
-        ahead = self._ahead("fore", letter) if not after else []
+        ahead = self._seams.ahead("fore", letter) if not after else []
         self._put.line([*part_of(fore, 1 if after else 0), *hand.whole, *ahead], "skin", far)
         self._put.fill([*fore, *hand.whole], "skin", far)
         if after:
-            self._put.lit(self._bend("upper", "fore", letter), "skin", far)
+            self._put.lit(self._seams.bend("upper", "fore", letter), "skin", far)
         self._gaps(hand, far)
         other: Letter = "L" if letter == "R" else "R"
         if self._clasped and self._place[f"fore_{other}"] < self._place[f"fore_{letter}"]:
@@ -230,65 +220,7 @@ class _Coats:
             self._put.shade(wedges, "top", trunk)
 
     def _head(self) -> None:
-        head = head_shapes(self._skeleton, self._camera)
         if self._head_first:
             self._put.line(self._shapes["neck"], "skin")
             self._put.fill(self._shapes["neck"], "skin")
-        if not head.knot_before:
-            self._put.line(head.knot, "hair")
-            self._put.fill(head.knot, "hair")
-        self._put.line(head.whole, "skin")
-        self._put.line(head.hair, "hair")
-        if not head.hair_before:
-            self._put.fill(head.hair, "hair", 0.0, TRUNK_SHADE)
-        self._rigid(head)
-        if head.hair_before:
-            self._put.fill(head.hair, "hair", 0.0, TRUNK_SHADE)
-        self._found += [Fill("eye", "lit", 0.0, polygons(eye)) for eye in head.eyes]
-        if self._camera.scale > FACELESS:
-            self._found += face_marks(self._skeleton, self._camera)
-        for ear in head.ears:
-            self._put.line(ear, "skin", by=0.7 * self._put.thin)
-            self._put.fill(ear, "skin")
-        if head.knot_before:
-            self._put.line(head.knot, "hair")
-            self._put.fill(head.knot, "hair")
-
-    def _rigid(self, head: Head) -> None:
-        """Lay the head's shade, then its whole outline shrunk towards the light, clipped."""
-        outline = polygons(head.whole if head.hair_before else head.face)
-        spine, size = self._skeleton.spine, 0.5 * self._camera.scale
-        cx, cy = self._camera.point(place(spine.head, spine.face, 0.06, -0.06, 0.0))
-        dx, dy = (k * HEAD_SHADE * size for k in self._put.light)
-        k = 1 - HEAD_SHADE
-        lit = [[(cx + dx + (x - cx) * k, cy + dy + (y - cy) * k) for x, y in p] for p in outline]
-        self._found.append(Fill("skin", "shade", 0.0, outline))
-        self._found.append(Fill("skin", "lit", 0.0, lit, outline))
-
-    def _ahead(self, name: str, letter: Letter) -> Shape:
-        """Return what the limb's other bone will lay over the end of this one.
-
-        It is lined before this bone is filled, so that of the line only the outer edge stays.
-        """
-        mate = _MATES[name]
-        if not self._open(name, letter):
-            return []
-        if name in ("shin", "fore"):
-            return part_of(self._shapes[f"{mate}_{letter}"], -SEAM)
-        if name == "upper":
-            return part_of(self._shapes[f"fore_{letter}"], 0, SEAM)
-        legging = part_of(self._shapes[f"legging_{letter}"], 0, SEAM)
-        return [*legging, *self._shapes[f"patella_{letter}"]]
-
-    def _bend(self, first: str, second: str, letter: Letter) -> Shape:
-        """Return a limb's middle as one chain: its lit coat lies over the seam of both bones."""
-        above, below = (self._shapes[f"{name}_{letter}"][0].rounds for name in (first, second))
-        return [Piece([*above[-SEAM:], *below[1:SEAM]], chain=True)]
-
-    def _open(self, name: str, letter: Letter) -> bool:
-        """Return whether nothing that covers the joint lies between both parts of a limb."""
-        mate = f"{_MATES[name]}_{letter}"
-        first, last = sorted((self._place[mate], self._place[f"{name}_{letter}"]))
-        joint = f"{'knee' if name in ('thigh', 'shin') else 'elbow'}_{letter}"
-        between = self._order[first + 1 : last]
-        return not any(covers(self._skeleton, self._camera, part, joint) for part in between)
+        lay_head(self._put, self._skeleton, self._camera)
