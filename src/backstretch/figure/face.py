@@ -1,8 +1,10 @@
 """The head as shapes in the picture: skull, face, hair, knot, ears and eyes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import acos, atan2, cos, hypot, radians, sin, sqrt
 
+from backstretch.figure import body
 from backstretch.figure.camera import Camera
 from backstretch.figure.outline import Piece, Shape
 from backstretch.figure.rounds import DIRECTIONS, Blob, Disc
@@ -40,7 +42,7 @@ class Head:
 def head_shapes(skeleton: Skeleton, camera: Camera) -> Head:
     """Return the head of a solved body as the camera sees it."""
     at, frame = skeleton.spine.head, skeleton.spine.face
-    centre = place(at, frame, -0.03, 0.06, 0.0)
+    centre = place(at, frame, *body.SKULL_CENTRE, 0.0)
     axes = _axes(frame, SKULL)
     skull = blob(camera, centre, axes)
     bare = _cap(camera, centre, axes, mul(HAIR_PLANE, -1.0), -HAIR_OFFSET)
@@ -48,26 +50,32 @@ def head_shapes(skeleton: Skeleton, camera: Camera) -> Head:
     hair = _cap(camera, centre, grown, HAIR_PLANE, HAIR_OFFSET)
     normal = add(mul(frame.f, HAIR_PLANE[0]), mul(frame.u, HAIR_PLANE[1]))
     knot = _knot(centre, frame)
-    side = camera.facing(frame.r)
-    ears, eyes = [], []
-    for sign in (1.0, -1.0):
-        if side * sign > EAR_SEEN:
-            ear = _part(camera, at, frame, (-0.04, -0.04, 0.325 * sign), (0.075, 0.112, 0.03))
-            ears.append([Piece([ear])])
-        if camera.facing(add(mul(frame.f, 0.75), mul(frame.r, 0.66 * sign))) > EYE_SEEN:
-            eye = _part(camera, at, frame, (0.315, -0.015, 0.20 * sign), (0.018, 0.05, 0.035))
-            eyes.append([Piece([eye])])
     joined, features = _features(skeleton, camera)
     return Head(
         [*features, *(Piece([skull, one]) for one in joined)],
         [*features, *(Piece([bare, one]) for one in joined)],
         [Piece([hair])],
         [Piece([disc(camera, add(centre, knot), KNOT_RADIUS)])],
-        ears,
-        eyes,
+        list(_ears(camera, at, frame)),
+        list(_eyes(camera, at, frame)),
         camera.facing(normal) > 0,
         camera.facing(knot) > KNOT_BEFORE,
     )
+
+
+def _ears(camera: Camera, at: Vec, frame: Frame) -> Iterator[Shape]:
+    side = camera.facing(frame.r)
+    for sign in (1.0, -1.0):
+        if side * sign > EAR_SEEN:
+            spot = (-0.04, -0.04, 0.325 * sign)
+            yield [Piece([_part(camera, at, frame, spot, (0.075, 0.112, 0.03))])]
+
+
+def _eyes(camera: Camera, at: Vec, frame: Frame) -> Iterator[Shape]:
+    for sign in (1.0, -1.0):
+        if camera.facing(blend(frame.f, 0.75, frame.r, 0.66 * sign)) > EYE_SEEN:
+            spot = (0.315, -0.015, 0.20 * sign)
+            yield [Piece([_part(camera, at, frame, spot, (0.018, 0.05, 0.035))])]
 
 
 def _knot(centre: Vec, frame: Frame) -> Vec:

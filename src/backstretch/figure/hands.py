@@ -6,6 +6,7 @@ from backstretch.figure.body import LETTERS, SIGN, Letter
 from backstretch.figure.camera import Camera
 from backstretch.figure.outline import Piece, Shape
 from backstretch.figure.rounds import Disc, Point
+from backstretch.figure.shapes import direction_of
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.vectors import Frame, Vec, about_r, dot, length, lerp, mul, place, sub
 
@@ -56,11 +57,7 @@ def hand_shapes(skeleton: Skeleton, camera: Camera, letter: Letter, over: bool =
     first = about_r(frame, KNUCKLE_BEND * curl)
     second = about_r(first, FINGER_BEND * curl)
     middle = place(place(at, frame, 0.03, -0.35, 0.0), first, 0.0, -0.17, 0.0)
-    axis = None
-    x, y = camera.vector(frame.u)
-    size = (x * x + y * y) ** 0.5
-    if size > 0.25 * camera.scale:
-        axis = (x / size, y / size)
+    axis = direction_of(camera, frame.u)
 
     def ball(origin: Vec, turned: Frame, spot: Vec, radius: float) -> Disc:
         f, u, out = spot

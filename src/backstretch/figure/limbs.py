@@ -1,6 +1,7 @@
 """Arms and legs: forward along the angles, or back from where a contact pins them."""
 
 from math import asin, cos, degrees, radians, sin, sqrt
+from typing import NamedTuple
 
 from backstretch.figure import body
 from backstretch.figure.body import SIGN, Letter
@@ -34,6 +35,17 @@ from backstretch.figure.vectors import (
 TUCKED, POINTED = 78.0, -78.0
 REACH = 0.9995
 """A limb is never drawn quite straight by its contact: the joint would not know where to bend."""
+
+
+class _Arm(NamedTuple):
+    """The joints and frames of an arm; without a `hand` the wrist's angles turn it."""
+
+    shoulder: Vec
+    elbow: Vec
+    wrist: Vec
+    upper: Frame
+    fore: Frame
+    hand: Frame | None
 
 
 def two_links(
@@ -103,39 +115,24 @@ def set_leg(skeleton: Skeleton, letter: Letter) -> None:
 
 def set_arm(skeleton: Skeleton, letter: Letter) -> None:
     """Put the joints and frames of an arm into a skeleton whose trunk and legs are known."""
-    side = skeleton.pose.side(letter)
+    side, sign = skeleton.pose.side(letter), SIGN[letter]
     trunk = skeleton.spine.frames[body.SHOULDER_LINK]
-    sign, curl, raised = SIGN[letter], side.curl, 0.0
+    raised = 0.0
     for _ in range(3):  # the shoulder blade follows the arm, the arm hangs on the blade
-        shoulder = shoulder_joint(skeleton, letter, raised)
-        upper = ball_joint(trunk, side.shoulder, sign)
-        palm: Frame | None = None
-        if side.elbow_down:
-            elbow = place(shoulder, upper, 0.0, -body.UPPER_ARM, 0.0)
-            wrist, fore, palm = _forearm(elbow, upper, side.elbow_down, sign)
-            curl = 0.0
-        elif side.hand:
-            shoulder, elbow, wrist, upper, fore, palm = _reaching(
-                skeleton, letter, side.hand, shoulder, upper
-            )
-            if isinstance(side.hand, Hand) and side.hand.floor:
-                curl = 0.0
-        else:
-            elbow = place(shoulder, upper, 0.0, -body.UPPER_ARM, 0.0)
-            fore = about_r(upper, side.elbow)
-            wrist = place(elbow, fore, 0.0, -body.FOREARM, 0.0)
-        now = angle(upper.u, trunk.u)
+        arm = _arm(skeleton, letter, raised)
+        now = angle(arm.upper.u, trunk.u)
         if abs(now - raised) < 0.05:
             break
         raised = now
     flex, deviate, pronate = side.wrist
-    hand = palm or about_u(about_f(about_r(fore, flex), -sign * deviate), -sign * pronate)
+    hand = about_u(about_f(about_r(arm.fore, flex), -sign * deviate), -sign * pronate)
+    flat = side.elbow_down or (isinstance(side.hand, Hand) and side.hand.floor)
     joints, frames = skeleton.joints, skeleton.frames
-    joints[f"shoulder_{letter}"], joints[f"elbow_{letter}"] = shoulder, elbow
-    joints[f"wrist_{letter}"] = wrist
-    frames[f"upper_{letter}"], frames[f"fore_{letter}"] = upper, fore
-    frames[f"hand_{letter}"] = hand
-    skeleton.curls[letter] = curl
+    joints[f"shoulder_{letter}"], joints[f"elbow_{letter}"] = arm.shoulder, arm.elbow
+    joints[f"wrist_{letter}"] = arm.wrist
+    frames[f"upper_{letter}"], frames[f"fore_{letter}"] = arm.upper, arm.fore
+    frames[f"hand_{letter}"] = arm.hand or hand
+    skeleton.curls[letter] = 0.0 if flat else side.curl
 
 
 def elbow_under(skeleton: Skeleton, letter: Letter) -> Vec:
@@ -192,15 +189,31 @@ def _forearm(elbow: Vec, upper: Frame, pin: ElbowDown, sign: float) -> tuple[Vec
     return wrist, _along(sub(elbow, wrist), upper.r), Frame(palm, back, cross(palm, back))
 
 
+def _arm(skeleton: Skeleton, letter: Letter, raised: float) -> _Arm:
+    """Return an arm whose shoulder blade is that of an arm raised by that many degrees."""
+    side, sign = skeleton.pose.side(letter), SIGN[letter]
+    shoulder = shoulder_joint(skeleton, letter, raised)
+    upper = ball_joint(skeleton.spine.frames[body.SHOULDER_LINK], side.shoulder, sign)
+    if side.hand and not side.elbow_down:
+        return _reaching(skeleton, letter, side.hand, shoulder, upper)
+    elbow = place(shoulder, upper, 0.0, -body.UPPER_ARM, 0.0)
+    if side.elbow_down:
+        wrist, fore, hand = _forearm(elbow, upper, side.elbow_down, sign)
+        return _Arm(shoulder, elbow, wrist, upper, fore, hand)
+    fore = about_r(upper, side.elbow)
+    wrist = place(elbow, fore, 0.0, -body.FOREARM, 0.0)
+    return _Arm(shoulder, elbow, wrist, upper, fore, None)
+
+
 def _reaching(
     skeleton: Skeleton, letter: Letter, contact: Hand | Moving, shoulder: Vec, upper: Frame
-) -> tuple[Vec, Vec, Vec, Frame, Frame, Frame | None]:
-    """Return shoulder, elbow, wrist, upper arm, forearm and hand of a pinned hand."""
-    palm: Frame | None = None
+) -> _Arm:
+    """Return the arm of a pinned hand."""
+    hand: Frame | None = None
     if isinstance(contact, Moving):
         target, pole = contact.at, contact.pole
     else:
-        target, palm = hand_target(skeleton, contact, SIGN[letter])
+        target, hand = hand_target(skeleton, contact, SIGN[letter])
         pole = _elbow_pole(skeleton, contact, upper, SIGN[letter])
     lacking = length(sub(target, shoulder)) - 0.997 * (body.UPPER_ARM + body.FOREARM)
     if lacking > 0:
@@ -211,8 +224,8 @@ def _reaching(
     elbow, wrist, out = two_links(shoulder, target, (body.UPPER_ARM, body.FOREARM), pole)
     upper, fore = _limb_frames((shoulder, elbow, wrist), mul(out, -1.0))
     if isinstance(contact, Moving):
-        palm = carried(fore, contact.turned)
-    return shoulder, elbow, wrist, upper, fore, palm
+        hand = carried(fore, contact.turned)
+    return _Arm(shoulder, elbow, wrist, upper, fore, hand)
 
 
 def _elbow_pole(skeleton: Skeleton, contact: Hand, upper: Frame, sign: float) -> Vec:

@@ -62,24 +62,12 @@ def muscle(skeleton: Skeleton, name: str, breath: float = 0.0) -> Muscle:
 
 def _about_hip(skeleton: Skeleton, stem: str, letter: Letter, breath: float) -> Muscle:
     sign, thigh = SIGN[letter], f"thigh_{letter}"
-    hip, turned = skeleton.joints[f"hip_{letter}"], skeleton.frames[thigh]
-    cuts = skeleton.cuts(breath)[_PELVIC_CUTS:]
-    if stem == "side":
-        points = [
-            place(c.at, c.frame, 0.05 * c.front, 0.0, 0.82 * sign * c.half) for c in cuts[:12]
-        ]
-        return Muscle(points, 0.24, ("torso",))
     if stem == "adductor":
         points = [_on_limb(skeleton, thigh, s, 0.0, -0.2 * sign) for s in (0.1, 0.4, 0.7)]
         return Muscle(points, 0.20, (thigh,))
-    if stem == "hip_flexor":
-        points = [
-            place(c.at, c.frame, c.front * depth, 0.0, c.half * out * sign)
-            for c, depth, out in ((cuts[2], 0.78, 0.35), (cuts[0], 0.72, 0.40))
-        ]
-        line = ((-0.02, 0.30), (0.16, 0.32), (0.38, 0.28))
-        points += [_on_limb(skeleton, thigh, s, ahead) for s, ahead in line]
-        return Muscle(points, 0.21, ("torso", thigh))
+    if stem in ("side", "hip_flexor"):
+        return _from_cuts(skeleton, stem, letter, breath)
+    hip, turned = skeleton.joints[f"hip_{letter}"], skeleton.frames[thigh]
     if stem == "outer_hip":
         points = [
             place(hip, skeleton.hips, -0.04, 0.36, 0.22 * sign),
@@ -93,6 +81,24 @@ def _about_hip(skeleton: Skeleton, stem: str, letter: Letter, breath: float) -> 
         place(hip, skeleton.hips, -0.32, 0.02, 0.25 * sign),
         place(hip, turned, -0.28, -0.12, 0.25 * sign),
     ]
+    return Muscle(points, 0.21, ("torso", thigh))
+
+
+def _from_cuts(skeleton: Skeleton, stem: str, letter: Letter, breath: float) -> Muscle:
+    """Return the "side" or the "hip_flexor", which move with the breath."""
+    sign, thigh = SIGN[letter], f"thigh_{letter}"
+    cuts = skeleton.cuts(breath)[_PELVIC_CUTS:]
+    if stem == "side":
+        points = [
+            place(c.at, c.frame, 0.05 * c.front, 0.0, 0.82 * sign * c.half) for c in cuts[:12]
+        ]
+        return Muscle(points, 0.24, ("torso",))
+    points = [
+        place(c.at, c.frame, c.front * depth, 0.0, c.half * out * sign)
+        for c, depth, out in ((cuts[2], 0.78, 0.35), (cuts[0], 0.72, 0.40))
+    ]
+    line = ((-0.02, 0.30), (0.16, 0.32), (0.38, 0.28))
+    points += [_on_limb(skeleton, thigh, s, ahead) for s, ahead in line]
     return Muscle(points, 0.21, ("torso", thigh))
 
 

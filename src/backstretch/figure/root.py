@@ -1,6 +1,7 @@
 """Where the pelvis is: above a pinned knee, behind a pinned elbow, laid on the floor, or given."""
 
 from collections.abc import Callable
+from functools import partial
 from math import asin, atan2, degrees
 
 from backstretch.figure import body
@@ -73,39 +74,44 @@ def _from_elbows(pose: Pose) -> list[Vec]:
 
 def _laid(pose: Pose) -> Root:
     """Turn the pelvis until seat and back touch the same floor, then rest the head on it."""
-    pitch, lean, turn = pose.pelvis
-    across = pose.at[2]
-    neck = pose.neck[0]
-
-    def lying(more: float, bend: float) -> Skeleton:
-        return trunk_of(pose, Root((0.0, 0.0, across), (pitch + more, lean, turn), bend))
-
-    def floor(trunk: Skeleton, part: tuple[body.Section, ...]) -> float:
-        found = cuts(trunk.pelvis, trunk.hips, trunk.spine, pose.belly, among=part)
-        return min(lowest(cut) for cut in found)
-
     more = 0.0
     if "thorax" in pose.rest and "pelvis" in pose.rest:
-
-        def gap(extra: float) -> float:
-            trunk = lying(extra, neck)
-            return floor(trunk, SEAT) - floor(trunk, BACK)
-
-        more = _secant(gap, -3.0, 3.0, 60.0)
+        more = _secant(partial(_gap, pose), -3.0, 3.0, 60.0)
     part = SEAT if "pelvis" in pose.rest else UPPER_BACK if "upper" in pose.rest else BACK
-    low = floor(lying(more, neck), part)
+    neck = pose.neck[0]
+    low = _floor(_lying(pose, more, neck), part)
     if "head" in pose.rest:
-        under = pose.pillow if pose.pillow is not None else FACE_DOWN if pitch > 0 else 0.0
-
-        def hover(bend: float) -> float:
-            spine = lying(more, bend).spine
-            return lowest_of_head(spine.head, spine.face) - low - under
-
-        neck = _secant(hover, neck - 4, neck + 4, 70.0)
-    trunk = lying(more, neck)
+        face_down = FACE_DOWN if pose.pelvis[0] > 0 else 0.0
+        under = low + (face_down if pose.pillow is None else pose.pillow)
+        neck = _secant(partial(_hover, pose, more, under), neck - 4, neck + 4, 70.0)
+    trunk = _lying(pose, more, neck)
     chest = "thorax" in pose.rest or "upper" in pose.rest
     x = trunk.spine.joints[body.SHOULDER_LINK][0] if chest else 0.0
-    return Root((pose.at[0] - x, -low, across), (pitch + more, lean, turn), neck)
+    return Root((pose.at[0] - x, -low, pose.at[2]), trunk.pelvis_angles, neck)
+
+
+def _lying(pose: Pose, more: float, bend: float) -> Skeleton:
+    """Return the trunk, its pelvis pitched by so much more, its neck bent as said."""
+    pitch, lean, turn = pose.pelvis
+    return trunk_of(pose, Root((0.0, 0.0, pose.at[2]), (pitch + more, lean, turn), bend))
+
+
+def _floor(trunk: Skeleton, part: tuple[body.Section, ...]) -> float:
+    """Return the height of the lowest skin of a part of the trunk."""
+    found = cuts(trunk.pelvis, trunk.hips, trunk.spine, trunk.pose.belly, among=part)
+    return min(lowest(cut) for cut in found)
+
+
+def _gap(pose: Pose, more: float) -> float:
+    """Return how much higher the seat is than the back."""
+    trunk = _lying(pose, more, pose.neck[0])
+    return _floor(trunk, SEAT) - _floor(trunk, BACK)
+
+
+def _hover(pose: Pose, more: float, under: float, bend: float) -> float:
+    """Return how high the head is above what it should rest on."""
+    spine = _lying(pose, more, bend).spine
+    return lowest_of_head(spine.head, spine.face) - under
 
 
 def _secant(gap: Callable[[float], float], x0: float, x1: float, most: float) -> float:
