@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, timedelta, tzinfo
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -15,7 +15,7 @@ from backstretch.desktop.reminder_keeper import ReminderKeeper
 from backstretch.desktop.single import Single
 from backstretch.desktop.tray import Entry, Inks, Mark, Tray, TrayState
 from backstretch.desktop.wakings import Wakings
-from backstretch.plan.reminding import Agenda, Day, Due, Kind, Known, Told, agenda
+from backstretch.plan.reminding import Day, Due, Known, Told
 
 
 class Calm:
@@ -23,9 +23,6 @@ class Calm:
 
     def __init__(self, clock: SystemClock) -> None:
         self._clock = clock
-
-    def agenda(self) -> Agenda:
-        return agenda(self.known(), Told(), self._clock.now(), UTC)
 
     def known(self) -> Known:
         return Known((Day(self._clock.now().date() + timedelta(days=2), planned=True),))
@@ -36,16 +33,10 @@ class Calm:
     def zone(self) -> tzinfo:
         return UTC
 
-    def keep_shown(self, shown: Agenda) -> str:
+    def keep(self, told: Told) -> str:
         return ""
 
-    def keep_put_off(self, day: date, kind: Kind, until: datetime) -> str:
-        return ""
-
-    def keep_left_be(self, day: date, kind: Kind) -> str:
-        return ""
-
-    def keep_started(self, day: date, kind: Kind) -> str:
+    def keep_started(self, day: date) -> str:
         return ""
 
 

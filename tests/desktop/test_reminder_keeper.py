@@ -13,17 +13,11 @@ from backstretch.desktop.bus_notifier import BusNotifier
 from backstretch.desktop.notifier import Notice, Notifier
 from backstretch.desktop.reminder_keeper import LONGEST, ReminderKeeper
 from backstretch.plan.reminding import (
-    Agenda,
     Day,
     Due,
-    Kind,
     Known,
     Told,
     Wish,
-    after_shown,
-    agenda,
-    leave_be,
-    put_off,
 )
 from tests.desktop.private_bus import NotificationDesk, private_bus
 from tests.fakes import FakeClock
@@ -36,42 +30,30 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Memory:
-    """Reminders that are remembered until the end of a test."""
+    """A plan, and what was told of it; keeps nothing while `refusal` says why."""
 
     def __init__(self, clock: FakeClock, days: tuple[Day, ...]) -> None:
         self._clock = clock
         self.days = days
-        self.now_told = Told()
+        self.kept = Told()
         self.started: list[date] = []
         self.refusal = ""
-        self.asked_at = clock.now()
-
-    def agenda(self) -> Agenda:
-        self.asked_at = self._clock.now()
-        return agenda(self.known(), self.now_told, self._clock.now(), self.zone())
 
     def known(self) -> Known:
         return Known(self.days, wish=Wish(week=False))
 
     def told(self) -> Told:
-        return self.now_told
+        return self.kept
 
     def zone(self) -> tzinfo:
         return ZoneInfo(self._clock.zone())
 
-    def keep_shown(self, shown: Agenda) -> str:
-        self.now_told = after_shown(self.now_told, shown)
+    def keep(self, told: Told) -> str:
+        if not self.refusal:
+            self.kept = told
         return self.refusal
 
-    def keep_put_off(self, day: date, kind: Kind, until: datetime) -> str:
-        self.now_told = put_off(self.now_told, day, kind, until)
-        return self.refusal
-
-    def keep_left_be(self, day: date, kind: Kind) -> str:
-        self.now_told = leave_be(self.now_told, day)
-        return self.refusal
-
-    def keep_started(self, day: date, kind: Kind) -> str:
+    def keep_started(self, day: date) -> str:
         self.started.append(day)
         return self.refusal
 
@@ -103,6 +85,16 @@ def words(due: Due, codes: tuple[str, ...]) -> Notice:
     return Notice(due.id, "12 minutes?", "After a run.", tuple((c, WORDS[c]) for c in codes))
 
 
+class Keeper(ReminderKeeper):
+    """Remembers when its timer was set."""
+
+    set_at: datetime
+
+    def look(self) -> None:
+        super().look()
+        self.set_at = self._clock.now()
+
+
 class Desk:
     """A keeper with its clock, its memory and its screen, on a Monday at noon."""
 
@@ -112,7 +104,7 @@ class Desk:
         self.memory = Memory(self.clock, days)
         self.screen = Screen()
         self.may_show = True
-        self.keeper = ReminderKeeper(
+        self.keeper = Keeper(
             self.memory, words, notifier or self.screen, self.clock, lambda: self.may_show
         )
         self.wakings = 0
@@ -122,15 +114,15 @@ class Desk:
         """Let time go by: each time the timer would ring, it rings."""
         end = self.clock.now() + span
         while (rings := self._rings_at()) <= end:
-            self.longest = max(self.longest, rings - self.memory.asked_at)
+            self.longest = max(self.longest, rings - self.keeper.set_at)
             self.clock.advance((rings - self.clock.now()).total_seconds())
             self.wakings += 1
             self.keeper.timer.timeout.emit()
         self.clock.advance((end - self.clock.now()).total_seconds())
 
     def _rings_at(self) -> datetime:
-        """Return when the timer rings, which was set when the reminders were last asked."""
-        return self.memory.asked_at + timedelta(milliseconds=self.keeper.timer.interval())
+        """Return when the timer rings."""
+        return self.keeper.set_at + timedelta(milliseconds=self.keeper.timer.interval())
 
     @property
     def ids(self) -> list[str]:
@@ -151,7 +143,7 @@ def test_a_reminder_is_shown_when_it_is_due_and_kept_as_shown(desk: Desk) -> Non
     desk.live(timedelta(minutes=2))
     assert desk.ids == ["2026-03-02/session"]
     assert [code for code, _ in desk.screen.notices[0].buttons] == ["start", "later", "not-today"]
-    assert desk.memory.now_told.shown == ("2026-03-02/session",)
+    assert desk.memory.kept.shown == ("2026-03-02/session",)
     desk.live(timedelta(days=6))
     assert desk.ids == ["2026-03-02/session", "2026-03-04/session"]
 
@@ -173,7 +165,7 @@ def test_after_a_sleep_it_comes_once_or_stays_in_today(desk: Desk) -> None:
     desk.clock.advance(49 * 3600)
     desk.keeper.look()
     assert desk.ids == ["2026-03-02/session"]
-    assert [due.id for due in desk.memory.agenda().missed] == ["2026-03-04/session"]
+    assert [due.id for due in desk.keeper.agenda().missed] == ["2026-03-04/session"]
 
 
 def test_later_brings_it_back_once_and_then_asks_to_move_the_day(desk: Desk, qtbot: QtBot) -> None:
@@ -199,7 +191,7 @@ def test_later_on_a_notice_of_another_day_asks_to_move_it(desk: Desk, qtbot: QtB
     with qtbot.waitSignal(desk.keeper.move_asked, timeout=1000) as moved:
         desk.screen.pressed.emit("2026-03-01/session", "later")
     assert moved.args == [date(2026, 3, 1)]
-    assert desk.memory.now_told.later is None
+    assert desk.memory.kept.later is None
 
 
 def test_start_open_and_not_today_are_told(desk: Desk, qtbot: QtBot) -> None:
@@ -268,7 +260,7 @@ def test_where_there_is_no_way_it_is_tried_again_as_long_as_it_is_not_late(
     desk.screen.can = not is_known
     desk.screen.code = "no-service"
     desk.live(timedelta(hours=6, minutes=45))
-    assert desk.memory.now_told == Told()
+    assert desk.memory.kept == Told()
     desk.screen.can, desk.screen.code = True, ""
     desk.live(timedelta(hours=1))
     assert desk.ids == ["2026-03-02/session"]
@@ -285,12 +277,23 @@ def test_a_notice_goes_when_its_session_was_done(desk: Desk) -> None:
     assert desk.screen.withdrawn == 1
 
 
-def test_what_cannot_be_kept_is_said(desk: Desk, qtbot: QtBot) -> None:
+def test_what_cannot_be_kept_is_said_and_not_told_twice(desk: Desk, qtbot: QtBot) -> None:
     desk.memory.refusal = "The diary could not be saved: the disk is full."
     with qtbot.waitSignal(desk.keeper.not_kept, timeout=1000) as said:
         desk.live(timedelta(hours=7))
     assert said.args == [desk.memory.refusal]
+    desk.live(timedelta(hours=5))
     assert desk.ids == ["2026-03-02/session"]
+    assert desk.memory.kept == Told()
+
+
+def test_what_was_told_before_a_restart_is_not_told_again(desk: Desk) -> None:
+    desk.live(timedelta(hours=7))
+    again = ReminderKeeper(desk.memory, words, desk.screen, desk.clock)
+    again.look()
+    assert desk.ids == ["2026-03-02/session"]
+    assert again.agenda() == desk.keeper.agenda()
+    again.close()
 
 
 @pytest.fixture
@@ -321,7 +324,7 @@ def test_from_the_plan_to_a_button_pressed_on_a_real_service_and_back(
     assert notice["actions"][2::2] == ["start", "later", "not-today"]
     with qtbot.waitSignal(desk.keeper.changed, timeout=5000):
         service.tell("press later")
-    assert desk.memory.now_told.later is not None
+    assert desk.memory.kept.later is not None
     assert service.hear() == {"closed": 1}
     with qtbot.waitSignal(desk.keeper.changed, timeout=5000):
         desk.live(timedelta(hours=1, minutes=5))

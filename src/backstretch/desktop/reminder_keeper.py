@@ -19,8 +19,12 @@ from backstretch.plan.reminding import (
     Kind,
     Known,
     Told,
+    after_shown,
+    agenda,
     later_choices,
+    leave_be,
     may_put_off,
+    put_off,
 )
 
 START, LATER, MOVE, NOT_TODAY = "start", "later", "move", "not-today"
@@ -30,34 +34,25 @@ _JUST_AFTER_MS = 5
 
 
 class Reminders(Protocol):
-    """Knows which reminder is next and keeps what came of each.
+    """Knows how the plan stands and keeps what came of reminders.
 
-    What a `keep_...` returns is the sentence that says what went wrong, or "".
+    What a `keep` returns is the sentence that says what went wrong, or "".
     """
-
-    def agenda(self) -> Agenda:
-        """Return what to remind of next, or at once."""
 
     def known(self) -> Known:
         """Return what reminders follow from."""
 
     def told(self) -> Told:
-        """Return what was shown and answered."""
+        """Return what was kept of those shown and answered; asked once, at the beginning."""
 
     def zone(self) -> tzinfo:
         """Return the zone the person is in now."""
 
-    def keep_shown(self, shown: Agenda) -> str:
-        """Keep that the next reminder of an agenda was shown."""
+    def keep(self, told: Told) -> str:
+        """Keep what was told since."""
 
-    def keep_put_off(self, day: date, kind: Kind, until: datetime) -> str:
-        """Keep that a reminder was put off until an instant."""
-
-    def keep_left_be(self, day: date, kind: Kind) -> str:
-        """Keep that no reminder is wanted on a day any more."""
-
-    def keep_started(self, day: date, kind: Kind) -> str:
-        """Keep that the session was begun from its reminder."""
+    def keep_started(self, day: date) -> str:
+        """Keep that the session of a day was begun from its reminder."""
 
 
 class ReminderKeeper(QObject):
@@ -65,6 +60,7 @@ class ReminderKeeper(QObject):
 
     `notice` puts a reminder and the codes of its buttons into words. `may_show` says whether a
     notice may come up now: not during a session, not over a window of ours that fills the screen.
+    What was told is held here as well, so that nothing comes twice where it cannot be kept.
 
     Signals:
         start_asked: the session is wanted now; the date of the notice that was pressed.
@@ -97,6 +93,7 @@ class ReminderKeeper(QObject):
         self._notifier = notifier
         self._clock = clock
         self._may_show = may_show
+        self._told = reminders.told()
         self._asked: Agenda | None = None
         self._on_screen: Due | None = None
         self.timer = QTimer(self)
@@ -109,10 +106,14 @@ class ReminderKeeper(QObject):
         notifier.closed.connect(self._forget)
         notifier.freed.connect(self.look)
 
+    def agenda(self) -> Agenda:
+        """Return what is next and what was missed, as it stands now; for Today and the tray."""
+        return agenda(self._reminders.known(), self._told, self._now(), self._reminders.zone())
+
     def look(self) -> None:
         """See what is due now, and wait for what is next. Call it whenever anything changed."""
         self._withdraw_what_is_over()
-        found = self._reminders.agenda()
+        found = self.agenda()
         wait = LONGEST
         if found.next and found.next.at > self._now():
             wait = min(wait, found.next.at - self._now())
@@ -122,24 +123,23 @@ class ReminderKeeper(QObject):
 
     def later_choices(self) -> tuple[datetime, ...]:
         """Return until when today's reminder can be put off, in UTC; nothing once it was."""
-        if not may_put_off(self._reminders.told(), self._today()):
+        if not may_put_off(self._told, self._today()):
             return ()
         return later_choices(self._reminders.known(), self._now(), self._reminders.zone())
 
     def put_off(self, until: datetime, kind: Kind = Kind.SESSION) -> None:
         """Put today's reminder off until an instant, also before it came."""
-        self._keep(self._reminders.keep_put_off(self._today(), kind, until))
+        self._tell(put_off(self._told, self._today(), kind, until))
 
     def leave_today_be(self) -> None:
         """Have no reminder any more today."""
         today = self._today()
-        kind = self._on_screen.kind if self._on_screen else Kind.SESSION
-        self._keep(self._reminders.keep_left_be(today, kind))
+        self._tell(leave_be(self._told, today))
         self.left_be.emit(today)
 
     def is_left_be(self) -> bool:
         """Return whether today has no reminders by choice."""
-        return self._reminders.told().not_today == self._today()
+        return self._told.not_today == self._today()
 
     def close(self) -> None:
         """Stop, and take back a notice whose buttons nobody would hear any more."""
@@ -149,7 +149,7 @@ class ReminderKeeper(QObject):
 
     def _show(self, found: Agenda) -> None:
         assert found.next
-        again = found.next.again or not may_put_off(self._reminders.told(), found.next.date)
+        again = found.next.again or not may_put_off(self._told, found.next.date)
         codes = (START, MOVE if again else LATER, NOT_TODAY)
         self._asked = found
         if not self._notifier.show(self._notice(found.next, codes)):
@@ -159,7 +159,7 @@ class ReminderKeeper(QObject):
         if self._asked and self._asked.next and self._asked.next.id == name:
             found, self._asked = self._asked, None
             self._on_screen = found.next
-            self._keep(self._reminders.keep_shown(found))
+            self._tell(after_shown(self._told, found))
 
     def _note_refused(self, name: str, code: str) -> None:
         """Let it be tried again by the next look, as long as it is not too late."""
@@ -173,7 +173,7 @@ class ReminderKeeper(QObject):
         """Do what was pressed; notices stand for days, so it may be about another day."""
         day, kind = _read(name)
         if code == START:
-            self._keep(self._reminders.keep_started(day, kind))
+            self._complain(self._reminders.keep_started(day))
             self.start_asked.emit(day)
         elif code == OPEN:
             self.open_asked.emit()
@@ -206,11 +206,15 @@ class ReminderKeeper(QObject):
             for one in self._reminders.known().days
         )
 
-    def _keep(self, complaint: str) -> None:
-        if complaint:
-            self.not_kept.emit(complaint)
+    def _tell(self, told: Told) -> None:
+        self._told = told
+        self._complain(self._reminders.keep(told))
         self.changed.emit()
         self.look()
+
+    def _complain(self, sentence: str) -> None:
+        if sentence:
+            self.not_kept.emit(sentence)
 
     def _now(self) -> datetime:
         return self._clock.now().astimezone(UTC)
