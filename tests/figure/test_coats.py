@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from backstretch.figure.camera import Camera, Point, fitted
+from backstretch.figure.camera import Camera, fitted
 from backstretch.figure.coating import Coating
 from backstretch.figure.coats import coats
 from backstretch.figure.depth import covers, far_to_near
 from backstretch.figure.layers import Fill, Glow, Layer, Stroke
 from backstretch.figure.moving import Motion
+from backstretch.figure.outline import Point
 from backstretch.figure.reading import read_poses
 from backstretch.figure.vectors import lerp
 from backstretch.resources import resources_dir

@@ -7,11 +7,11 @@ from math import hypot
 
 import pytest
 
-from backstretch.figure.camera import Point, fitted
+from backstretch.figure.camera import fitted
 from backstretch.figure.coats import coats
 from backstretch.figure.layers import Fill, Glow
 from backstretch.figure.moving import Motion, Poses
-from backstretch.figure.outline import Polygon
+from backstretch.figure.outline import Point, Polygon
 from backstretch.figure.reading import read_all
 from backstretch.figure.scene import SideName
 from backstretch.figure.skeleton import Skeleton

@@ -9,12 +9,12 @@ import pytest
 
 from backstretch.content.exercise import Exercise
 from backstretch.content.library import Library, load_library
-from backstretch.figure.camera import Camera, Point, fitted
+from backstretch.figure.camera import Camera, fitted
 from backstretch.figure.coats import coats
 from backstretch.figure.layers import Fill, Glow, Layer
 from backstretch.figure.moving import Motion, Poses
 from backstretch.figure.muscles import muscle
-from backstretch.figure.outline import Polygon
+from backstretch.figure.outline import Point, Polygon
 from backstretch.figure.reading import read_all
 from backstretch.figure.vectors import length, sub
 from backstretch.resources import resources_dir

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
 from backstretch.figure.camera import Camera
-from backstretch.figure.furniture import turned
 from backstretch.figure.layers import Fill, Layer
-from backstretch.figure.outline import Point, Polygon
+from backstretch.figure.outline import Point, Polygon, wound
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.vectors import Frame, Vec, catmull_rom
 
@@ -78,7 +77,7 @@ def _bar(f: float, u: float, radius: float) -> list[Point]:
 def _seen(line: Sequence[Point], at: Vec, frame: Frame, camera: Camera) -> Polygon:
     """Return a line that lies in the plane of a frame's f and u as the camera sees it."""
     (x, y), (fx, fy), (ux, uy) = camera.point(at), camera.vector(frame.f), camera.vector(frame.u)
-    return turned([(x + fx * f + ux * u, y + fy * f + uy * u) for f, u in line])
+    return wound([(x + fx * f + ux * u, y + fy * f + uy * u) for f, u in line])
 
 
 _EDGE, _HOLE = smooth(PELVIS), _oval(*PELVIS_HOLE)

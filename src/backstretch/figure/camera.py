@@ -8,6 +8,7 @@ from math import cos, radians, sin
 
 from backstretch.figure.body import LETTERS
 from backstretch.figure.moving import Motion
+from backstretch.figure.rounds import Point
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.stance import Props
 from backstretch.figure.vectors import Vec, add, mul, place
@@ -16,11 +17,15 @@ LEVEL = 20.0
 """Up to this yaw depth shifts up the picture and never sideways: the mat stays level."""
 
 MARGIN, LEAST_SPAN, SLACK_BELOW = 0.06, 4.4, 0.42
+"""Share of the picture left free at each edge, least height of the picture (H), so that a lying
+body is not drawn larger than others, and the share of spare height that goes below the feet."""
+
 MAT_BEHIND, MAT_BEFORE, MAT_THICK = 0.75, 0.95, 0.07
 CHAIR_HALF, CHAIR_BACK = 0.9, 2.2
 STEP_LONG, DOOR_HALF, DOOR_HIGH = 1.6, 2.0, 8.0
 WALL_EDGE, WALL_NEAR, WALL_BESIDE = 0.35, 0.75, -1.6
-Point = tuple[float, float]
+"""Sizes of what the picture must hold beside the body (H): mat, chair, step, door frame, walls."""
+
 Box = tuple[float, float, float, float]
 """Least x and y, most x and y."""
 

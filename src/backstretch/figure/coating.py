@@ -10,7 +10,11 @@ LIGHT = (-0.5, -0.866)
 """Direction to the light in the picture: from the upper left."""
 
 SHADE, TRUNK_SHADE = 0.24, 0.20
+"""The share of a round's radius that stays in the shade."""
+
 THINNEST, LINE = 0.9, 0.014
+"""Width of lines: at least (px), and else (H)."""
+
 SMALL, BOLDER = 28.0, 0.3
 """Below so many pixels a head lines get bolder, so that limbs that cross stay apart."""
 

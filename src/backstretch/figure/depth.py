@@ -16,12 +16,18 @@ _WIDTHS = {
     "upper": ("shoulder", "elbow", 0.22),
     "fore": ("elbow", "wrist", 0.30),
 }
+"""Both ends of each part, and how far beside that line it still covers something (H)."""
+
 JOINT_WIDE, TRUNK_WIDE = 0.2, 0.5
 HEAD_BEFORE = 0.02
+"""How far beside a joint a part still covers it, how thick the trunk counts, and by how much the
+head is taken as nearer than it is (H)."""
+
 CROSSED = 0.75
 """An ankle so near to the other thigh's bone (H) lies on it, or is about to."""
 
 CHEST = 9
+"""The spine joint that the middle of the trunk is measured to."""
 
 
 def far_to_near(skeleton: Skeleton, camera: Camera) -> list[str]:

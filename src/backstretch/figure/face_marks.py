@@ -23,6 +23,7 @@ BROW: tuple[Vec, ...] = (
 )
 NOSTRILS: tuple[Vec, ...] = ((0.42, -0.13, -0.045), (0.44, -0.152, 0.0), (0.42, -0.13, 0.045))
 FACING, FRONTAL, THINNEST = 0.06, 0.5, 0.8
+"""How far a point must face the viewer, the face for its nostrils; the thinnest line (px)."""
 
 
 def face_marks(skeleton: Skeleton, camera: Camera) -> list[Stroke]:

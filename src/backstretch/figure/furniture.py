@@ -6,7 +6,7 @@ from itertools import product
 from backstretch.figure import camera as eye
 from backstretch.figure.camera import Camera
 from backstretch.figure.layers import Cloth, Fill, Layer, Tone
-from backstretch.figure.outline import Piece, Polygon
+from backstretch.figure.outline import Piece, Polygon, wound
 from backstretch.figure.shapes import disc
 from backstretch.figure.stance import Spot
 from backstretch.figure.vectors import Vec
@@ -100,15 +100,6 @@ def box(x: Spot, y: Spot, z: Spot, camera: Camera) -> Iterator[Layer]:
     yield Fill(cloth, "lit", 0.0, [_seen(top, camera)])
 
 
-def turned(polygon: Polygon) -> Polygon:
-    """Return a polygon in the sense in which all outlines turn."""
-    twice = sum(
-        polygon[n - 1][0] * polygon[n][1] - polygon[n][0] * polygon[n - 1][1]
-        for n in range(len(polygon))
-    )
-    return polygon if twice >= 0 else polygon[::-1]
-
-
 def _soft(x: Spot, y: Spot, half: float, camera: Camera) -> Iterator[Layer]:
     (x0, x1), (low, high) = x, y
     r = min(0.07, (high - low) / 2)
@@ -122,4 +113,4 @@ def _soft(x: Spot, y: Spot, half: float, camera: Camera) -> Iterator[Layer]:
 
 
 def _seen(corners: list[Vec], camera: Camera) -> Polygon:
-    return turned([camera.point(corner) for corner in corners])
+    return wound([camera.point(corner) for corner in corners])

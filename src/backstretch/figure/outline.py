@@ -20,7 +20,7 @@ from backstretch.figure.rounds import (
     across,
 )
 
-__all__ = ["Piece", "Point", "Polygon", "Shape", "hull"]
+__all__ = ["Piece", "Point", "Polygon", "Shape", "hull", "wound"]
 
 END_SMALL, END_LARGE, SMALL_DISC, END_OVAL = 8, 12, 16.0, 12
 """Pieces of the arc that closes the end of a chain: of a disc up to so many pixels, a larger one,
@@ -78,6 +78,15 @@ def hull(rounds: Sequence[Round]) -> Polygon:
     reaches = [one.reach() for one in rounds]
     corners = [one.corner for one in rounds]
     return [corners[far.index(max(far))](n) for n, far in enumerate(zip(*reaches, strict=True))]
+
+
+def wound(polygon: Polygon) -> Polygon:
+    """Return a polygon in the sense in which all outlines turn."""
+    twice = sum(
+        polygon[n - 1][0] * polygon[n][1] - polygon[n][0] * polygon[n - 1][1]
+        for n in range(len(polygon))
+    )
+    return polygon if twice >= 0 else polygon[::-1]
 
 
 def _are_pair(rounds: Sequence[Round]) -> bool:

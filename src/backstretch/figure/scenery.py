@@ -12,21 +12,25 @@ from backstretch.figure import furniture
 from backstretch.figure.body import LETTERS, SIGN, Letter
 from backstretch.figure.bones import bones
 from backstretch.figure.camera import Camera, mat_of
-from backstretch.figure.furniture import turned
 from backstretch.figure.layers import Fill, Layer, Stroke
 from backstretch.figure.moving import Motion
-from backstretch.figure.outline import Point
+from backstretch.figure.outline import Point, wound
 from backstretch.figure.profiles import THIGH, girth_at
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.vectors import Vec, lerp, place
 
-INSET = (0.15, 0.13)
-BAND_HALF, STRAP_WIDE, TOWEL_WIDE, LINE_WIDE = 0.10, 0.07, 0.17, 0.022
+INSET, LINE_WIDE = (0.15, 0.13), 0.022
+"""How far within the mat its line runs, from its ends and its sides; how wide (H)."""
+
+BAND_HALF, STRAP_WIDE, TOWEL_WIDE = 0.10, 0.07, 0.17
 TOWEL_ALONG, TOWEL_BEHIND, TOWEL_HALF = 0.66, -0.24, 0.20
 """Where a towel lies on a thigh: its place along it, how far behind it and how far to each side."""
 
 LEG_COVERS = (("hip", "knee", 0.31), ("knee", "ankle", 0.17))
+"""The bones that can hide a cloth, and how far beside them."""
+
 SAMPLES = 24
+"""Pieces of a cloth, each of which is seen or hidden."""
 
 
 def scenery(motion: Motion, camera: Camera) -> list[Layer]:
@@ -72,8 +76,8 @@ def _mat(motion: Motion, camera: Camera) -> Iterator[Layer]:
     top = [camera.point((x, 0.0, z)) for x, z in corners]
     low = [camera.point((x, -eye.MAT_THICK, z)) for x, z in corners]
     edges = [[top[n], top[n - 1], low[n - 1], low[n]] for n in range(4)]
-    yield Fill("mat", "shade", 0.0, [turned(polygon) for polygon in (low, *edges)])
-    yield Fill("mat", "lit", 0.0, [turned(top)])
+    yield Fill("mat", "shade", 0.0, [wound(polygon) for polygon in (low, *edges)])
+    yield Fill("mat", "lit", 0.0, [wound(top)])
     dx, dz = INSET
     inner = ((x0 + dx, dz - half), (x1 - dx, dz - half), (x1 - dx, half - dz), (x0 + dx, half - dz))
     line = [camera.point((x, 0.0, z)) for x, z in (*inner, inner[0])]
@@ -96,7 +100,7 @@ def _band(skeleton: Skeleton, along: float, camera: Camera) -> Iterator[Layer]:
         (right[0], right[1] + high),
         (left[0], left[1] + high),
     ]
-    yield Fill("band", "lit", 0.0, [turned(strip)])
+    yield Fill("band", "lit", 0.0, [wound(strip)])
     width = max(1.0, 0.018 * camera.scale)
     yield Stroke("band", "line", 0.0, [*strip, strip[0]], width, round=True)
 

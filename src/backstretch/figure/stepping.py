@@ -20,6 +20,8 @@ HIGH = 0.8
 """Who lies and lifts or lowers both feet by more (H) does so one after the other."""
 
 STEP_SECONDS, LEG_SECONDS = 1.2, 1.8
+"""To reach the pose of a step, and of a leg that is lifted or lowered."""
+
 REACH = 0.985 * (body.THIGH + body.SHIN)
 """How far the hip is from an ankle at most (H) while a foot is set down."""
 
