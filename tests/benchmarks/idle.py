@@ -16,8 +16,8 @@ from pathlib import Path
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.starting import FLOOR
 
-SETTLE_S, SECONDS, QUICK_SECONDS = 40, 120, 20
-"""Idle threads of Qt's pool end half a minute after the first picture; that is not idling yet."""
+SETTLE_S, SECONDS, QUICK_SECONDS = 75, 120, 20
+"""After the first picture Qt ends idle threads and sweeps its pictures for about a minute."""
 PARTS = FLOOR.with_name("idle_parts.py")
 MORE_THAN_EMPTY = 1.0
 """The aim: so many more a minute than the empty window. One wake-up an hour is meant."""
