@@ -70,7 +70,72 @@ def test_the_easier_version_has_its_own_steps_and_breath_words(
     state = shown.after(10)
     assert state.steps == easier.set_up
     assert state.stage[1:] == easier.set_up
-    assert (state.feel, state.breath_words) == ("", easier.phases[0].words)
+    assert state.breath_words == easier.phases[0].words
+
+
+def test_where_the_easier_version_is_felt_stands_beside_its_glow(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "figure_four")
+    shown.engine.ease()
+    counted, held = shown.after(4), shown.after(6)
+    assert counted.feel == held.feel == "You should feel it deep in the right buttock"
+    shown = Shown(library, clock, "core-hips", "bird_dog")
+    usual = shown.now().feel
+    shown.engine.ease()
+    assert shown.after(10).feel == f"You should feel the {shown.step.side} buttock working" != usual
+
+
+def test_an_easier_version_has_words_of_its_own_where_it_glows_elsewhere(library: Library) -> None:
+    poses, _ = read_all(resources_dir() / "poses")
+    assert set(library.exercises) <= set(poses)
+    for exercise in library.exercises.values():
+        usual, eased = poses[exercise.id], poses[exercise.id].easier
+        assert exercise.easier is not None
+        assert eased is not None
+        elsewhere = set(usual.keys[-1].glow) != set(eased.keys[-1].glow)
+        assert bool(exercise.easier.feel) == elsewhere, exercise.id
+
+
+def test_the_count_before_the_easier_version_fills_the_lap(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "figure_four")
+    shown.after(12)
+    shown.engine.ease()
+    assert shown.now().share == 0
+    counted = shown.after(4)
+    assert (counted.phase, counted.seconds) == ("reentry", 6)
+    assert counted.share == pytest.approx(0.4)
+    assert shown.after(6).share == 0  # the hold begins
+
+
+def test_a_count_after_a_pause_stays_where_the_hold_stood(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "figure_four")
+    shown.after(12)
+    shown.engine.pause()
+    shown.engine.resume()
+    assert shown.after(1).share == pytest.approx(12 / 30)
+
+
+@pytest.mark.parametrize(("exercise", "seconds"), [("cat_cow", 64), ("figure_four", 30)])
+def test_what_waits_shows_how_long_the_coming_work_is(
+    library: Library, clock: FakeClock, exercise: str, seconds: int
+) -> None:
+    script = build_script(library.routine("after-run", 12), library.exercises)
+    engine = SessionEngine(script, clock, gap_ms=1_000_000, wait_for_me=True)
+    view = PlayerView(engine, library)
+    engine.start()
+    while engine.moment().step.exercise != exercise:
+        engine.skip("dislike")
+    clock.advance(30)
+    engine.tick()
+    waiting = view.state(engine.moment(), Level.FULL, "")
+    assert (waiting.phase, waiting.seconds) == ("waiting", seconds)
+    engine.pause()
+    assert view.state(engine.moment(), Level.FULL, "").seconds == seconds
 
 
 def test_what_the_easier_version_is_names_the_side(library: Library, clock: FakeClock) -> None:

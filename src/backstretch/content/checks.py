@@ -125,6 +125,8 @@ def _text_problems(exercise: Exercise) -> Iterator[Problem]:
         yield from _cue_problems("easier.enter", exercise.easier.enter, LINE)
         yield from _cue_problems("easier.cue", exercise.easier.cue, LINE)
         yield from _cues_problems("easier.set_up", exercise.easier.set_up, 90)
+        if exercise.easier.feel:
+            yield from _cue_problems("easier.feel", exercise.easier.feel, _LIMITS["feel"])
 
 
 def _side_problems(exercise: Exercise) -> Iterator[Problem]:
@@ -151,6 +153,7 @@ def _sided_texts(exercise: Exercise) -> dict[str, str]:
     lists = {key: getattr(exercise, key) for key in ("set_up", "cues")}
     if exercise.easier is not None:
         texts |= {"easier.enter": exercise.easier.enter, "easier.cue": exercise.easier.cue}
+        texts["easier.feel"] = exercise.easier.feel
         lists["easier.set_up"] = exercise.easier.set_up
     for key, lines in lists.items():
         texts |= {f"{key}[{number}]": line for number, line in enumerate(lines)}

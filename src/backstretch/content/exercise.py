@@ -88,6 +88,7 @@ class Easier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The easier version offered in the middle of a session, at the same dose.
 
     `phases` is given where its movement has words of its own; breaths and lengths stay the same.
+    `feel` is given where it is felt elsewhere than the exercise itself.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Easier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cue: str
     position: Position
     phases: tuple[Phase, ...] = ()
+    feel: str = ""
 
 
 class DoseRange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from backstretch.figure.scene import Doing, Move, Showing
 Side: TypeAlias = Literal["left", "right", "both"]
 Breath: TypeAlias = Literal["in", "out", "hold"]
 VoiceLevel: TypeAlias = Literal["full", "short", "tones", "silent"]
-PieceState: TypeAlias = Literal["done", "now", "todo", "skipped"]
+PieceState: TypeAlias = Literal["done", "now", "todo", "part", "skipped"]
 Phase: TypeAlias = Literal[
     "ready", "change", "switch", "rest", "move", "hold", "paused", "reentry", "waiting", "finished"
 ]
@@ -22,7 +22,7 @@ class LanePiece:
 
     seconds: int
     state: PieceState = "todo"
-    share: float = 0.0  # 0 to 1, how much of the piece in hand is done
+    share: float = 0.0  # 0 to 1, how much of it is done; read where it is in hand or "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class LaneGroup:
     def done(self) -> bool:
         """Tell whether nothing of it is left and something was done."""
         states = {piece.state for piece in self.pieces}
-        return "done" in states and states <= {"done", "skipped"}
+        return "done" in states and states <= {"done", "part", "skipped"}
 
     @property
     def skipped(self) -> bool:

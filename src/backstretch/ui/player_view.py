@@ -8,28 +8,18 @@ from backstretch.content.exercise import Breath, Exercise, Sides, Skip
 from backstretch.content.exercise import Phase as BreathPhase
 from backstretch.content.library import Library
 from backstretch.figure.scene import Doing, Move
-from backstretch.journal.entries import Done
 from backstretch.session.cues import Level, scaled
 from backstretch.session.demonstration import Demonstration
-from backstretch.session.engine import Moment, SessionEngine, Stage
+from backstretch.session.engine import EASIER_MS, Moment, SessionEngine, Stage
 from backstretch.session.places import grown_together
 from backstretch.session.script import Step, StepKind, pieces
 from backstretch.ui import wording
+from backstretch.ui.player_lanes import PlayerLanes
 from backstretch.ui.player_state import Breath as ShownBreath
-from backstretch.ui.player_state import (
-    DoneRow,
-    Ending,
-    LaneGroup,
-    LanePiece,
-    Phase,
-    PieceState,
-    PlayerState,
-    Side,
-)
+from backstretch.ui.player_state import Ending, Phase, PlayerState, Side
 
 CUE_EVERY_MS = 12_000
 LAST_MS = 3_000
-DONE_SHARE = 0.9
 WAY_SHARE = 0.4
 STAGE_PHASES: dict[Stage, Phase] = {
     Stage.PAUSED: "paused",
@@ -81,7 +71,7 @@ class PlayerView:
         self._ending = ending
         self._ahead: tuple[tuple[int, bool], tuple[Move, ...]] = ((-1, False), ())
         self._pieces = pieces(engine.script.steps)
-        self._rows = engine.script.rows()
+        self._lanes = PlayerLanes(engine, library)
         self._grown: dict[int, int] = {}  # milliseconds added to a step
 
     def state(self, moment: Moment, level: Level, notice: str) -> PlayerState:
@@ -91,7 +81,6 @@ class PlayerView:
         step = moment.step
         exercise = self._library.exercises[step.exercise]
         breathing = _breathing(exercise, moment) if step.is_work else None
-        seconds = moment.reentry_ms if moment.stage is Stage.REENTRY else moment.left_ms
         rep, reps = self._repetitions(moment)
         title, detail, next_doing = self._next(step)
         easier = exercise.easier
@@ -107,8 +96,8 @@ class PlayerView:
             name=easier.name if moment.eased and easier else exercise.name,
             sides=() if exercise.sides is Sides.BOTH else ("left", "right"),
             side=cast(Side, step.side),
-            sides_done=self._sides_done(step),
-            seconds=_up(seconds),
+            sides_done=self._lanes.sides_done(step),
+            seconds=_up(self._counted_ms(moment)),
             share=_share(moment, self._still),
             rep=rep,
             reps=reps,
@@ -117,7 +106,7 @@ class PlayerView:
             breath_share=breathing.share if breathing else 0.0,
             breath_words=breathing.words if breathing else "",
             cue=self._cue(moment, exercise),
-            feel="" if moment.eased else exercise.words(exercise.feel, step.side),
+            feel=_feel(exercise, moment),
             stage=stage,
             next_title=title,
             next_detail=detail,
@@ -125,7 +114,7 @@ class PlayerView:
             figure=self._demonstration.showing(moment) if self._demonstration else None,
             ahead=self._moves_ahead(moment),
             still=self._still,
-            lanes=self._lanes(moment),
+            lanes=self._lanes.lanes(moment),
             kept_s=moment.done_ms // 1000,
             pause_reason=moment.reason,
             voice=level.value,
@@ -137,49 +126,28 @@ class PlayerView:
         )
 
     def _finished(self, moment: Moment, level: Level, notice: str) -> PlayerState:
-        done = self._engine.done()
         return PlayerState(
             phase="finished",
             routine=self._engine.script.name,
             items=self._engine.script.items,
-            lanes=self._lanes(moment),
+            lanes=self._lanes.lanes(moment),
             voice=level.value,
             notice=notice,
             kept_s=moment.done_ms // 1000,
-            done=tuple(self._done_row(item, done) for item in range(self._engine.script.items)),
+            done=self._lanes.done_rows(),
             partial=moment.step.kind is not StepKind.FINISH,
             ending=self._ending(),
         )
 
-    def _done_row(self, item: int, done: tuple[Done, ...]) -> DoneRow:
-        rows = [came for plan, came in zip(self._rows, done, strict=True) if plan.item == item]
-        first = next(s for s in self._engine.script.steps if s.item == item and s.is_work)
-        exercise = self._library.exercises[first.exercise]
-        spent, planned = sum(r.done_ms for r in rows), sum(r.planned_ms for r in rows)
-        amount = wording.one_side(first)
-        if exercise.sides is Sides.EACH:
-            amount = wording.tr("{amount} a side").format(amount=amount)
-        doing = Doing(first.exercise, cast(Side, first.side))
-        if spent >= planned * DONE_SHARE:
-            return DoneRow(exercise.name, amount, "done", doing)
-        if spent:
-            told = wording.tr("{n} s").format(n=spent // 1000)
-            return DoneRow(exercise.name, told, "part", doing)
-        return DoneRow(exercise.name, amount, "skipped", doing)
-
-    def _sides_done(self, step: Step) -> tuple[Side, ...]:
-        return tuple(
-            cast(Side, side)
-            for side in ("left", "right")
-            if side != step.side and self._is_done(step.item, side)
-        )
-
-    def _is_done(self, item: int, side: str) -> bool:
-        numbers = next((r.steps for r in self._rows if (r.item, r.side) == (item, side)), ())
+    def _counted_ms(self, moment: Moment) -> int:
+        """Return what the digits count; where nothing counts, how long the coming work is."""
+        if moment.stage is Stage.REENTRY:
+            return moment.reentry_ms
+        if moment.left_ms or moment.step.is_work:
+            return moment.left_ms
         steps = self._engine.script.steps
-        planned = sum(steps[n].ms for n in numbers)
-        spent = sum(self._engine.spent_ms(n) for n in numbers)
-        return 0 < planned * DONE_SHARE <= spent
+        work = (steps[n] for n in self._pieces[moment.step.piece] if steps[n].is_work)
+        return sum(step.ms for step in work)
 
     def _repetitions(self, moment: Moment) -> tuple[int | None, int | None]:
         step = moment.step
@@ -258,37 +226,20 @@ class PlayerView:
             return wording.side_title(exercise, after.side), detail, doing
         return wording.tr("Same side again"), detail, doing
 
-    def _lanes(self, moment: Moment) -> tuple[LaneGroup, ...]:
-        groups: dict[int, list[LanePiece]] = {}
-        steps = self._engine.script.steps
-        for numbers in self._pieces[:-1]:
-            work = [n for n in numbers if steps[n].is_work]
-            groups.setdefault(steps[work[0]].item, []).append(self._piece(moment, work))
-        names = {s.item: self._library.exercises[s.exercise].short_name for s in steps}
-        return tuple(LaneGroup(names[item], tuple(lane)) for item, lane in groups.items())
-
-    def _piece(self, moment: Moment, work: list[int]) -> LanePiece:
-        steps = self._engine.script.steps
-        planned = sum(steps[n].ms for n in work)
-        spent = sum(self._engine.spent_ms(n) for n in work)
-        here, piece = moment.step.piece, steps[work[0]].piece
-        state: PieceState = "todo"
-        if spent >= planned * DONE_SHARE:
-            state = "done"
-        elif piece < here or moment.stage is Stage.OVER:
-            state = "skipped"
-        if piece == here and moment.stage is not Stage.OVER:
-            state = "now"
-        return LanePiece(planned // 1000, state, min(1.0, spent / planned))
-
 
 def _up(ms: int) -> int:
     return -(-ms // 1000)
 
 
 def _share(moment: Moment, still: bool) -> float:
-    """Return how much of the lap is done; it steps once a second where little may move."""
+    """Return how much of the lap is done; it steps once a second where little may move.
+
+    While the easier version is taken up, the lap is that of the count before it.
+    """
     step = moment.step
+    if moment.stage is Stage.REENTRY and moment.eased and not moment.offset_ms:
+        counted_ms = EASIER_MS - moment.reentry_ms
+        return (counted_ms // 1000 * 1000 if still else counted_ms) / EASIER_MS
     offset_ms = moment.offset_ms // 1000 * 1000 if still else moment.offset_ms
     if step.kind is StepKind.MOVE and step.reps * step.tempo_ms > step.ms:
         whole = step.reps * step.tempo_ms
@@ -315,6 +266,13 @@ def _breath_words(exercise: Exercise, phase: BreathPhase, moment: Moment) -> str
         Breath.OUT: wording.tr("Breathe out"),
         Breath.EASY: wording.tr("Breathe easily"),
     }[phase.breath]
+
+
+def _feel(exercise: Exercise, moment: Moment) -> str:
+    """Return where it should be felt; the glow of the figure is never without these words."""
+    easier = exercise.easier if moment.eased else None
+    feel = (easier.feel if easier else "") or exercise.feel
+    return exercise.words(feel, moment.step.side)
 
 
 def _easier(exercise: Exercise, moment: Moment) -> str:

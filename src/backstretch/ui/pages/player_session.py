@@ -19,6 +19,7 @@ from backstretch.ui.widgets.stage_text import StageWords
 
 NARROW = 1000
 TEXT_SHARE = 0.021
+CAPTION_SHARE = 0.0168
 _SAME_WIDTH = str.maketrans("0123456789", "0000000000")
 
 
@@ -171,7 +172,8 @@ class SessionView(QWidget):
             self.notice.setGeometry(margin, y - 4, self.width() - 2 * margin, round(1.6 * px))
             self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
             y += round(1.7 * px)
-        self.lanes.set_sizes(round(0.015 * unit), max(12.0, 0.8 * px))
+        caption_px = CAPTION_SHARE * unit * self._theme.text_scale
+        self.lanes.set_sizes(round(0.015 * unit), max(12.0, caption_px))
         height = self.lanes.sizeHint().height()
         self.lanes.setGeometry(margin - 3, y, self.width() - 2 * margin + 6, height)
         return y + height + round(0.015 * unit)

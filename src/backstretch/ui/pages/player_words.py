@@ -26,6 +26,8 @@ def countdown_value(state: PlayerState) -> str:
     """Return the same to be read out."""
     if state.reps and state.rep is not None and state.phase == "move":
         return tr("Repetition {rep} of {reps}").format(rep=state.rep, reps=state.reps)
+    if state.phase == "waiting":
+        return tr("{n} seconds to come").format(n=state.seconds)
     return tr("{n} seconds left").format(n=state.seconds)
 
 

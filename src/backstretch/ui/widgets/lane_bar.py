@@ -1,5 +1,7 @@
 """The session as lanes: a group per stretch, a piece per hold, filled as time passes."""
 
+from itertools import groupby
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -68,50 +70,62 @@ class LaneBar(QProgressBar):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("pine" if piece.state == "done" else "track"))
         painter.drawRoundedRect(rect, radius, radius)
-        if piece.state == "skipped":
+        if piece.state in ("part", "skipped"):
             painter.setBrush(QBrush(colour("edge"), Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(rect, radius, radius)
-        if piece.state == "now":
+        if piece.state in ("now", "part"):
             done = QRectF(rect)
             done.setWidth(max(2 * radius, rect.width() * piece.share) if piece.share > 0 else 0)
             painter.setBrush(colour("pine"))
             painter.drawRoundedRect(done, radius, radius)
+        if piece.state == "now":
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("ink"), 2))
             painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
 
-    def _paint_captions(self, painter: QPainter, placed: list[tuple[LaneGroup, QRectF]]) -> None:
-        taken = QRectF()
-        for lane, rect in placed:
-            if lane.now:
-                taken = self._paint_caption(painter, lane, rect, rect.left())
-        for lane, rect in placed:
-            words = self._caption(lane)
+    def captions(self) -> list[tuple[str, QRectF, bool]]:
+        """Return the captions that stand under the bar: words, place, whether it is in hand.
+
+        The one in hand always stands; another only where it fits and leaves a gap to the next.
+        "skipped" stands once under stretches in a row that were left out.
+        """
+        placed = self._groups()
+        gap = max(6.0, 0.5 * self._caption_px)
+        found = [self._present(lane, rect) for lane, rect in placed if lane.now]
+        taken = found[0][1].adjusted(-gap, 0, gap, 0) if found else QRectF()
+        for words, rect in self._labelled(placed):
             width = self._width(words, bold=False)
-            fits = width <= rect.width() + GROUP_GAP / 2
-            right = rect.left() + width
-            clear = taken.isNull() or rect.left() > taken.right() + 6 or right < taken.left() - 6
-            if not lane.now and clear and (fits or lane.done):
-                short = lane if fits else LaneGroup("", lane.pieces)
-                self._paint_caption(painter, short, rect, rect.left())
+            place = QRectF(rect.left(), self._caption_top(), width, 1.4 * self._caption_px)
+            fits = width <= rect.width() + GROUP_GAP - gap
+            if fits and not place.intersects(taken):
+                found.append((words, place, False))
+        return found
 
-    def _paint_caption(
-        self, painter: QPainter, lane: LaneGroup, rect: QRectF, left: float
-    ) -> QRectF:
-        words = self._caption(lane)
-        width = self._width(words, bold=lane.now)
-        left = max(0.0, min(left, self.width() - width - 2))
-        font = self._theme.font_px(self._caption_px, 600 if lane.now else 400)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("ink" if lane.now else "muted"))
-        metrics = QFontMetricsF(font)
-        painter.drawText(QPointF(left, self._caption_top() + metrics.ascent()), words)
-        return QRectF(left, rect.bottom(), width, metrics.height())
+    def _present(self, lane: LaneGroup, rect: QRectF) -> tuple[str, QRectF, bool]:
+        width = self._width(lane.caption, bold=True)
+        left = max(0.0, min(rect.left(), self.width() - width - 2))
+        place = QRectF(left, self._caption_top(), width, 1.4 * self._caption_px)
+        return lane.caption, place, True
 
-    def _caption(self, lane: LaneGroup) -> str:
-        if lane.skipped:
-            return self.tr("skipped")
-        return f"✓ {lane.caption}".rstrip() if lane.done else lane.caption
+    def _labelled(self, placed: list[tuple[LaneGroup, QRectF]]) -> list[tuple[str, QRectF]]:
+        """Return the words for each stretch but the one in hand, with the room they have."""
+        found: list[tuple[str, QRectF]] = []
+        for skipped, run in groupby(placed, key=lambda one: one[0].skipped):
+            lanes = [(lane, rect) for lane, rect in run if not lane.now]
+            if skipped:
+                found.append((self.tr("skipped"), lanes[0][1].united(lanes[-1][1])))
+            else:
+                found += [(f"✓ {x.caption}" if x.done else x.caption, rect) for x, rect in lanes]
+        return found
+
+    def _paint_captions(self, painter: QPainter) -> None:
+        for words, place, now in self.captions():
+            font = self._theme.font_px(self._caption_px, 600 if now else 400)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("ink" if now else "muted"))
+            painter.drawText(
+                QPointF(place.left(), place.top() + QFontMetricsF(font).ascent()), words
+            )
 
     def _width(self, words: str, *, bold: bool) -> float:
         font = self._theme.font_px(self._caption_px, 600 if bold else 400)
@@ -132,13 +146,13 @@ class LaneBar(QProgressBar):
         placed = self._groups()
         for lane, rect in placed:
             self._paint_pieces(painter, lane, rect)
-        self._paint_captions(painter, placed)
+        self._paint_captions(painter)
 
 
 def _percent(lanes: tuple[LaneGroup, ...]) -> int:
     pieces = [piece for lane in lanes for piece in lane.pieces]
     done = sum(
-        piece.seconds * (piece.share if piece.state == "now" else piece.state == "done")
+        piece.seconds * (piece.share if piece.state in ("now", "part") else piece.state == "done")
         for piece in pieces
     )
     return round(100 * done / (sum(piece.seconds for piece in pieces) or 1))
