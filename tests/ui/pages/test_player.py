@@ -300,6 +300,28 @@ def test_none_of_these_is_first_focused_and_never_ticked(page: PlayerPage) -> No
         page.over.hurts.close_panel()
 
 
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
+def test_at_double_text_this_hurts_opens_on_what_to_do(
+    qapp: QApplication, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page = PlayerPage(*dress(qapp, text_scale=2))
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    page.show_state(HOLD)
+    panel = page.over.hurts
+    for _ in range(2):
+        page.open_hurts()
+        qapp.processEvents()
+        assert panel.scroller.verticalScrollBar().value() == 0
+        assert page.focusWidget() is panel.skip_card
+        card = panel.skip_card.mapTo(panel.scroller.viewport(), panel.skip_card.rect().bottomLeft())
+        assert card.y() < panel.scroller.viewport().height()
+        assert not panel.none_row.isChecked()
+        panel.scroller.verticalScrollBar().setValue(400)
+        panel.close_panel()
+
+
 def test_without_an_easier_version_it_is_not_offered(page: PlayerPage) -> None:
     page.show_state(replace(HOLD, easier=""))
     page.open_hurts()

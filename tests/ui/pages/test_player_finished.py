@@ -194,6 +194,23 @@ def test_nothing_is_cut_off_and_save_is_in_sight(
     assert button.mapTo(page, QPoint(0, button.height())).y() <= page.height()
 
 
+@pytest.mark.parametrize(
+    ("size", "text_scale"), [((1280, 800), 2.0), ((900, 600), 1.0), ((900, 600), 1.5)]
+)
+@pytest.mark.parametrize("partial", [False, True])
+def test_the_whole_scale_is_on_the_first_screen(
+    qapp: QApplication, qtbot: QtBot, size: tuple[int, int], text_scale: float, partial: bool
+) -> None:
+    page = PlayerPage(*dress(qapp, text_scale=text_scale))
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    page.show_state(replace(OVER, partial=partial))
+    qapp.processEvents()
+    scale, seen = page.finished.answers.scale, page.finished.scroller.viewport()
+    assert scale.mapTo(seen, QPoint(0, scale.height())).y() <= seen.height()
+
+
 def cut_off(root: QWidget) -> list[str]:
     """Return the texts that need more room than they have."""
     found = []

@@ -250,6 +250,15 @@ def test_the_numbers_to_call_are_on_the_first_screen_at_double_text(
     assert page.emergency.headline.mapTo(page, QPoint(0, 0)).y() >= 0
 
 
+@pytest.mark.parametrize("sign", range(6))
+def test_the_way_out_is_on_the_first_screen_of_a_small_window(page: PlayerPage, sign: int) -> None:
+    page.resize(900, 600)
+    page.over.hurts.sign_rows[sign].click()
+    QApplication.processEvents()
+    checked = page.emergency.checked_button
+    assert checked.mapTo(page, QPoint(0, checked.height())).y() <= page.height()
+
+
 def test_what_went_wrong_with_printing_is_said(page: PlayerPage) -> None:
     page.over.hurts.sign_rows[0].click()
     page.emergency.tell("There is no room.")

@@ -210,3 +210,15 @@ def test_the_week_is_told(
     qtbot.addWidget(lap)
     lap.show_week(done, 4)
     assert (lap.accessibleDescription(), lap.value(), lap.maximum()) == (words, value, 4)
+
+
+def test_with_larger_text_the_numbers_grow_and_the_columns_stay(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    usual, large = (PainScale(dress(qapp, "daylight", size)[0], "Pain") for size in (1, 2))
+    for scale in (usual, large):
+        qtbot.addWidget(scale)
+    assert large._bar(10).height() == usual._bar(10).height() == 98
+    assert large._plate(0).height() == pytest.approx(2 * usual._plate(0).height(), abs=2)
+    usual.set_bar_px(44)
+    assert usual._bar(10).height() == 44

@@ -72,3 +72,18 @@ def test_it_covers_the_page_at_every_size(qapp: QApplication, qtbot: QtBot) -> N
     page.resize(900, 700)
     assert page.panel.rect() == page.rect()
     assert page.panel.rect().contains(page.panel.dialog.geometry())
+
+
+def test_it_opens_from_its_top_again(qapp: QApplication, qtbot: QtBot) -> None:
+    page = opened(qapp, qtbot)
+    page.panel.close_panel()
+    for number in range(20):
+        page.panel.body.addWidget(button(str(number), "plain"))
+    page.panel.open_panel(page.first)
+    qapp.processEvents()
+    bar = page.panel.scroller.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.panel.close_panel()
+    page.panel.open_panel(page.second)  # in the foot, in sight wherever the body stands
+    assert bar.value() == 0

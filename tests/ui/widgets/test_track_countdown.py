@@ -1,6 +1,8 @@
 """The lap with the seconds inside."""
 
-from PySide6.QtGui import QColor
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -70,3 +72,22 @@ def test_the_value_is_read_once_a_second(qapp: QApplication, qtbot: QtBot) -> No
     track.show_lap(Lap("hold", "17", 0.44), "Hold, right side", "17 seconds left")
     assert told == [44]
     assert track.accessibleDescription() == "17 seconds left"
+
+
+@pytest.mark.parametrize("text", ["2", "12"])
+@pytest.mark.parametrize(("digit_px", "under"), [(60, True), (132, False)])
+def test_small_words_stand_free_of_the_lap(
+    qapp: QApplication, qtbot: QtBot, text: str, digit_px: float, under: bool
+) -> None:
+    track = shown(qapp, qtbot, Lap("hold", text, 0.2, pieces=12, below="of 12"))
+    track.set_digit_px(digit_px, digit_px)
+    inside, pen = QRectF(10, 10, 300, 140), 12.0
+    digits, small = track.words(inside, pen)
+    boxes = [
+        QFontMetricsF(one.font).tightBoundingRect(one.text).translated(one.place)
+        for one in (digits, small)
+    ]
+    free = inside.adjusted(pen, pen / 2, -pen, -pen / 2)
+    assert all(free.contains(box) for box in boxes)
+    assert not boxes[0].intersects(boxes[1])
+    assert (boxes[1].top() > boxes[0].bottom()) == under

@@ -13,6 +13,8 @@ from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, hairline, label, set_icon
 from backstretch.ui.widgets.scrolled import ScrolledView
 
+LOW = 720  # below this height, at 100 % text
+
 
 class EmergencyView(ScrolledView):
     """Stays until the person confirms to have been checked, or takes the answer back.
@@ -193,10 +195,16 @@ class EmergencyView(ScrolledView):
         self._show_alarm(narrow)
 
     def _show_alarm(self, narrow: bool) -> None:
-        """Keep what to do and the numbers to call on the first screen, whatever the text size."""
-        side, top = (20, 20) if narrow else (56, 40)
-        self.column.setContentsMargins(side, top, side, 32)
-        self._alarm.setContentsMargins(*((16, 12, 16, 16) if narrow else (36, 30, 36, 34)))
+        """Keep what to do and the numbers to call on the first screen, whatever the text size.
+
+        In a low window the margins give way, so that the way out is on it as well.
+        """
+        low = self.height() < self._theme.px(LOW)
+        side, top, bottom = (20, 20, 32) if narrow else (56, 16, 12) if low else (56, 40, 32)
+        self.column.setContentsMargins(side, top, side, bottom)
+        self.column.setSpacing(12 if low else 20)
+        inside = (16, 12, 16, 16) if narrow else (36, 14, 36, 16) if low else (36, 30, 36, 34)
+        self._alarm.setContentsMargins(*inside)
         self._alarm.setSpacing(14 if narrow else 28)
         self._icon_px = 28 if narrow else 56
         kinds = ("h1", "talk", "h1", "talk") if narrow else ("alarm", "lead", "hero", "lead")

@@ -19,6 +19,8 @@ from backstretch.ui.widgets.week_lap import WeekLap
 
 TWO_COLUMNS = 1000  # from this width, at 100 % text
 ALL_IN_SIGHT = 690  # from this height the buttons stand below the answers, else in the foot
+LOW = 560  # below this height, at 100 % text, the head and the scale are set smaller
+BAR_PX, BAR_PX_LOW = 98, 44
 SIDE = 32
 WIDEST = 1360
 RIGHT = 400
@@ -82,6 +84,7 @@ class FinishedView(ScrolledView):
         self._icons = icons
         self._shown: PlayerState | None = None
         self._is_below: bool | None = None
+        self._is_low = False
         self.column.setSpacing(20)
         self.column.addLayout(self._make_head())
         self.lanes = LaneBar(theme)
@@ -232,9 +235,20 @@ class FinishedView(ScrolledView):
         self._lines.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self.answers.show_narrow(narrow)
         side = max(SIDE, (self.width() - px(WIDEST)) // 2)
-        self.column.setContentsMargins(side, 28, side, 16)
+        self._set_low(self.height() < px(LOW))
+        self.column.setContentsMargins(side, 14 if self._is_low else 28, side, 16)
         self.foot.setContentsMargins(side, 16, side, 24)
         self._move_buttons(below=two and self.height() >= px(ALL_IN_SIGHT))
+
+    def _set_low(self, low: bool) -> None:
+        """Bring the numbers of the scale onto the first screen where little of it is seen."""
+        if low == self._is_low:
+            return
+        self._is_low = low
+        self.headline.setProperty("type", "h1" if low else "hero")
+        self.headline.style().polish(self.headline)
+        self.answers.scale.set_bar_px(BAR_PX_LOW if low else BAR_PX)
+        self.column.setSpacing(10 if low else 20)
 
     def _move_buttons(self, *, below: bool) -> None:
         if self._is_below == below:

@@ -66,7 +66,9 @@ class HurtsPanel(Panel):
     def ask(self, state: PlayerState, *, again: bool = False) -> None:
         """Open with nothing ticked, the focus on "None of these".
 
-        Opened `again` by somebody who changes an answer, the strength stays.
+        Where the list stands below the choices, the focus is on the choice that is marked, so
+        that what to do first is in sight. Opened `again` by somebody who changes an answer, the
+        strength stays and the focus is in the list.
         """
         side = words.side_words(state.side)
         place = ", ".join(filter(None, (state.name, side)))
@@ -88,7 +90,8 @@ class HurtsPanel(Panel):
         narrow = self._page.width() < 760 * self._theme.text_scale
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
-        self.open_panel(self.none_row)
+        marked = self._group.checkedButton() if narrow and not again else None
+        self.open_panel(marked or self.none_row)
 
     def choose(self, number: int) -> None:
         """Choose 1 skip, 2 easier, 3 stop; what is not offered stays as it was."""

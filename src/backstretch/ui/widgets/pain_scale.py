@@ -67,8 +67,9 @@ def pain_value(score: int | None) -> str:
 class PainScale(QAbstractSlider):
     """Eleven columns; a press, a digit or the arrows choose, Delete takes the number back.
 
-    `bar_px` is the height of the highest column, `number_px` the size of the numbers, both at
-    100 % text. Read out as a slider.
+    `bar_px` is the height of the highest column, `number_px` the size of the numbers at 100 %
+    text: the columns do not grow with it, so that the numbers come into sight with large text.
+    Read out as a slider.
 
     Signals:
         moved: another number is shown, or None; at each step of the arrows.
@@ -121,6 +122,13 @@ class PainScale(QAbstractSlider):
         self._rest.stop()
         self._meant = score
         self._show(score)
+
+    def set_bar_px(self, px: float) -> None:
+        """Make the highest column this high from now on, in pixels."""
+        if px != self._bar_px:
+            self._bar_px = px
+            self.updateGeometry()
+            self.update()
 
     def settle(self) -> None:
         """Take what is shown for what is meant."""
@@ -193,12 +201,12 @@ class PainScale(QAbstractSlider):
         """Return a whole column: its bar at full height, and its number."""
         room = self.width() - 2 * RING + GAP
         step = room / (MOST + 1)
-        height = self._theme.px(self._bar_px) + 2 + self._plate_height()
+        height = self._bar_px + 2 + self._plate_height()
         return QRectF(RING + number * step, RING, step - GAP, height)
 
     def _bar(self, number: int) -> QRectF:
         column = self._column(number)
-        most = self._theme.px(self._bar_px)
+        most = self._bar_px
         height = LOWEST_BAR + (most - LOWEST_BAR) * number / MOST
         return QRectF(column.left(), column.top() + most - height, column.width(), height)
 

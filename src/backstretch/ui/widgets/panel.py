@@ -53,13 +53,14 @@ class Panel(QWidget):
         theme.changed.connect(self.update)
 
     def open_panel(self, first: QWidget) -> None:
-        """Show the panel with the focus on `first`; the focus returns when it closes."""
+        """Show the panel from its top, the focus on `first`; it returns when the panel closes."""
         if not self.isVisible():
             self._returns_to = self.window().focusWidget()
         self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
         self._place()
+        self.scroller.verticalScrollBar().setValue(0)
         self._go_to(first, Qt.FocusReason.PopupFocusReason)
 
     def close_panel(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from backstretch.ui.theme import Theme
@@ -15,6 +15,7 @@ Look: TypeAlias = Literal["hold", "prep", "paused"]
 WIDTH_TO_HEIGHT = 1.9
 WITH_MINUTES = 0.8  # "1:12" is set smaller than "18"
 GROWN = 1.12
+BELOW_SHARE = 0.2  # of the digits
 _PEN = 0.072
 _PEN_LAST = 0.11
 _DOT = 0.07  # the runner, as a share of the height
@@ -34,6 +35,15 @@ class Lap:
     last_three: bool = False
     pieces: int = 1
     below: str = ""  # small words under the digits, such as "of 8"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of text and where its baseline begins."""
+
+    text: str
+    font: QFont
+    place: QPointF
 
 
 class TrackCountdown(QProgressBar):
@@ -141,23 +151,36 @@ class TrackCountdown(QProgressBar):
         radius = min(0.92 * pen_px, _DOT * self._lap_height())
         painter.drawEllipse(stadium.point(self._lap.share), radius, radius)
 
-    def _paint_text(self, painter: QPainter, inside: QRectF) -> None:
-        lap = self._lap
-        px = self._text_px()
+    def words(self, inside: QRectF, pen_px: float) -> tuple[Words, ...]:
+        """Return the digits and the small words, placed free of the lap around `inside`.
+
+        The small words stand under the digits, or where that is too low, beside them.
+        """
+        lap, px, middle = self._lap, self._text_px(), inside.center()
         font = self._theme.font_px(px, 600, tabular=True)
         metrics = QFontMetricsF(font)
-        painter.setPen(self._theme.colour("ink"))
-        painter.setFont(font)
-        lift = 0.12 * px if lap.below else 0.0
-        left = inside.center().x() - metrics.horizontalAdvance(lap.text) / 2
-        baseline = inside.center().y() + metrics.capHeight() / 2 - lift
-        painter.drawText(QPointF(left, baseline), lap.text)
-        if lap.below:
-            small = self._theme.font_px(0.2 * px, 500)
-            painter.setFont(small)
-            painter.setPen(self._theme.colour("muted"))
-            left = inside.center().x() - QFontMetricsF(small).horizontalAdvance(lap.below) / 2
-            painter.drawText(QPointF(left, baseline + 0.27 * px), lap.below)
+        width, cap = metrics.horizontalAdvance(lap.text), metrics.capHeight()
+        left, baseline = middle.x() - width / 2, middle.y() + cap / 2
+        if not lap.below:
+            return (Words(lap.text, font, QPointF(left, baseline)),)
+        small = self._theme.font_px(BELOW_SHARE * px, 500)
+        below = QFontMetricsF(small)
+        beside = below.horizontalAdvance(lap.below)
+        lifted = baseline - 0.12 * px
+        low = lifted + 0.27 * px
+        if low + below.descent() <= inside.bottom() - pen_px / 2:
+            under = QPointF(middle.x() - beside / 2, low)
+            return Words(lap.text, font, QPointF(left, lifted)), Words(lap.below, small, under)
+        gap = 0.1 * px
+        left -= (gap + beside) / 2
+        after = QPointF(left + width + gap, middle.y() + below.capHeight() / 2)
+        return Words(lap.text, font, QPointF(left, baseline)), Words(lap.below, small, after)
+
+    def _paint_text(self, painter: QPainter, inside: QRectF, pen_px: float) -> None:
+        for words, role in zip(self.words(inside, pen_px), ("ink", "muted"), strict=False):
+            painter.setPen(self._theme.colour(role))
+            painter.setFont(words.font)
+            painter.drawText(words.place, words.text)
 
     def sizeHint(self) -> QSize:
         return QSize(342, 180)
@@ -175,4 +198,4 @@ class TrackCountdown(QProgressBar):
         self._paint_line(painter, stadium, pen_px)
         if self._lap.look != "prep":
             self._paint_runner(painter, stadium, pen_px)
-        self._paint_text(painter, rect)
+        self._paint_text(painter, rect, pen_px)
