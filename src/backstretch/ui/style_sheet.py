@@ -76,11 +76,11 @@ QFrame[kind="stepper"] {{ background: {surface}; border: {outline}px solid {edge
 QSpinBox QLineEdit, QSpinBox QLineEdit:hover {{ background: transparent; border: none;
     padding: 0; min-height: 0; }}
 
-QSlider::groove:horizontal {{ background: {track}; border: none; height: 6px;
-    border-radius: 3px; }}
-QSlider::sub-page:horizontal {{ background: {pine}; border-radius: 3px; }}
+QSlider::groove:horizontal {{ background: {track}; border: none; height: {groove}px;
+    border-radius: {r_groove}px; }}
+QSlider::sub-page:horizontal {{ background: {pine}; border-radius: {r_groove}px; }}
 QSlider::handle:horizontal {{ background: {surface}; border: 3px solid {pine};
-    width: 15px; height: 15px; margin: -8px 0; border-radius: 10px; }}
+    width: {knob}px; height: {knob}px; margin: -{knob_out}px 0; border-radius: {r_knob}px; }}
 QSlider::handle:horizontal:hover {{ background: {pine_tint}; }}
 
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent;
@@ -121,11 +121,17 @@ def style_sheet(
         "h_tag": 24,
         "r_chip": 17,
         "r_tag": 12,
+        "groove": 6,
+        "r_groove": 3,
+        "knob": 15,
         "label": 14,
         "button": 14.5,
         "button_large": 16,
     }
     grown = {name: round(px * base_px / 15) for name, px in sizes.items()}
+    whole_knob = grown["knob"] + 6  # with its border
+    grown["r_knob"] = whole_knob // 2
+    grown["knob_out"] = (whole_knob - grown["groove"] + 1) // 2
     types = "".join(
         f'QLabel[type="{name}"] {{ font-size: {round(base_px * times)}px; font-weight: {weight}; }}'
         for name, (times, weight) in scale.items()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.settings import Settings
@@ -206,3 +206,38 @@ def test_larger_text_is_taken_at_once(qapp: QApplication, qtbot: QtBot) -> None:
     qapp.processEvents()
     assert page.session.wait.height() == round(before[0] * 1.5)
     assert page.session.minutes.width() > before[1] * 1.4
+
+
+@pytest.mark.parametrize(
+    ("scale", "width", "columns"), [(1, 804, 3), (1, 1184, 3), (2, 1120, 3), (2, 756, 1)]
+)
+def test_theme_cards_are_alike_and_beside_each_other_where_they_fit(
+    qapp: QApplication, qtbot: QtBot, scale: float, width: int, columns: int
+) -> None:
+    page = made(qapp, qtbot, scale, width)
+    page.choose("appearance")
+    for _ in range(2):  # first the widths, then the heights that follow from them
+        qapp.processEvents()
+    cards = tuple(page.appearance.themes.values())
+    assert len({(card.width(), card.height()) for card in cards}) == 1
+    assert len({card.x() for card in cards}) == columns
+    assert cards[0].y() == 0
+    whole = cards[0].parentWidget()
+    assert whole is not None
+    assert whole.height() == cards[-1].geometry().bottom() + 1
+
+
+def test_the_knob_of_the_slider_grows_with_the_text(qapp: QApplication, qtbot: QtBot) -> None:
+    widths = []
+    for scale in (1, 2):
+        page = made(qapp, qtbot, scale)
+        page.choose("appearance")
+        option = QStyleOptionSlider()
+        slider = page.appearance.text_size
+        slider.initStyleOption(option)
+        knob = slider.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, slider
+        )
+        assert slider.rect().contains(knob)
+        widths.append(knob.width())
+    assert widths == [21, 36]

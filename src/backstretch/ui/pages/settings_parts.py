@@ -1,8 +1,9 @@
 """Parts of the Settings page: a row, an entry of the list of sections, a card for a theme."""
 
 from collections.abc import Sequence
+from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -17,12 +18,13 @@ from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Roles, Theme
-from backstretch.ui.widgets.choices import paint_dot
+from backstretch.ui.widgets.choices import paint_dot, text_height
 from backstretch.ui.widgets.parts import label
 
 WORDS_PX = 160  # below this the words of a row stand above its control
 SECTION_PX = 196
 PICTURE = QSize(172, 96)
+CARD_GAP = 16
 
 
 class SettingRow(QWidget):
@@ -132,13 +134,30 @@ class ThemeCard(QRadioButton):
         self.updateGeometry()
         self.update()
 
+    def narrowest(self) -> int:
+        """Return the width that its longest word needs, in pixels."""
+        metrics = QFontMetricsF(self._theme.font("strong"))
+        longest = max(metrics.horizontalAdvance(word) for word in self.text().split())
+        return max(PICTURE.width() // 2, ceil(longest) + self._theme.px(50))
+
+    def height_for(self, width: int) -> int:
+        """Return how high it is at a width, its words wrapped, in pixels."""
+        words = text_height(self._theme, "strong", self.text(), self._words_width(width))
+        return round(PICTURE.height() + 11 + self._theme.px(22) + words)
+
+    def _words_left(self) -> int:
+        return self._theme.px(28) + 12
+
+    def _words_width(self, width: int) -> int:
+        return width - self._words_left() - 8
+
     def sizeHint(self) -> QSize:
         advance = QFontMetricsF(self._theme.font("strong")).horizontalAdvance(self.text())
-        width = max(PICTURE.width() + 22, round(advance) + self._theme.px(50))
-        return QSize(width, PICTURE.height() + 11 + self._theme.px(43))
+        width = max(PICTURE.width() + 22, ceil(advance) + self._theme.px(50))
+        return QSize(width, self.height_for(width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.narrowest(), self.sizeHint().height())
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -158,9 +177,10 @@ class ThemeCard(QRadioButton):
         paint_dot(painter, self._theme, QPointF(self._theme.px(10) + 12, middle), on=on)
         painter.setFont(self._theme.font("strong" if on else "body"))
         painter.setPen(colour("ink"))
-        left = self._theme.px(28) + 12
-        words = QRectF(left, middle - 40, self.width() - left, 80)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        room = self.height() - PICTURE.height() - 11
+        words = QRectF(self._words_left(), middle - room / 2, self._words_width(self.width()), room)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, int(flags), self.text())
 
     def _paint_picture(self, painter: QPainter, rect: QRectF) -> None:
         whole = QPainterPath()
@@ -175,6 +195,55 @@ class ThemeCard(QRadioButton):
             painter.setClipPath(whole & half)
             _paint_window(painter, rect, self._roles[1])
         painter.restore()
+
+
+class ThemeCards(QWidget):
+    """The cards side by side, all as wide as the widest; a narrow row wraps their words.
+
+    Where even their longest words do not fit side by side, the cards stand one below the other.
+    """
+
+    def __init__(self, theme: Theme, cards: Sequence[ThemeCard]) -> None:
+        super().__init__()
+        self._cards = tuple(cards)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for card in self._cards:
+            card.setParent(self)
+        theme.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _columns(self, width: int) -> int:
+        narrowest = max(card.narrowest() for card in self._cards)
+        needed = len(self._cards) * narrowest + (len(self._cards) - 1) * CARD_GAP
+        return len(self._cards) if width >= needed else 1
+
+    def _card_size(self, width: int) -> QSize:
+        columns = self._columns(width)
+        room = (width - (columns - 1) * CARD_GAP) // columns
+        wide = min(room, max(card.sizeHint().width() for card in self._cards))
+        return QSize(wide, max(card.height_for(wide) for card in self._cards))
+
+    def _place(self) -> None:
+        columns, size = self._columns(self.width()), self._card_size(self.width())
+        for number, card in enumerate(self._cards):
+            row, column = divmod(number, columns)
+            left = column * (size.width() + CARD_GAP)
+            card.setGeometry(QRect(QPoint(left, row * (size.height() + CARD_GAP)), size))
+        rows = len(self._cards) // columns
+        self.setFixedHeight(rows * (size.height() + CARD_GAP) - CARD_GAP)
+
+    def sizeHint(self) -> QSize:
+        wide = max(card.sizeHint().width() for card in self._cards)
+        return QSize(len(self._cards) * (wide + CARD_GAP) - CARD_GAP, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(card.narrowest() for card in self._cards), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
 
 
 def _paint_window(painter: QPainter, rect: QRectF, roles: Roles) -> None:

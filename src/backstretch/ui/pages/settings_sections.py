@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
-from backstretch.ui.pages.settings_parts import SettingRow, ThemeCard
+from backstretch.ui.pages.settings_parts import SettingRow, ThemeCard, ThemeCards
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.choice_row import ChoiceRow
-from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, hairline, label
 from backstretch.ui.widgets.segment_bar import SegmentBar
@@ -94,7 +93,7 @@ class AppearanceSection(Section):
         self._add_head(self.tr("Appearance"))
         self._column.addWidget(label(self.tr("Theme"), "group"))
         self._column.addSpacing(6)
-        self._column.addLayout(self._make_themes())
+        self._column.addWidget(self._make_themes())
         self._column.addSpacing(16)
         self.motion = self._segment(self.tr("Motion"), "motion", MOTIONS)
         self.contrast = Toggle(theme, self.tr("Stronger contrast"))
@@ -130,19 +129,17 @@ class AppearanceSection(Section):
         self.motion.show_choices(tuple(enumerate(words)), MOTIONS.index(settings.motion))
         self.contrast.setChecked(settings.stronger_contrast)
 
-    def _make_themes(self) -> FlowLayout:
+    def _make_themes(self) -> ThemeCards:
         self.themes = {
             "daylight": ThemeCard(self._theme, self.tr("Daylight"), ("daylight",)),
             "dusk": ThemeCard(self._theme, self.tr("Dusk"), ("dusk",)),
             "system": ThemeCard(self._theme, self.tr("Follow the system"), ("daylight", "dusk")),
         }
-        row = FlowLayout(spacing=16)
         self._themes = QButtonGroup(self)
         for name, card in self.themes.items():
             self._themes.addButton(card)
             card.clicked.connect(partial(self._tell, "theme", name))
-            row.addWidget(card)
-        return row
+        return ThemeCards(self._theme, tuple(self.themes.values()))
 
     def _make_text_size(self) -> QWidget:
         self.text_size = StepSlider(self.tr("Text size"), TEXT_SIZES, TEXT_STEP)
@@ -168,6 +165,7 @@ class AppearanceSection(Section):
 
     def _size(self) -> None:
         self.text_size.setFixedWidth(min(206, self._theme.px(206)))
+        self.text_size.setMinimumHeight(self._theme.px(26))
         self.percent.setMinimumWidth(self._theme.px(52))
 
     def _show_percent(self, per_cent: int) -> None:
