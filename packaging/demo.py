@@ -4,18 +4,25 @@ Put together as the window puts itself together, so that its pictures are those 
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from backstretch.clock import Clock, local_day
 from backstretch.content.library import Library, load_library
+from backstretch.content.planning import load_planning
 from backstretch.figure.book import Book
+from backstretch.journal.plan_records import RunIs
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
+from backstretch.plan.facts import EVERY_DAY
+from backstretch.planning.composing import Composer
+from backstretch.planning.kept import KeptPlanner
 from backstretch.resources import resources_dir
+from backstretch.session.doctor_signs import DoctorSigns
 from backstretch.session.engine import Stage
 from backstretch.session.kit import SessionKit
 from backstretch.session.posing import open_book
@@ -27,12 +34,12 @@ from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.settings_desk import SettingsDesk, open_settings
 from backstretch.ui.theme import Theme
-from backstretch.ui.today_desk import TodayDesk
+from backstretch.ui.today_desk import Sources, TodayDesk
 from backstretch.ui.widgets.figure_view import FigureView
 from backstretch.ui.window_watch import WindowWatch
 
 MONDAY = datetime(2026, 5, 11, 17, 40, tzinfo=UTC)
-DAY = "2026-05-14"
+THURSDAY = date(2026, 5, 14)
 SPEED = 2.5
 """A clock this much faster is not spoken along with: nothing is asked of the sound device."""
 
@@ -82,35 +89,53 @@ class Shelf:
         self._folder = folder
         self.library: Library = load_library(resources_dir())
         self.book: Book = open_book(resources_dir(), self.library)[0]
+        self.rules = load_planning(resources_dir())[0]
         self._diary = b""
         self._homes = 0
 
     def home(self) -> Paths:
-        """Return a new home in which two sessions of this week are kept."""
+        """Return a new home in which the week so far is kept: two sessions, two runs."""
         if not self._diary:
             self._diary = self._write_diary()
-        paths = self._new_home()
+        paths = self.new_home()
         paths.journal.write_bytes(self._diary)
         return paths
 
-    def _new_home(self) -> Paths:
+    def new_home(self) -> Paths:
+        """Return a home of somebody who starts today."""
         self._homes += 1
         paths = find_paths(self._folder / f"home-{self._homes}")
         paths.make()
         return paths
 
     def _write_diary(self) -> bytes:
-        paths = self._new_home()
+        paths = self.new_home()
         journal = Journal.open(paths.journal)
         for day in (0, 2):
             clock = SteppedClock(MONDAY + timedelta(days=day))
+            planner = self.planner(journal, clock, Settings(minutes=12))
+            if not day:
+                _plan_runs(planner)
+            planner.week(planner.today() - timedelta(days=day))
             kit = SessionKit(self.library, journal, clock, Settings(), lambda _: None, SPEED)
             run = kit.begin(self.library.routine("core-hips", 12))
             run.start()
             while run.beat().moment.stage is not Stage.OVER:
                 clock.advance_ms(STRIDE_MS)
+        planner.note_run(THURSDAY, RunIs.DONE, time(17), 47)
         journal.close()
         return paths.journal.read_bytes()
+
+    def planner(self, journal: Journal, clock: Clock, settings: Settings) -> KeptPlanner:
+        """Return who plans the weeks of a diary."""
+        return KeptPlanner(journal, clock, lambda: settings, self.rules)
+
+
+def _plan_runs(planner: KeptPlanner) -> None:
+    planner.keep_days(EVERY_DAY, dict.fromkeys(EVERY_DAY, time(18, 30)), {})
+    planner.note_run(THURSDAY - timedelta(days=3), RunIs.DONE, time(17), 34)
+    for days in (0, 2):
+        planner.keep_run(THURSDAY + timedelta(days=days), planned=True)
 
 
 class Demo(QObject):
@@ -135,7 +160,7 @@ class Demo(QObject):
         self.window.resize(size)
         self.watch = WindowWatch(self.window)
         routine = shelf.library.routine("after-run", settings.minutes)
-        self.today = TodayDesk(self.window.today, shelf.library, routine, lambda: DAY)
+        self.today = TodayDesk(self.window.today, shelf.library, routine, self._day)
         self.window.today.show_figures(shelf.book)
         self.playing = Playing(
             self.window,
@@ -148,6 +173,7 @@ class Demo(QObject):
             SPEED,
         )
         self._run: SessionRun | None = None
+        self.reminder: datetime | None = datetime(2026, 5, 14, 18, 30)
 
     @property
     def player(self) -> PlayerPage:
@@ -163,12 +189,27 @@ class Demo(QObject):
 
     def choose_routine(self, name: str, minutes: int) -> None:
         """Take another routine in hand."""
-        self.today.routine = self._shelf.library.routine(name, minutes)
+        self.show_today()
+        self.window.today.routine_asked.emit(name)
+        self.window.today.minutes_asked.emit(minutes)
+
+    def forget(self) -> None:
+        """Be somebody who starts today."""
+        self._journal.close()
+        self._journal = Journal.open(self._shelf.new_home().journal)
+
+    def planner(self) -> KeptPlanner:
+        """Return who plans the weeks."""
+        return self._shelf.planner(self._journal, self.clock, self.settings)
 
     def show_today(self) -> None:
         """Show Today as it stands, with what was cut off."""
         left = self._journal.open_sessions()
-        self.today.show(left[0] if left else None)
+        self.today.left = left[0] if left else None
+        planner = self.planner()
+        composer = Composer(self._journal, planner, self._shelf.library)
+        signs = DoctorSigns(self._journal, self.clock, lambda: self.settings.day_starts_at)
+        self.today.plan_by(Sources(planner, composer, signs, lambda: self.reminder))
         self.window.show_today()
 
     def show_settings(self, section: str) -> SettingsDesk:
@@ -223,6 +264,9 @@ class Demo(QObject):
         self._journal.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _day(self) -> str:
+        return local_day(self.clock.now()).isoformat()
 
     def _remember(self, run: SessionRun) -> SessionRun:
         self._run = run

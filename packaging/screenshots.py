@@ -20,11 +20,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from backstretch.plan.bending import kept_free
+from backstretch.plan.facts import Goal, OffReason
+from backstretch.plan.weeks import monday_of
 from backstretch.resources import resources_dir
 from backstretch.session.script import Step, StepKind
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
+from backstretch.ui.today_state import Notice, NoticeAction
 from component_sheet import component_sheet
 from demo import Demo, NotThere, Shelf, settle
 
@@ -91,7 +95,7 @@ def is_step(kind: StepKind, exercise: str = "", side: str = "") -> Callable[[Ste
 def today_steps(demo: Demo) -> None:
     """Show Today with the steps opened."""
     demo.show_today()
-    demo.window.today.card.steps_button.click()
+    demo.window.today.body.card.steps_button.click()
 
 
 def today_notice(demo: Demo) -> None:
@@ -100,12 +104,96 @@ def today_notice(demo: Demo) -> None:
     demo.show_today()
 
 
+def later(days: int, show: Callable[[Demo], None] = Demo.show_today) -> Callable[[Demo], None]:
+    """Return what shows a later day."""
+
+    def look(demo: Demo) -> None:
+        demo.clock.advance_ms(days * 86_400_000)
+        demo.reminder = None
+        show(demo)
+
+    return look
+
+
+def today_done(demo: Demo) -> None:
+    """Show Today after its session."""
+    finished(demo)
+    demo.playing.end()
+    demo.reminder = None
+    demo.show_today()
+
+
+def today_eleven(demo: Demo) -> None:
+    """Show Today to somebody who chose eleven minutes each time."""
+    demo.planner().keep_goal(Goal(4, 11))
+    demo.show_today()
+
+
+def today_first(demo: Demo) -> None:
+    """Show Today to somebody who starts."""
+    demo.forget()
+    demo.reminder = None
+    demo.show_today()
+
+
+def today_rest(demo: Demo) -> None:
+    """Show a day that the person keeps free."""
+    planner = demo.planner()
+    week = planner.week(monday_of(planner.today()))
+    planner.keep_plan(kept_free(week, planner.today(), planner.today()))
+    demo.show_today()
+
+
+def today_off(why: OffReason) -> Callable[[Demo], None]:
+    """Return what shows a day off."""
+
+    def show(demo: Demo) -> None:
+        planner = demo.planner()
+        planner.keep_off(planner.today(), why)
+        demo.reminder = None
+        demo.show_today()
+
+    return show
+
+
+def today_gentle(demo: Demo) -> None:
+    """Show what may be done on a day of rest."""
+    today_rest(demo)
+    demo.window.today.gentle_asked.emit()
+
+
+def today_stopped(demo: Demo) -> None:
+    """Show Today while a doctor's look is due."""
+    doctor_told(demo)
+    demo.show_today()
+
+
+def today_seen(demo: Demo) -> None:
+    """Show the question when a doctor has looked."""
+    later(2, today_stopped)(demo)
+    demo.window.today.body.stopped.seen_button.click()
+
+
+def today_emergency(demo: Demo) -> None:
+    """Show Today while a sign stands that needs help now."""
+    sign("saddle")(demo)
+    demo.playing.end()
+    demo.show_today()
+
+
+def today_asked(demo: Demo) -> None:
+    """Show Today with a question about the last day."""
+    yes = NoticeAction("better", "Better than usual")
+    no = NoticeAction("worse", "Worse")
+    demo.today.question = Notice("How is your back the morning after?", "info", (yes, no))
+    demo.show_today()
+
+
 def today_routine(name: str, minutes: int) -> Callable[[Demo], None]:
     """Return what shows Today with another routine."""
 
     def show(demo: Demo) -> None:
         demo.choose_routine(name, minutes)
-        demo.show_today()
 
     return show
 
@@ -224,11 +312,17 @@ def sign(code: str) -> Callable[[Demo], None]:
     return show
 
 
-def doctor_first(demo: Demo) -> None:
-    """Show a session that begins while a doctor's look is still due."""
+def doctor_told(demo: Demo) -> None:
+    """End a session in which a sign was ticked that a doctor should see."""
     sign("below_knee")(demo)
     demo.player.over.doctor.end_button.click()
     demo.player.finished.leave()
+    demo.playing.end()
+
+
+def doctor_first(demo: Demo) -> None:
+    """Show a session that begins while a doctor's look is still due."""
+    doctor_told(demo)
     demo.begin()
 
 
@@ -269,6 +363,18 @@ SCENES = (
     Scene("today-steps", today_steps, USUAL),
     Scene("today-notice", today_notice, USUAL),
     Scene("today-unfinished", today_unfinished, ALL),
+    Scene("today-done", today_done, ALL),
+    Scene("today-first-day", today_first, ALL),
+    Scene("today-rest", today_rest, ALL),
+    Scene("today-gentle", today_gentle, USUAL),
+    Scene("today-sick", today_off(OffReason.ILL), USUAL),
+    Scene("today-away", today_off(OffReason.AWAY), USUAL),
+    Scene("today-moved", later(3), USUAL),
+    Scene("today-see-a-doctor", today_stopped, ALL),
+    Scene("today-seen-when", today_seen, USUAL),
+    Scene("today-get-help", today_emergency, USUAL),
+    Scene("today-question", today_asked, USUAL),
+    Scene("today-any-minutes", today_eleven, USUAL),
     Scene("today-longest", today_routine("after-run", 15), ALL),
     Scene("today-desk-day", today_routine("desk-day", 15), USUAL),
     Scene("today-core-hips", today_routine("core-hips", 15), USUAL),

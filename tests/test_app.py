@@ -120,7 +120,7 @@ def test_what_is_chosen_in_the_settings_acts_at_once_and_is_there_next_time(
     page.changed.emit("minutes", 15)
     page.changed.emit("text_size", 120)
     assert app.today.routine.minutes == 15
-    assert app.window.today.card.minutes.text() == "15"
+    assert app.window.today.body.card.minutes.text() == "15"
     assert load_settings(paths.settings)[0] == Settings(theme="dusk", minutes=15, text_size=120)
     app.window.close()
     app.close()

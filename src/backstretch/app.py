@@ -28,7 +28,7 @@ from backstretch.toml_file import Fault
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.theme import Theme
-from backstretch.ui.today_desk import TodayDesk
+from backstretch.ui.today_desk import Sources, TodayDesk
 from backstretch.ui.window_watch import StopSignals, WindowWatch
 
 if TYPE_CHECKING:
@@ -170,13 +170,25 @@ class App(QObject):
         return left[0] if left else None
 
     def _start_as_asked(self, options: WindowOptions) -> None:
+        asked = self.today.routine
+        self._plan_today()
         left = self.today.left
-        if left and (sign := open_emergency(left.events)):
-            self._play(lambda kit: kit.reopen(left), sign)
+        if left and open_emergency(left.events):
+            self._go_on()
         elif options.routine:
-            self._begin_as_asked(self.today.routine, options.unfinished)
+            self._begin_as_asked(asked, options.unfinished)
         else:
             self._playing()
+
+    def _plan_today(self) -> None:
+        """Let Today show what the plan says; it opens without, to be seen sooner."""
+        from backstretch.session.doctor_signs import DoctorSigns
+
+        week = self._weekly()
+        signs = DoctorSigns(self._journal, self._clock, lambda: self._settings.day_starts_at)
+        week.changed.connect(lambda: self.today.show(self.today.left))
+        self.today.signs_changed.connect(week.refresh)
+        self.today.plan_by(Sources(week.planner, week.composer, signs))
 
     def begin(self, routine: Routine) -> None:
         """Start a new session."""
@@ -206,7 +218,8 @@ class App(QObject):
         page.go_on_asked.connect(self._go_on)
         page.start_over_asked.connect(self._start_over)
         page.discard_asked.connect(self._discard)
-        self.today.minutes_chosen.connect(self._keep_minutes)
+        page.plan_asked.connect(self._show_plan)
+        self.today.begin_asked.connect(self.begin)
 
     def _today(self) -> str:
         return local_day(self._clock.now(), self._settings.day_starts_at).isoformat()
@@ -254,13 +267,12 @@ class App(QObject):
 
     def _go_on(self) -> None:
         if record := self.today.left:
-            self._play(lambda kit: kit.reopen(record))
+            self._play(lambda kit: kit.reopen(record), open_emergency(record.events))
 
     def _start_over(self) -> None:
         if record := self.today.left:
             self._close_left(SessionState.PARTIAL)
-            key = (record.start.routine, record.start.minutes)
-            self.begin(self._library.routines.get(key, self.today.routine))
+            self.begin(self.today.again(record))
 
     def _discard(self) -> None:
         self._close_left(SessionState.DISCARDED)
@@ -291,15 +303,10 @@ class App(QObject):
     def _keep_level(self, level: "Level") -> None:
         self._change(cue_level=level.value)
 
-    def _keep_minutes(self, minutes: int) -> None:
-        self._change(minutes=minutes)
-
     def _keep(self, **choices: object) -> str:
         """Keep what was chosen in the Settings, and return what went wrong, if anything."""
         complaint = self._change(**choices)
         if "minutes" in choices:
-            key = (self.today.routine.id, self._settings.minutes)
-            self.today.routine = self._library.routines.get(key, self.today.routine)
             self.today.show(self.today.left)
         return complaint
 

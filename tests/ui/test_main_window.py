@@ -30,7 +30,7 @@ def window(qapp: QApplication, qtbot: QtBot) -> MainWindow:
 def test_it_starts_on_today_with_start_in_focus(window: MainWindow) -> None:
     assert window.today.isVisible()
     assert not window.shows_player()
-    assert window.focusWidget() is window.today.card.start_button
+    assert window.focusWidget() is window.today.body.card.start_button
 
 
 def test_the_player_takes_the_whole_window(window: MainWindow) -> None:
@@ -54,14 +54,16 @@ def test_the_settings_and_back_by_keys(
     window: MainWindow, qapp: QApplication, qtbot: QtBot
 ) -> None:
     page = settings(window, qapp, qtbot)
-    strike(window.today.card.start_button, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    strike(
+        window.today.body.card.start_button, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier
+    )
     assert page.isVisible()
     assert [b.text() for b in window.rail.buttons() if b.isChecked()] == ["Settings"]
     assert window.focusWidget() is page.entries["sound"]
     strike(page.entries["sound"], Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert not page.isVisible()
     assert [b.text() for b in window.rail.buttons() if b.isChecked()] == ["Today"]
-    assert window.focusWidget() is window.today.card.start_button
+    assert window.focusWidget() is window.today.body.card.start_button
 
 
 def test_the_settings_stand_at_the_foot_of_the_rail(window: MainWindow) -> None:
@@ -80,7 +82,7 @@ def test_a_session_is_not_left_for_the_settings(window: MainWindow, qtbot: QtBot
 def test_going_back_to_today_gives_the_focus_to_start(window: MainWindow) -> None:
     window.show_player()
     window.show_today()
-    assert window.focusWidget() is window.today.card.start_button
+    assert window.focusWidget() is window.today.body.card.start_button
 
 
 def test_it_is_not_made_smaller_than_the_design_allows(window: MainWindow) -> None:
@@ -158,7 +160,7 @@ def test_the_player_follows_a_full_screen_that_the_desktop_gives_and_takes(
 
 
 def test_the_player_knows_of_a_full_screen_begun_on_today(window: MainWindow) -> None:
-    strike(window.today.card.start_button, Qt.Key.Key_F11)
+    strike(window.today.body.card.start_button, Qt.Key.Key_F11)
     window.show_player()
     window.player.show_state(HOLD)
     assert window.player.session.full_screen_button.text() == "Leave full screen"
@@ -166,16 +168,16 @@ def test_the_player_knows_of_a_full_screen_begun_on_today(window: MainWindow) ->
 
 def test_today_fills_the_screen_and_leaves_it_by_keys(window: MainWindow) -> None:
     for leaving in (Qt.Key.Key_F11, Qt.Key.Key_Escape):
-        strike(window.today.card.start_button, Qt.Key.Key_F11)
+        strike(window.today.body.card.start_button, Qt.Key.Key_F11)
         assert window.isFullScreen()
-        strike(window.today.card.start_button, leaving)
+        strike(window.today.body.card.start_button, leaving)
         assert not window.isFullScreen()
-    strike(window.today.card.start_button, Qt.Key.Key_Escape)
+    strike(window.today.body.card.start_button, Qt.Key.Key_Escape)
     assert window.isVisible()
 
 
 def test_the_ring_follows_the_focus(window: MainWindow) -> None:
-    for control in (window.today.card.start_button, window.today.chips()[1]):
+    for control in (window.today.body.card.start_button, window.today.body.chips()[1]):
         control.setFocus()
         ring = window.ring.mapToGlobal(window.ring.rect().center())
         assert window.ring.isVisible()
@@ -185,7 +187,7 @@ def test_the_ring_follows_the_focus(window: MainWindow) -> None:
 def test_the_ring_stays_around_its_control_when_the_window_grows(
     window: MainWindow, qapp: QApplication
 ) -> None:
-    chip = window.today.chips()[0]
+    chip = window.today.body.chips()[0]
     chip.setFocus()
     window.resize(1900, 900)
     qapp.processEvents()

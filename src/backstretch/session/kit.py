@@ -1,24 +1,22 @@
 """Puts a session together: a new one from a routine, or a kept one where it stopped."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from backstretch.clock import Clock, Stamp, stamp
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
 from backstretch.journal.errors import JournalError
-from backstretch.journal.said import DOCTOR_KINDS, AnswerKind, latest
+from backstretch.journal.said import DOCTOR_KINDS
 from backstretch.session.cues import CueSheet, Length, Level
+from backstretch.session.doctor_signs import standing_sign
 from backstretch.session.engine import GAP_MS, EngineOptions, SessionEngine
 from backstretch.session.kept import script_of
 from backstretch.session.recorder import Keeper, Recorder
 from backstretch.session.run import SessionRun
 from backstretch.session.script import Script, build_script
 from backstretch.settings import Settings
-
-HINT_EVERY = timedelta(days=7)
-"""A sign that was overridden is named again after this time, not earlier (evidence 5.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +73,10 @@ class SessionKit:
         It stands until it was a mistake, or a doctor has looked; overridden, it rests a week.
         """
         try:
-            last = latest(self.journal.answers_of(DOCTOR_KINDS), DOCTOR_KINDS)
+            sign = standing_sign(self.journal.answers_of(DOCTOR_KINDS), self.clock.now())
         except JournalError:
             return ""
-        if last is None or last.kind in (AnswerKind.DOCTOR_WITHDRAWN, AnswerKind.DOCTOR_SEEN):
-            return ""
-        age = self.clock.now() - datetime.fromisoformat(last.at)
-        rests = last.kind is AnswerKind.DOCTOR_OVERRIDDEN and age < HINT_EVERY
-        return "" if rests else last.value
+        return sign.code if sign else ""
 
     def sheet(self, script: Script, level: Level) -> CueSheet:
         """Return what a script says at this level."""

@@ -1,27 +1,102 @@
-"""Joins the Today page to the library: which routine is in hand, and what is said above it."""
+"""Joins the Today page to the plan: which session is in hand, and what is said around it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from backstretch.content.library import Library
+from backstretch.content.planning import Planning
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
+from backstretch.journal.errors import JournalError
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_state import Notice, Unfinished
-from backstretch.ui.today_view import today_state
+from backstretch.ui.today_view import opening_state, today_state
+
+if TYPE_CHECKING:
+    from backstretch.plan.composer import Composition
+    from backstretch.plan.facts import Facts
+    from backstretch.plan.sieve import Person
+    from backstretch.plan.week_plan import Session, WeekPlan
+    from backstretch.session.doctor_signs import StandingSign
+    from backstretch.ui.today_planned import Planned
+
+
+class Planner(Protocol):
+    """Knows what a plan follows from, and plans weeks. Raises JournalError."""
+
+    rules: Planning
+
+    def facts(self) -> "Facts":
+        """Return the facts of this moment."""
+
+    def week(self, monday: date) -> "WeekPlan":
+        """Return the plan of a week."""
+
+
+class Composer(Protocol):
+    """Makes sessions for the person. Raises JournalError."""
+
+    def compose(self, session: "Session") -> "Composition | None":
+        """Return the session made for the person; None where its routine is not there."""
+
+    def person(self) -> "Person":
+        """Return what a session is to mind today."""
+
+
+class Signs(Protocol):
+    """Knows the sign that a doctor should see. What a `keep_...` returns is what went wrong."""
+
+    def standing(self) -> "StandingSign | None":
+        """Return the sign that stands now, or None. Raises JournalError."""
+
+    def keep_seen(self, day: date) -> str:
+        """Keep that a doctor looked on a day."""
+
+    def keep_overridden(self) -> str:
+        """Keep that the person read it and stretches all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where Today comes from. `reminder` tells when the next one comes, if any."""
+
+    planner: Planner
+    composer: Composer
+    signs: Signs
+    reminder: Callable[[], datetime | None] = lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the person chose for this day instead of the plan; 0 minutes are those of the plan.
+
+    `preset` takes `routine` as it stands in the library, `gentle` is a session on a day of rest.
+    """
+
+    routine: str = ""
+    minutes: int = 0
+    preset: bool = False
+    gentle: bool = False
 
 
 class TodayDesk(QObject):
-    """Keeps the routine in hand and shows Today.
+    """Keeps the session in hand and shows Today.
 
-    `notices` are sentences, the newest last; only that one is shown.
+    Until the plan is there, with `plan_by`, the page says that it is coming. `routine` is what
+    Start begins. `notices` are sentences, the newest last; only that one is shown. `question` is
+    what is asked of the last day, if anything.
 
     Signals:
-        minutes_chosen: another length was chosen, in minutes.
+        begin_asked: one of the short stretches is to begin, as its Routine.
+        signs_changed: what was said of a warning sign was kept, so the plan is another.
     """
 
-    minutes_chosen = Signal(int)
+    begin_asked = Signal(object)
+    signs_changed = Signal()
 
     def __init__(
         self, page: TodayPage, library: Library, routine: Routine, today: Callable[[], str]
@@ -30,19 +105,85 @@ class TodayDesk(QObject):
         self.routine = routine
         self.notices: list[str] = []
         self.left: SessionRecord | None = None
+        self.question: Notice | None = None
         self._page = page
         self._library = library
         self._today = today
+        self._sources: Sources | None = None
+        self._planned: Planned | None = None
+        self._optional: tuple[Routine, ...] = ()
+        self._chosen = ("", Chosen())
         page.minutes_asked.connect(self._choose_minutes)
         page.routine_asked.connect(self._choose_routine)
+        page.gentle_asked.connect(self._choose_gentle)
+        page.optional_asked.connect(self._begin_optional)
+        page.seen_asked.connect(self._keep_seen)
+        page.override_asked.connect(self._keep_overridden)
+
+    def plan_by(self, sources: Sources) -> None:
+        """Take the plan from here from now on, and show Today by it."""
+        from backstretch.ui.today_planned import Planned
+
+        self._sources = sources
+        self._planned = Planned(self._library, sources)
+        self.show(self.left)
 
     def show(self, left: SessionRecord | None) -> None:
         """Show Today; `left` is the session that was cut off, if any."""
         self.left = left
-        notice = Notice(self.notices[-1], "caution") if self.notices else None
+        if self._planned is None:
+            self._page.show_state(opening_state(self._today(), self._notice()))
+            return
+        try:
+            self._show_planned(self._planned)
+        except JournalError as error:
+            self.notices.append(str(error))
+            self._show_preset()
+
+    def again(self, record: SessionRecord) -> Routine:
+        """Return what to begin where a session is started over."""
+        key = (record.start.routine, record.start.minutes)
+        if self._planned is not None:
+            try:
+                again = self._planned.composed(*key)
+            except JournalError:
+                again = None
+            if again is not None:
+                return again
+        return self._library.routines.get(key, self.routine)
+
+    def _show_planned(self, planned: "Planned") -> None:
+        from backstretch.ui.today_planned import Around
+
+        around = Around(self._unfinished(), self.question, self._notice())
+        shown = planned.look(self._chosen_today(), self.left, around)
+        self._optional = shown.optional
+        if shown.routine is not None:
+            self.routine = shown.routine
+        self._page.show_state(shown.state)
+
+    def _show_preset(self) -> None:
+        """Show a session of the library, as nothing can be planned."""
+        chosen = self._chosen_today()
+        name = chosen.routine or self.routine.id
+        minutes = chosen.minutes or self.routine.minutes
+        lengths = [length for key, length in self._library.routines if key == name]
+        if lengths:
+            nearest = min(lengths, key=lambda length: (abs(length - minutes), length))
+            self.routine = self._library.routine(name, nearest)
         self._page.show_state(
-            today_state(self._library, self.routine, self._today(), self._unfinished(), notice)
+            today_state(
+                self._library, self.routine, self._today(), self._unfinished(), self._notice()
+            )
         )
+
+    def _chosen_today(self) -> Chosen:
+        """Return what was chosen for this day; another day starts afresh."""
+        day, chosen = self._chosen
+        return chosen if day == self._today() else Chosen()
+
+    def _notice(self) -> Notice | None:
+        return Notice(self.notices[-1], "caution") if self.notices else None
 
     def _unfinished(self) -> Unfinished | None:
         if self.left is None:
@@ -53,12 +194,31 @@ class TodayDesk(QObject):
         return unfinished_state(self._library, self.left)
 
     def _choose_minutes(self, minutes: int) -> None:
-        self.routine = self._library.routine(self.routine.id, minutes)
-        self.minutes_chosen.emit(minutes)
-        self.show(self.left)
+        self._choose(replace(self._chosen_today(), minutes=minutes))
 
     def _choose_routine(self, routine_id: str) -> None:
-        lengths = [m for name, m in self._library.routines if name == routine_id]
-        nearest = min(lengths, key=lambda m: abs(m - self.routine.minutes))
-        self.routine = self._library.routine(routine_id, nearest)
+        self._choose(Chosen(routine_id, self.routine.minutes, preset=True))
+
+    def _choose_gentle(self) -> None:
+        self._choose(Chosen(gentle=True))
+
+    def _choose(self, chosen: Chosen) -> None:
+        self._chosen = (self._today(), chosen)
         self.show(self.left)
+
+    def _begin_optional(self, number: int) -> None:
+        self.begin_asked.emit(self._optional[number])
+
+    def _keep_seen(self, day: date) -> None:
+        if self._sources:
+            self._answer(self._sources.signs.keep_seen(day))
+
+    def _keep_overridden(self) -> None:
+        if self._sources:
+            self._answer(self._sources.signs.keep_overridden())
+
+    def _answer(self, complaint: str) -> None:
+        if complaint:
+            self.notices.append(complaint)
+        self.show(self.left)
+        self.signs_changed.emit()

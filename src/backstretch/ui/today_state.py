@@ -1,18 +1,27 @@
 """What the Today page shows: plain values, ready for reading."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 from backstretch.figure.scene import Doing
+
+if TYPE_CHECKING:
+    from backstretch.ui.plan_state import Mark, WeekMarks
 
 
 @dataclass(frozen=True, slots=True)
 class TodayStretch:
-    """One stretch of today's routine: its amount in words, steps to read, what its figure does."""
+    """One stretch of today's routine: its amount in words, steps to read, what its figure does.
+
+    `why` is one sentence, or nothing in a preset.
+    """
 
     name: str
     amount: str
     steps: tuple[str, ...] = ()
     figure: Doing | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +53,121 @@ class Notice:
     """The newest important thing, in one sentence with up to two actions."""
 
     text: str
-    tone: str = "info"  # info, caution, warning
+    tone: str = "info"  # info, good, caution, warning
     actions: tuple[NoticeAction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class TodayState:
-    """Today in one look."""
+class SessionCardState:
+    """A session that can be started.
 
-    date: str  # "Thursday 14 May"
-    week: str  # "week 20"
-    line: str  # one sentence under the date
+    `minute_choices` are lengths to choose from in a row. Where `any_minutes` is given instead, it
+    is the shortest and the longest of all whole minutes. `left_out` says what is not in it today.
+    """
+
+    heading: str  # "Today’s session"
     routine_id: str
     routine: str
     why: str
     minutes: int
-    minute_choices: tuple[int, ...]
     stretches: tuple[TodayStretch, ...]
-    routines: tuple[RoutineChoice, ...]
+    minute_choices: tuple[int, ...] = ()
+    any_minutes: tuple[int, int] | None = None
     note: str = ""  # how to go about the routine, in one line
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionalStretch:
+    """A short stretch that does not count towards the week."""
+
+    name: str
+    amount: str  # "1 min"
+    figure: Doing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoneCardState:
+    """The session of today is done: what it was, and what may be done besides."""
+
+    heading: str  # "Done today"
+    title: str  # "After a run, 12 minutes"
+    line: str
+    figure: Doing | None = None
+    optional: tuple[OptionalStretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RestCardState:
+    """No session today, and why; `offer` is the button to have one all the same, if any."""
+
+    mark: "Mark"
+    title: str  # "Rest day"
+    line: str  # "Nothing to do."
+    offer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedCardState:
+    """A warning sign stands: no session before it is cleared up.
+
+    `seen_days` are the days from which one is chosen when a doctor has looked. Where it is empty
+    the sign is one that needs help now, and its page is all that is offered, if it is there.
+    """
+
+    title: str
+    sign: str  # what was ticked, in its own words
+    advice: tuple[str, ...]
+    seen_days: tuple[date, ...] = ()
+    page_offered: bool = False
+
+
+Card: TypeAlias = SessionCardState | DoneCardState | RestCardState | StoppedCardState
+
+
+@dataclass(frozen=True, slots=True)
+class NextDay:
+    """What tomorrow brings."""
+
+    title: str  # "Tomorrow is a rest day"
+    tag: str  # "Fri 15 May"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLook:
+    """The week in marks and in words."""
+
+    marks: "WeekMarks"
+    head: str  # "2 of 4 this week"
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextReminder:
+    """When the next reminder comes, and what cancels it."""
+
+    text: str  # "Next reminder today, 18:30"
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    """Today in one look; without a `card` it is not known yet."""
+
+    date: str  # "Thursday 14 May"
+    week: str  # "week 20"
+    line: str  # one sentence under the date
+    card: Card | None = None
+    routines: tuple[RoutineChoice, ...] = ()  # that may be done instead
     unfinished: Unfinished | None = None
     notice: Notice | None = None
+    question: Notice | None = None  # what is asked of the last day
+    tomorrow: NextDay | None = None
+    week_look: WeekLook | None = None
+    reminder: NextReminder | None = None
+
+    @property
+    def offers_start(self) -> bool:
+        """Whether a session can be started from here."""
+        return isinstance(self.card, SessionCardState)

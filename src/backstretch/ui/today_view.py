@@ -1,11 +1,25 @@
-"""What Today shows, from the library, the day and what was left unfinished: one pure function."""
+"""What Today shows without a plan, from the library and the day: pure functions."""
 
 from backstretch.content.exercise import Exercise, Sides
 from backstretch.content.library import Library
 from backstretch.content.routine import Item, Routine
 from backstretch.figure.scene import Doing
 from backstretch.ui import wording
-from backstretch.ui.today_state import Notice, RoutineChoice, TodayState, TodayStretch, Unfinished
+from backstretch.ui.today_state import (
+    Notice,
+    RoutineChoice,
+    SessionCardState,
+    TodayState,
+    TodayStretch,
+    Unfinished,
+)
+
+
+def opening_state(iso_date: str, notice: Notice | None) -> TodayState:
+    """Return Today before the plan was read; `iso_date` is the day as the journal counts it."""
+    day, week = wording.day(iso_date), wording.week(iso_date)
+    line = wording.tr("Ten to fifteen minutes, three to five days a week, is enough to aim for.")
+    return TodayState(day, week, line, notice=notice)
 
 
 def today_state(
@@ -15,31 +29,56 @@ def today_state(
     unfinished: Unfinished | None,
     notice: Notice | None,
 ) -> TodayState:
-    """Return Today with this routine in hand; `iso_date` is the day as the journal counts it."""
-    names = {routine_id: _name(library, routine_id) for routine_id in library.routine_ids()}
-    lengths = tuple(minutes for name, minutes in library.routines if name == routine.id)
+    """Return Today with a preset in hand, where nothing can be planned."""
+    opening = opening_state(iso_date, notice)
     return TodayState(
-        date=wording.day(iso_date),
-        week=wording.week(iso_date),
-        line=wording.tr("Ten to fifteen minutes, three to five days a week, is enough to aim for."),
-        routine_id=routine.id,
-        routine=routine.name,
-        why=routine.why,
-        minutes=routine.minutes,
-        minute_choices=lengths,
-        stretches=tuple(_stretch(item, library.exercises[item.exercise]) for item in routine.items),
-        routines=tuple(RoutineChoice(key, name) for key, name in names.items()),
-        note=routine.note,
+        date=opening.date,
+        week=opening.week,
+        line=opening.line,
+        card=preset_card(library, routine),
+        routines=routine_choices(library),
         unfinished=unfinished,
         notice=notice,
     )
 
 
-def _stretch(item: Item, exercise: Exercise) -> TodayStretch:
+def preset_card(library: Library, routine: Routine) -> SessionCardState:
+    """Return the card of a routine as it stands in the library."""
+    return SessionCardState(
+        heading=wording.tr("Today’s session"),
+        routine_id=routine.id,
+        routine=routine.name,
+        why=routine.why,
+        minutes=routine.minutes,
+        minute_choices=tuple(m for name, m in library.routines if name == routine.id),
+        stretches=stretches(library, routine),
+        note=routine.note,
+    )
+
+
+def routine_choices(library: Library) -> tuple[RoutineChoice, ...]:
+    """Return every routine there is to choose from."""
+    names = {key: routine.name for (key, _), routine in library.routines.items()}
+    return tuple(RoutineChoice(key, names[key]) for key in library.routine_ids())
+
+
+def stretches(
+    library: Library, routine: Routine, whys: tuple[str, ...] = ()
+) -> tuple[TodayStretch, ...]:
+    """Return the stretches of a routine, each with its sentence of `whys` where there are any."""
+    told = whys or ("",) * len(routine.items)
+    return tuple(
+        _stretch(item, library.exercises[item.exercise], why)
+        for item, why in zip(routine.items, told, strict=True)
+    )
+
+
+def figure_of(exercise: Exercise) -> Doing:
+    """Return what the figure does to stand for an exercise."""
+    return Doing(exercise.id, "both" if exercise.sides is Sides.BOTH else "right")
+
+
+def _stretch(item: Item, exercise: Exercise, why: str) -> TodayStretch:
     steps = tuple(exercise.words(line, "right") for line in exercise.set_up)
-    figure = Doing(exercise.id, "both" if exercise.sides is Sides.BOTH else "right")
-    return TodayStretch(exercise.short_name, wording.amount(item, exercise), steps, figure)
-
-
-def _name(library: Library, routine_id: str) -> str:
-    return next(r.name for (key, _), r in library.routines.items() if key == routine_id)
+    amount = wording.amount(item, exercise)
+    return TodayStretch(exercise.short_name, amount, steps, figure_of(exercise), why)

@@ -14,6 +14,7 @@ from backstretch.ui.today_state import (
     Notice,
     NoticeAction,
     RoutineChoice,
+    SessionCardState,
     TodayState,
     TodayStretch,
     Unfinished,
@@ -74,17 +75,21 @@ STRETCHES = (
     TodayStretch("Runner’s lunge", "2 × 30 s a side", STEPS),
     TodayStretch("Single knee to chest", "30 s a side", STEPS),
 )
-TODAY = TodayState(
-    date="Thursday 14 May",
-    week="week 20",
-    line="One session, whenever it suits you.",
+SESSION = SessionCardState(
+    heading="Today’s session",
     routine_id="after-run",
     routine="After a run",
-    why="For the hours after a run.",
+    why="Picked because you run today.",
     minutes=12,
     minute_choices=(10, 12, 15),
     stretches=STRETCHES,
     note="Keep the pull mild, 3 out of 10 at most. Let go before you move on.",
+)
+TODAY = TodayState(
+    date="Thursday 14 May",
+    week="week 20",
+    line="One session, whenever it suits you.",
+    card=SESSION,
     routines=(RoutineChoice("after-run", "After a run"), RoutineChoice("core-hips", "Core & hips")),
 )
 CUT_OFF = replace(

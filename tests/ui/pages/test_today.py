@@ -10,7 +10,17 @@ from pytestqt.qtbot import QtBot
 from backstretch.figure.scene import Doing
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_state import TodayStretch
-from tests.ui.pages.states import CUT_OFF, NOTICED, STRETCHES, TODAY, click, dress, nameless, strike
+from tests.ui.pages.states import (
+    CUT_OFF,
+    NOTICED,
+    SESSION,
+    STRETCHES,
+    TODAY,
+    click,
+    dress,
+    nameless,
+    strike,
+)
 from tests.ui.widgets.stills import Album, finish
 
 REST = Doing("hook_lying")
@@ -31,50 +41,50 @@ def page(qapp: QApplication, qtbot: QtBot) -> TodayPage:
 
 
 def test_today_shows_routine_minutes_and_stretches(page: TodayPage) -> None:
-    assert page.card.routine.text() == "After a run"
-    assert page.card.minutes.text() == "12"
-    assert page.card.strip.accessibleDescription().startswith("Cat-cow, 8 slow reps; Runner’s")
+    assert page.body.card.routine.text() == "After a run"
+    assert page.body.card.minutes.text() == "12"
+    assert page.body.card.strip.accessibleDescription().startswith("Cat-cow, 8 slow reps; Runner’s")
 
 
 def test_the_note_of_the_routine_can_be_read(page: TodayPage) -> None:
-    assert page.card.note.text() == TODAY.note
-    assert page.card.note.isVisible()
-    page.show_state(replace(TODAY, note=""))
-    assert not page.card.note.isVisible()
+    assert page.body.card.note.text() == SESSION.note
+    assert page.body.card.note.isVisible()
+    page.show_state(replace(TODAY, card=replace(SESSION, note="")))
+    assert not page.body.card.note.isVisible()
 
 
 def test_enter_starts_from_the_first_focus(page: TodayPage, qtbot: QtBot) -> None:
-    assert page.focusWidget() is page.card.start_button
+    assert page.focusWidget() is page.body.card.start_button
     with qtbot.waitSignal(page.start_asked, timeout=1000):
         strike(page.focusWidget(), Qt.Key.Key_Return)
 
 
 def test_a_press_starts(page: TodayPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.start_asked, timeout=1000):
-        click(page.card.start_button)
+        click(page.body.card.start_button)
 
 
 def test_another_length_is_asked_for(page: TodayPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.minutes_asked, timeout=1000) as told:
-        click(page.card.length.buttons()[0])
+        click(page.body.card.length.buttons()[0])
     assert told.args == [10]
 
 
 def test_another_routine_is_asked_for(page: TodayPage, qtbot: QtBot) -> None:
-    assert [chip.isChecked() for chip in page.chips()] == [True, False]
+    assert [chip.isChecked() for chip in page.body.chips()] == [True, False]
     with qtbot.waitSignal(page.routine_asked, timeout=1000) as told:
-        click(page.chips()[1])
+        click(page.body.chips()[1])
     assert told.args == ["core-hips"]
 
 
 def test_the_steps_open_and_close(page: TodayPage) -> None:
-    assert not page.card.steps.isVisible()
-    click(page.card.steps_button)
-    texts = [line.text() for line in page.card.steps.findChildren(QLabel)]
+    assert not page.body.card.steps.isVisible()
+    click(page.body.card.steps_button)
+    texts = [line.text() for line in page.body.card.steps.findChildren(QLabel)]
     assert "Runner’s lunge, 2 × 30 s a side" in texts
-    assert page.card.steps_button.accessibleName() == "Hide the steps"
-    click(page.card.steps_button)
-    assert not page.card.steps.isVisible()
+    assert page.body.card.steps_button.accessibleName() == "Hide the steps"
+    click(page.body.card.steps_button)
+    assert not page.body.card.steps.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -90,16 +100,16 @@ def test_an_unfinished_session_asks_first(
 ) -> None:
     page.show_state(CUT_OFF)
     page.start_focus()
-    assert page.focusWidget() is page.unfinished.go_on_button
-    assert "right side, 18 s left" in page.unfinished.place.text()
+    assert page.focusWidget() is page.body.unfinished.go_on_button
+    assert "right side, 18 s left" in page.body.unfinished.place.text()
     with qtbot.waitSignal(getattr(page, wish), timeout=1000):
-        click(getattr(page.unfinished, button))
+        click(getattr(page.body.unfinished, button))
 
 
 def test_there_is_one_clay_button(page: TodayPage) -> None:
     for state in (TODAY, CUT_OFF, TODAY):
         page.show_state(state)
-        buttons = (page.card.start_button, page.unfinished.go_on_button)
+        buttons = (page.body.card.start_button, page.body.unfinished.go_on_button)
         clay = [b for b in buttons if b.isVisible() and b.property("kind") == "primary"]
         assert len(clay) == 1
 
@@ -107,9 +117,9 @@ def test_there_is_one_clay_button(page: TodayPage) -> None:
 def test_a_notice_says_one_sentence_and_offers_actions(page: TodayPage, qtbot: QtBot) -> None:
     assert not page.notice.isVisible()
     page.show_state(NOTICED)
-    assert page.notice.text.text() == "The disk is full."
+    assert page.notice.words.text() == "The disk is full."
     with qtbot.waitSignal(page.notice_action_asked, timeout=1000) as told:
-        click(page.notice.buttons[0])
+        click(page.notice.action_buttons[0])
     assert told.args == ["retry"]
     page.show_state(TODAY)
     assert not page.notice.isVisible()
@@ -135,7 +145,8 @@ def test_nothing_scrolls_sideways(
     qtbot.addWidget(page)
     page.resize(width, 600)
     page.show()
-    page.show_state(replace(CUT_OFF, stretches=STRETCHES * 3, notice=NOTICED.notice))
+    card = replace(SESSION, stretches=STRETCHES * 3)
+    page.show_state(replace(CUT_OFF, card=card, notice=NOTICED.notice))
     qapp.processEvents()
     assert page.horizontalScrollBar().maximum() == 0
     assert max(part.mapTo(page, part.rect().topRight()).x() for part in shown(page)) < width
@@ -143,9 +154,10 @@ def test_nothing_scrolls_sideways(
 
 def test_the_stretches_are_shown_as_figures(page: TodayPage, qapp: QApplication) -> None:
     album = Album()
-    page.show_state(replace(TODAY, stretches=(TodayStretch("Rest", "47 s", figure=REST),)))
+    resting = (TodayStretch("Rest", "47 s", figure=REST),)
+    page.show_state(replace(TODAY, card=replace(SESSION, stretches=resting)))
     page.show_figures(album)
     assert album.asked == []
     qapp.processEvents()
-    finish(page.card.strip.figures.is_busy, qapp)
+    finish(page.body.card.strip.figures.is_busy, qapp)
     assert album.asked == [REST]

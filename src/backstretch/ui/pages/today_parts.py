@@ -1,18 +1,20 @@
-"""Parts of the Today page: a notice, an unfinished session, the steps in full."""
+"""Parts of the Today page: a notice, an unfinished session, the steps in full, tomorrow."""
 
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
-from backstretch.ui.today_state import Notice, TodayStretch, Unfinished
+from backstretch.ui.today_state import NextDay, Notice, TodayStretch, Unfinished
 from backstretch.ui.widgets.flow_layout import FlowLayout
-from backstretch.ui.widgets.parts import button, hairline, label
+from backstretch.ui.widgets.message import Message, MessageTone
+from backstretch.ui.widgets.parts import button, hairline, label, tag
 
 
-class NoticeStrip(QFrame):
+class TodayMessage(Message):
     """One sentence and up to two actions; hidden when there is nothing to say.
 
     Signals:
@@ -22,55 +24,74 @@ class NoticeStrip(QFrame):
     action_asked = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
-        super().__init__()
-        self._theme = theme
-        self._icons = icons
+        super().__init__(theme, icons)
         self._shown: Notice | None = None
-        self.setProperty("kind", "message")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 10, 12, 10)
-        line.setSpacing(12)
-        self._icon = QLabel()
-        self.text = label("", "body")
-        self._actions = FlowLayout(spacing=8)
-        self.buttons: list[QPushButton] = []
-        line.addWidget(self._icon)
-        line.addWidget(self.text, 1)
-        line.addLayout(self._actions)
-        self.hide()
-        theme.changed.connect(self._paint_icon)
+        self.action_buttons: list[QPushButton] = []
 
     def show_notice(self, notice: Notice | None) -> None:
-        """Show the notice, or nothing."""
-        self.setVisible(notice is not None)
-        if notice is None or notice == self._shown:
+        """Show the notice, or nothing; one that stands already is not read out again."""
+        if notice == self._shown:
             return
         self._shown = notice
-        self.setProperty("tone", notice.tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.text.setText(notice.text)
-        self._paint_icon()
-        while (item := self._actions.takeAt(0)) is not None:
+        while (item := self.buttons.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.deleteLater()
-        self.buttons = []
+        self.action_buttons = []
+        if notice is None:
+            self.hide()
+            return
         for action in notice.actions[:2]:
             made = button(action.label, "secondary", large=False)
             made.clicked.connect(partial(self._tell, action.code))
-            self.buttons.append(made)
-            self._actions.addWidget(made)
+            self.action_buttons.append(made)
+            self.buttons.addWidget(made)
+        self.say(cast(MessageTone, notice.tone), notice.text)
 
     def _tell(self, code: str) -> None:
         self.action_asked.emit(code)
 
-    def _paint_icon(self) -> None:
-        tone = self._shown.tone if self._shown else "info"
-        role = {"caution": "amber", "warning": "red"}.get(tone, "blue")
-        name = "info" if tone == "info" else "warning"
-        pixmap = self._icons.pixmap(name, role, self._theme.px(20), self.devicePixelRatioF())
-        self._icon.setPixmap(pixmap)
+
+class TomorrowCard(QFrame):
+    """What tomorrow brings.
+
+    Signals:
+        plan_asked: the plan is wanted.
+    """
+
+    plan_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(6)
+        line = QHBoxLayout()
+        self.title = label("", "h3")
+        self.tag = tag("")
+        line.addWidget(self.title, 1)
+        line.addWidget(self.tag)
+        column.addLayout(line)
+        self.text = label("", "body", "muted")
+        column.addWidget(self.text)
+        row = FlowLayout(spacing=12)
+        self.plan_button = button(self.tr("Open plan"), "secondary", large=False)
+        self.plan_button.setProperty("ring_radius", 10)
+        self.plan_button.clicked.connect(self.plan_asked)
+        row.addWidget(self.plan_button)
+        column.addSpacing(4)
+        column.addLayout(row)
+        self.hide()
+
+    def show_day(self, day: NextDay | None) -> None:
+        """Show tomorrow, or nothing."""
+        self.setVisible(day is not None)
+        if day is not None:
+            self.title.setText(day.title)
+            self.setAccessibleName(day.title)
+            self.tag.setText(day.tag)
+            self.text.setText(day.text)
 
 
 class UnfinishedCard(QFrame):
@@ -140,6 +161,8 @@ class StepsList(QWidget):
             self._column.addWidget(hairline())
             head = self.tr("{name}, {amount}").format(name=stretch.name, amount=stretch.amount)
             self._column.addWidget(label(head, "strong"))
+            if stretch.why:
+                self._column.addWidget(label(stretch.why, "small", "muted"))
             lines = "\n".join(f"{n}. {step}" for n, step in enumerate(stretch.steps, 1))
             self._column.addWidget(label(lines, "body"))
         self._column.addStretch(1)

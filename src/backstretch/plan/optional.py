@@ -1,0 +1,47 @@
+"""Short stretches for a day on which the session is done: optional, one exercise each."""
+
+from collections.abc import Iterator
+
+from backstretch.content.exercise import Exercise
+from backstretch.content.library import Library
+from backstretch.content.planning import Planning
+from backstretch.content.routine import Item, Routine
+from backstretch.content.timing import work_ms
+from backstretch.plan.sieve import Person, Sieve
+
+COUNT = 3
+READY_SECONDS = 10.0
+_FIRST = ("single_knee_chest", "cat_cow", "pelvic_tilt")
+
+
+def optional_stretches(library: Library, rules: Planning, person: Person) -> tuple[Routine, ...]:
+    """Return up to three easy exercises of the gentle routine, each a routine of its own.
+
+    The doses are the gentle ones, and what the person should leave out today is not among them.
+    """
+    return tuple(_offered(library, rules, person))[:COUNT]
+
+
+def _offered(library: Library, rules: Planning, person: Person) -> Iterator[Routine]:
+    name = rules.flare_up.routine
+    versions = [r for (key, _), r in sorted(library.routines.items()) if key == name]
+    items = {item.exercise: item for version in versions[:1] for item in version.items}
+    sieve = Sieve(person, library.exercises, rules, name)
+    for key in (*_FIRST, *(key for key in items if key not in _FIRST)):
+        if key in items and sieve.bar(library.exercises[key]) is None:
+            yield _alone(items[key], library.exercises[key])
+
+
+def _alone(item: Item, exercise: Exercise) -> Routine:
+    dose = Item(
+        item.exercise,
+        READY_SECONDS,
+        hold=item.hold,
+        times=item.times,
+        rest=item.rest,
+        switch=item.switch,
+        reps=item.reps,
+        tempo=item.tempo,
+    )
+    minutes = max(1, round(work_ms(dose, exercise) / 60_000))
+    return Routine(item.exercise, exercise.name, "", "", minutes, (dose,), exercise.sources)

@@ -1,0 +1,163 @@
+"""The session card of Today: what there is to do, why, for how long, and Start."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages.today_parts import StepsList
+from backstretch.ui.theme import Theme
+from backstretch.ui.today_state import SessionCardState, TodayStretch
+from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.mat_strip import MatStrip
+from backstretch.ui.widgets.parts import button, key_cap, label, set_kind, set_words
+from backstretch.ui.widgets.segment_bar import SegmentBar
+from backstretch.ui.widgets.stepper import Stepper
+
+HINT_FROM = 700  # a card this wide has room for the key beside the buttons
+RESTS_FROM = 600  # and this wide for the words below the minutes
+LEAST_MINUTES, MOST_MINUTES = 1, 60  # until the card is told
+
+
+class SessionCard(QFrame):
+    """A session that can be started: routine, why, minutes, stretches, Start.
+
+    Signals:
+        start_asked: begin.
+        minutes_asked: another length for today, in minutes.
+    """
+
+    start_asked = Signal()
+    minutes_asked = Signal(int)
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self._stretches: tuple[TodayStretch, ...] = ()
+        self._waiting = False
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(16)
+        column.addLayout(self._make_head())
+        self.note = label("", "small", "muted")
+        column.addWidget(self.note)
+        self.strip = MatStrip(theme)
+        column.addWidget(self.strip)
+        column.addLayout(self._make_buttons())
+        self.steps = StepsList()
+        column.addWidget(self.steps)
+        self.start_button.clicked.connect(self.start_asked)
+        self.length.chosen.connect(self.minutes_asked)
+        self.stepper.chosen.connect(self.minutes_asked)
+        self.steps_button.clicked.connect(self._toggle_steps)
+        theme.changed.connect(self._paint_icon)
+
+    def show_session(self, state: SessionCardState, *, waiting: bool) -> None:
+        """Show the session; Start is not the first thing to do while another is unfinished."""
+        self.setAccessibleName(f"{state.heading}: {state.routine}")
+        self.heading.setText(state.heading)
+        self.routine.setText(state.routine)
+        self.why.setText(state.why)
+        lines = [line for line in (state.note, state.left_out) if line]
+        self.note.setText("\n".join(lines))
+        self.note.setVisible(bool(lines))
+        self.minutes.setText(str(state.minutes))
+        self._show_lengths(state)
+        self.strip.show_stretches(state.stretches)
+        self._stretches = state.stretches
+        if not self.steps.isHidden():
+            self.steps.show_steps(state.stretches)
+        set_kind(self.start_button, "secondary" if waiting else "primary")
+        self._waiting = waiting
+        self._show_by_width()
+        self._paint_icon()
+
+    def _show_lengths(self, state: SessionCardState) -> None:
+        choices = tuple((n, self.tr("{n} min").format(n=n)) for n in state.minute_choices)
+        self.length.show_choices(choices, state.minutes)
+        self.length.setVisible(bool(choices))
+        self.stepper.setVisible(state.any_minutes is not None)
+        if state.any_minutes is not None:
+            self.stepper.box.blockSignals(True)
+            self.stepper.box.setRange(*state.any_minutes)
+            self.stepper.box.blockSignals(False)
+            self.stepper.show_value(state.minutes)
+
+    def _make_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.heading = label("", "small", "muted")
+        self.routine = label("", "h2")
+        self.why = label("", "body", "muted")
+        for part in (self.heading, self.routine, self.why):
+            words.addWidget(part)
+        words.addStretch(1)
+        head.addLayout(words, 1)
+        head.addSpacing(20)
+        numbers = QVBoxLayout()
+        numbers.setSpacing(0)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        self.minutes = label("", "figure")
+        self.minutes.setWordWrap(False)
+        unit = label(self.tr("min"), "h3")
+        unit.setWordWrap(False)
+        line.addStretch(1)
+        line.addWidget(self.minutes, alignment=Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(unit, alignment=Qt.AlignmentFlag.AlignBottom)
+        unit.setContentsMargins(0, 0, 0, 6)
+        numbers.addLayout(line)
+        self.rests = label(self.tr("with switches and rests"), "small", "muted")
+        self.rests.setWordWrap(False)
+        numbers.addWidget(self.rests, alignment=Qt.AlignmentFlag.AlignRight)
+        numbers.addStretch(1)
+        head.addLayout(numbers)
+        return head
+
+    def _make_buttons(self) -> FlowLayout:
+        row = FlowLayout(spacing=12)
+        self.start_button = button(self.tr("Start session"), "primary")
+        self.start_button.setDefault(True)
+        name = self.tr("Minutes today")
+        self.length = SegmentBar(self._theme, name)
+        self.stepper = Stepper(self._theme, self._icons, name, (LEAST_MINUTES, MOST_MINUTES))
+        self.steps_button = button(self.tr("See the steps"), "plain")
+        self.enter_hint = QWidget()
+        hint = QHBoxLayout(self.enter_hint)
+        hint.setContentsMargins(8, 0, 0, 0)
+        hint.setSpacing(6)
+        hint.addWidget(key_cap(self.tr("Enter")))
+        starts = label(self.tr("starts"), "small", "muted")
+        starts.setWordWrap(False)
+        hint.addWidget(starts)
+        parts = (self.start_button, self.length, self.stepper, self.steps_button, self.enter_hint)
+        for part in parts:
+            row.addWidget(part)
+        return row
+
+    def _show_by_width(self) -> None:
+        room = self.width() >= self._theme.px(HINT_FROM)
+        self.enter_hint.setVisible(room and not self._waiting)
+        self.rests.setVisible(self.width() >= self._theme.px(RESTS_FROM))
+
+    def _toggle_steps(self) -> None:
+        opened = self.steps.isHidden()
+        if opened:
+            self.steps.show_steps(self._stretches)
+        self.steps.setVisible(opened)
+        text = self.tr("Hide the steps") if opened else self.tr("See the steps")
+        set_words(self.steps_button, text)
+
+    def _paint_icon(self) -> None:
+        role = "on_clay" if self.start_button.property("kind") == "primary" else "ink"
+        side = self._theme.px(18)
+        icon = self._icons.icon("play", role, side, self.devicePixelRatioF())
+        self.start_button.setIcon(icon)
+        self.start_button.setIconSize(QSize(side, side))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_by_width()

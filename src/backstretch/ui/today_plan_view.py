@@ -1,0 +1,259 @@
+"""What Today shows by the plan: one pure function from what is known of the day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from backstretch.content.library import Library
+from backstretch.content.planning import Planning
+from backstretch.content.routine import Routine
+from backstretch.plan.composer import Composition
+from backstretch.plan.facts import Facts
+from backstretch.plan.reasons import Reason
+from backstretch.plan.today import TodayIs, today_is
+from backstretch.plan.week_plan import DayPlan, RunState, WeekPlan
+from backstretch.ui import plan_words, wording
+from backstretch.ui import today_words as words
+from backstretch.ui.pages.player_safety import sign_of
+from backstretch.ui.plan_state import Mark
+from backstretch.ui.plan_stretches import Stretches
+from backstretch.ui.plan_view import week_marks
+from backstretch.ui.today_state import (
+    Card,
+    DoneCardState,
+    NextDay,
+    NextReminder,
+    Notice,
+    OptionalStretch,
+    RestCardState,
+    SessionCardState,
+    StoppedCardState,
+    TodayState,
+    Unfinished,
+    WeekLook,
+)
+from backstretch.ui.today_view import figure_of, preset_card, routine_choices, stretches
+from backstretch.ui.wording import tr
+
+SEEN_DAYS = 14
+"""So many days back a doctor's look can be dated, if the sign was not told of later."""
+_OFF = (Reason.ILL, Reason.AWAY, Reason.BUSY)
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """The session in hand: as composed for the day, a preset instead, or a gentle one."""
+
+    composed: Composition
+    preset: bool = False
+    gentle: bool = False
+    planned_minutes: int = 0  # of the plan, which the length can be changed from
+
+
+@dataclass(frozen=True, slots=True)
+class SignTold:
+    """A warning sign that stands: its code, since when, and whether it needs help now.
+
+    `page_offered` says that the page of a sign that needs help now can be opened.
+    """
+
+    code: str
+    told: date
+    now: bool = False
+    page_offered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that Today follows from, besides the library and the rules.
+
+    `ahead` are the days after today, in order, as far as they are planned. `in_hand` is None
+    where nothing can be started.
+    """
+
+    plan: WeekPlan
+    facts: Facts
+    ahead: tuple[DayPlan, ...] = ()
+    in_hand: InHand | None = None
+    sign: SignTold | None = None
+    optional: tuple[Routine, ...] = ()
+    reminder: datetime | None = None
+    unfinished: Unfinished | None = None
+    notice: Notice | None = None
+    question: Notice | None = None
+
+
+def planned_state(library: Library, rules: Planning, known: Known) -> TodayState:
+    """Return Today by the plan. Nothing can be started while a warning sign stands."""
+    today = known.facts.today
+    stands = TodayIs.STOPPED if known.sign else today_is(known.plan, known.facts)
+    stopped = stands is TodayIs.STOPPED
+    card = _stopped(known) if stopped else _card(library, rules, known, stands)
+    marks = week_marks(known.plan, today, rules)
+    ill = known.plan.day(today).reasons[:1] == (Reason.ILL,)
+    done_or_rest = isinstance(card, DoneCardState | RestCardState)
+    return TodayState(
+        date=wording.day(today.isoformat()),
+        week=wording.week(today.isoformat()),
+        line=_line(known, stands, card),
+        card=card,
+        routines=() if stopped or ill or stands is TodayIs.DONE else routine_choices(library),
+        unfinished=None if stopped else known.unfinished,
+        notice=known.notice,
+        question=known.question,
+        tomorrow=_tomorrow(library, known) if done_or_rest else None,
+        week_look=WeekLook(marks, *plan_words.week(marks)),
+        reminder=_reminder(known, today) if not stopped else None,
+    )
+
+
+def _card(library: Library, rules: Planning, known: Known, stands: TodayIs) -> Card:
+    if stands is TodayIs.DONE:
+        return _done(library, known)
+    if known.in_hand is not None:
+        return _session(library, rules, known, known.in_hand, stands)
+    return _rest(known)
+
+
+def _session(
+    library: Library, rules: Planning, known: Known, in_hand: InHand, stands: TodayIs
+) -> SessionCardState:
+    composed = in_hand.composed
+    routine, minutes = composed.routine, composed.routine.minutes
+    if in_hand.preset:
+        return preset_card(library, routine)
+    day = known.plan.day(known.facts.today)
+    why = words.why_this_one(day.reasons, ran=day.run is RunState.DONE)
+    heading = tr("Today’s session")
+    if in_hand.gentle:
+        heading, why = tr("A gentle session"), tr("You asked for it. Rest is fine too.")
+    elif stands is TodayIs.FIRST_DAY:
+        heading = tr("A good first session")
+    usual = rules.minutes.presets
+    free = bool(in_hand.planned_minutes) and in_hand.planned_minutes not in usual
+    whys = tuple(words.pick(pick, library.exercises) for pick in composed.picks)
+    return SessionCardState(
+        heading=heading,
+        routine_id=routine.id,
+        routine=routine.name,
+        why=why,
+        minutes=minutes,
+        stretches=stretches(library, routine, whys),
+        minute_choices=() if free else usual,
+        any_minutes=(rules.minutes.least, rules.minutes.most) if free else None,
+        note=routine.note,
+        left_out=words.left_out(composed.left_out, library.exercises),
+    )
+
+
+def _done(library: Library, known: Known) -> DoneCardState:
+    session = known.plan.day(known.facts.today).session
+    name, figure = (
+        Stretches(library).of(session.routine, session.minutes)
+        if session
+        else (tr("Session"), None)
+    )
+    minutes = session.minutes if session else 0
+    length = tr("1 minute") if minutes == 1 else tr("{n} minutes").format(n=minutes)
+    pain = known.facts.pain
+    told = tr("You noted pain of {n} out of 10 today.").format(n=pain)
+    return DoneCardState(
+        heading=tr("Done today"),
+        title=tr("{routine}, {length}").format(routine=name, length=length),
+        line=tr("No pain number was noted.") if pain is None else told,
+        figure=figure,
+        optional=tuple(_optional(library, routine) for routine in known.optional),
+    )
+
+
+def _optional(library: Library, routine: Routine) -> OptionalStretch:
+    exercise = library.exercises[routine.items[0].exercise]
+    amount = tr("{n} min").format(n=routine.minutes)
+    return OptionalStretch(exercise.short_name, amount, figure_of(exercise))
+
+
+def _rest(known: Known) -> RestCardState:
+    reason = known.plan.day(known.facts.today).reasons[0]
+    title = plan_words.empty(reason)[0] if reason in _OFF else tr("Rest day")
+    offer = "" if reason is Reason.ILL else tr("Do a gentle one anyway")
+    line = tr("Nothing to do.")
+    why = tr("A walk is fine.") if reason is Reason.REST else plan_words.why(reason)
+    return RestCardState(Mark.REST, title, f"{line} {why}", offer)
+
+
+def _stopped(known: Known) -> StoppedCardState:
+    sign, today = known.sign, known.facts.today
+    told = sign_of(sign.code) if sign else None
+    if sign and not sign.now:
+        first = min(today, max(sign.told, today - timedelta(days=SEEN_DAYS)))
+        days = tuple(today - timedelta(days=n) for n in range((today - first).days + 1))
+        return StoppedCardState(
+            tr("See a doctor before you stretch"),
+            told.words if told else "",
+            (
+                tr("Call your doctor in the next 1 to 2 days."),
+                tr("No hard runs until then. Gentle walking is fine."),
+                tr("If a leg gets weak, or you cannot pee, get help right away."),
+                tr("This is a precaution, not a diagnosis."),
+            ),
+            days,
+        )
+    return StoppedCardState(
+        tr("Get help before you stretch"),
+        told.words if told else "",
+        (
+            tr("You ticked a sign that needs help now."),
+            tr("Call 112, 999 or 911 if you have not been checked yet."),
+            tr("Sessions wait until you say that you have been checked."),
+        ),
+        page_offered=bool(sign and sign.page_offered),
+    )
+
+
+def _line(known: Known, stands: TodayIs, card: Card) -> str:
+    day = known.plan.day(known.facts.today)
+    if stands is TodayIs.STOPPED:
+        return tr("No session for now. Gentle walking is fine.")
+    if stands is TodayIs.DONE:
+        return tr("Session done. Nothing more is needed today.")
+    if stands is TodayIs.FIRST_DAY:
+        return tr("Your first page. There is nothing to catch up on.")
+    if isinstance(card, RestCardState):
+        return tr("{title}. Nothing to do.").format(title=card.title)
+    if moved := words.moved_here(known.plan, known.facts.today):
+        return moved
+    if day.session is None:
+        return tr("Nothing is planned today.")
+    if day.run is RunState.DONE:
+        return tr("You ran today. Here is what your back gets for it.")
+    return tr("One session, whenever it suits you.")
+
+
+def _tomorrow(library: Library, known: Known) -> NextDay | None:
+    if not known.ahead:
+        return None
+    tomorrow = known.ahead[0]
+    following = next((day for day in known.ahead if day.session), None)
+    if tomorrow.session is not None:
+        title = tr("Tomorrow there is a session")
+        text = tr("{session}.").format(session=_session_words(library, tomorrow))
+    else:
+        title = tr("Tomorrow is a rest day")
+        text = tr("No session and no reminder.")
+        if following is not None:
+            form = tr("{none} Next is {day}: {session}.")
+            day = plan_words.weekday(following.date)
+            text = form.format(none=text, day=day, session=_session_words(library, following))
+    return NextDay(title, words.short_date(tomorrow.date), text)
+
+
+def _session_words(library: Library, day: DayPlan) -> str:
+    if day.session is None:
+        return ""
+    name = Stretches(library).of(day.session.routine, day.session.minutes, pictured=False)[0]
+    return tr("{routine}, {n} minutes").format(routine=name, n=day.session.minutes)
+
+
+def _reminder(known: Known, today: date) -> NextReminder | None:
+    if known.reminder is None:
+        return None
+    return NextReminder(words.reminder(known.reminder, today), tr("Skipped if you finish first."))

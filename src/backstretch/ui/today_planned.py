@@ -1,0 +1,139 @@
+"""Asks the plan, the composer and the journal's signs what Today is, and which session is in hand.
+
+It is imported once the plan is there: the first paint does without it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import msgspec
+
+from backstretch.content.library import Library
+from backstretch.content.routine import Routine
+from backstretch.journal.entries import SessionRecord, open_emergency
+from backstretch.plan.composer import Composition
+from backstretch.plan.facts import Facts
+from backstretch.plan.optional import optional_stretches
+from backstretch.plan.reasons import State
+from backstretch.plan.week_plan import DayPlan, Session, WeekPlan
+from backstretch.plan.weeks import DAYS, monday_of
+from backstretch.ui.today_desk import Chosen, Sources
+from backstretch.ui.today_plan_view import InHand, Known, SignTold, planned_state
+from backstretch.ui.today_state import Notice, TodayState, Unfinished
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is said around the session: the one cut off, a question, a notice."""
+
+    unfinished: Unfinished | None = None
+    question: Notice | None = None
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Today, the routine that Start begins, if any, and the short stretches that are offered."""
+
+    state: TodayState
+    routine: Routine | None
+    optional: tuple[Routine, ...]
+
+
+class Planned:
+    """Finds out what Today is by the plan."""
+
+    def __init__(self, library: Library, sources: Sources) -> None:
+        self._library = library
+        self._sources = sources
+
+    def look(self, chosen: Chosen, left: SessionRecord | None, around: Around) -> Shown:
+        """Return Today as it is now, with what the person chose for it.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        planner, rules = self._sources.planner, self._sources.planner.rules
+        facts = planner.facts()
+        plan = planner.week(monday_of(facts.today))
+        sign = self._sign(facts, left)
+        session = plan.day(facts.today).session
+        done = session is not None and session.state is State.DONE
+        in_hand = None if sign or done else self._in_hand(session, facts, chosen)
+        nothing_to_do = not sign and in_hand is None
+        person = self._sources.composer.person() if done else None
+        optional = optional_stretches(self._library, rules, person) if person else ()
+        known = Known(
+            plan=plan,
+            facts=facts,
+            ahead=self._ahead(plan, facts.today) if nothing_to_do else (),
+            in_hand=in_hand,
+            sign=sign,
+            optional=optional,
+            reminder=self._sources.reminder(),
+            unfinished=around.unfinished,
+            notice=around.notice,
+            question=around.question,
+        )
+        state = planned_state(self._library, rules, known)
+        return Shown(state, in_hand.composed.routine if in_hand else None, optional)
+
+    def composed(self, routine: str, minutes: int) -> Routine | None:
+        """Return a routine made for the person, or None where it cannot be had.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        limits = self._sources.planner.rules.minutes
+        if not limits.least <= minutes <= limits.most:
+            return None
+        composed = self._compose(Session(routine, minutes, State.TODAY))
+        return composed.routine if composed else None
+
+    def _sign(self, facts: Facts, left: SessionRecord | None) -> SignTold | None:
+        code = open_emergency(left.events) if left else ""
+        if code:
+            return SignTold(code, facts.today, now=True, page_offered=True)
+        standing = self._sources.signs.standing()
+        if standing is not None:
+            return SignTold(standing.code, standing.told)
+        return SignTold("", facts.today, now=True) if facts.stopped else None
+
+    def _in_hand(self, session: Session | None, facts: Facts, chosen: Chosen) -> InHand | None:
+        if chosen.preset:
+            lengths = [m for name, m in self._library.routines if name == chosen.routine]
+            nearest = min(lengths, key=lambda m: (abs(m - chosen.minutes), m))
+            preset = self._library.routine(chosen.routine, nearest)
+            return InHand(Composition(preset, (), ()), preset=True)
+        if chosen.gentle and session is None:
+            minutes = chosen.minutes or self._sources.planner.rules.minutes.least
+            gentle = Session(self._gentle(facts), minutes, State.TODAY)
+            return InHand(self._composed(gentle), gentle=True)
+        if session is None:
+            return None
+        wanted = msgspec.structs.replace(session, minutes=chosen.minutes or session.minutes)
+        return InHand(self._composed(wanted), planned_minutes=session.minutes)
+
+    def _composed(self, session: Session) -> Composition:
+        """Return a session for the person; where its routine is not there, another one."""
+        made = self._compose(session)
+        if made is not None:
+            return made
+        routine = min(self._library.routines.values(), key=lambda one: (one.minutes, one.id))
+        return Composition(routine, (), ())
+
+    def _compose(self, session: Session) -> Composition | None:
+        return self._sources.composer.compose(session)
+
+    def _gentle(self, facts: Facts) -> str:
+        rules = self._sources.planner.rules
+        sore = facts.pain is not None and facts.pain > rules.flare_up.pain_above
+        sore = sore or facts.today in facts.reds
+        return rules.flare_up.routine if sore else rules.mobility.routine
+
+    def _ahead(self, plan: WeekPlan, today: date) -> tuple[DayPlan, ...]:
+        days = [day for day in plan.days if day.date > today]
+        if not any(day.session for day in days):
+            monday = monday_of(today) + timedelta(days=DAYS)
+            days += self._sources.planner.week(monday).days
+        return tuple(days)
