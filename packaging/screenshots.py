@@ -141,6 +141,7 @@ def today_rest(demo: Demo) -> None:
     planner = demo.planner()
     week = planner.week(monday_of(planner.today()))
     planner.keep_plan(kept_free(week, planner.today(), planner.today()))
+    demo.reminder = None
     demo.show_today()
 
 
@@ -170,7 +171,8 @@ def today_stopped(demo: Demo) -> None:
 
 def today_seen(demo: Demo) -> None:
     """Show the question when a doctor has looked."""
-    later(2, today_stopped)(demo)
+    doctor_told(demo)
+    later(2)(demo)
     demo.window.today.body.stopped.seen_button.click()
 
 

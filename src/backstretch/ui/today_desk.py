@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from backstretch.content.library import Library
-from backstretch.content.planning import Planning
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
 from backstretch.journal.errors import JournalError
@@ -17,6 +16,7 @@ from backstretch.ui.today_state import Notice, Unfinished
 from backstretch.ui.today_view import opening_state, today_state
 
 if TYPE_CHECKING:
+    from backstretch.content.planning import Planning
     from backstretch.plan.composer import Composition
     from backstretch.plan.facts import Facts
     from backstretch.plan.sieve import Person
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Planner(Protocol):
     """Knows what a plan follows from, and plans weeks. Raises JournalError."""
 
-    rules: Planning
+    rules: "Planning"
 
     def facts(self) -> "Facts":
         """Return the facts of this moment."""

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import TodayState
-from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import label
 
 if TYPE_CHECKING:
     from backstretch.ui.pages.today_body import TodayBody
     from backstretch.ui.pages.today_parts import TodayMessage
+    from backstretch.ui.widgets.figure_still import MotionBook
 
 WIDEST, WIDEST_LARGE = 1180, 1360
 LARGE_FROM = 1500
@@ -130,7 +130,7 @@ class TodayPage(QScrollArea):
         if focused is not None and not focused.isVisibleTo(self):
             self.start_focus()
 
-    def show_figures(self, book: MotionBook) -> None:
+    def show_figures(self, book: "MotionBook") -> None:
         """Show the stretches as figures from now on; they are painted when there is time."""
         self._book = book
         if self._body is not None:

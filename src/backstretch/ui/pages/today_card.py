@@ -14,7 +14,7 @@ from backstretch.ui.widgets.parts import button, key_cap, label, set_kind, set_w
 from backstretch.ui.widgets.segment_bar import SegmentBar
 from backstretch.ui.widgets.stepper import Stepper
 
-HINT_FROM = 700  # a card this wide has room for the key beside the buttons
+HINT_FROM = 735  # a card this wide has room for the key beside the buttons
 RESTS_FROM = 600  # and this wide for the words below the minutes
 LEAST_MINUTES, MOST_MINUTES = 1, 60  # until the card is told
 

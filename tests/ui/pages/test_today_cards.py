@@ -1,0 +1,246 @@
+"""The cards of Today on every kind of day, by keys alone, and how the page lies in its width."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from backstretch.ui.pages.today import TodayPage
+from backstretch.ui.plan_state import Mark
+from backstretch.ui.plan_view import week_marks
+from backstretch.ui.today_state import (
+    DoneCardState,
+    NextDay,
+    NextReminder,
+    Notice,
+    NoticeAction,
+    OptionalStretch,
+    RestCardState,
+    StoppedCardState,
+    TodayState,
+    Unfinished,
+    WeekLook,
+)
+from tests.plan.drawing import RULES, facts, on, plan
+from tests.ui.pages.states import CUT_OFF, SESSION, TODAY, click, dress, nameless, strike
+
+TOLD = facts("Thu", runs="R..R.p.", done="a.c....")
+WEEK = WeekLook(week_marks(plan(TOLD), TOLD.today, RULES), "2 of 4 this week", "One more.")
+REMINDER = NextReminder("Next reminder today, 18:30", "Skipped if you finish first.")
+FULL = replace(TODAY, week_look=WEEK, reminder=REMINDER)
+SHORT = tuple(OptionalStretch(name, "1 min") for name in ("Knee to chest", "Cat-cow", "Tilt"))
+DONE = replace(
+    FULL,
+    card=DoneCardState("Done today", "After a run, 12 minutes", "No pain number.", None, SHORT),
+    tomorrow=NextDay("Tomorrow is a rest day", "Fri 15 May", "No session and no reminder."),
+    routines=(),
+)
+REST = replace(FULL, card=RestCardState(Mark.REST, "Rest day", "Nothing to do.", "A gentle one"))
+SICK = replace(FULL, card=RestCardState(Mark.REST, "Sick day", "Nothing to do."), routines=())
+STOPPED = replace(
+    FULL,
+    card=StoppedCardState(
+        "See a doctor before you stretch", "Worse at night", ("Call.",), (on("Thu"), on("Wed"))
+    ),
+    routines=(),
+)
+HELP = replace(
+    FULL,
+    card=StoppedCardState("Get help", "Weak leg", ("Call now.",), page_offered=True),
+    routines=(),
+)
+ASKED = replace(
+    FULL, question=Notice("How is it this morning?", "info", (NoticeAction("same", "As before"),))
+)
+OPENING = TodayState("Thursday 14 May", "week 20", "Ten minutes is enough.")
+EVERY = {
+    "opening": OPENING,
+    "session": FULL,
+    "unfinished": replace(CUT_OFF, week_look=WEEK),
+    "stepped": replace(FULL, card=replace(SESSION, minute_choices=(), any_minutes=(10, 15))),
+    "done": DONE,
+    "done-left": replace(DONE, unfinished=Unfinished("After a run", "Cat-cow, 3 s left")),
+    "rest": REST,
+    "sick": SICK,
+    "stopped": STOPPED,
+    "help": HELP,
+    "asked": ASKED,
+}
+
+
+@pytest.fixture
+def page(qapp: QApplication, qtbot: QtBot) -> TodayPage:
+    made = TodayPage(*dress(qapp))
+    qtbot.addWidget(made)
+    made.resize(1184, 800)
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    made.show_state(OPENING)
+    made.start_focus()
+    return made
+
+
+def clay(page: TodayPage) -> list[QPushButton]:
+    return [
+        button
+        for button in page.findChildren(QPushButton)
+        if button.isVisible() and button.property("kind") == "primary"
+    ]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_there_is_one_clay_button_at_most_and_every_control_has_a_name(
+    page: TodayPage, name: str
+) -> None:
+    for state in (EVERY[name], FULL, EVERY[name]):
+        page.show_state(state)
+    assert len(clay(page)) <= 1
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_focus_is_on_something_that_is_seen(page: TodayPage, name: str) -> None:
+    for state in (FULL, EVERY[name]):
+        page.show_state(state)
+        focused = page.focusWidget()
+        assert focused is not None
+        assert focused.isVisible()
+
+
+@pytest.mark.parametrize("name", ["done", "rest", "sick", "stopped", "help", "opening"])
+def test_enter_starts_nothing_where_there_is_no_session(
+    page: TodayPage, qtbot: QtBot, name: str
+) -> None:
+    page.show_state(EVERY[name])
+    with qtbot.assertNotEmitted(page.start_asked):
+        strike(page, Qt.Key.Key_Return)
+
+
+def test_once_the_plan_is_there_the_focus_goes_to_start(page: TodayPage) -> None:
+    assert page.focusWidget() is page.opening
+    page.show_state(FULL)
+    assert page.focusWidget() is page.body.card.start_button
+
+
+def test_what_has_the_focus_keeps_it_when_the_day_is_shown_again(page: TodayPage) -> None:
+    page.show_state(FULL)
+    page.body.card.steps_button.setFocus()
+    page.show_state(replace(FULL, line="Another line."))
+    assert page.focusWidget() is page.body.card.steps_button
+
+
+def test_a_short_stretch_begins_by_a_key(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_state(DONE)
+    page.start_focus()
+    with qtbot.waitSignal(page.optional_asked, timeout=1000) as told:
+        strike(page.focusWidget(), Qt.Key.Key_Return)
+    assert told.args == [0]
+
+
+def test_a_gentle_one_is_asked_for_by_a_key(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_state(REST)
+    page.start_focus()
+    with qtbot.waitSignal(page.gentle_asked, timeout=1000):
+        strike(page.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_a_doctor_s_look_is_dated_by_keys(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_state(STOPPED)
+    page.start_focus()
+    strike(page.focusWidget(), Qt.Key.Key_Return)
+    when = page.body.stopped.when
+    assert page.focusWidget() is when.keep_button
+    strike(when.earlier_button, Qt.Key.Key_Space)
+    assert when.day.text() == "Yesterday"
+    with qtbot.waitSignal(page.seen_asked, timeout=1000) as told:
+        strike(when.keep_button, Qt.Key.Key_Return)
+    assert told.args == [date(2026, 5, 13)]
+
+
+def test_not_seen_yet_leads_back(page: TodayPage) -> None:
+    page.show_state(STOPPED)
+    click(page.body.stopped.seen_button)
+    click(page.body.stopped.when.back_button)
+    assert page.focusWidget() is page.body.stopped.seen_button
+    assert not page.body.stopped.when.isVisible()
+
+
+def test_the_page_of_a_sign_that_needs_help_now_can_be_opened(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    page.show_state(HELP)
+    assert not page.body.stopped.seen_button.isVisible()
+    with qtbot.waitSignal(page.go_on_asked, timeout=1000):
+        click(page.body.stopped.page_button)
+
+
+@pytest.mark.parametrize("part", ["plan_link", "change_button"])
+def test_the_plan_is_a_press_away(page: TodayPage, qtbot: QtBot, part: str) -> None:
+    page.show_state(FULL)
+    with qtbot.waitSignal(page.plan_asked, timeout=1000):
+        click(getattr(page.body.aside, part))
+
+
+def test_what_is_asked_can_be_answered(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_state(ASKED)
+    with qtbot.waitSignal(page.question_action_asked, timeout=1000) as told:
+        click(page.body.question.action_buttons[0])
+    assert told.args == ["same"]
+
+
+def test_tab_goes_from_the_card_to_the_week_to_other_routines(page: TodayPage) -> None:
+    page.show_state(FULL)
+    page.start_focus()
+    order = []
+    for _ in range(12):
+        order.append(page.focusWidget())
+        page.focusNextChild()
+    body = page.body
+    stops = [body.card.start_button, body.aside.plan_link, body.aside.change_button]
+    places = [order.index(stop) for stop in (*stops, body.chips()[0])]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("width", "text_scale", "beside", "strip"),
+    [
+        (1280, 1.0, True, True),
+        (1000, 1.0, True, True),
+        (999, 1.0, False, True),
+        (900, 1.0, False, True),
+        (1280, 2.0, False, False),
+        (1920, 2.0, False, True),
+    ],
+)
+def test_the_page_lies_by_the_width_at_usual_text(
+    qapp: QApplication, qtbot: QtBot, width: int, text_scale: float, beside: bool, strip: bool
+) -> None:
+    page = TodayPage(*dress(qapp, text_scale=text_scale))
+    qtbot.addWidget(page)
+    page.resize(width, 800)
+    page.show()
+    page.show_state(FULL)
+    qapp.processEvents()
+    body = page.body
+    assert (body.aside.x() > body.card.width()) is beside
+    assert body.aside.strip.isVisible() is strip
+    assert body.aside.words.isVisible()
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize(("width", "text_scale"), [(804, 1.0), (1120, 2.0)])
+def test_no_day_scrolls_sideways(
+    qapp: QApplication, qtbot: QtBot, name: str, width: int, text_scale: float
+) -> None:
+    page = TodayPage(*dress(qapp, text_scale=text_scale))
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.show()
+    page.show_state(EVERY[name])
+    qapp.processEvents()
+    assert page.horizontalScrollBar().maximum() == 0

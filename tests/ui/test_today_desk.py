@@ -1,0 +1,218 @@
+"""Today joined to the plan: what is in hand, what was chosen for the day, what is kept."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.content.library import load_library
+from backstretch.journal.errors import JournalError
+from backstretch.journal.said import AnswerKind
+from backstretch.plan.bending import kept_free
+from backstretch.plan.facts import Facts, Goal
+from backstretch.plan.week_plan import WeekPlan
+from backstretch.planning.composing import Composer
+from backstretch.resources import resources_dir
+from backstretch.session.doctor_signs import DoctorSigns
+from backstretch.ui.pages.today import TodayPage
+from backstretch.ui.today_desk import Sources, TodayDesk
+from backstretch.ui.today_state import Notice
+from tests.journal.samples import an_answer
+from tests.plan.drawing import RULES
+from tests.planning.people import Person
+from tests.ui.pages.states import click, dress, strike
+
+LIBRARY = load_library(resources_dir())
+
+
+class Unreadable:
+    """A planner whose journal has gone."""
+
+    rules = RULES
+
+    def facts(self) -> Facts:
+        raise JournalError("The journal cannot be read.")
+
+    def week(self, monday: date) -> WeekPlan:
+        raise JournalError("The journal cannot be read.")
+
+
+class Window:
+    """Today on the desk of somebody."""
+
+    def __init__(self, app: QApplication, qtbot: QtBot, person: Person) -> None:
+        self.person = person
+        self.page = TodayPage(*dress(app))
+        qtbot.addWidget(self.page)
+        self.page.resize(1184, 800)
+        self.page.show()
+        first = LIBRARY.routine("after-run", 10)
+        today = person.planner.today
+        self.desk = TodayDesk(self.page, LIBRARY, first, lambda: today().isoformat())
+        self.desk.show(None)
+
+    def plan(self) -> None:
+        person = self.person
+        signs = DoctorSigns(person.journal, person.clock, lambda: 3)
+        composer = Composer(person.journal, person.planner, LIBRARY)
+        self.desk.plan_by(Sources(person.planner, composer, signs))
+
+    def rest(self) -> None:
+        """Keep today free."""
+        person = self.person
+        person.planner.keep_plan(kept_free(person.week(), person.today, person.today))
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    person = Person(tmp_path / "data" / "journal.db")
+    yield Window(qapp, qtbot, person)
+    person.journal.close()
+
+
+def test_before_the_plan_nothing_can_be_started(window: Window, qtbot: QtBot) -> None:
+    assert window.page.opening.isVisible()
+    with qtbot.assertNotEmitted(window.page.start_asked):
+        strike(window.page, Qt.Key.Key_Return)
+
+
+def test_the_planned_routine_is_in_hand_once_the_plan_is_there(window: Window) -> None:
+    window.plan()
+    session = window.person.week().day(window.person.today).session
+    assert session is not None
+    assert (window.desk.routine.id, window.desk.routine.minutes) == (session.routine, 12)
+    assert not window.page.opening.isVisible()
+    assert window.page.body.card.isVisible()
+    assert window.page.body.aside.head.text() == "0 of 4 this week"
+
+
+def test_shorter_today_is_for_today_alone(window: Window) -> None:
+    window.plan()
+    click(window.page.body.card.length.buttons()[0])
+    assert window.desk.routine.minutes == 10
+    assert window.person.settings.minutes == 12
+    window.person.live()
+    window.desk.show(None)
+    assert window.desk.routine.minutes == 12
+
+
+def test_any_whole_minute_can_be_stepped_to(window: Window) -> None:
+    window.person.planner.keep_goal(Goal(4, 11))
+    window.plan()
+    card = window.page.body.card
+    assert card.stepper.isVisible()
+    assert not card.length.isVisible()
+    card.stepper.more_button.click()
+    assert window.desk.routine.minutes == 12
+    assert card.stepper.isVisible()
+    card.stepper.more_button.click()
+    assert (window.desk.routine.minutes, card.minutes.text()) == (13, "13")
+
+
+def test_another_routine_is_the_one_of_the_library(window: Window) -> None:
+    window.plan()
+    chips = window.page.body.chips()
+    number = LIBRARY.routine_ids().index("desk-day")
+    click(chips[number])
+    assert window.desk.routine == LIBRARY.routine("desk-day", 12)
+    assert [chip.isChecked() for chip in chips].index(True) == number
+    click(window.page.body.card.length.buttons()[2])
+    assert window.desk.routine == LIBRARY.routine("desk-day", 15)
+
+
+def test_a_day_of_rest_can_have_a_gentle_one(window: Window) -> None:
+    window.rest()
+    window.plan()
+    rest = window.page.body.rest
+    assert rest.isVisible()
+    click(rest.offer_button)
+    assert window.page.body.card.heading.text() == "A gentle session"
+    assert (window.desk.routine.id, window.desk.routine.minutes) == ("rest-day", 10)
+
+
+def test_when_it_is_done_a_short_one_may_begin(window: Window, qtbot: QtBot) -> None:
+    window.person.stretch("after-run")
+    window.plan()
+    tiles = window.page.body.done.tiles
+    assert len(tiles) == 3
+    with qtbot.waitSignal(window.desk.begin_asked, timeout=1000) as told:
+        click(tiles[1])
+    assert told.args[0].items[0].exercise == "cat_cow"
+
+
+def tell_sign(window: Window) -> None:
+    window.person.stretch()
+    session = window.person.journal.sessions()[0].start.id
+    told = an_answer("t", AnswerKind.DOCTOR_TOLD, "night", session)
+    window.person.journal.keep_answer(told)
+
+
+def test_under_a_sign_there_is_no_start_until_a_doctor_has_looked(
+    window: Window, qtbot: QtBot
+) -> None:
+    tell_sign(window)
+    window.person.live()
+    window.plan()
+    body = window.page.body
+    assert body.stopped.isVisible()
+    assert not body.card.isVisible()
+    with qtbot.assertNotEmitted(window.page.start_asked):
+        strike(window.page, Qt.Key.Key_Return)
+    click(body.stopped.seen_button)
+    click(body.stopped.when.earlier_button)
+    click(body.stopped.when.keep_button)
+    kept = window.person.journal.answers()[-1]
+    assert (kept.kind, kept.local_date) == (AnswerKind.DOCTOR_SEEN, "2026-03-02")
+    assert not body.stopped.isVisible()
+    assert body.card.isVisible() or body.rest.isVisible()
+
+
+def test_a_sign_can_be_overridden_after_reading(window: Window) -> None:
+    tell_sign(window)
+    window.person.live()
+    window.plan()
+    click(window.page.body.stopped.override_button)
+    assert not window.page.body.stopped.isVisible()
+    window.person.live(8)
+    window.desk.show(None)
+    assert window.page.body.stopped.isVisible()
+
+
+def test_a_journal_that_cannot_be_read_leaves_the_library(window: Window) -> None:
+    person = window.person
+    signs = DoctorSigns(person.journal, person.clock, lambda: 3)
+    composer = Composer(person.journal, person.planner, LIBRARY)
+    window.desk.plan_by(Sources(Unreadable(), composer, signs))
+    assert window.desk.notices == ["The journal cannot be read."]
+    assert window.page.notice.isVisible()
+    assert window.page.body.card.isVisible()
+    click(window.page.body.chips()[0])
+    assert window.desk.routine.id == LIBRARY.routine_ids()[0]
+
+
+def test_what_is_started_over_is_made_for_the_person_again(window: Window) -> None:
+    window.plan()
+    window.person.stretch("core-hips")
+    record = window.person.journal.sessions()[0]
+    again = window.desk.again(record)
+    assert (again.id, again.minutes) == ("core-hips", record.start.minutes)
+
+
+def test_a_question_has_its_place(window: Window) -> None:
+    window.desk.question = Notice("How is your back this morning?")
+    window.plan()
+    assert window.page.body.question.words.text() == "How is your back this morning?"
+
+
+def test_the_days_of_the_sign_end_where_it_was_told(window: Window) -> None:
+    tell_sign(window)
+    window.plan()
+    when = window.page.body.stopped.when
+    click(window.page.body.stopped.seen_button)
+    assert when.day.text() == "Today"
+    assert not when.earlier_button.isEnabled()
+    assert window.person.today == date(2026, 3, 2)
