@@ -24,7 +24,7 @@ from backstretch.planning.documents import today_document, week_document
 from backstretch.planning.kept import KeptPlanner
 from backstretch.planning.words import today_lines, week_lines
 from backstretch.resources import resources_dir
-from backstretch.settings import Settings
+from backstretch.settings import Settings, save_settings
 from tests.e2e.program import Program
 from tests.exchange.test_ics_out import events
 from tests.fakes import FakeClock
@@ -272,3 +272,13 @@ def test_a_week_with_a_run_and_a_session_after_it() -> None:
     [line] = [line for line in week_lines(plan(told), LIBRARY, on("Mon")) if line[0] == "*"]
     assert line == "* Mon 11  today    After a run, 12 min, run planned"
     assert plan(told).sessions(State.TODAY) == (on("Mon"),)
+
+
+def test_the_next_reminder_follows_the_settings(program: Program) -> None:
+    paths = find_paths(program.home)
+    paths.make()
+    save_settings(paths.settings, Settings(remind_at="11:15", remind_session=True))
+    before = said(program, "today", "--json")["next_reminder"]
+    assert before.endswith("T11:15")
+    save_settings(paths.settings, Settings(remind_session=False, remind_week=False))
+    assert said(program, "today", "--json")["next_reminder"] is None

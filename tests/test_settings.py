@@ -22,6 +22,14 @@ CHOSEN = Settings(
     motion="reduced",
     minutes=15,
     day_starts_at=0,
+    remind_session=False,
+    remind_at="06:05",
+    remind_after_run=True,
+    remind_after_run_minutes=45,
+    remind_week=False,
+    quiet_from="23:59",
+    quiet_until="00:00",
+    keep_in_tray=True,
 )
 
 SAVE = """
@@ -70,6 +78,10 @@ def test_without_a_file_the_usual_settings_hold(path: Path) -> None:
         b'{"text_size": 20}',
         b'{"text_size": 1e999}',
         b'{"day_starts_at": 24}',
+        b'{"remind_at": "24:00"}',
+        b'{"remind_at": "6:05"}',
+        b'{"quiet_from": "21:30:00"}',
+        b'{"quiet_until": "07:00\\n"}',
         b'{"wait_for_me": 1}',
         b'{"motion": "none"}',
         b'{"stronger_contrast": "yes"}',

@@ -7,6 +7,9 @@ import msgspec
 
 from backstretch.paths import replace_file
 
+TimeOfDay = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+"""A time such as `18:30`."""
+
 
 class SettingsError(Exception):
     """The settings cannot be saved. The text is one sentence that names the file and says why."""
@@ -18,6 +21,8 @@ class Settings(msgspec.Struct, frozen=True):
     `window_geometry` is Qt's own, in base64; `text_size` is in per cent; `minutes` is the length
     of a session; `day_starts_at` is the hour before which the night belongs to yesterday.
     `motion` is how much moves on the screen; `goal_days` is how many days a week to aim for.
+    Between `quiet_from` and `quiet_until` there are no reminders; where both are the same there
+    are no such hours. `keep_in_tray` is whether a closed window goes on in the tray.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
@@ -31,6 +36,14 @@ class Settings(msgspec.Struct, frozen=True):
     minutes: Literal[10, 12, 15] = 12
     goal_days: Literal[3, 4, 5] = 4
     day_starts_at: Annotated[int, msgspec.Meta(ge=0, le=12)] = 3
+    remind_session: bool = True
+    remind_at: TimeOfDay = "18:30"
+    remind_after_run: bool = False
+    remind_after_run_minutes: Annotated[int, msgspec.Meta(ge=0, le=240)] = 30
+    remind_week: bool = True
+    quiet_from: TimeOfDay = "21:30"
+    quiet_until: TimeOfDay = "07:00"
+    keep_in_tray: bool = False
 
 
 def load_settings(path: Path) -> tuple[Settings, str | None]:

@@ -15,9 +15,11 @@ from backstretch.content.planning import load_planning
 from backstretch.exchange.writing import ExportError
 from backstretch.figure.book import Book
 from backstretch.journal.store import Journal, JournalError
+from backstretch.plan.reminding import Wish
 from backstretch.planning.calendar import export_plan
 from backstretch.planning.composing import Composer
 from backstretch.planning.kept import KeptPlanner
+from backstretch.planning.reminders import KeptReminders, wish_of
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
@@ -56,7 +58,12 @@ class Weekly(QObject):
         self._clock = clock
         rules, faults = load_planning(resources_dir())
         self.faults = tuple(str(fault) for fault in faults)
-        self.planner = KeptPlanner(journal, clock, settings, rules, reason)
+
+        def wish() -> Wish:
+            return wish_of(settings())
+
+        self.planner = KeptPlanner(journal, clock, settings, rules, reason, wish)
+        self.reminders = KeptReminders(journal, self.planner, clock, settings, wish)
         self.composer = Composer(journal, self.planner, library)
         self._desk: PlanDesk | None = None
 

@@ -19,7 +19,7 @@ from backstretch.plan.reminding import (
     put_off,
 )
 from backstretch.planning.kept import KeptPlanner
-from backstretch.planning.reminders import KeptReminders
+from backstretch.planning.reminders import KeptReminders, wish_of
 from backstretch.settings import Settings
 from tests.fakes import FakeClock
 from tests.plan.drawing import RULES
@@ -88,6 +88,20 @@ def test_after_a_run_that_was_just_logged(person: Person) -> None:
     [run] = reminders.known().runs
     assert run.ended is not None
     assert run.ended.astimezone(reminders.zone()).strftime("%H:%M") == "13:45"
+
+
+def test_the_wish_is_what_the_settings_say() -> None:
+    assert wish_of(Settings()) == Wish()
+    chosen = Settings(
+        remind_session=False,
+        remind_at="06:05",
+        remind_after_run=True,
+        remind_after_run_minutes=45,
+        remind_week=False,
+        quiet_from="20:00",
+        quiet_until="05:30",
+    )
+    assert wish_of(chosen) == Wish(False, time(6, 5), True, 45, False, time(20), time(5, 30))
 
 
 def test_a_day_off_has_no_reminder(person: Person) -> None:

@@ -24,7 +24,7 @@ from backstretch.planning.calendar import export_plan
 from backstretch.planning.composing import Composer
 from backstretch.planning.documents import steps_document, today_document, week_document
 from backstretch.planning.kept import KeptPlanner
-from backstretch.planning.reminders import KeptReminders
+from backstretch.planning.reminders import KeptReminders, wish_of
 from backstretch.planning.words import today_lines, week_lines
 from backstretch.resources import resources_dir
 from backstretch.session.unkept import open_journal
@@ -79,8 +79,9 @@ def _at_desk(paths: Paths, clock: Clock, say: Callable[[_Desk], int]) -> int:
             print(line, file=sys.stderr)
     try:
         kept = journal if isinstance(journal, Journal) else None
-        planner = KeptPlanner(kept, clock, lambda: settings, rules, refusal)
-        reminders = KeptReminders(kept, planner, clock, lambda: settings)
+        wish = wish_of(settings)
+        planner = KeptPlanner(kept, clock, lambda: settings, rules, refusal, lambda: wish)
+        reminders = KeptReminders(kept, planner, clock, lambda: settings, lambda: wish)
         composer = Composer(kept, planner, library)
         return say(_Desk(library, planner, reminders, composer, settings, clock))
     except BrokenPipeError:

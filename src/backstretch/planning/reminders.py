@@ -1,7 +1,7 @@
 """What to remind of next, from the plan and from what the journal says was shown before."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,19 @@ from backstretch.settings import Settings
 LOOK_BACK = timedelta(days=60)
 WEEKS = 2
 """The present week and the next: on a Sunday evening the next reminder may be Monday's."""
+
+
+def wish_of(settings: Settings) -> Wish:
+    """Return what the person chose to be reminded of."""
+    return Wish(
+        session=settings.remind_session,
+        at=time.fromisoformat(settings.remind_at),
+        after_run=settings.remind_after_run,
+        after_run_minutes=settings.remind_after_run_minutes,
+        week=settings.remind_week,
+        quiet_from=time.fromisoformat(settings.quiet_from),
+        quiet_until=time.fromisoformat(settings.quiet_until),
+    )
 
 
 class KeptReminders:
