@@ -118,6 +118,7 @@ class App(QObject):
             line for line in (_faults(self._library.faults), complaint, refusal) if line
         ]
         self._connect_today()
+        qt.applicationStateChanged.connect(self._look_again)
         self.watch = WindowWatch(self.window)
         if options.exit_after_paint:
             self.watch.painted.connect(qt.quit)
@@ -129,6 +130,11 @@ class App(QObject):
         """Show Today as it stands now."""
         self.today.show(self._cut_off())
         self.window.show_today()
+
+    def _look_again(self) -> None:
+        """Show the day that has begun since Today was shown, as by opening the lid."""
+        if self.today.is_of_another_day():
+            self.today.show(self._cut_off())
 
     def _weekly(self) -> "Weekly":
         """Return who plans the weeks; all of it is read when this is first asked."""

@@ -100,6 +100,15 @@ def test_shorter_today_is_for_today_alone(window: Window) -> None:
     assert window.desk.routine.minutes == 12
 
 
+def test_another_day_is_noticed_until_it_is_shown(window: Window) -> None:
+    window.plan()
+    assert not window.desk.is_of_another_day()
+    window.person.live()
+    assert window.desk.is_of_another_day()
+    window.desk.show(None)
+    assert not window.desk.is_of_another_day()
+
+
 def test_any_whole_minute_can_be_stepped_to(window: Window) -> None:
     window.person.planner.keep_goal(Goal(4, 11))
     window.plan()

@@ -113,6 +113,7 @@ class TodayDesk(QObject):
         self._planned: Planned | None = None
         self._optional: tuple[Routine, ...] = ()
         self._chosen = ("", Chosen())
+        self._day = ""
         page.minutes_asked.connect(self._choose_minutes)
         page.routine_asked.connect(self._choose_routine)
         page.gentle_asked.connect(self._choose_gentle)
@@ -131,14 +132,20 @@ class TodayDesk(QObject):
     def show(self, left: SessionRecord | None) -> None:
         """Show Today; `left` is the session that was cut off, if any."""
         self.left = left
+        self._day = self._today()
         if self._planned is None:
             self._page.show_state(opening_state(self._today(), self._notice()))
             return
         try:
             self._show_planned(self._planned)
         except JournalError as error:
-            self.notices.append(str(error))
+            if self.notices[-1:] != [str(error)]:
+                self.notices.append(str(error))
             self._show_preset()
+
+    def is_of_another_day(self) -> bool:
+        """Tell whether another day has begun since Today was shown."""
+        return bool(self._day) and self._day != self._today()
 
     def again(self, record: SessionRecord) -> Routine:
         """Return what to begin where a session is started over."""
