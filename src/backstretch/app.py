@@ -194,7 +194,7 @@ class App(QObject):
         signs = DoctorSigns(self._journal, self._clock, lambda: self._settings.day_starts_at)
         week.changed.connect(lambda: self.today.show(self.today.left))
         self.today.signs_changed.connect(week.refresh)
-        self.today.plan_by(Sources(week.planner, week.composer, signs))
+        self.today.plan_by(Sources(week.planner, week.composer, signs, week.reminders.next_at))
 
     def begin(self, routine: Routine) -> None:
         """Start a new session."""

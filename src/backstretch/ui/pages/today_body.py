@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.today_aside import Shape, TodayAside
 from backstretch.ui.pages.today_card import SessionCard
-from backstretch.ui.pages.today_cards import PICTURE_FROM, DoneCard, RestCard, StoppedCard
+from backstretch.ui.pages.today_cards import PICTURE_FROM, DoneCard, RestCard
 from backstretch.ui.pages.today_parts import TodayMessage, TomorrowCard, UnfinishedCard
+from backstretch.ui.pages.today_stopped import StoppedCard
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import (
     DoneCardState,
