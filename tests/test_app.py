@@ -94,6 +94,34 @@ def test_a_warning_sign_stands_over_a_restart_until_it_is_answered(
         assert [s.state for s in journal.sessions()] == [SessionState.PARTIAL]
 
 
+def test_today_comes_from_the_plan_once_the_window_is_painted(
+    qapp: QApplication, qtbot: QtBot, paths: Paths
+) -> None:
+    app = App(qapp, paths, WindowOptions(speed=60))
+    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
+    page = app.window.today
+    assert page.opening.isVisibleTo(page)
+    with qtbot.waitSignal(app.watch.painted, timeout=5000):
+        app.window.show()
+    assert not page.opening.isVisibleTo(page)
+    assert page.body.card.isVisible() or page.body.rest.isVisible()
+    assert page.body.aside.head.text() == "0 of 4 this week"
+    page.plan_asked.emit()
+    assert not page.isVisible()
+
+
+def test_a_session_asked_for_by_name_is_that_one_whatever_is_planned(
+    qapp: QApplication, qtbot: QtBot, paths: Paths
+) -> None:
+    app = App(qapp, paths, WindowOptions(speed=60, routine="desk-day", minutes=10))
+    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
+    with qtbot.waitSignal(app.watch.painted, timeout=5000):
+        app.window.show()
+    assert app.window.shows_player()
+    with Journal.open(paths.journal, read_only=True) as journal:
+        assert [s.start.routine for s in journal.sessions()] == ["desk-day"]
+
+
 def test_settings_that_make_no_sense_do_not_stop_a_start(start: Start, paths: Paths) -> None:
     paths.make()
     save_settings(paths.settings, Settings(window_geometry="abc"))
