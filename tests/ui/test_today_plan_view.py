@@ -59,7 +59,7 @@ def shown(told: Facts, before: WeekPlan | None = None, **more: Any) -> TodayStat
         (facts("Thu", off="...a..."), RestCardState, "Travel day. Nothing to do."),
         (facts("Thu", 3, done="ccc...."), RestCardState, "Rest day. Nothing to do."),
         (facts("Mon", first_day=on("Mon")), SessionCardState, "Your first page. There is nothing"),
-        (facts("Thu", stopped=True), StoppedCardState, "No session for now. Gentle walking"),
+        (facts("Thu", stopped=True), StoppedCardState, "No session until you have been"),
     ],
 )
 def test_each_day_has_its_card_and_its_line(told: Facts, card: type, line: str) -> None:
@@ -119,12 +119,14 @@ def test_a_standing_sign_names_what_was_ticked_and_the_days_a_doctor_may_have_lo
     assert state.card.sign == "Pain or pins and needles below one knee or into my toes"
     assert state.card.seen_days == (on("Thu"), on("Wed"), on("Tue"))
     assert (state.unfinished, state.routines, state.reminder) == (None, (), None)
+    assert state.line == "No session for now. Gentle walking is fine."
 
 
 def test_a_sign_that_needs_help_now_has_its_page_and_no_day_to_choose() -> None:
     state = shown(facts("Thu"), sign=SignTold("saddle", on("Thu"), now=True, page_offered=True))
     assert isinstance(state.card, StoppedCardState)
     assert (state.card.seen_days, state.card.page_offered) == ((), True)
+    assert "alking" not in f"{state.line} {state.card.advice}"  # no exercise of any kind (5.1)
 
 
 def test_the_week_is_told_in_marks_and_in_words() -> None:

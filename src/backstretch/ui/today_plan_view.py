@@ -211,8 +211,9 @@ def _stopped(known: Known) -> StoppedCardState:
 
 def _line(known: Known, stands: TodayIs, card: Card) -> str:
     day = known.plan.day(known.facts.today)
-    if stands is TodayIs.STOPPED:
-        return tr("No session for now. Gentle walking is fine.")
+    if isinstance(card, StoppedCardState):
+        walks = tr("No session for now. Gentle walking is fine.")
+        return walks if card.seen_days else tr("No session until you have been checked.")
     if stands is TodayIs.DONE:
         return tr("Session done. Nothing more is needed today.")
     if stands is TodayIs.FIRST_DAY:

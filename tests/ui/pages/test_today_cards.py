@@ -232,6 +232,20 @@ def test_the_page_lies_by_the_width_at_usual_text(
     assert page.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("width", range(700, 1300, 50))
+def test_the_key_stands_beside_the_buttons_or_not_at_all(
+    page: TodayPage, qapp: QApplication, width: int
+) -> None:
+    page.resize(width, 800)
+    page.show_state(FULL)
+    qapp.processEvents()
+    card = page.body.card
+    same_row = abs(
+        card.enter_hint.geometry().center().y() - card.start_button.geometry().center().y()
+    )
+    assert card.enter_hint.isHidden() or same_row <= 2
+
+
 @pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize(("width", "text_scale"), [(804, 1.0), (1120, 2.0)])
 def test_no_day_scrolls_sideways(

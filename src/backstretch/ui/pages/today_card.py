@@ -14,8 +14,8 @@ from backstretch.ui.widgets.parts import button, key_cap, label, set_kind, set_w
 from backstretch.ui.widgets.segment_bar import SegmentBar
 from backstretch.ui.widgets.stepper import Stepper
 
-HINT_FROM = 735  # a card this wide has room for the key beside the buttons
-RESTS_FROM = 600  # and this wide for the words below the minutes
+PAD, GAP = 20, 12
+RESTS_FROM = 600  # a card this wide has room for the words below the minutes
 LEAST_MINUTES, MOST_MINUTES = 1, 60  # until the card is told
 
 
@@ -38,7 +38,7 @@ class SessionCard(QFrame):
         self._waiting = False
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
+        column.setContentsMargins(PAD, PAD, PAD, PAD)
         column.setSpacing(16)
         column.addLayout(self._make_head())
         self.note = label("", "small", "muted")
@@ -118,7 +118,7 @@ class SessionCard(QFrame):
         return head
 
     def _make_buttons(self) -> FlowLayout:
-        row = FlowLayout(spacing=12)
+        row = FlowLayout(spacing=GAP)
         self.start_button = button(self.tr("Start session"), "primary")
         self.start_button.setDefault(True)
         name = self.tr("Minutes today")
@@ -139,7 +139,11 @@ class SessionCard(QFrame):
         return row
 
     def _show_by_width(self) -> None:
-        room = self.width() >= self._theme.px(HINT_FROM)
+        """Show the key beside the buttons where the row has room for it."""
+        beside = (self.start_button, self.length, self.stepper, self.steps_button)
+        shown = [*(part for part in beside if not part.isHidden()), self.enter_hint]
+        wanted = sum(part.sizeHint().width() + GAP for part in shown) - GAP
+        room = wanted <= self.width() - 2 * PAD
         self.enter_hint.setVisible(room and not self._waiting)
         self.rests.setVisible(self.width() >= self._theme.px(RESTS_FROM))
 
@@ -150,6 +154,7 @@ class SessionCard(QFrame):
         self.steps.setVisible(opened)
         text = self.tr("Hide the steps") if opened else self.tr("See the steps")
         set_words(self.steps_button, text)
+        self._show_by_width()
 
     def _paint_icon(self) -> None:
         role = "on_clay" if self.start_button.property("kind") == "primary" else "ink"
