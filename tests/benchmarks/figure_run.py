@@ -1,6 +1,6 @@
 """Paints the figure at the player's size, an empty widget and the prototype; prints JSON.
 
-Arguments: seconds to run as a session does, and the prototype's folder.
+Argument: the prototype's folder.
 """
 
 import json
@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,18 +21,22 @@ from backstretch.figure.moving import Motion
 from backstretch.figure.reading import read_all
 from backstretch.figure.scene import Doing, Move, Showing
 from backstretch.resources import resources_dir
+from backstretch.ui.session_driver import FRAME_MS, HOLD_FRAME_MS
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_frames import RATE, name_of
 from backstretch.ui.widgets.figure_view import FigureView
 
+AHEAD = 6
+"""So many moves are told ahead, some more than the player tells."""
+
 WINDOW, STAGE, CORNER = QSize(1280, 800), QSize(702, 520), (24, 130)
-MOVING_MS, HOLDING_MS = 33, 83
 CAT, FOUR = Doing("cat_cow"), Doing("figure_four", "right")
 CYCLE = (Move(CAT, 1, 2, 4000, (1.0, 0.0)), Move(CAT, 2, 1, 4000, (0.0, 1.0)))
 BREATH = (Move(FOUR, 2, 2, 4000, (0.0, 1.0)), Move(FOUR, 2, 2, 4000, (1.0, 0.0)))
 GETTING_IN = (Move(FOUR, 0, 1, 2500), Move(FOUR, 1, 2, 2500))
-SESSION = (*CYCLE, *CYCLE, *GETTING_IN, *BREATH, *BREATH, *BREATH)
-"""An exercise that moves on the breath, a way into a position, and a hold: 45 s."""
+REST = (Move(FOUR, 2, 1, 2000), Move(FOUR, 1, 2, 3000))
+SESSION = (*CYCLE * 8, *GETTING_IN, *BREATH * 4, *REST, *BREATH * 4)
+"""Eight slow movements, the way into a stretch, two holds of it with a rest between: 138 s."""
 
 
 class NoWays:
@@ -51,7 +55,7 @@ class Empty(QWidget):
         painter.end()
 
 
-def main(seconds: float, prototype: Path) -> None:
+def main(prototype: Path) -> None:
     """Measure and print."""
     app = QApplication(sys.argv[:1])
     theme = Theme(resources_dir(), app.styleHints(), "daylight")
@@ -72,8 +76,9 @@ def main(seconds: float, prototype: Path) -> None:
             floor.append(_ms(partial(_paint, app, empty)))
     found = {"shown": shown, "floor": floor, "drawn": [sum(drawing), view.built]}
     view.resize(STAGE + QSize(1, 0))  # lets go of all that is drawn
-    found["session"] = [_session(app, seconds, _Player(view))]
-    found["session_floor"] = [_session(app, seconds / 5, empty.update)]
+    found["session"] = [_session(app, lambda moves, t: _play(view, moves, t), view)]
+    found["session_floor"] = [_session(app, lambda *_: empty.update(), view)]
+    found["session_seconds"] = [sum(move.ms for move in SESSION) / 1000]
     found["prototype"] = _prototype(prototype) if prototype.is_dir() else []
     print(json.dumps(found))
 
@@ -109,40 +114,29 @@ def _paint(app: QApplication, empty: Empty) -> None:
     app.processEvents()
 
 
-class _Player:
-    """Shows the session's moves in real time over and over, as the player does."""
-
-    def __init__(self, view: FigureView) -> None:
-        self._view = view
-        self._started = time.perf_counter()
-        self._shown = 0.0
-
-    def __call__(self) -> None:
-        now = (time.perf_counter() - self._started) * 1000
-        into = now % sum(move.ms for move in SESSION)
-        number = 0
-        while into >= SESSION[number].ms:
-            into -= SESSION[number].ms
-            number += 1
-        move = SESSION[number]
-        if now - self._shown >= (MOVING_MS if move.start != move.end else HOLDING_MS) - 3:
-            self._shown = now
-            self._view.expect((*SESSION[number:], *SESSION[:number]))
-            self._view.show_moment(Showing(move, into / move.ms))
+def _play(view: FigureView, moves: Sequence[Move], t: float) -> None:
+    view.expect(moves[:AHEAD])
+    view.show_moment(Showing(moves[0], t))
 
 
-def _session(app: QApplication, seconds: float, tick: Callable[[], object]) -> float:
-    """Return the CPU of a session in per cent of one core, all that is drawn ahead included."""
-    timer = QTimer()
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.setInterval(MOVING_MS)
-    timer.timeout.connect(lambda: tick() and None)
-    timer.start()
-    QTimer.singleShot(round(seconds * 1000), app.quit)
-    cpu, start = time.process_time(), time.perf_counter()
-    app.exec()
-    timer.stop()
-    return (time.process_time() - cpu) / (time.perf_counter() - start) * 100
+def _session(
+    app: QApplication, show: Callable[[Sequence[Move], float], object], view: FigureView
+) -> float:
+    """Return the CPU of the session in per cent of one core, all that is drawn ahead included.
+
+    The session's time is stepped through frame by frame, as the player shows it, and not waited
+    for.
+    """
+    start = time.process_time()
+    for number, move in enumerate(SESSION):
+        frame_ms = FRAME_MS if move.start != move.end else HOLD_FRAME_MS
+        steps = round(move.ms / frame_ms)
+        for step in range(steps):
+            show(SESSION[number:], step / steps)
+            app.processEvents()
+    while view.is_drawing_ahead():
+        app.processEvents()
+    return (time.process_time() - start) * 1000 / sum(move.ms for move in SESSION) * 100
 
 
 def _prototype(folder: Path) -> list[float]:
@@ -164,4 +158,4 @@ def _ms(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]))
