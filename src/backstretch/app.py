@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
 from backstretch.cli import OK, USAGE
-from backstretch.clock import SystemClock, local_day
+from backstretch.clock import Clock, SystemClock, local_day
 from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.routine import Routine
 from backstretch.content.shelf import load_shelved
@@ -33,6 +33,7 @@ from backstretch.ui.window_watch import StopSignals, WindowWatch
 
 if TYPE_CHECKING:
     from backstretch.figure.book import Book
+    from backstretch.minding import Minding
     from backstretch.playing import Playing
     from backstretch.session.cues import Level
     from backstretch.session.kit import SessionKit
@@ -71,7 +72,7 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
     except UnknownRoutine as error:
         print(error, file=sys.stderr)
         return USAGE
-    stop = StopSignals(app.window)
+    stop = StopSignals(app.window, app.window.leave)
     app.window.show()
     code = qt.exec()
     stop.close()
@@ -82,12 +83,14 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
 class App(QObject):
     """Owns everything and answers what the pages ask."""
 
-    def __init__(self, qt: QApplication, paths: Paths, options: WindowOptions) -> None:
+    def __init__(
+        self, qt: QApplication, paths: Paths, options: WindowOptions, clock: Clock | None = None
+    ) -> None:
         super().__init__()
         self._paths = paths
         self._speed = options.speed
         self._wait = options.wait
-        self._clock = SystemClock(options.speed)
+        self._clock = clock or SystemClock(options.speed)
         self._settings, complaint = load_settings(paths.settings)
         self._library = load_shelved(resources_dir(), paths.shelf)
         minutes = options.minutes or self._settings.minutes
@@ -110,6 +113,7 @@ class App(QObject):
         self.window.settings_asked.connect(self._show_settings)
         self._settings_desk: SettingsDesk | None = None
         self._week: Weekly | None = None
+        self.minding: Minding | None = None
         self._refusal = refusal
         self._player: Playing | None = None
         self._book: Book | None = None
@@ -185,6 +189,45 @@ class App(QObject):
             self._begin_as_asked(asked, options.unfinished)
         else:
             self._playing()
+        self._mind()
+
+    def _mind(self) -> None:
+        """Remind of sessions from now on."""
+        from backstretch.minding import Minding
+
+        mind = self.minding = Minding(
+            self.window,
+            self.watch,
+            self._theme,
+            self._library,
+            self._weekly(),
+            self._clock,
+            lambda: self._settings,
+        )
+        mind.start_asked.connect(self._begin_reminded)
+        mind.move_asked.connect(self._show_plan)
+        mind.opened.connect(self._take_up)
+        mind.changed.connect(lambda: self.today.show(self.today.left))
+        mind.complained.connect(self.today.notices.append)
+
+    def _begin_reminded(self) -> None:
+        """Begin today's session, unless one that was cut off must be answered for first."""
+        self.show_today()
+        if self.today.left is None:
+            self.begin(self.today.routine)
+
+    def _take_up(self) -> None:
+        """Show the day as it is when the window comes back, or what stood over it."""
+        if self.window.shows_player():
+            return
+        self.show_today()
+        left = self.today.left
+        if left and open_emergency(left.events):
+            self._go_on()
+
+    def _look(self) -> None:
+        if self.minding:
+            self.minding.look()
 
     def _plan_today(self) -> None:
         """Let Today show what the plan says; it opens without, to be seen sooner."""
@@ -212,7 +255,9 @@ class App(QObject):
             self.begin(routine)
 
     def close(self) -> None:
-        """Let go of the journal and of the sound."""
+        """Let go of the journal, of the sound and of the tray."""
+        if self.minding:
+            self.minding.close()
         if self._player:
             self._player.close()
         self._claim.give_back()
@@ -296,9 +341,12 @@ class App(QObject):
         self._claim.give_back()
         self.window.leave_full_screen()
         self.show_today()
+        self._look()
 
     def _leave(self, geometry: QByteArray) -> None:
-        if self._player:
+        if self.window.stays() and self.window.shows_player():
+            self._leave_player()  # a window that only hides comes back with Today
+        elif self._player:
             self._player.end()
         self._change(window_geometry=base64.b64encode(geometry.data()).decode())
 
@@ -314,6 +362,7 @@ class App(QObject):
         complaint = self._change(**choices)
         if "minutes" in choices:
             self.today.show(self.today.left)
+        self._look()
         return complaint
 
     def _change(self, **choices: object) -> str:

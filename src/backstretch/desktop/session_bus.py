@@ -16,7 +16,8 @@ def has_session_bus(env: Mapping[str, str] = os.environ) -> bool:
 
 
 def connect_bus(address: str = "") -> QDBusConnection:
-    """Return a connection to the bus of this address, or to the session's."""
+    """Return a connection to the bus of this address, or to the session's as it is named now."""
+    address = address or os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     if address:
         return QDBusConnection.connectToBus(address, f"backstretch-{address}")
     return QDBusConnection.sessionBus()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -80,12 +81,21 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
         self.setCentralWidget(self._stack)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.leave)
         QShortcut(QKeySequence("Ctrl+1"), self._home, self._today_button.click)
         QShortcut(QKeySequence("Ctrl+2"), self._home, self._plan_button.click)
         QShortcut(QKeySequence("Ctrl+,"), self._home, self._settings_button.click)
         self.ring = FocusRing(theme, self)
         self._watching = False
+        self._leaving = False
+        self.stays: Callable[[], bool] = lambda: False
+        """Whether a window that is closed is only hidden, because there is a way back to it."""
+
+    def leave(self) -> None:
+        """Close for good, also where closing would only hide, and also when hidden."""
+        self._leaving = True
+        self.close()
+        QGuiApplication.quit()
 
     @property
     def player(self) -> "PlayerPage":
@@ -171,7 +181,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(self.saveGeometry())
-        super().closeEvent(event)
+        if self.stays() and not self._leaving:
+            event.ignore()
+            self.hide()
+        else:
+            super().closeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -35,9 +36,9 @@ class WindowWatch(QObject):
 
 
 class StopSignals(QObject):
-    """Closes the window when the system asks the program to end, without polling for it."""
+    """Leaves when the system asks the program to end, without polling for it."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, leave: Callable[[], object]) -> None:
         super().__init__(window)
         self._pipe: tuple[int, int] | None = None
         if sys.platform == "win32":
@@ -48,7 +49,7 @@ class StopSignals(QObject):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(window.close)
+        self._notifier.activated.connect(leave)
 
     def close(self) -> None:
         """Give the signals back."""

@@ -1,0 +1,259 @@
+"""Composition of the reminders in the window: who minds them, their notices, the tray.
+
+Nothing here is needed for the first paint, so it is imported after it.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
+
+from backstretch import APP_ID
+from backstretch.clock import Clock
+from backstretch.content.library import Library
+from backstretch.desktop.autostart import CannotStartAtLogin, open_autostart, start_command
+from backstretch.desktop.bus_notifier import BusNotifier
+from backstretch.desktop.notice_words import LATER_AT, QUIET, QUIT, menu, notice
+from backstretch.desktop.notifier import Notice, open_notifier
+from backstretch.desktop.reminder_keeper import START, ReminderKeeper
+from backstretch.desktop.single import TOKEN, bring_forward
+from backstretch.desktop.tray import OPEN, Inks, Mark, Tray, TrayState
+from backstretch.desktop.wakings import Wakings
+from backstretch.journal.store import JournalError
+from backstretch.plan.reasons import State
+from backstretch.plan.reminding import Due
+from backstretch.plan.today import TodayIs, routine_of, today_is
+from backstretch.plan.week_plan import Session
+from backstretch.plan.weeks import monday_of
+from backstretch.settings import Settings
+from backstretch.ui.main_window import MainWindow
+from backstretch.ui.theme import Theme
+from backstretch.ui.window_watch import WindowWatch
+from backstretch.weekly import Weekly
+
+NAME = "Backstretch"
+
+
+class Minding(QObject):
+    """Reminds of sessions while the program runs, in sight or in the tray.
+
+    Signals:
+        start_asked: today's session is wanted now; the window is in front.
+        move_asked: a session is wanted on another day; the window is in front.
+        opened: the window was brought to the front.
+        changed: what is next may be another.
+        complained: something could not be kept, as a sentence.
+    """
+
+    start_asked = Signal()
+    move_asked = Signal()
+    opened = Signal()
+    changed = Signal()
+    complained = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        watch: WindowWatch,
+        theme: Theme,
+        library: Library,
+        weekly: Weekly,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        tray: Tray | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._library = library
+        self._planner = weekly.planner
+        self._reminders = weekly.reminders
+        self._settings = settings
+        self._is_closed = False
+        self._autostart = open_autostart(NAME, APP_ID, start_command())
+        self.tray = tray or Tray(self._inks(), self)
+        self.notifier = open_notifier(NAME, APP_ID, self.tray.icon, self)
+        self.keeper = ReminderKeeper(
+            weekly.reminders, self._notice, self.notifier, clock, self._may_show, self
+        )
+        self._wakings = Wakings(self)
+        self._connect(watch)
+        weekly.changed.connect(self.look)
+        window.stays = self._stays
+        self.look()
+
+    def look(self) -> None:
+        """See what is due now. Call it whenever anything changed."""
+        if self._is_closed:
+            return
+        try:
+            self.keeper.look()
+            self._show_tray()
+        except JournalError as error:
+            self.complained.emit(str(error))
+
+    def has_tray(self) -> bool:
+        """Return whether the window can be hidden behind an icon in the tray."""
+        return self.tray.is_there()
+
+    def login_why_not(self) -> str:
+        """Return "" or the code of why starting at login cannot be chosen here."""
+        return self._autostart.why_not()
+
+    def starts_at_login(self) -> bool:
+        """Return whether the program starts at login."""
+        return self._autostart.is_on()
+
+    def start_at_login(self, on: bool) -> str:
+        """Choose whether it does, and return what went wrong, if anything."""
+        try:
+            self._autostart.set_on(on)
+        except CannotStartAtLogin as error:
+            return str(error)
+        return ""
+
+    def come_forward(self, token: str = "") -> None:
+        """Bring the window to the front, also out of the tray."""
+        if not token and isinstance(self.notifier, BusNotifier):
+            token, self.notifier.activation_token = self.notifier.activation_token, ""
+        bring_forward(self._window, token)
+        os.environ.pop(TOKEN, None)  # it is good for one window, and not for programs of ours
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Stop reminding and leave the tray."""
+        self._is_closed = True
+        self._let_go()
+        self.keeper.close()
+        self.tray.hide()
+
+    def _connect(self, watch: WindowWatch) -> None:
+        keeper = self.keeper
+        keeper.start_asked.connect(self._start)
+        keeper.open_asked.connect(self.come_forward)
+        keeper.move_asked.connect(lambda _: self._move())
+        keeper.changed.connect(self._show_tray)
+        keeper.changed.connect(self.changed)
+        keeper.not_kept.connect(self.complained)
+        keeper.timer.timeout.connect(self._show_tray)
+        watch.seen_changed.connect(lambda _: self.look())
+        self._wakings.woke.connect(self.look)
+        self.tray.chosen.connect(self._choose)
+        self.tray.lost.connect(self._lose_tray)
+        if isinstance(app := QGuiApplication.instance(), QGuiApplication):
+            app.commitDataRequest.connect(lambda _: self._let_go())
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self.tray.set_inks(self._inks()))
+
+    def _start(self, day: date) -> None:
+        """Begin today's session; a notice of another day only opens the window."""
+        runs = self._window.shows_player()
+        self.come_forward()
+        if day == self._planner.today() and not runs and self._can_start():
+            self.start_asked.emit()
+
+    def _move(self) -> None:
+        self.come_forward()
+        if not self._window.shows_player():
+            self.move_asked.emit()
+
+    def _can_start(self) -> bool:
+        if self._window.shows_player():
+            return False
+        facts = self._planner.facts()
+        plan = self._planner.week(monday_of(facts.today))
+        to_do = plan.day(facts.today).session is not None
+        return to_do and today_is(plan, facts) in (TodayIs.SESSION, TodayIs.FIRST_DAY)
+
+    def _may_show(self) -> bool:
+        return not self._window.shows_player() and not self._window.isFullScreen()
+
+    def _stays(self) -> bool:
+        return self._settings().keep_in_tray and self.tray.is_there()
+
+    def _let_go(self) -> None:
+        """Let a closed window end the program: a desktop that ends must not be held up."""
+        self._window.stays = lambda: False
+
+    def _lose_tray(self) -> None:
+        if self._window.isHidden():
+            self.come_forward()
+
+    def _choose(self, code: str) -> None:
+        if code == OPEN:
+            self.come_forward()
+        elif code == START:
+            self._start(self._planner.today())
+        elif code == QUIET:
+            self.keeper.leave_today_be()
+        elif code == QUIT:
+            self._window.leave()
+        elif code.startswith(LATER_AT):
+            self._put_off(int(code.removeprefix(LATER_AT)))
+
+    def _put_off(self, number: int) -> None:
+        """Take the choice of this number as it is now: the menu may have been made before."""
+        choices = self.keeper.later_choices()
+        if number < len(choices):
+            self.keeper.put_off(choices[number])
+        else:
+            self._move()
+
+    def _notice(self, due: Due, codes: tuple[str, ...]) -> Notice:
+        plan = self._planner.week(monday_of(due.date))
+        session = plan.day(due.date).session
+        minutes = session.minutes if session else self._planner.facts().goal.minutes
+        return notice(due, codes, self._name(session) if session else "", minutes)
+
+    def _name(self, session: Session) -> str:
+        routine = routine_of(self._library, session)
+        return routine.name if routine else session.routine
+
+    def _show_tray(self) -> None:
+        if self.tray.is_there() or self.tray.show():
+            self.tray.show_state(self._tray_state())
+
+    def _tray_state(self) -> TrayState:
+        facts = self._planner.facts()
+        plan = self._planner.week(monday_of(facts.today))
+        session = plan.day(facts.today).session
+        quiet = self.keeper.is_left_be()
+        week = self.tr("{n} of {goal} this week").format(n=plan.done(), goal=plan.goal_days)
+        today, mark = self.tr("No session today"), Mark.PLAIN
+        if facts.stopped:
+            today = self.tr("See a doctor before you stretch")
+        elif session and session.state is State.DONE:
+            today, mark = self.tr("Done today"), Mark.TICK
+        elif session:
+            words = self.tr("{name}, {n} min")
+            today = words.format(name=self._name(session), n=session.minutes)
+        if quiet and mark is Mark.PLAIN:
+            mark = Mark.STROKE
+        reminder = self._reminder(facts.today)
+        zone = self._reminders.zone()
+        later = tuple(at.astimezone(zone) for at in self.keeper.later_choices())
+        has_more = session is not None and session.state is State.TODAY and not quiet
+        lines = (today, f"{week}. {reminder}" if reminder else f"{week}.")
+        entries = menu(
+            lines,
+            can_start=self._can_start(),
+            later=later if has_more else (),
+            quiet=quiet,
+        )
+        told = self.tr("no reminders until tomorrow") if mark is Mark.STROKE else f"{today}, {week}"
+        return TrayState(mark, f"{NAME}: {told}", entries)
+
+    def _reminder(self, today: date) -> str:
+        """Return when today's reminder comes, in words, or ""."""
+        at = self._reminders.next_at()
+        if at is None or at.date() != today:
+            return ""
+        return self.tr("Reminder {time}").format(time=f"{at:%H:%M}")
+
+    def _inks(self) -> Inks:
+        """Return the colours for the desktop's own bar, whichever theme the window has."""
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        roles = self._theme.roles_of("dusk" if dark else "daylight")
+        return Inks(*(QColor(role) for role in (roles.ink, roles.clay, roles.pine, roles.on_pine)))

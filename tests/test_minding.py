@@ -1,0 +1,250 @@
+"""The reminders of the whole program: shown by a real service, and done what was pressed."""
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.app import App, WindowOptions
+from backstretch.content.library import load_library
+from backstretch.desktop.tray import Inks, Tray
+from backstretch.journal.plan_records import RemindedWhat
+from backstretch.journal.store import Journal
+from backstretch.minding import Minding
+from backstretch.paths import Paths, find_paths
+from backstretch.resources import resources_dir
+from backstretch.settings import Settings, save_settings
+from backstretch.ui.icons import Icons
+from backstretch.ui.main_window import MainWindow
+from backstretch.ui.theme import Theme
+from backstretch.ui.window_watch import WindowWatch
+from backstretch.weekly import Weekly
+from tests.desktop.private_bus import NotificationDesk, private_bus
+from tests.fakes import FakeClock
+
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints"),  # the offscreen platform has none
+    pytest.mark.skipif(
+        not sys.platform.startswith("linux"), reason="the notification service is Linux's"
+    ),
+]
+SOON = 5000
+A_MINUTE_BEFORE = datetime(2026, 3, 2, 17, 29, tzinfo=UTC)
+"""Of 18:30 in Berlin, on a Monday."""
+Start = Callable[..., App]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return find_paths(tmp_path / "home")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(A_MINUTE_BEFORE)
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[NotificationDesk]:
+    """Return the notification service of a desktop of the test's own."""
+    with private_bus() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        made = NotificationDesk(address)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication,
+    qtbot: QtBot,
+    paths: Paths,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Start:
+    """Return what starts the window with these settings."""
+
+    def begin(**choices: object) -> App:
+        paths.make()
+        save_settings(paths.settings, Settings(**choices))  # type: ignore[arg-type]
+        app = App(qapp, paths, WindowOptions(), clock)
+        qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
+        with qtbot.waitSignal(app.watch.painted, timeout=SOON):
+            app.window.show()
+        # What keeps the screen awake in a session has nobody to ask on a bus of the test's own.
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null")
+        return app
+
+    return begin
+
+
+def mind(app: App) -> Minding:
+    assert app.minding
+    return app.minding
+
+
+def remind(app: App, clock: FakeClock, qtbot: QtBot) -> None:
+    """Let the minute go by, as the one timer tells it."""
+    with qtbot.waitSignal(mind(app).notifier.shown, timeout=SOON):
+        clock.advance(61)
+        mind(app).keeper.timer.timeout.emit()
+
+
+def test_a_reminder_comes_at_its_time_and_start_begins_the_session(
+    desk: NotificationDesk, start: Start, clock: FakeClock, qtbot: QtBot, paths: Paths
+) -> None:
+    app = start()
+    remind(app, clock, qtbot)
+    shown = desk.hear()
+    assert shown["title"] == "12 minutes for your back?"
+    assert shown["text"] == "Core &amp; hips. Click to open it, or leave it for later."
+    assert shown["actions"][2:] == [
+        *("start", "Start", "later", "Later", "not-today", "Not today"),
+    ]
+    with qtbot.waitSignal(mind(app).start_asked, timeout=SOON):
+        desk.tell("press start")
+    assert app.window.shows_player()
+    app.window.close()
+    with Journal.open(paths.journal, read_only=True) as journal:
+        told = [one.what for one in journal.plan.reminded("2026-03-02")]
+        assert told == [RemindedWhat.SHOWN, RemindedWhat.STARTED]
+        assert len(journal.sessions()) == 1
+
+
+def test_not_today_ends_the_reminders_of_the_day(
+    desk: NotificationDesk, start: Start, clock: FakeClock, qtbot: QtBot
+) -> None:
+    app = start()
+    remind(app, clock, qtbot)
+    desk.hear()
+    with qtbot.waitSignal(mind(app).changed, timeout=SOON):
+        desk.tell("press not-today")
+    assert mind(app).keeper.is_left_be()
+    assert app.window.isVisible()
+    assert not app.window.shows_player()
+
+
+def test_a_notice_does_not_come_up_in_a_session_but_when_it_was_left(
+    desk: NotificationDesk, start: Start, clock: FakeClock, qtbot: QtBot
+) -> None:
+    app = start()
+    app.window.today.start_asked.emit()
+    assert app.window.shows_player()
+    clock.advance(61)
+    mind(app).keeper.timer.timeout.emit()
+    with qtbot.waitSignal(mind(app).notifier.shown, timeout=SOON):
+        app.window.player.closed.emit()
+    assert desk.hear()["title"] == "12 minutes for your back?"
+
+
+class SeenTray(Tray):
+    """A tray as on a desktop that has one, or had."""
+
+    seen = True
+
+    def show(self) -> bool:
+        return self.seen
+
+    def is_there(self) -> bool:
+        return self.seen
+
+
+class Desktop:
+    """The window and its tray, without a journal."""
+
+    def __init__(self, qapp: QApplication, clock: FakeClock, settings: Settings) -> None:
+        theme = Theme(resources_dir(), qapp.styleHints())
+        self.window = MainWindow(theme, Icons(resources_dir() / "icons", theme))
+        watch = WindowWatch(self.window)
+        library = load_library(resources_dir())
+        weekly = Weekly(self.window, library, None, "", clock, lambda: settings)
+        ink = QColor("black")
+        self.tray = SeenTray(Inks(ink, ink, ink, ink), self.window)
+        self.minding = Minding(
+            self.window, watch, theme, library, weekly, clock, lambda: settings, self.tray
+        )
+
+    def words(self) -> list[str]:
+        """Return the lines of the menu."""
+        self.minding.look()
+        return [action.text() for action in self.tray.menu.actions() if action.text()]
+
+
+Arrive = Callable[..., Desktop]
+
+
+@pytest.fixture
+def arrive(qapp: QApplication, qtbot: QtBot, clock: FakeClock) -> Arrive:
+    def make(**choices: object) -> Desktop:
+        made = Desktop(qapp, clock, Settings(**choices))  # type: ignore[arg-type]
+        qtbot.addWidget(made.window, before_close_func=lambda _: made.minding.close())
+        made.window.show()
+        return made
+
+    return make
+
+
+def test_a_closed_window_goes_to_the_tray_only_where_that_is_wished_and_there(
+    arrive: Arrive,
+) -> None:
+    for wished, seen in ((True, True), (True, False), (False, True)):
+        desktop = arrive(keep_in_tray=wished)
+        desktop.tray.seen = seen
+        closed = desktop.window.close()
+        assert closed is not (wished and seen)
+        assert desktop.window.isHidden()
+
+
+def test_there_is_always_a_way_back_to_a_hidden_window(arrive: Arrive) -> None:
+    desktop = arrive(keep_in_tray=True)
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: desktop.tray.chosen.emit("open"),
+        desktop.minding.come_forward,
+        desktop.tray.lost.emit,
+    )
+    for way in ways:
+        desktop.window.close()
+        assert desktop.window.isHidden()
+        way()
+        assert desktop.window.isVisible()
+
+
+def test_quit_ends_also_what_would_stay_in_the_tray(arrive: Arrive) -> None:
+    desktop = arrive(keep_in_tray=True)
+    closing: list[object] = []
+    desktop.window.closing.connect(closing.append)
+    desktop.tray.chosen.emit("quit")
+    assert closing
+    assert desktop.window.close()
+
+
+def test_the_menu_says_the_day_and_does_what_is_chosen(arrive: Arrive) -> None:
+    desktop = arrive()
+    started: list[bool] = []
+    desktop.minding.start_asked.connect(lambda: started.append(True))
+    assert desktop.words() == [
+        "Core && hips, 12 min",
+        "0 of 4 this week. Reminder 18:30",
+        "Start session",
+        "Remind me later",
+        "No reminders today",
+        "Open Backstretch",
+        "Quit",
+    ]
+    desktop.tray.chosen.emit("start")
+    assert started
+    desktop.tray.chosen.emit("later-1")
+    found = desktop.minding.keeper.agenda().next
+    assert found
+    assert (found.again, found.at) == (True, datetime(2026, 3, 2, 18, 29, tzinfo=UTC))
+    desktop.tray.chosen.emit("quiet")
+    assert desktop.minding.keeper.is_left_be()
+    desktop.minding.look()
+    enabled = {action.text(): action.isEnabled() for action in desktop.tray.menu.actions()}
+    assert (enabled["Remind me later"], enabled["No reminders today"]) == (False, False)
+    assert desktop.tray.icon.toolTip() == "Backstretch: no reminders until tomorrow"
