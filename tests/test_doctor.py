@@ -116,6 +116,22 @@ def test_a_home_that_is_a_file_is_no_place_for_a_session(program: Program) -> No
     assert ran.stdout.endswith("A guided session cannot run here yet.\n")
 
 
+def test_a_missing_pose_file_is_named(program: Program, tmp_path: Path) -> None:
+    package = copy_of_the_program(program, tmp_path)
+    (package / "resources" / "poses" / "figure_four.toml").unlink()
+    ok, says = findings(report(program))["poses"]
+    assert not ok
+    assert says == "1 fault: poses/figure_four.toml: is missing."
+
+
+def test_pose_files_that_are_all_missing_are_one_fault(program: Program, tmp_path: Path) -> None:
+    package = copy_of_the_program(program, tmp_path)
+    shutil.rmtree(package / "resources" / "poses")
+    ok, says = findings(report(program))["poses"]
+    assert not ok
+    assert says == "1 fault: poses: cannot be read: no such file or directory."
+
+
 def test_a_broken_pose_file_is_named_with_its_key(program: Program, tmp_path: Path) -> None:
     package = copy_of_the_program(program, tmp_path)
     poses = package / "resources" / "poses" / "figure_four.toml"

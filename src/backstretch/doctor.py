@@ -112,7 +112,8 @@ def _poses(_: Paths) -> Finding:
     book, faults = open_book(resources_dir(), library)
     if faults:
         listed = "; ".join(str(fault) for fault in faults)
-        return Finding("poses", False, f"{len(faults)} faults: {listed}")
+        number = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        return Finding("poses", False, f"{number}: {listed}")
     shown = sum(1 for exercise in library.exercises if book.keys(Doing(exercise)))
     return Finding("poses", True, f"The figure shows {shown} exercises.")
 

@@ -4,7 +4,7 @@ import pytest
 
 from backstretch.figure.book import Book
 from backstretch.figure.reading import read_all
-from backstretch.figure.scene import Doing, Passage
+from backstretch.figure.scene import Doing, Passage, SideName
 from backstretch.figure.ways import read_ways
 from backstretch.resources import resources_dir
 
@@ -14,7 +14,7 @@ WAYS, WAY_FAULTS = read_ways(resources_dir())
 
 @pytest.fixture
 def book() -> Book:
-    return Book(POSES, WAYS, {"handstand": "plank"})
+    return Book(POSES, WAYS)
 
 
 def test_everything_that_ships_is_sound() -> None:
@@ -59,13 +59,17 @@ def test_a_passage_goes_from_one_pose_to_the_other(book: Book) -> None:
     assert len(way.keys) > 2
 
 
-def test_what_has_no_poses_is_its_nearest_standing_still(book: Book) -> None:
-    still = book.motion(Doing("handstand"))
-    plank = book.motion(Doing("plank"))
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_what_has_no_poses_is_its_stand_in_standing_still(book: Book, side: SideName) -> None:
+    standing = Book(POSES, WAYS, {Doing("handstand"): "figure_four"})
+    still = standing.motion(Doing("handstand", side))
+    whole = book.motion(Doing("figure_four", side))
     assert still
-    assert plank
-    assert still.keys == plank.keys[:1]
-    assert book.cycle(Doing("handstand")) == ()
+    assert whole
+    assert [key.skeleton.joints for key in still.keys] == [whole.keys[0].skeleton.joints]
+    assert still.flipped == whole.flipped
+    assert standing.cycle(Doing("handstand")) == ()
+    assert standing.motion(Doing("handstand", side, eased=True)) is None
 
 
 def test_what_nobody_knows_is_nothing(book: Book) -> None:

@@ -99,5 +99,24 @@ def test_a_broken_file_costs_its_own_exercise_alone(tmp_path: Path) -> None:
     assert [fault.file for fault in wrong] == ["poses/bow.toml"]
 
 
-def test_a_missing_folder_holds_no_poses(tmp_path: Path) -> None:
-    assert read_all(tmp_path / "none") == ({}, [])
+def test_a_file_that_is_wanted_and_not_there_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "nod.toml").write_text(GOOD)
+    (tmp_path / "bow.toml").write_text("id = ")
+    _, wrong = read_all(tmp_path, ("wave", "nod", "bow", "turn"))
+    assert [str(fault) for fault in wrong if "bow" not in fault.file] == [
+        "poses/turn.toml: is missing.",
+        "poses/wave.toml: is missing.",
+    ]
+    assert [fault.file for fault in wrong if "bow" in fault.file] == ["poses/bow.toml"]
+
+
+def test_a_folder_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
+    found, wrong = read_all(tmp_path / "none", ("nod", "bow"))
+    assert found == {}
+    assert [str(fault) for fault in wrong] == ["poses: cannot be read: no such file or directory."]
+
+
+def test_an_empty_folder_is_one_fault(tmp_path: Path) -> None:
+    found, wrong = read_all(tmp_path, ("nod", "bow"))
+    assert found == {}
+    assert [str(fault) for fault in wrong] == ["poses: holds no poses."]

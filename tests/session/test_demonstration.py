@@ -220,7 +220,7 @@ def test_an_exercise_without_poses_shows_its_stand_in_as_a_still(
 ) -> None:
     poses, _ = read_all(resources_dir() / "poses")
     del poses["figure_four"]
-    patchy = Book(poses, Straight(), {"figure_four": "hook_lying"})
+    patchy = Book(poses, Straight(), {Doing("figure_four"): "hook_lying"})
     demonstration = Demonstration(script, library, patchy, lambda _: False)
     hold = first(script, StepKind.HOLD, "figure_four")
     frame = demonstration.showing(moment_at(script, hold, 7_000))

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from backstretch.figure.blending import Key
 from backstretch.figure.moving import Motion, Poses
 from backstretch.figure.scene import Doing, Passage, SideName, Source
+from backstretch.figure.stance import Props
 
 
 class WayFinder(Protocol):
@@ -26,16 +28,19 @@ class WayFinder(Protocol):
 class Book:
     """Finds motions and keeps them.
 
-    `nearest` names for an exercise without sound poses the one whose first pose stands in for
-    it, as a still.
+    `stand_ins` names for an exercise without sound poses, or its easier version, one whose first
+    pose stands in for it on any side, as a still. Its keys name no side.
     """
 
     def __init__(
-        self, poses: Mapping[str, Poses], ways: WayFinder, nearest: Mapping[str, str] | None = None
+        self,
+        poses: Mapping[str, Poses],
+        ways: WayFinder,
+        stand_ins: Mapping[Doing, str] | None = None,
     ) -> None:
         self._poses = poses
         self._ways = ways
-        self._nearest = nearest or {}
+        self._stand_ins = stand_ins or {}
         self._motions: dict[Source, Motion | None] = {}
 
     def motion(self, source: Source) -> Motion | None:
@@ -90,11 +95,8 @@ class Book:
         poses = self._poses_of(doing)
         if poses:
             return poses.motion(doing.side)
-        stand_in = self._poses.get(self._nearest.get(doing.exercise, ""))
-        if stand_in is None:
-            return None
-        motion = stand_in.motion()
-        return replace(motion, keys=motion.keys[:1])
+        name = self._stand_ins.get(replace(doing, side="both"), "")
+        return _plain(self._poses[name].motion(doing.side)) if name in self._poses else None
 
     def _passage(self, passage: Passage) -> Motion | None:
         start, end = self.motion(passage.start), self.motion(passage.end)
@@ -103,3 +105,9 @@ class Book:
         return self._ways.motion(
             start, passage.start_key, end, passage.end_key, passage.start_place, passage.end_place
         )
+
+
+def _plain(motion: Motion) -> Motion:
+    """Return the first pose alone: nothing glows, is worn or stands there but a pillow."""
+    start = Key.of(replace(motion.keys[0].pose, glow={}))
+    return replace(motion, keys=(start,), props=Props(pillow=motion.props.pillow))

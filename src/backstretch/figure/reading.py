@@ -1,5 +1,6 @@
 """A pose file into poses, or every fault in it with file and key. Never raises."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -21,14 +22,22 @@ def read_poses(path: Path) -> tuple[Poses | None, list[Fault]]:
     return (poses_from(read) if read else None), faults
 
 
-def read_all(folder: Path) -> tuple[dict[str, Poses], list[Fault]]:
+def read_all(folder: Path, wanted: Collection[str] = ()) -> tuple[dict[str, Poses], list[Fault]]:
     """Return the poses of every sound file of a folder by exercise id, and all faults.
 
-    A broken file costs its own exercise alone. A folder that is not there holds no poses.
+    A broken file costs its own exercise alone. A file that is not there is a fault if its
+    exercise is `wanted`; a folder that is not there, or holds no file, is a single one.
     """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except OSError as error:
+        return {}, [Fault("poses", "", f"cannot be read: {toml_file.reason(error)}")]
+    if not paths:
+        return {}, [Fault("poses", "", "holds no poses")]
+    missing = sorted(set(wanted) - {path.stem for path in paths})
+    faults = [Fault(f"poses/{name}.toml", "", "is missing") for name in missing]
     found: dict[str, Poses] = {}
-    faults: list[Fault] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in paths:
         poses, wrong = read_poses(path)
         faults += wrong
         if poses:

@@ -13,9 +13,10 @@ from backstretch.toml_file import Fault
 def open_book(root: Path, library: Library) -> tuple[Book, tuple[Fault, ...]]:
     """Return all motions below `root` and every fault found on the way.
 
-    A broken file costs its own exercise alone, which is then shown by its nearest, or a
-    transition, which then goes straight.
+    A broken or missing file costs its own exercise alone, which then has a stand-in or its words,
+    or a transition, which then goes straight.
     """
-    poses, faults = read_all(root / "poses")
+    poses, faults = read_all(root / "poses", library.exercises)
     ways, more = read_ways(root)
-    return Book(poses, ways, stand_ins(library.exercises, poses.keys())), (*faults, *more)
+    book = Book(poses, ways, stand_ins(library.exercises, poses.keys()))
+    return book, (*faults, *more)
