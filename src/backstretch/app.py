@@ -12,11 +12,12 @@ from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
-from backstretch.cli import OK, USAGE
+from backstretch.cli import OK, USAGE, trouble
 from backstretch.clock import Clock, SystemClock, local_day
 from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.routine import Routine
 from backstretch.content.shelf import load_shelved
+from backstretch.desktop.single import Single, Start, bring_forward
 from backstretch.journal.claim import Claim
 from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
 from backstretch.journal.store import Journal, JournalError
@@ -61,7 +62,16 @@ class WindowOptions:
 
 
 def run_app(paths: Paths, options: WindowOptions) -> int:
-    """Show the window until it is closed and return the exit code."""
+    """Show the window until it is closed and return the exit code.
+
+    Where a window of this home is there already, it comes forward instead.
+    """
+    single = Single(paths.cache / "window", SystemClock())
+    start = Start.FIRST if options.exit_after_paint else single.begin()
+    if start is Start.SILENT:
+        return trouble("Backstretch is open already, but its window does not answer.")
+    if start is Start.RAISED:
+        return OK
     # Named here, Qt does not first make the system's style and dress everything twice.
     qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     qt.setApplicationName("Backstretch")
@@ -70,11 +80,16 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
     try:
         app = App(qt, paths, options)
     except UnknownRoutine as error:
+        single.close()
         print(error, file=sys.stderr)
         return USAGE
     stop = StopSignals(app.window, app.window.leave)
     app.window.show()
+    if not options.exit_after_paint:
+        single.asked.connect(app.come_forward)
+        single.listen()
     code = qt.exec()
+    single.close()
     stop.close()
     app.close()
     return OK if code == 0 else code
@@ -224,6 +239,13 @@ class App(QObject):
         left = self.today.left
         if left and open_emergency(left.events):
             self._go_on()
+
+    def come_forward(self, token: str) -> None:
+        """Bring the window to the front, with the desktop's leave if it gave one."""
+        if self.minding:
+            self.minding.come_forward(token)
+        else:
+            bring_forward(self.window, token)
 
     def _look(self) -> None:
         if self.minding:

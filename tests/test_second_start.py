@@ -1,0 +1,75 @@
+"""A second start brings the window of the first forward and ends; another home has its own."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desktop.waiting import until
+from tests.e2e.program import Program
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it is ended by a signal")
+Opened = Callable[[str], subprocess.Popen[str]]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    """Return what opens the window of a home, and waits until others can find it."""
+    made: list[subprocess.Popen[str]] = []
+
+    def start(home: str) -> subprocess.Popen[str]:
+        journal = tmp_path / home / "data" / "journal.db"
+        journal.unlink(missing_ok=True)
+        made.append(program(tmp_path, home).start())
+        assert until(journal.exists, 2000), made[-1].poll()
+        request = tmp_path / home / "cache" / "window" / "show"
+        request.touch()
+        assert until(lambda: not request.exists(), 2000), made[-1].poll()
+        return made[-1]
+
+    yield start
+    for each in made:
+        each.kill()
+        each.communicate()
+
+
+def program(folder: Path, home: str) -> Program:
+    return Program(folder / home, {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def ends_well(process: subprocess.Popen[str]) -> bool:
+    process.send_signal(signal.SIGTERM)
+    return process.wait(30) == 0
+
+
+def test_the_second_start_ends_and_the_first_goes_on(opened: Opened, tmp_path: Path) -> None:
+    first = opened("home")
+    second = program(tmp_path, "home").run()
+    assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+    assert first.poll() is None
+    assert ends_well(first)
+    assert ends_well(opened("home"))
+
+
+def test_another_home_has_a_window_of_its_own(opened: Opened) -> None:
+    first, second = opened("home"), opened("other")
+    assert (first.poll(), second.poll()) == (None, None)
+    assert ends_well(first)
+    assert ends_well(second)
+
+
+def test_the_terminal_does_not_mind_an_open_window(opened: Opened, tmp_path: Path) -> None:
+    opened("home")
+    assert '"state"' in program(tmp_path, "home").run("today", "--json").stdout
+
+
+def test_a_window_that_hangs_is_told_of(opened: Opened, tmp_path: Path) -> None:
+    first = opened("home")
+    first.send_signal(signal.SIGSTOP)
+    second = program(tmp_path, "home").run()
+    first.send_signal(signal.SIGCONT)
+    assert second.returncode == 1
+    assert second.stderr == "Backstretch is open already, but its window does not answer.\n"
