@@ -11,12 +11,14 @@ from backstretch.content.exercise import Exercise
 from backstretch.content.library import Library, load_library
 from backstretch.figure.camera import Camera, fitted
 from backstretch.figure.coats import coats
+from backstretch.figure.furniture import CUSHION_HALF
 from backstretch.figure.layers import Fill, Glow, Layer
 from backstretch.figure.moving import Motion, Poses
 from backstretch.figure.muscles import muscle
 from backstretch.figure.outline import Point, Polygon
 from backstretch.figure.reading import read_all
-from backstretch.figure.vectors import length, sub
+from backstretch.figure.spine import lowest
+from backstretch.figure.vectors import angle, length, sub
 from backstretch.resources import resources_dir
 
 Side = Literal["left", "right"]
@@ -34,7 +36,9 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("front of the {side} hip", ("hip_flexor",)),
     ("front of your chest", ("chest",)),
     ("{other} side of your trunk", ("side",)),
-    ("outer hips", ("outer_hip",)),
+    ("under your arms", ("lat",)),
+    ("under your hand", ()),
+    ("{other} outer hip", ("outer_hip",)),
     ("{side} buttock", ("glute", "piriformis")),
     ("{side} thigh and buttock", ("quad", "glute")),
     ("buttocks", ("glute",)),
@@ -44,6 +48,13 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("back", ("lumbar", "spine", "upper_back")),
 )
 """Words that say where it is felt, and the muscles they mean; the longer words come first."""
+
+PLAIN = (
+    "you should feel it your and the at in of deep most mild squeeze both whole lower "
+    "work working works bend rise fall widen as along across a little time leg moves "
+    "{side}"
+)
+"""Words beside those places that name no other place on the body."""
 
 MOST_WAY_IN = 7.0
 """Seconds: a change between exercises is at least ten seconds long."""
@@ -65,15 +76,28 @@ def exercise(name: str) -> Exercise:
     return library().exercises[name]
 
 
-def felt(name: str) -> set[str]:
-    """Return the muscles of the named side, drawn as the right one, that the words speak of."""
-    text, found = exercise(name).feel, set[str]()
+def words_of(name: str, eased: bool = False) -> str:
+    found = exercise(name)
+    return (found.easier.feel if eased and found.easier else "") or found.feel
+
+
+def places(text: str) -> tuple[list[set[str]], str]:
+    """Return the muscles of each place that the words name, and the words that are left.
+
+    The named side is drawn as the right one.
+    """
+    found = []
     for words, muscles in FELT:
         if words in text:
             text = text.replace(words, "")
             letters = "R" if "{side}" in words else "L" if "{other}" in words else "RL"
-            found |= {*muscles, *(f"{one}_{letter}" for one in muscles for letter in letters)}
-    return found
+            found.append({*muscles, *(f"{one}_{letter}" for one in muscles for letter in letters)})
+    return [place for place in found if place], text
+
+
+def felt(name: str, eased: bool = False) -> set[str]:
+    """Return the muscles that the words speak of."""
+    return {one for place in places(words_of(name, eased))[0] for one in place}
 
 
 def sides(name: str) -> tuple[Side, ...]:
@@ -81,7 +105,11 @@ def sides(name: str) -> tuple[Side, ...]:
 
 
 def test_every_word_for_a_place_is_known() -> None:
-    assert all(felt(name) for name in NAMES)
+    for name, eased in CASES:
+        found, rest = places(words_of(name, eased))
+        left = rest.lower().replace(",", " ").split()
+        assert found, name
+        assert {*left} <= {*PLAIN.split()}, (name, rest)
     assert felt("figure_four") == {"glute", "glute_R", "piriformis", "piriformis_R"}
     assert "side_L" in felt("side_lean")
     assert "side_R" not in felt("side_lean")
@@ -92,8 +120,44 @@ def test_what_glows_is_what_the_words_say(name: str, eased: bool) -> None:
     found = poses(name, eased)
     ends = {*found.cycle, len(found.keys) - 1}
     glowing = [set(found.keys[end].glow) for end in ends]
-    assert all(marks <= felt(name) for marks in glowing), glowing
+    assert all(marks <= felt(name, eased) for marks in glowing), glowing
     assert glowing[-1] if not found.cycle else any(glowing)
+
+
+@pytest.mark.parametrize(("name", "eased"), CASES)
+def test_every_place_the_words_name_glows(name: str, eased: bool) -> None:
+    glowing = {mark for key in poses(name, eased).keys for mark in key.glow}
+    for place in places(words_of(name, eased))[0]:
+        assert place & glowing, (place, glowing)
+
+
+@pytest.mark.parametrize(
+    ("name", "eased", "key", "letters", "least", "most"),
+    [
+        ("toe_touch", False, "hang", "RL", 10, 20),
+        ("toe_touch", True, "hands on the seat", "RL", 10, 20),
+        ("heel_slide", False, "long", "R", 5, 15),
+        ("hamstring_standing", False, "hips back", "RL", 5, 15),
+    ],
+)
+def test_a_soft_knee_is_soft_and_a_long_leg_long(
+    name: str, eased: bool, key: str, letters: str, least: float, most: float
+) -> None:
+    skeleton = next(
+        one.skeleton for one in poses(name, eased).motion().keys if one.pose.name == key
+    )
+    for letter in letters:
+        thigh, shin = (skeleton.frames[f"{bone}_{letter}"] for bone in ("thigh", "shin"))
+        assert least <= angle(thigh.u, shin.u) <= most
+
+
+def test_hips_rest_on_the_cushion() -> None:
+    motion = poses("childs_pose", eased=True).motion()
+    assert motion.props.cushion
+    x, low, high = motion.props.cushion
+    seat = min(motion.keys[-1].skeleton.cuts()[:4], key=lowest)
+    assert lowest(seat) == pytest.approx(low + high, abs=0.05)
+    assert x - CUSHION_HALF + 0.2 < seat.at[0] < x + CUSHION_HALF - 0.2
 
 
 @pytest.mark.parametrize(("name", "eased"), CASES)

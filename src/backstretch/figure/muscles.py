@@ -3,6 +3,7 @@
 A muscle of a side carries its letter: "hamstring_R".
 """
 
+from math import sqrt
 from typing import NamedTuple
 
 from backstretch.figure.body import LETTERS, SIGN, Letter
@@ -26,8 +27,13 @@ _TRUNK = {
     "upper_back": (range(6, 12), -0.86, 0.25),
     "spine": (range(13), -0.86, 0.25),
     "abs": (range(8), 0.84, 0.24),
-    "chest": (range(7, 11), 0.80, 0.26),
 }
+_CHEST = (9, (-0.8, -0.55, -0.2, 0.2, 0.55, 0.8))
+"""Spine joint of a line from shoulder to shoulder; its places across, in half breadths."""
+
+_LAT = ((10, 0.45), (9, 0.4), (8, 0.32), (7, 0.2))
+"""Spine joint and place ahead of the middle, in half depths, from the armpit down the side."""
+
 _LIMB = {
     "hamstring": (
         "thigh",
@@ -37,8 +43,9 @@ _LIMB = {
     "quad": ("thigh", 0.20, ((0.12, 0.30), (0.4, 0.28), (0.65, 0.24), (0.88, 0.19))),
     "calf": ("shin", 0.15, ((0.04, -0.14), (0.22, -0.22), (0.42, -0.20), (0.66, -0.12))),
 }
-_SIDED = (*_LIMB, "hip_flexor", "piriformis", "glute", "side", "adductor", "outer_hip")
-MUSCLES = frozenset(_TRUNK) | {f"{name}_{letter}" for name in _SIDED for letter in LETTERS}
+_ON_HIP = ("hip_flexor", "piriformis", "glute", "adductor", "outer_hip")
+_SIDED = (*_LIMB, *_ON_HIP, "side", "lat")
+MUSCLES = {"chest", *_TRUNK} | {f"{name}_{letter}" for name in _SIDED for letter in LETTERS}
 
 
 def muscle(skeleton: Skeleton, name: str, breath: float = 0.0) -> Muscle:
@@ -51,6 +58,8 @@ def muscle(skeleton: Skeleton, name: str, breath: float = 0.0) -> Muscle:
             for c in (cuts[joint] for joint in joints)
         ]
         return Muscle(points, width, ("torso",))
+    if name == "chest":
+        return _across_chest(skeleton, breath)
     stem, _, side = name.rpartition("_")
     letter: Letter = "R" if side == "R" else "L"
     if stem in _LIMB:
@@ -60,12 +69,22 @@ def muscle(skeleton: Skeleton, name: str, breath: float = 0.0) -> Muscle:
     return _about_hip(skeleton, stem, letter, breath)
 
 
+def _across_chest(skeleton: Skeleton, breath: float) -> Muscle:
+    joint, across = _CHEST
+    c = skeleton.cuts(breath)[_PELVIC_CUTS + joint]
+    points = [
+        place(c.at, c.frame, 0.86 * c.front * sqrt(1 - out * out), 0.0, out * c.half)
+        for out in across
+    ]
+    return Muscle(points, 0.28, ("torso",))
+
+
 def _about_hip(skeleton: Skeleton, stem: str, letter: Letter, breath: float) -> Muscle:
     sign, thigh = SIGN[letter], f"thigh_{letter}"
     if stem == "adductor":
         points = [_on_limb(skeleton, thigh, s, 0.0, -0.2 * sign) for s in (0.1, 0.4, 0.7)]
         return Muscle(points, 0.20, (thigh,))
-    if stem in ("side", "hip_flexor"):
+    if stem in ("side", "lat", "hip_flexor"):
         return _from_cuts(skeleton, stem, letter, breath)
     hip, turned = skeleton.joints[f"hip_{letter}"], skeleton.frames[thigh]
     if stem == "outer_hip":
@@ -85,7 +104,7 @@ def _about_hip(skeleton: Skeleton, stem: str, letter: Letter, breath: float) -> 
 
 
 def _from_cuts(skeleton: Skeleton, stem: str, letter: Letter, breath: float) -> Muscle:
-    """Return the "side" or the "hip_flexor", which move with the breath."""
+    """Return the "side", the "lat" or the "hip_flexor", which move with the breath."""
     sign, thigh = SIGN[letter], f"thigh_{letter}"
     cuts = skeleton.cuts(breath)[_PELVIC_CUTS:]
     if stem == "side":
@@ -93,6 +112,12 @@ def _from_cuts(skeleton: Skeleton, stem: str, letter: Letter, breath: float) -> 
             place(c.at, c.frame, 0.05 * c.front, 0.0, 0.82 * sign * c.half) for c in cuts[:12]
         ]
         return Muscle(points, 0.24, ("torso",))
+    if stem == "lat":
+        points = [
+            place(c.at, c.frame, c.front * ahead, 0.0, 0.86 * sign * c.half)
+            for c, ahead in ((cuts[joint], ahead) for joint, ahead in _LAT)
+        ]
+        return Muscle(points, 0.19, ("torso",))
     points = [
         place(c.at, c.frame, c.front * depth, 0.0, c.half * out * sign)
         for c, depth, out in ((cuts[2], 0.78, 0.35), (cuts[0], 0.72, 0.40))
