@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,14 @@ def scripted(routine: str, minutes: int) -> Seconds:
         if step.is_work:
             seconds[step.exercise, step.side] += step.ms
     return {key: ms / 1000 for key, ms in seconds.items()}
+
+
+def planned(steps: Iterable[Mapping[str, Any]]) -> Seconds:
+    """Return the seconds of work that `today --json` tells for each exercise and side."""
+    seconds: Counter[tuple[str, str]] = Counter()
+    for step in steps:
+        seconds[step["exercise"], step["side"]] += step["seconds"]
+    return {key: float(value) for key, value in seconds.items()}
 
 
 def done(session: Mapping[str, Any]) -> Seconds:
