@@ -1,33 +1,19 @@
 """A real session under the real driver that prints how many ms late each cue was told."""
 
 import sys
-from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from backstretch.clock import SystemClock
 from backstretch.content.library import load_library
-from backstretch.journal.entries import Event, SessionStart, SessionState
 from backstretch.resources import resources_dir
 from backstretch.session.kit import SessionKit
 from backstretch.session.run import SessionRun
 from backstretch.settings import Settings
 from backstretch.ui.player_view import PlayerView
 from backstretch.ui.session_driver import SessionDriver
-
-
-class Nowhere:
-    """A journal that keeps nothing: the disk is measured elsewhere."""
-
-    def begin(self, start: SessionStart) -> None:
-        """Forget it."""
-
-    def append(self, session_id: str, events: Sequence[Event]) -> None:
-        """Forget them."""
-
-    def close_session(self, session_id: str, state: SessionState) -> None:
-        """Forget it."""
+from tests.fakes import MemoryJournal
 
 
 class Noting:
@@ -61,7 +47,7 @@ def main(seconds: int) -> int:
     qt = QApplication(sys.argv[:1])
     clock = SystemClock()
     library = load_library(resources_dir())
-    kit = SessionKit(library, Nowhere(), clock, Settings(), lambda _: None)
+    kit = SessionKit(library, MemoryJournal(), clock, Settings(), lambda _: None)
     run = kit.begin(library.routine("after-run", 12))
     noting = Noting(run, clock)
     driver = SessionDriver(run, PlayerView(run.engine, library))
