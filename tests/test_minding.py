@@ -18,9 +18,11 @@ from backstretch.journal.store import Journal
 from backstretch.minding import Minding
 from backstretch.paths import Paths, find_paths
 from backstretch.resources import resources_dir
-from backstretch.settings import Settings, save_settings
+from backstretch.settings import Settings, load_settings, save_settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.plan import PlanPage
+from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.theme import Theme
 from backstretch.ui.window_watch import WindowWatch
 from backstretch.weekly import Weekly
@@ -248,3 +250,32 @@ def test_the_menu_says_the_day_and_does_what_is_chosen(arrive: Arrive) -> None:
     enabled = {action.text(): action.isEnabled() for action in desktop.tray.menu.actions()}
     assert (enabled["Remind me later"], enabled["No reminders today"]) == (False, False)
     assert desktop.tray.icon.toolTip() == "Backstretch: no reminders until tomorrow"
+
+
+def test_the_plan_page_keeps_its_reminder_and_leads_to_all_of_them(
+    start: Start, paths: Paths
+) -> None:
+    app = start()
+    assert mind(app).keeper.agenda().next is not None
+    app.window.plan_asked.emit()
+    page = app.window.findChild(PlanPage)
+    assert isinstance(page, PlanPage)
+    page.reminders_changed.emit("session", False)
+    assert load_settings(paths.settings)[0].remind_session is False
+    assert mind(app).keeper.agenda().next is None
+    page.reminders_asked.emit()
+    settings = app.window.findChild(SettingsPage)
+    assert isinstance(settings, SettingsPage)
+    assert settings.reminders.isVisible()
+    assert not settings.reminders.session.isChecked()
+
+
+def test_another_time_in_the_settings_is_the_time_of_the_next_reminder(start: Start) -> None:
+    app = start()
+    app.window.settings_asked.emit()
+    settings = app.window.findChild(SettingsPage)
+    assert isinstance(settings, SettingsPage)
+    settings.changed.emit("remind_at", "19:15")
+    found = mind(app).keeper.agenda().next
+    assert found
+    assert found.at == datetime(2026, 3, 2, 18, 15, tzinfo=UTC)

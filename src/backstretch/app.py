@@ -169,18 +169,31 @@ class App(QObject):
                 self._clock,
                 lambda: self._settings,
             )
+            self._week.reminder_chosen.connect(self._keep_reminder)
+            self._week.reminders_asked.connect(self._show_reminders)
             self.today.notices.extend(self._week.faults)
         return self._week
 
     def _show_plan(self) -> None:
         self._weekly().show_plan(self._theme, self._icons, self._motions())
 
+    def _show_reminders(self) -> None:
+        self._show_settings()
+        if self._settings_desk:
+            self._settings_desk.page.choose("reminders")
+            self._settings_desk.page.start_focus()
+
     def _show_settings(self) -> None:
         if self._settings_desk is None:
             from backstretch.ui.settings_desk import open_settings
 
             self._settings_desk = open_settings(
-                self._theme, self._icons, self._paths.journal, lambda: self._settings, self._keep
+                self._theme,
+                self._icons,
+                self._paths.journal,
+                lambda: self._settings,
+                self._keep,
+                self.minding,
             )
         self._settings_desk.show()
         self.window.show_settings(self._settings_desk.page)
@@ -379,11 +392,13 @@ class App(QObject):
     def _keep_level(self, level: "Level") -> None:
         self._change(cue_level=level.value)
 
+    def _keep_reminder(self, name: str, on: bool) -> None:
+        self._keep(**{f"remind_{name.replace('-', '_')}": on})
+
     def _keep(self, **choices: object) -> str:
         """Keep what was chosen in the Settings, and return what went wrong, if anything."""
         complaint = self._change(**choices)
-        if "minutes" in choices:
-            self.today.show(self.today.left)
+        self.today.show(self.today.left)
         self._look()
         return complaint
 

@@ -29,6 +29,7 @@ from backstretch.plan.week_plan import Session
 from backstretch.plan.weeks import monday_of
 from backstretch.settings import Settings
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.settings_reminders import Surroundings
 from backstretch.ui.theme import Theme
 from backstretch.ui.window_watch import WindowWatch
 from backstretch.weekly import Weekly
@@ -94,17 +95,10 @@ class Minding(QObject):
         except JournalError as error:
             self.complained.emit(str(error))
 
-    def has_tray(self) -> bool:
-        """Return whether the window can be hidden behind an icon in the tray."""
-        return self.tray.is_there()
-
-    def login_why_not(self) -> str:
-        """Return "" or the code of why starting at login cannot be chosen here."""
-        return self._autostart.why_not()
-
-    def starts_at_login(self) -> bool:
-        """Return whether the program starts at login."""
-        return self._autostart.is_on()
+    def surroundings(self) -> Surroundings:
+        """Return what this desktop has for reminders."""
+        start = self._autostart
+        return Surroundings(self.tray.is_there(), start.is_on(), start.why_not())
 
     def start_at_login(self, on: bool) -> str:
         """Choose whether it does, and return what went wrong, if anything."""

@@ -39,9 +39,13 @@ class Weekly(QObject):
 
     Signals:
         changed: a wish was kept; what was planned may be another.
+        reminder_chosen: the name of a reminder, and whether it is to come.
+        reminders_asked: every reminder is wanted in sight.
     """
 
     changed = Signal()
+    reminder_chosen = Signal(str, bool)
+    reminders_asked = Signal()
 
     def __init__(
         self,
@@ -76,6 +80,8 @@ class Weekly(QObject):
             self._desk = PlanDesk(page, self._library, self.planner.rules, self.planner)
             for wish in (page.goal_asked, page.move_asked, page.put_back_asked, page.wish_asked):
                 wish.connect(self.changed)
+            page.reminders_changed.connect(self.reminder_chosen)
+            page.reminders_asked.connect(self.reminders_asked)
             page.minutes_asked.connect(self.changed)
             page.undo_asked.connect(self.changed)
         self._desk.show()

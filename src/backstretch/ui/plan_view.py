@@ -260,7 +260,8 @@ def _note(move: Move, plan: WeekPlan, facts: Facts, library: Library) -> MoveNot
 
 
 def _reminders(reminders: Reminders) -> tuple[ReminderRow, ...]:
-    return (
+    """Return the rows; the one after runs only where it is on, as runs are logged elsewhere."""
+    rows = (
         ReminderRow(
             Reminder.SESSION,
             f"{reminders.at:%H:%M}",
@@ -274,3 +275,4 @@ def _reminders(reminders: Reminders) -> tuple[ReminderRow, ...]:
             reminders.after_runs,
         ),
     )
+    return rows if reminders.after_runs else rows[:1]

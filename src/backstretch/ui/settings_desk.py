@@ -11,6 +11,7 @@ from backstretch import __version__
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
+from backstretch.ui.pages.settings_reminders import Surroundings
 from backstretch.ui.pages.settings_sections import Facts
 from backstretch.ui.theme import Theme
 
@@ -21,12 +22,27 @@ class Keep(Protocol):
     def __call__(self, **choices: object) -> str: ...
 
 
+class Login(Protocol):
+    """Knows what this desktop has for reminders, and starts the program at login if asked."""
+
+    def surroundings(self) -> Surroundings:
+        """Return what is there now."""
+
+    def start_at_login(self, on: bool) -> str:
+        """Choose whether the program starts at login; return what went wrong, if anything."""
+
+
 def open_settings(
-    theme: Theme, icons: Icons, journal: Path, present: Callable[[], Settings], keep: Keep
+    theme: Theme,
+    icons: Icons,
+    journal: Path,
+    present: Callable[[], Settings],
+    keep: Keep,
+    login: Login | None = None,
 ) -> "SettingsDesk":
     """Build the page and what serves it."""
     page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)))
-    return SettingsDesk(page, theme, present, keep, Outside(journal))
+    return SettingsDesk(page, theme, present, keep, Outside(journal), login)
 
 
 class Outside:
@@ -54,6 +70,7 @@ class SettingsDesk(QObject):
         present: Callable[[], Settings],
         keep: Keep,
         outside: Outside,
+        login: Login | None = None,
     ) -> None:
         super().__init__(page)
         self.page = page
@@ -61,13 +78,25 @@ class SettingsDesk(QObject):
         self._present = present
         self._keep = keep
         self._outside = outside
+        self._login = login
         page.changed.connect(self._change)
         page.open_folder_asked.connect(self._open)
         page.copy_path_asked.connect(self._copy)
+        page.login_asked.connect(self._start_at_login)
 
     def show(self) -> None:
         """Show the settings as they are now."""
         self.page.show_settings(self._present())
+        if self._login:
+            self.page.show_surroundings(self._login.surroundings())
+
+    def _start_at_login(self, on: bool) -> None:
+        trouble = self._login.start_at_login(on) if self._login else ""
+        self.show()
+        if trouble:
+            self.page.complain(trouble)
+        else:
+            self.page.tell_kept()
 
     def _change(self, name: str, value: object) -> None:
         trouble = self._keep(**{name: value})

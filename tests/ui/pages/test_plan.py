@@ -279,8 +279,8 @@ def test_calendar_and_reminders_are_only_asked_for(page: PlanPage, qtbot: QtBot)
     with qtbot.waitSignal(page.reminders_asked, timeout=1000):
         click(page.reminders.all_button)
     with qtbot.waitSignal(page.reminders_changed, timeout=1000) as told:
-        click(page.reminders.toggles["after-run"])
-    assert told.args == ["after-run", True]
+        click(page.reminders.toggles["session"])
+    assert told.args == ["session", False]
     with qtbot.assertNotEmitted(page.reminders_changed):
         page.show_state(state_of(drawn_week()))
 

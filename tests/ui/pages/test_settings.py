@@ -7,10 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from backstretch.settings import Settings
 from backstretch.ui.pages.settings import SettingsPage
+from backstretch.ui.pages.settings_reminders import Surroundings
 from backstretch.ui.pages.settings_sections import Facts
 from tests.ui.pages.states import click, dress, nameless, strike
 
-SECTIONS = ("sound", "appearance", "session", "about")
+SECTIONS = ("sound", "reminders", "appearance", "session", "about")
 FACTS = Facts(
     "1.2.3",
     "6.8.0",
@@ -43,6 +44,9 @@ def control(page: SettingsPage, name: str) -> QWidget:
         "15": page.session.minutes.buttons()[2],
         "left": page.session.first_side.buttons()[1],
         "wait": page.session.wait,
+        "session days": page.reminders.session,
+        "week": page.reminders.week,
+        "tray": page.reminders.tray,
     }[name]
     return found
 
@@ -57,6 +61,9 @@ def control(page: SettingsPage, name: str) -> QWidget:
         ("session", "15", "minutes", 15),
         ("session", "left", "first_side", "left"),
         ("session", "wait", "wait_for_me", True),
+        ("reminders", "session days", "remind_session", False),
+        ("reminders", "week", "remind_week", False),
+        ("reminders", "tray", "keep_in_tray", True),
     ],
 )
 def test_each_control_asks_for_its_setting(
@@ -69,6 +76,7 @@ def test_each_control_asks_for_its_setting(
     value: object,
 ) -> None:
     page.choose(section)
+    page.show_surroundings(Surroundings(has_tray=True))
     qapp.processEvents()  # what was hidden is laid out first
     with qtbot.waitSignal(page.changed, timeout=1000) as told:
         click(control(page, name))
@@ -187,7 +195,7 @@ def test_nothing_scrolls_sideways(
 def test_the_sections_stand_above_where_it_is_narrow(qapp: QApplication, qtbot: QtBot) -> None:
     for scale, beside in ((1, True), (2, False)):
         page = made(qapp, qtbot, scale)
-        first, last = page.entries["sound"], page.entries["about"]
+        first, last = page.entries["sound"], page.entries["reminders"]
         assert (first.x() == last.x()) == beside
 
 
@@ -241,3 +249,37 @@ def test_the_knob_of_the_slider_grows_with_the_text(qapp: QApplication, qtbot: Q
         assert slider.rect().contains(knob)
         widths.append(knob.width())
     assert widths == [21, 36]
+
+
+def test_times_are_written_or_stepped_and_what_is_none_goes_back(
+    page: SettingsPage, qapp: QApplication
+) -> None:
+    page.choose("reminders")
+    qapp.processEvents()
+    at = page.reminders.at
+    told: list[object] = []
+    page.changed.connect(lambda name, value: told.append((name, value)))
+    for written in ("7.05", "25:00", "soon", "1930"):
+        at.setText(written)
+        strike(at, Qt.Key.Key_Return)
+    assert told == [("remind_at", "07:05"), ("remind_at", "19:30")]
+    page.reminders.quiet_until.show_time("23:50")
+    strike(page.reminders.quiet_until, Qt.Key.Key_Up)
+    assert told[2:] == [("quiet_until", "00:05")]
+
+
+def test_what_the_desktop_has_not_is_disabled_and_says_why(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.show_surroundings(Surroundings(has_tray=False, login_why_not="sandbox"))
+    for part in (page.reminders.tray, page.reminders.login):
+        assert not part.isEnabled()
+        assert part.accessibleDescription()
+    assert "no tray" in page.reminders.tray.accessibleDescription()
+    page.show_surroundings(Surroundings(True, starts_at_login=True, login_why_not=""))
+    assert page.reminders.tray.isEnabled()
+    assert page.reminders.login.isChecked()
+    page.choose("reminders")
+    with qtbot.waitSignal(page.login_asked, timeout=1000) as told:
+        click(page.reminders.login)
+    assert told.args == [False]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SECTION_PX, SectionButton
+from backstretch.ui.pages.settings_reminders import RemindersSection, Surroundings
 from backstretch.ui.pages.settings_sections import (
     AboutSection,
     AppearanceSection,
@@ -42,11 +43,13 @@ class SettingsPage(QScrollArea):
         changed: the name of a setting and what it is to be.
         open_folder_asked: show the folder of the diary.
         copy_path_asked: put the place of the diary on the clipboard.
+        login_asked: whether the program is to start at login.
     """
 
     changed = Signal(str, object)
     open_folder_asked = Signal()
     copy_path_asked = Signal()
+    login_asked = Signal(bool)
 
     def __init__(
         self, theme: Theme, icons: Icons, facts: Facts, parent: QWidget | None = None
@@ -59,6 +62,8 @@ class SettingsPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Settings"))
         self.sound = SoundSection(theme, icons)
+        self.reminders = RemindersSection(theme, icons)
+        self.reminders.login_asked.connect(self.login_asked)
         self.appearance = AppearanceSection(theme, icons)
         self.session = SessionSection(theme, icons)
         self.about = AboutSection(theme, icons, facts)
@@ -67,6 +72,7 @@ class SettingsPage(QScrollArea):
         self.notice = Message(theme, icons, "caution")
         self._sections: dict[str, Section] = {
             "sound": self.sound,
+            "reminders": self.reminders,
             "appearance": self.appearance,
             "session": self.session,
             "about": self.about,
@@ -79,11 +85,15 @@ class SettingsPage(QScrollArea):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen now."""
-        for section in (self.sound, self.appearance, self.session):
+        for section in (self.sound, self.reminders, self.appearance, self.session):
             section.show_settings(settings)
 
+    def show_surroundings(self, found: Surroundings) -> None:
+        """Show what this desktop has for reminders."""
+        self.reminders.show_surroundings(found)
+
     def choose(self, name: str) -> None:
-        """Show one section: "sound", "appearance", "session" or "about"."""
+        """Show one section: "sound", "reminders", "appearance", "session" or "about"."""
         self.entries[name].setChecked(True)
         for known, section in self._sections.items():
             section.setVisible(known == name)
@@ -162,6 +172,7 @@ class SettingsPage(QScrollArea):
         self._group = QButtonGroup(self)
         for name, icon, words in (
             ("sound", "sound", self.tr("Sound and voice")),
+            ("reminders", "bell", self.tr("Reminders")),
             ("appearance", "appearance", self.tr("Appearance")),
             ("session", "play", self.tr("Session")),
             ("about", "info", self.tr("About")),

@@ -51,6 +51,13 @@ class SettingRow(QWidget):
             control.setAccessibleDescription(detail)
             self._line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def say(self, detail: str) -> None:
+        """Say something else of what it does."""
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        if self._control is not None:
+            self._control.setAccessibleDescription(detail)
+
     def _turn(self) -> None:
         if self._control is None:
             return
