@@ -3,6 +3,7 @@
 import pytest
 
 from backstretch.content.library import Library, load_library
+from backstretch.figure.scene import Doing
 from backstretch.resources import resources_dir
 from backstretch.session.engine import SessionEngine
 from backstretch.session.script import build_script
@@ -62,3 +63,19 @@ def test_after_an_early_end_lanes_and_rows_say_the_same(
     rows = {row.name: (row.amount, row.state) for row in PlayerLanes(engine, library).done_rows()}
     assert rows["Piriformis stretch"] == ("12 s", "part")
     assert rows["Hamstring stretch"][1] == "skipped"
+
+
+def test_what_was_done_in_its_easier_version_is_told_and_shown_so(
+    engine: SessionEngine, library: Library
+) -> None:
+    engine.ease()
+    engine.end()
+    easier = library.exercises["figure_four"].easier
+    assert easier is not None
+    (row,) = (
+        row
+        for row in PlayerLanes(engine, library).done_rows()
+        if row.doing and row.doing.exercise == "figure_four"
+    )
+    assert row.name == easier.name
+    assert row.doing == Doing("figure_four", "right", eased=True)

@@ -10,7 +10,7 @@ from backstretch.resources import resources_dir
 from backstretch.session.cues import Level
 from backstretch.session.demonstration import Demonstration
 from backstretch.session.engine import SessionEngine
-from backstretch.session.script import Step, build_script
+from backstretch.session.script import Step, StepKind, build_script
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.player_view import PlayerView
 from tests.fakes import FakeClock
@@ -270,3 +270,35 @@ def test_what_comes_next_has_its_picture(library: Library, clock: FakeClock) -> 
     now = Shown(library, clock, "after-run", "figure_four").now()
     assert now.next_doing == Doing("figure_four", "right")
     assert Shown(library, clock, "after-run", "hook_lying").now().next_doing is None
+
+
+def test_what_comes_next_is_the_easier_version_once_that_was_chosen(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "figure_four")
+    shown.engine.ease()
+    assert shown.after(12).next_doing == Doing("figure_four", "right", eased=True)
+    easier = library.exercises["figure_four"].easier
+    assert easier is not None
+    for _ in range(4):
+        if shown.step.exercise == "figure_four":
+            shown.engine.back()
+    shown.engine.next()
+    state = shown.now()
+    assert state.next_title == easier.name
+    assert state.next_doing == Doing("figure_four", "right", eased=True)
+
+
+def test_what_comes_next_says_how_much_of_the_side_is_left(
+    library: Library, clock: FakeClock
+) -> None:
+    shown = Shown(library, clock, "after-run", "figure_four")
+    again = shown.now()
+    assert (again.next_title, again.next_detail) == ("Same side again", "30 s")
+    rest = shown.after(30)
+    assert shown.step.kind is StepKind.REST
+    assert (rest.next_title, rest.next_detail) == ("Right side", "30 s")
+    shown.engine.next()
+    switch = shown.after(30)
+    assert shown.step.kind is StepKind.SWITCH
+    assert switch.next_detail == "2 × 30 s"

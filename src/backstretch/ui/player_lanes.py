@@ -63,19 +63,21 @@ class PlayerLanes:
 
     def _done_row(self, item: int, done: tuple[Done, ...]) -> DoneRow:
         rows = [came for plan, came in zip(self._rows, done, strict=True) if plan.item == item]
-        first = next(s for s in self._engine.script.steps if s.item == item and s.is_work)
-        exercise = self._library.exercises[first.exercise]
+        steps = enumerate(self._engine.script.steps)
+        index, first = next((n, s) for n, s in steps if s.item == item and s.is_work)
+        exercise, eased = self._library.exercises[first.exercise], self._engine.is_eased(index)
+        name = wording.name(exercise, eased=eased)
         spent, planned = sum(r.done_ms for r in rows), sum(r.planned_ms for r in rows)
         amount = wording.one_side(first)
         if exercise.sides is Sides.EACH:
             amount = wording.tr("{amount} a side").format(amount=amount)
-        doing = Doing(first.exercise, cast(Side, first.side))
+        doing = Doing(first.exercise, cast(Side, first.side), eased)
         if spent >= planned * DONE_SHARE:
-            return DoneRow(exercise.name, amount, "done", doing)
+            return DoneRow(name, amount, "done", doing)
         if spent:
             told = wording.tr("{n} s").format(n=spent // 1000)
-            return DoneRow(exercise.name, told, "part", doing)
-        return DoneRow(exercise.name, amount, "skipped", doing)
+            return DoneRow(name, told, "part", doing)
+        return DoneRow(name, amount, "skipped", doing)
 
     def _is_done(self, item: int, side: str) -> bool:
         numbers = next((r.steps for r in self._rows if (r.item, r.side) == (item, side)), ())

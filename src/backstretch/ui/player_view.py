@@ -83,7 +83,6 @@ class PlayerView:
         breathing = _breathing(exercise, moment) if step.is_work else None
         rep, reps = self._repetitions(moment)
         title, detail, next_doing = self._next(step)
-        easier = exercise.easier
         stage = _stage(exercise, step, moment.eased)
         return PlayerState(
             phase=STAGE_PHASES.get(moment.stage) or KIND_PHASES[step.kind],
@@ -93,7 +92,7 @@ class PlayerView:
             hold=step.part if step.parts > 1 else 0,
             holds=step.parts if step.parts > 1 else 0,
             session_left_s=_up(moment.session_left_ms),
-            name=easier.name if moment.eased and easier else exercise.name,
+            name=wording.name(exercise, eased=moment.eased),
             sides=() if exercise.sides is Sides.BOTH else ("left", "right"),
             side=cast(Side, step.side),
             sides_done=self._lanes.sides_done(step),
@@ -212,18 +211,19 @@ class PlayerView:
         """Return the title of what comes next, how much of it, and what its picture shows."""
         steps = self._engine.script.steps
         if step.is_work:
-            after = next((s for s in steps if s.piece > step.piece), None)
+            after = next((n for n, s in enumerate(steps) if s.piece > step.piece), None)
         else:
-            after = next(s for s in steps if s.piece == step.piece and s.is_work)
-        if after is None or after.kind is StepKind.FINISH:
+            after = next(n for n in self._pieces[step.piece] if steps[n].is_work)
+        if after is None or steps[after].kind is StepKind.FINISH:
             return wording.tr("The end"), "", None
-        exercise = self._library.exercises[after.exercise]
-        work = next(s for s in steps if s.piece == after.piece and s.is_work)
-        detail, doing = wording.one_side(work), Doing(after.exercise, cast(Side, after.side))
-        if after.item != step.item or after.side == "both":
-            return exercise.name, detail, doing
-        if after.side != step.side or not step.is_work:
-            return wording.side_title(exercise, after.side), detail, doing
+        work = next(steps[n] for n in self._pieces[steps[after].piece] if steps[n].is_work)
+        exercise, eased = self._library.exercises[work.exercise], self._engine.is_eased(after)
+        detail = wording.one_side(work)
+        doing = Doing(work.exercise, cast(Side, work.side), eased)
+        if work.item != step.item or work.side == "both":
+            return wording.name(exercise, eased=eased), detail, doing
+        if work.side != step.side or not step.is_work:
+            return wording.side_title(exercise, work.side), detail, doing
         return wording.tr("Same side again"), detail, doing
 
 

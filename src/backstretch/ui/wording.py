@@ -33,13 +33,19 @@ def amount(item: Item, exercise: Exercise) -> str:
 
 
 def one_side(step: "Step") -> str:
-    """Return what a step asks of one side: "2 × 30 s", "8 reps"."""
+    """Return what is left of one side from the start of a step: "2 × 30 s", "30 s", "8 reps"."""
     if step.reps:
         return tr("{n} reps").format(n=step.reps)
     seconds = tr("{n} s").format(n=f"{step.ms / 1000:g}")
-    if step.parts > 1:
-        return tr("{times} × {seconds}").format(times=step.parts, seconds=seconds)
+    left = step.parts - step.part + 1
+    if left > 1:
+        return tr("{times} × {seconds}").format(times=left, seconds=seconds)
     return seconds
+
+
+def name(exercise: Exercise, *, eased: bool) -> str:
+    """Return what an exercise is called, or the name of its own that its easier version has."""
+    return exercise.easier.name if eased and exercise.easier else exercise.name
 
 
 def position(place: Position) -> str:
