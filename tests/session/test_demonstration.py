@@ -172,6 +172,21 @@ def test_another_viewpoint_fades_in(script: Script, library: Library) -> None:
     assert all(frame.before and frame.before.move.source != frame.move.source for frame in fading)
 
 
+@pytest.mark.parametrize("exercise", ["hamstring_supine", "runners_lunge", "hip_flexor"])
+def test_nothing_fades_where_sides_switch_before_one_camera(
+    library: Library, exercise: str
+) -> None:
+    for routine in library.routine_ids():
+        script = script_of(library, routine)
+        for index, step in enumerate(script.steps):
+            if step.kind is StepKind.SWITCH and step.exercise == exercise:
+                frames = [shown(script, library, index, ms) for ms in range(0, step.ms, FRAME_MS)]
+                assert any(isinstance(frame.move.source, Passage) for frame in frames)
+                assert not any(frame.before for frame in frames)
+                return
+    pytest.fail("no routine has it")
+
+
 def test_still_poses_fade_and_never_move(script: Script, library: Library) -> None:
     for index, step in enumerate(script.steps[:-1]):
         for ms in range(0, step.ms, 500):

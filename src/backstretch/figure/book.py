@@ -6,6 +6,7 @@ from typing import Protocol
 
 from backstretch.figure.blending import Key
 from backstretch.figure.moving import Motion, Poses
+from backstretch.figure.passing import between_sides
 from backstretch.figure.scene import Doing, Passage, SideName, Source
 from backstretch.figure.stance import Props
 
@@ -54,16 +55,27 @@ class Book:
     def sides(self, source: Source) -> tuple[Motion, ...]:
         """Return the motions that share one camera with it: both sides of an exercise.
 
-        A mirrored picture has the camera of its own side alone.
+        The way from one side to the other has that camera too. A mirrored picture has the camera
+        of its own side alone.
         """
         motion = self.motion(source)
         if motion is None:
             return ()
-        if isinstance(source, Passage) or motion.flipped or source.side == "both":
+        doing = self._is_seen_as(source)
+        if doing is None or motion.flipped or doing.side == "both":
             return (motion,)
         sides: tuple[SideName, ...] = ("right", "left")
-        found = (self.motion(replace(source, side=side)) for side in sides)
+        found = (self.motion(replace(doing, side=side)) for side in sides)
         return tuple(one for one in found if one and not one.flipped)
+
+    def is_one_picture(self, one: Source, other: Source) -> bool:
+        """Return whether camera, mat and props stay as they are from one to the other."""
+        if one == other:
+            return True
+        first, second = self._is_seen_as(one), self._is_seen_as(other)
+        if first is None or second is None:
+            return False
+        return self._are_sides(first, second)
 
     def cycle(self, doing: Doing) -> tuple[int, ...]:
         """Return the key pose in which each phase of the movement ends, or nothing."""
@@ -102,9 +114,24 @@ class Book:
         start, end = self.motion(passage.start), self.motion(passage.end)
         if start is None or end is None:
             return None
-        return self._ways.motion(
+        way = self._ways.motion(
             start, passage.start_key, end, passage.end_key, passage.start_place, passage.end_place
         )
+        if way is None or not self._are_sides(passage.start, passage.end):
+            return way
+        return between_sides(way, start, end)
+
+    def _is_seen_as(self, source: Source) -> Doing | None:
+        """Return the exercise whose camera, mat and props it has, if not its own."""
+        if isinstance(source, Doing):
+            return source
+        return source.start if self._are_sides(source.start, source.end) else None
+
+    def _are_sides(self, one: Doing, other: Doing) -> bool:
+        """Return whether two doings are sides of one exercise before the same camera."""
+        first, second = self.motion(one), self.motion(other)
+        alike = (one.exercise, one.eased) == (other.exercise, other.eased)
+        return alike and bool(first and second and first.flipped == second.flipped)
 
 
 def _plain(motion: Motion) -> Motion:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import msgspec
+
 from backstretch.figure.blending import Key, between, eased
 from backstretch.figure.body import Letter
+from backstretch.figure.camera import mat_of
 from backstretch.figure.moving import Motion
 from backstretch.figure.pose import Moving, Pose, Root, Side
 from backstretch.figure.root import pelvis_angles
@@ -25,8 +28,11 @@ class Way(Motion):
     """A motion that ends in its last key pose: nothing leads from there back to the first.
 
     Between key poses the pelvis turns about one axis, a knee that is down in both stays down,
-    and what would sink into the floor is lifted on to it.
+    and what would sink into the floor is lifted on to it. Where it leads to the other side
+    of an exercise, `ends_swapped` is what `swapped` is from half way on.
     """
+
+    ends_swapped: bool = False
 
     def moves(self) -> tuple[tuple[int, int], ...]:
         """Return every move there is, in turn."""
@@ -40,6 +46,23 @@ class Way(Motion):
         if t >= 1:
             return b.skeleton
         return _above_floor(_rolled(a, b, eased(t)))
+
+
+def between_sides(way: Motion, start: Motion, end: Motion) -> Motion:
+    """Return a way from one side of an exercise to the other, seen as the exercise itself is."""
+    x0, x1, _ = mat_of(start)
+    view = msgspec.structs.replace(start.view, mat=(x0, x1))
+    return Way(
+        way.id, way.keys, view, start.props, start.flipped, start.swapped, ends_swapped=end.swapped
+    )
+
+
+def dressed(motion: Motion, start: int, end: int, t: float) -> Motion:
+    """Return a motion as it is worn and held at a moment: half way a strap changes foot."""
+    if not isinstance(motion, Way):
+        return motion
+    done = (start + (end - start) * t) / (len(motion.keys) - 1)
+    return replace(motion, swapped=motion.swapped if done < 0.5 else motion.ends_swapped)
 
 
 def _rolled(a: Key, b: Key, t: float) -> Pose:

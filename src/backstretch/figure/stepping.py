@@ -123,10 +123,23 @@ def _standing(side: Side, foot: Foot | Moving | None) -> Side:
 
 
 def _lifting(a: Key, b: Key) -> Pose:
-    """Return the pose of who lies in which the right leg is there already."""
-    half, there, here = between(a, b, 0.5), b.pose.right, a.pose.left
-    right = _with_leg(half.right, there)
-    return replace(half, right=right, left=_with_leg(half.left, here), move=LEG_SECONDS, glow={})
+    """Return the pose of who lies in which one leg is there already: the right or the rising one.
+
+    Where one leg rises and the other is lowered, both are raised then, and a strap can change foot.
+    """
+    half = between(a, b, 0.5)
+    before, after = a.skeleton.joints, b.skeleton.joints
+    right_sinks, left_sinks = (
+        after[ankle][1] < before[ankle][1] for ankle in ("ankle_R", "ankle_L")
+    )
+    first, second = (a, b) if right_sinks and not left_sinks else (b, a)
+    return replace(
+        half,
+        right=_with_leg(half.right, first.pose.right),
+        left=_with_leg(half.left, second.pose.left),
+        move=LEG_SECONDS,
+        glow={},
+    )
 
 
 def _with_leg(side: Side, leg: Side) -> Side:

@@ -237,15 +237,13 @@ class Demonstration:
         if self.is_still:
             return _still(move, before, into)
         showing = Showing(move, min(1.0, into / move.ms) if move.ms else 1.0)
-        if before is None or into >= FADE_MS or self._is_one_picture(before, move):
+        if (
+            before is None
+            or into >= FADE_MS
+            or self._book.is_one_picture(before.source, move.source)
+        ):
             return showing
         return Showing(move, showing.t, Showing(before), into / FADE_MS)
-
-    def _is_one_picture(self, before: Move, move: Move) -> bool:
-        one, other = before.source, move.source
-        return one == other or (
-            isinstance(one, Doing) and isinstance(other, Doing) and self._book.same(one, other)
-        )
 
 
 def _still(move: Move, before: Move | None, into: int) -> Showing:

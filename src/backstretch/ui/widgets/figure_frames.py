@@ -9,6 +9,7 @@ from backstretch.figure.camera import Camera, fitted
 from backstretch.figure.coats import coats
 from backstretch.figure.layers import Layer
 from backstretch.figure.moving import Motion
+from backstretch.figure.passing import dressed
 from backstretch.figure.scene import Move, Source
 from backstretch.figure.scenery import scenery, worn
 from backstretch.figure.skeleton import Skeleton
@@ -53,6 +54,11 @@ class Body:
     end: int
     step: int = 0
     steps: int = 0
+
+    @property
+    def t(self) -> float:
+        """The share of the move's time that has passed, 0 to 1."""
+        return self.step / self.steps if self.steps else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +181,11 @@ class FigureFrames:
             return
         source = name.body.source
         camera = self._camera(source)
-        skeleton, shadow = self._body(name.body)
+        body = name.body
+        skeleton, shadow = self._body(body)
+        worn_by = dressed(self._motion(source), body.start, body.end, body.t)
         layers: list[Layer] = coats(skeleton, camera, name.breath / BREATHS)
-        layers += worn(skeleton, self._motion(source), camera)
+        layers += worn(skeleton, worn_by, camera)
         yield
         if name in self._drawn:
             return
@@ -192,8 +200,7 @@ class FigureFrames:
     def _body(self, body: Body) -> tuple[Skeleton, Shadow]:
         found = self._bodies.get(body)
         if found is None:
-            t = body.step / body.steps if body.steps else 0.0
-            skeleton = self._motion(body.source).at(body.start, body.end, t)
+            skeleton = self._motion(body.source).at(body.start, body.end, body.t)
             colours, camera = self._colours, self._camera(body.source)
             shadow = shadow_of(skeleton, camera, colours.shadow, colours.shadow_alpha)
             found = (skeleton, shadow)
