@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from backstretch import __version__
+from tests.desktop.private_bus import NotificationDesk, private_bus
 from tests.e2e.program import Program, bare_env
 
 NAMES = {
@@ -94,6 +95,24 @@ def test_on_a_bare_machine_it_says_what_is_missing_and_that_a_session_runs(
     assert found["sound"][1] == "No device for sound. All cues are on the screen."
     assert found["content"][0]
     assert found["voice"][0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the notification service is Linux's")
+def test_notifications_and_tray_are_asked_for_and_told_as_they_are(tmp_path: Path) -> None:
+    with private_bus() as address:
+        program = Program(tmp_path / "home", {"DBUS_SESSION_BUS_ADDRESS": address})
+        found = findings(report(program))
+        assert not found["notifications"][0]
+        assert found["tray"] == (
+            False,
+            "This desktop shows no tray. A closed window ends the program.",
+        )
+        for words, says in (((), "with buttons"), (("no-buttons",), "without buttons")):
+            desk = NotificationDesk(address, *words)
+            ok, told = findings(report(program))["notifications"]
+            desk.close()
+            assert ok
+            assert says in told
 
 
 def test_a_journal_is_counted_and_a_damaged_one_is_told(program: Program) -> None:

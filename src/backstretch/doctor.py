@@ -6,7 +6,6 @@ import platform
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
@@ -152,16 +151,32 @@ def _window(_: Paths) -> Finding:
 
 
 def _tray(_: Paths) -> Finding:
-    bus = _bus()
-    if sys.platform == "linux" and not bus:
+    if sys.platform != "linux":
+        return Finding("tray", True, "The window can be kept in the tray when it is closed.")
+    if not _bus():
         return Finding("tray", False, "No D-Bus session, so no tray icon.")
-    return Finding("tray", True, "Not used in this version.")
+    from backstretch.desktop.tray import has_host
+
+    if has_host():
+        return Finding("tray", True, "The window can be kept in the tray when it is closed.")
+    return Finding("tray", False, "This desktop shows no tray. A closed window ends the program.")
 
 
 def _notifications(_: Paths) -> Finding:
-    if sys.platform == "linux" and not _bus():
+    if sys.platform != "linux":
+        return Finding("notifications", True, "Reminders are shown by the system.")
+    if not _bus():
         return Finding("notifications", False, "No D-Bus session, so no notifications.")
-    return Finding("notifications", True, "Not used in this version.")
+    from backstretch.desktop.bus_notifier import probe
+
+    return {
+        "": Finding("notifications", True, "Reminders are shown, with buttons."),
+        "no-buttons": Finding("notifications", True, "Reminders are shown, without buttons."),
+        "no-answer": Finding("notifications", False, "The desktop's notifications do not answer."),
+    }.get(
+        probe(),
+        Finding("notifications", False, "Nothing here shows notifications. Today still tells."),
+    )
 
 
 def _awake(_: Paths) -> Finding:
@@ -171,9 +186,14 @@ def _awake(_: Paths) -> Finding:
 
 
 def _bus() -> bool:
-    address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    return bool(address or (runtime and (Path(runtime) / "bus").exists()))
+    """Return whether there is a session bus, and the libraries to speak on it."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+
+        from backstretch.desktop.session_bus import has_session_bus
+    except ImportError:
+        return False
+    return has_session_bus()
 
 
 FINDERS: tuple[Callable[[Paths], Finding], ...] = (

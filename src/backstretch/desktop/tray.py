@@ -151,6 +151,15 @@ class Tray(QObject):
             self.chosen.emit(OPEN)
 
 
+def has_host(bus_address: str = "") -> bool:
+    """Return whether somebody shows trays on a desktop with a bus; needs no window. For `doctor`.
+
+    A tray of the older kind, which only X11 knows, is not found this way.
+    """
+    interface = connect_bus(bus_address).interface()
+    return bool(interface) and interface.isServiceRegistered(TRAY_HOST).value() is True
+
+
 def mark_icon(mark: Mark, inks: Inks) -> QIcon:
     """Return the icon in every size a bar may want."""
     icon = QIcon()
