@@ -11,6 +11,7 @@ from backstretch.figure.passing import dressed
 from backstretch.figure.reading import read_all
 from backstretch.figure.scene import Doing, Passage, SideName
 from backstretch.figure.scenery import scenery
+from backstretch.figure.stance import Props
 from backstretch.figure.ways import read_ways
 from backstretch.resources import resources_dir
 
@@ -97,6 +98,13 @@ def test_what_has_no_poses_is_its_stand_in_standing_still(book: Book, side: Side
     assert still.flipped == whole.flipped
     assert standing.cycle(Doing("handstand")) == ()
     assert standing.motion(Doing("handstand", side, eased=True)) is None
+
+
+def test_a_stand_in_leaves_its_things_behind_but_a_pillow() -> None:
+    standing = Book(POSES, WAYS, {Doing("handstand"): "hamstring_supine"})
+    still = standing.motion(Doing("handstand"))
+    assert still
+    assert still.props == Props(pillow=POSES["hamstring_supine"].props.pillow)
 
 
 def switch(right: Doing) -> tuple[Doing, Passage, Doing, Passage]:
