@@ -1,7 +1,7 @@
 """The player joined to a session: what is said is kept, in the session it was said of."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.content.library import Library, load_library
+from backstretch.exchange.json_out import journal_document
 from backstretch.journal.said import AnswerKind, PainMoment
 from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
@@ -175,6 +176,22 @@ def test_pain_in_a_stretch_is_kept_with_the_stretch(player: Player, journal: Jou
         "both",
     )
     assert journal.sessions()[0].steps()[0].skipped == "hurts"
+
+
+def test_sharp_pain_without_a_number_is_kept_where_it_was_felt(
+    player: Player, journal: Journal
+) -> None:
+    player.go(40)
+    player.page.open_hurts()
+    player.page.over.hurts.sharp_row.click()
+    player.page.over.hurts.close_panel()
+    (kept,) = journal.sessions()
+    said = [event for event in kept.events if event.note == "felt-sharp"]
+    assert [event.kind.value for event in said] == ["paused"]
+    assert kept.events[-1].kind.value == "resumed"
+    assert journal.pains() == ()
+    (told,) = journal_document(journal, datetime(2026, 5, 14, 20, 0, tzinfo=UTC))["sessions"]
+    assert "felt-sharp" in [event["note"] for event in told["events"]]
 
 
 def test_another_session_starts_with_nothing_answered(player: Player, journal: Journal) -> None:

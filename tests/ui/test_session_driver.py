@@ -1,18 +1,20 @@
 """The bridge between a session and Qt, driven by a clock that stands still."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from backstretch.content.library import Library, load_library
 from backstretch.journal.entries import SessionState
 from backstretch.resources import resources_dir
 from backstretch.session.cues import Level
+from backstretch.session.engine import Stage
 from backstretch.session.kit import SessionKit
 from backstretch.session.run import Command, SessionRun
 from backstretch.settings import Settings
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.player_view import PlayerView
-from backstretch.ui.session_driver import SessionDriver
+from backstretch.ui.session_driver import UNSEEN_MS, SessionDriver
 from tests.fakes import FakeClock, MemoryJournal
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -126,6 +128,27 @@ def test_unseen_it_paints_nothing_but_still_speaks(driver: SessionDriver, clock:
     pass_time(driver, clock, 9)
     assert len(heard.states) == states
     assert "1" in heard.codes
+
+
+def test_unseen_it_sleeps_as_long_as_what_was_done_is_safe(
+    driver: SessionDriver, run: SessionRun, clock: FakeClock, journal: MemoryJournal
+) -> None:
+    driver.start()
+    driver.set_seen(False)
+    (timer,) = (timer for timer in driver.findChildren(QTimer) if timer.isActive())
+    waits = []
+    for _ in range(60):
+        due = run.due_in()
+        assert due is not None
+        waits.append(timer.interval())
+        assert waits[-1] == min(UNSEEN_MS, int(due * 1000) + 1)
+        clock.advance(waits[-1] / 1000)
+        driver.tick()
+        (kept,) = journal.sessions()
+        moment = run.engine.moment()
+        assert moment.stage is Stage.RUNNING
+        assert moment.done_ms - kept.done_ms + UNSEEN_MS <= 5_000
+    assert max(waits) == UNSEEN_MS > 1_000
 
 
 def test_the_end_comes_once_and_closes_the_session(

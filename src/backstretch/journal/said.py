@@ -47,6 +47,14 @@ class Pain(msgspec.Struct, frozen=True):
     replaces: str = ""
 
 
+FELT = "felt-"
+"""How the note of a pause begins that says what pain is like where no number was given.
+
+The codes of the qualities follow, as in "felt-sharp"; with none, those said before are taken
+back. A record of `Pain` has no place for that: without a number it takes another one back.
+"""
+
+
 class AnswerKind(StrEnum):
     """What an answer is about.
 

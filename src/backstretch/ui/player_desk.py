@@ -3,9 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from backstretch.journal.entries import EMERGENCY
-from backstretch.journal.said import AnswerKind
+from backstretch.journal.said import FELT, AnswerKind
 from backstretch.session.cues import Level
 from backstretch.session.demonstration import Demonstration
+from backstretch.session.engine import Stage
 from backstretch.session.kit import SessionKit
 from backstretch.session.run import Command, SessionRun
 from backstretch.ui.ending_view import ending
@@ -102,12 +103,22 @@ class PlayerDesk(QObject):
         if self._run.recorder.safe:
             self._page.finished.answers.show_saved()
 
-    def _keep_pain_during(self, score: int, qualities: tuple[str, ...]) -> None:
+    def _keep_pain_during(self, score: int | None, qualities: tuple[str, ...]) -> None:
+        if score is None:
+            self._keep_qualities(qualities)
+            return
         step = self._run.engine.moment().step
         self._run.recorder.keep_pain_during(
             score, self._kit.stamp(), step.exercise, step.side, qualities
         )
         self.driver.tick()
+
+    def _keep_qualities(self, qualities: tuple[str, ...]) -> None:
+        """Write down what the pain is like as a pause at this place; a wait stays a wait."""
+        waits = self._run.engine.moment().stage is Stage.WAITING
+        self.driver.ask(Command.PAUSE, FELT + ",".join(qualities))
+        if waits:
+            self.driver.ask(Command.RESUME)
 
     def _keep_effort(self, effort: str) -> None:
         self._keep_answer(AnswerKind.EFFORT, effort)

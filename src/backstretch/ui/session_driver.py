@@ -10,12 +10,18 @@ from backstretch.ui.player_view import PlayerView
 FRAME_MS, HOLD_FRAME_MS = 33, 50
 """While the figure moves, and while only it breathes and the lap goes on."""
 
-UNSEEN_MS = 1_000
+UNSEEN_MS = 1_500
+"""Unseen, the next cue or step wakes it, and this: a gap of two seconds counts as sleep.
+
+With the heartbeat of three seconds, at most 4.5 s of what was done can be lost.
+"""
 LONG_PAUSE_MS = 10 * 60 * 1000
 
 
 class SessionDriver(QObject):
     """Asks the session what is new whenever something is due, and at each frame while seen.
+
+    Unseen, it still looks often enough for the clock not to be taken for asleep.
 
     Signals:
         state_changed: a PlayerState to show.
@@ -91,7 +97,10 @@ class SessionDriver(QObject):
         self.tick()
 
     def set_seen(self, seen: bool) -> None:
-        """Tell whether anybody can see the player; unseen, only cues wake the machine."""
+        """Tell whether anybody can see the player.
+
+        Unseen, it wakes for the next cue or step, and at the latest after `UNSEEN_MS`.
+        """
         self._seen = seen
         self.tick()
 

@@ -128,6 +128,13 @@ def test_the_strength_is_told_when_the_panel_is_closed_without_a_choice(page: Pl
     assert asked.all == [("pain_told", 4, ()), ("resume_asked",)]
 
 
+def test_what_it_is_like_is_told_without_a_number_before_what_is_asked(page: PlayerPage) -> None:
+    asked = Asked(page)
+    page.over.hurts.sharp_row.click()
+    page.over.hurts.confirm()
+    assert asked.all[:2] == [("pain_told", None, ("sharp",)), ("end_asked",)]
+
+
 def test_the_cross_closes_the_panel(page: PlayerPage) -> None:
     page.over.hurts.close_button.click()
     assert page.over.hurts.isHidden()

@@ -16,6 +16,7 @@ from backstretch.ui.widgets.chip import Chip
 from backstretch.ui.widgets.choice_row import ChoiceRow
 from backstretch.ui.widgets.field import Field
 from backstretch.ui.widgets.focus_ring import FocusRing
+from backstretch.ui.widgets.segment_bar import SegmentBar
 from backstretch.ui.widgets.step_slider import StepSlider
 from backstretch.ui.widgets.stepper import Stepper
 from backstretch.ui.widgets.toggle import Toggle
@@ -221,3 +222,13 @@ def test_the_icon_of_a_button_follows_the_theme(host: Host) -> None:
     host.theme.choose("dusk")
     assert made.icon().pixmap(made.iconSize()).toImage() != before
     assert made.accessibleName() == "Open folder"
+
+
+def test_old_choices_go_at_once_when_new_ones_come(host: Host) -> None:
+    bar = SegmentBar(host.theme, "Minutes")
+    bar.show_choices(((10, "10"), (12, "12")), 10)
+    host.holds(bar)
+    old = bar.buttons()
+    assert [button.isVisible() for button in old] == [True, True]
+    bar.show_choices(((15, "15"),), 15)
+    assert [button.isVisible() for button in old] == [False, False]

@@ -26,8 +26,8 @@ class HurtsPanel(Panel):
         skip_asked: leave this stretch out.
         easier_asked: go on with its easier version.
         end_asked: end and keep what was done.
-        pain_told: how strong it is, 0 to 10, and its qualities as codes; before anything else
-            is asked, or when the panel goes without it.
+        pain_told: how strong it is, 0 to 10 or None where that was not said, and its qualities
+            as codes; before anything else is asked, or when the panel goes without it.
         emergency_found: a sign that needs help now was ticked, as a Sign.
         doctor_found: a sign that a doctor should see first was ticked, as a Sign.
     """
@@ -35,7 +35,7 @@ class HurtsPanel(Panel):
     skip_asked = Signal()
     easier_asked = Signal()
     end_asked = Signal()
-    pain_told = Signal(int, object)
+    pain_told = Signal(object, object)
     emergency_found = Signal(object)
     doctor_found = Signal(object)
 
@@ -209,10 +209,9 @@ class HurtsPanel(Panel):
 
     def _tell_pain(self) -> None:
         qualities = ("sharp",) if self.sharp_row.isChecked() else ()
-        strength = self.strength
-        if strength is not None and (strength, qualities) != self._told:
-            self._told = (strength, qualities)
-            self.pain_told.emit(strength, qualities)
+        if (self.strength, qualities) != self._told:
+            self._told = (self.strength, qualities)
+            self.pain_told.emit(self.strength, qualities)
 
     def _paint_close(self) -> None:
         side = self._theme.px(20)

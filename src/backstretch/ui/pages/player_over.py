@@ -24,7 +24,7 @@ class PlayerPanels(QObject):
         skip_asked: leave this stretch out, with the code of the reason.
         easier_asked: go on with the easier version.
         end_asked: end now and keep what was done.
-        pain_told: how strong the pain in the stretch is, 0 to 10, and its qualities as codes.
+        pain_told: how strong the pain in the stretch is, 0 to 10 or None, and its qualities.
         doctor_answered: what became of a sign that a doctor should see, "told", "withdrawn",
             "overridden" or "seen", and the code of the sign.
         emergency_found: a Sign that needs help now was ticked; the panels are closed.
@@ -35,7 +35,7 @@ class PlayerPanels(QObject):
     skip_asked = Signal(str)
     easier_asked = Signal()
     end_asked = Signal()
-    pain_told = Signal(int, object)
+    pain_told = Signal(object, object)
     doctor_answered = Signal(str, str)
     emergency_found = Signal(object)
 

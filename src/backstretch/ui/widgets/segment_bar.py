@@ -97,6 +97,7 @@ class SegmentBar(QWidget):
         for old in self._group.buttons():
             self._group.removeButton(old)
             self._line.removeWidget(old)
+            old.hide()  # it goes only once the events of now are done
             old.deleteLater()
         for place, (number, words) in enumerate(choices, 1):
             button = _Segment(self._theme, words, self._height, self)
