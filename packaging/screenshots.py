@@ -78,7 +78,10 @@ ALL = (
     ("1920x1080", QSize(1920, 1080), 1.0),
     ("text200", QSize(1280, 800), 2.0),
 )
-
+LARGE = (
+    ("3840x2160", QSize(3840, 2160), 1.0),
+    ("1080x1920", QSize(1080, 1920), 1.0),
+)
 
 STRONGER = Settings(stronger_contrast=True)
 SCENES = (
@@ -104,7 +107,7 @@ SCENES = (
     Scene("player-ready", scenes.at(StepKind.READY, "cat_cow", "", 4_000), ALL),
     Scene("player-change", scenes.at(StepKind.CHANGE, "runners_lunge", "", 5_000), ALL),
     Scene("player-move", scenes.at(StepKind.MOVE, "cat_cow", "", 14_000), ALL),
-    Scene("player-hold", scenes.hold, ALL),
+    Scene("player-hold", scenes.hold, (*ALL, *LARGE)),
     Scene("player-hold-left", scenes.at(StepKind.HOLD, "figure_four", "left", 12_000), ALL),
     Scene("player-hold-begins", scenes.at(StepKind.HOLD, "runners_lunge", "right", 500), USUAL),
     Scene(

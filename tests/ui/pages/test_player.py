@@ -535,7 +535,28 @@ def test_nothing_is_cut_off_and_digits_are_large(
     parts = [part for part in column.findChildren(QWidget) if part.isVisible()]
     room = column.rect().adjusted(-1, -1, 1, 1)
     assert [type(part) for part in parts if not room.contains(part.geometry())] == []
-    assert column.lap.digit_height() >= 0.12 * page.height()
+    if page.width() > page.height():
+        assert column.lap.digit_height() >= 0.12 * page.height()
+
+
+@pytest.mark.parametrize(("size", "text_scale"), [((1080, 1920), 1.0), ((1000, 1400), 2.0)])
+@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
+def test_in_a_window_higher_than_wide_the_lap_stands_below_the_stage_with_its_digits_inside(
+    qapp: QApplication,
+    qtbot: QtBot,
+    state: PlayerState,
+    size: tuple[int, int],
+    text_scale: float,
+) -> None:
+    page = PlayerPage(*dress(qapp, text_scale=text_scale))
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    page.show_state(state)
+    assert overflowing(page) == []
+    column = page.session.now
+    assert column.y() > page.session.stage.geometry().bottom()
+    assert column.lap.digit_height() <= 0.7 * column.lap.height()
 
 
 def test_controls_do_not_overlap_in_the_smallest_window(page: PlayerPage) -> None:

@@ -130,13 +130,25 @@ class SessionView(QWidget):
         bottom = height - below - round(0.015 * unit)
         self.controls.setGeometry(0, bottom, self.width(), below)
         between = round(0.025 * unit)
-        column = round((self.width() - 2 * margin) * 0.57)
-        gap = round(0.04 * unit) if not self._narrow() else 20
         self.stage.set_sizes(0.0275 * unit * self._fit_scale(), 0.035 * unit * self._fit_scale())
-        self.stage.setGeometry(margin, top, column, bottom - between - top)
-        left = margin + column + gap
-        self.now.set_heights(height, unit)
-        self.now.setGeometry(left, top, self.width() - margin - left, bottom - between - top)
+        room = QRect(margin, top, self.width() - 2 * margin, bottom - between - top)
+        if height >= self.width():
+            self._place_one_above_the_other(room, between)
+        else:
+            self._place_side_by_side(room, 20 if self._narrow() else round(0.04 * unit))
+
+    def _place_side_by_side(self, room: QRect, gap: int) -> None:
+        column = round(room.width() * 0.57)
+        self.stage.setGeometry(room.adjusted(0, 0, column - room.width(), 0))
+        self.now.set_heights(self.height(), self._unit())
+        self.now.setGeometry(room.adjusted(column + gap, 0, 0, 0))
+
+    def _place_one_above_the_other(self, room: QRect, gap: int) -> None:
+        """In a window higher than wide the shares are those of a window as high as its unit."""
+        above = round(0.45 * room.height())
+        self.stage.setGeometry(room.adjusted(0, 0, 0, above - room.height()))
+        self.now.set_heights(self._unit(), self._unit())
+        self.now.setGeometry(room.adjusted(0, above + gap, 0, 0))
 
     def _fit_scale(self) -> float:
         """Return how much the quiet texts grow: they leave the room to the column."""

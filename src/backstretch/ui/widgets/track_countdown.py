@@ -15,6 +15,7 @@ Look: TypeAlias = Literal["hold", "prep", "paused"]
 WIDTH_TO_HEIGHT = 1.9
 WITH_MINUTES = 0.8  # "1:12" is set smaller than "18"
 GROWN = 1.12
+HIGHEST, WIDEST = 0.68, 1.6  # of the lap's height, so that digits stay inside it
 BELOW_SHARE = 0.2  # of the digits
 _PEN = 0.072
 _PEN_LAST = 0.11
@@ -82,8 +83,13 @@ class TrackCountdown(QProgressBar):
 
     def _text_px(self) -> float:
         if ":" in self._lap.text:
-            return max(WITH_MINUTES * self._digit_px, self._least_px)
-        return self._digit_px * (GROWN if self._lap.last_three else 1)
+            px = max(WITH_MINUTES * self._digit_px, self._least_px)
+        else:
+            px = self._digit_px * (GROWN if self._lap.last_three else 1)
+        metrics = QFontMetricsF(self._theme.font_px(px, 600, tabular=True))
+        high, wide = metrics.capHeight(), metrics.horizontalAdvance(self._lap.text)
+        room = self._lap_height()
+        return px * min(1.0, HIGHEST * room / high, WIDEST * room / max(wide, 1.0))
 
     def _looks_different(self, before: Lap, lap: Lap) -> bool:
         half_pixels = 4 * self.width()
