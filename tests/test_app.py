@@ -12,6 +12,7 @@ from backstretch.journal.claim import Claim
 from backstretch.journal.entries import SessionState
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
+from backstretch.plan.facts import Goal
 from backstretch.settings import Settings, load_settings, save_settings
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.settings import SettingsPage
@@ -192,3 +193,10 @@ def test_a_calendar_that_cannot_be_written_is_told_on_the_page(
     page = app.window.findChild(PlanPage)
     assert page
     assert page.again_button.isVisible()
+
+
+def test_minutes_chosen_in_the_settings_hold_for_the_plan(start: Start) -> None:
+    app = start()
+    app._weekly().planner.keep_goal(Goal(4, 12))
+    assert app._keep(minutes=15) == ""
+    assert app._weekly().planner.facts().goal == Goal(4, 15)

@@ -398,6 +398,8 @@ class App(QObject):
     def _keep(self, **choices: object) -> str:
         """Keep what was chosen in the Settings, and return what went wrong, if anything."""
         complaint = self._change(**choices)
+        if isinstance(minutes := choices.get("minutes"), int):
+            complaint = complaint or self._weekly().keep_minutes(minutes)
         self.today.show(self.today.left)
         self._look()
         return complaint

@@ -5,6 +5,7 @@ Nothing here is needed for the first paint, so it is imported when the plan is n
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -15,8 +16,8 @@ from backstretch.content.planning import load_planning
 from backstretch.exchange.writing import ExportError
 from backstretch.figure.book import Book
 from backstretch.journal.store import Journal, JournalError
+from backstretch.plan.facts import Goal
 from backstretch.plan.reminding import Wish
-from backstretch.planning.calendar import export_plan
 from backstretch.planning.composing import Composer
 from backstretch.planning.kept import KeptPlanner
 from backstretch.planning.reminders import KeptReminders, wish_of
@@ -24,9 +25,10 @@ from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
-from backstretch.ui.pages.plan import PlanPage
-from backstretch.ui.plan_desk import PlanDesk
 from backstretch.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from backstretch.ui.plan_desk import PlanDesk
 
 FILE_NAME = "backstretch.ics"
 
@@ -71,9 +73,18 @@ class Weekly(QObject):
         self.composer = Composer(journal, self.planner, library)
         self._desk: PlanDesk | None = None
 
+    def keep_minutes(self, minutes: int) -> str:
+        """Keep how many minutes a session takes from today on; return what went wrong, or ""."""
+        complaint = self.planner.keep_goal(Goal(self.planner.facts().goal.days, minutes))
+        self.refresh()
+        return complaint
+
     def show_plan(self, theme: Theme, icons: Icons, book: Book) -> None:
         """Show the Plan page, which is built when it is first asked for."""
         if self._desk is None:
+            from backstretch.ui.pages.plan import PlanPage
+            from backstretch.ui.plan_desk import PlanDesk
+
             page = PlanPage(theme, icons)
             page.show_figures(book)
             page.export_asked.connect(self._export)
@@ -109,6 +120,8 @@ class Weekly(QObject):
         """Write the calendar file and say on the page how that went."""
         if self._desk is None:
             return
+        from backstretch.planning.calendar import export_plan
+
         page, now = self._desk.page, self._clock.now()
         try:
             complaint = export_plan(self.planner, self._library, target, now)
