@@ -204,7 +204,11 @@ class NowColumn(QWidget):
         self._place(heights, max(free, least))
 
     def _place(self, heights: dict[QWidget, float], free: float) -> None:
-        lap = min(free - 0.5 * self._gap(), LAP_SHARE * self._unit, self.width() / WIDTH_TO_HEIGHT)
+        lap = min(
+            free - 0.5 * self._gap(),
+            LAP_SHARE * max(self._unit, self._height),
+            self.width() / WIDTH_TO_HEIGHT,
+        )
         y = 0.0
         left = self._place_mark(heights[self.eyebrow])
         room = self.width() - left

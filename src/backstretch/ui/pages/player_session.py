@@ -18,6 +18,7 @@ from backstretch.ui.widgets.lane_bar import LaneBar
 from backstretch.ui.widgets.stage_text import StageWords
 
 NARROW = 1000
+STACKED = 1.4  # the lap below the stage is as large as in a window this much higher
 TEXT_SHARE = 0.021
 CAPTION_SHARE = 0.0168
 _SAME_WIDTH = str.maketrans("0123456789", "0000000000")
@@ -144,10 +145,10 @@ class SessionView(QWidget):
         self.now.setGeometry(room.adjusted(column + gap, 0, 0, 0))
 
     def _place_one_above_the_other(self, room: QRect, gap: int) -> None:
-        """In a window higher than wide the shares are those of a window as high as its unit."""
+        """In a window higher than wide the lap takes the room that the column's width leaves."""
         above = round(0.45 * room.height())
         self.stage.setGeometry(room.adjusted(0, 0, 0, above - room.height()))
-        self.now.set_heights(self._unit(), self._unit())
+        self.now.set_heights(STACKED * self._unit(), self._unit())
         self.now.setGeometry(room.adjusted(0, above + gap, 0, 0))
 
     def _fit_scale(self) -> float:
