@@ -1,5 +1,6 @@
 """The reminders of the whole program: shown by a real service, and done what was pressed."""
 
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -279,3 +280,19 @@ def test_another_time_in_the_settings_is_the_time_of_the_next_reminder(start: St
     found = mind(app).keeper.agenda().next
     assert found
     assert found.at == datetime(2026, 3, 2, 18, 15, tzinfo=UTC)
+
+
+def test_a_journal_that_cannot_be_read_is_told_and_looked_at_again(
+    start: Start, paths: Paths, qtbot: QtBot
+) -> None:
+    app = start()
+    minding = mind(app)
+    assert isinstance(app._journal, Journal)
+    other = sqlite3.connect(paths.journal, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    minding.keeper.timer.stop()
+    with qtbot.waitSignal(minding.complained, timeout=SOON) as told:
+        minding.keeper.timer.timeout.emit()
+    other.close()
+    assert str(paths.journal) in told.args[0]
+    assert minding.keeper.timer.isActive()

@@ -79,6 +79,8 @@ class Minding(QObject):
         self.keeper = ReminderKeeper(
             weekly.reminders, self._notice, self.notifier, clock, self._may_show, self
         )
+        self.keeper.timer.timeout.disconnect(self.keeper.look)
+        self.keeper.timer.timeout.connect(self.look)  # which minds a journal that cannot be read
         self._wakings = Wakings(self)
         self._connect(watch)
         weekly.changed.connect(self.look)
@@ -93,6 +95,7 @@ class Minding(QObject):
             self.keeper.look()
             self._show_tray()
         except JournalError as error:
+            self.keeper.look_later()
             self.complained.emit(str(error))
 
     def surroundings(self) -> Surroundings:

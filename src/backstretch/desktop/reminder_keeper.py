@@ -110,6 +110,10 @@ class ReminderKeeper(QObject):
         """Return what is next and what was missed, as it stands now; for Today and the tray."""
         return agenda(self._reminders.known(), self._told, self._now(), self._reminders.zone())
 
+    def look_later(self) -> None:
+        """Look again in a while, as what is due cannot be told now."""
+        self.timer.start(round(LONGEST / timedelta(milliseconds=1)))
+
     def look(self) -> None:
         """See what is due now, and wait for what is next. Call it whenever anything changed."""
         self._withdraw_what_is_over()
