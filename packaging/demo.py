@@ -31,7 +31,9 @@ from backstretch.session.script import Step
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.player import PlayerPage
+from backstretch.ui.plan_desk import PlanDesk
 from backstretch.ui.settings_desk import SettingsDesk, open_settings
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_desk import Sources, TodayDesk
@@ -211,6 +213,13 @@ class Demo(QObject):
         signs = DoctorSigns(self._journal, self.clock, lambda: self.settings.day_starts_at)
         self.today.plan_by(Sources(planner, composer, signs, lambda: self.reminder))
         self.window.show_today()
+
+    def show_plan(self) -> None:
+        """Show the week as it is planned."""
+        planner, page = self.planner(), PlanPage(self._theme, self._icons)
+        page.show_figures(self._shelf.book)
+        PlanDesk(page, self._shelf.library, planner.rules, planner).show()
+        self.window.show_plan(page)
 
     def show_settings(self, section: str) -> SettingsDesk:
         """Show one section of the settings."""

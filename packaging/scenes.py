@@ -281,6 +281,12 @@ def ended_early(demo: Demo) -> None:
     demo.player.end_asked.emit()
 
 
+def first_plan(demo: Demo) -> None:
+    """Show the plan of somebody who starts today."""
+    demo.forget()
+    demo.show_plan()
+
+
 def settings_section(name: str) -> Callable[[Demo], None]:
     """Return what shows a section of the settings."""
 

@@ -137,9 +137,12 @@ SCENES = (
     Scene("player-less-motion", scenes.hold, USUAL, Settings(motion="reduced")),
     Scene("player-stronger", scenes.hold, USUAL, STRONGER),
     Scene("today-stronger", Demo.show_today, USUAL, STRONGER),
+    Scene("plan", Demo.show_plan, ALL),
+    Scene("plan-first-day", scenes.first_plan, USUAL),
     Scene("settings-stronger", scenes.settings_section("appearance"), USUAL, STRONGER),
     Scene("settings-sound", scenes.settings_section("sound"), ALL),
     Scene("settings-appearance", scenes.settings_section("appearance"), ALL),
+    Scene("settings-reminders", scenes.settings_section("reminders"), ALL),
     Scene("settings-session", scenes.settings_section("session"), ALL),
     Scene("settings-about", scenes.settings_section("about"), ALL),
 )

@@ -232,7 +232,7 @@ class SessionSection(Section):
             SettingRow(
                 theme,
                 self.tr("First side"),
-                self.tr("The figure keeps its place when sides change"),
+                self.tr("The side that is worked on first"),
                 self.first_side,
             ),
             SettingRow(
