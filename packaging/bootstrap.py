@@ -160,7 +160,7 @@ def checks_environment(env: Mapping[str, str], display: str | None, runtime: str
 
 
 def check_commands(venv: Path, pytest_arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """Return every check as (name, command), pytest last: its summary closes the output."""
+    """Return every check as (name, command), pytest last: its own output is the longest."""
     python = str(venv_program(venv, "python"))
     return [
         ("ruff check", [python, "-m", "ruff", "check", "."]),
@@ -294,7 +294,10 @@ def test(venv: Path, arguments: Sequence[str]) -> int:
         if failed:
             print("Failed so far: " + ", ".join(failed), flush=True)
         print("pytest:", flush=True)
-        return subprocess.call(pytest, cwd=ROOT, env=env) or int(bool(failed))
+        tested = subprocess.call(pytest, cwd=ROOT, env=env)
+        if failed:  # said again: the end of a long output is what is read
+            print("Failed before pytest: " + ", ".join(failed), flush=True)
+        return tested or int(bool(failed))
 
 
 def main(arguments: Sequence[str]) -> int:

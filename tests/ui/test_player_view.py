@@ -296,9 +296,10 @@ def test_what_comes_next_says_how_much_of_the_side_is_left(
     again = shown.now()
     assert (again.next_title, again.next_detail) == ("Same side again", "30 s")
     rest = shown.after(30)
-    assert shown.step.kind is StepKind.REST
+    kinds = [shown.step.kind]
     assert (rest.next_title, rest.next_detail) == ("Right side", "30 s")
     shown.engine.next()
     switch = shown.after(30)
-    assert shown.step.kind is StepKind.SWITCH
+    kinds.append(shown.step.kind)
     assert switch.next_detail == "2 × 30 s"
+    assert kinds == [StepKind.REST, StepKind.SWITCH]
