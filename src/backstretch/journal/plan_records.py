@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from backstretch.journal.run_facts import RunFacts
+
 
 class GoalSet(msgspec.Struct, frozen=True, tag="goal"):
     """How many days a week, and how many minutes a session, from the wish's day on."""
@@ -56,7 +58,7 @@ class RunIs(StrEnum):
 class RunNote(msgspec.Struct, frozen=True):
     """What was said of a run: the last note with the same `run` counts.
 
-    `start` is "" and `minutes` 0 where they are not known.
+    `start` is "" and `minutes` 0 where they are not known; `facts` is all else that was said.
     """
 
     id: str
@@ -68,6 +70,7 @@ class RunNote(msgspec.Struct, frozen=True):
     state: RunIs
     start: str = ""
     minutes: int = 0
+    facts: RunFacts = RunFacts()
 
 
 class PlanTold(msgspec.Struct, frozen=True):

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from backstretch.bodymap.regions import LegReach, Region
+
 
 class PainMoment(StrEnum):
     """When the pain was felt, seen from a run or a session, or ALONE, on its own."""
@@ -24,6 +26,52 @@ class PainMoment(StrEnum):
     ALONE = "alone"
 
 
+class Quality(StrEnum):
+    """What pain feels like; STIFFER: stiff in the morning for clearly longer than usual."""
+
+    STIFF = "stiff"
+    ACHE = "ache"
+    CRAMP = "cramp"
+    SHARP = "sharp"
+    BURNING = "burning"
+    SHOOTING = "shooting"
+    TINGLING = "tingling"
+    NUMB = "numb"
+    WEAK = "weak"
+    TIRED = "tired"
+    STIFFER = "stiffer"
+
+
+class Aggravator(StrEnum):
+    """What makes pain worse."""
+
+    BENDING = "bending"
+    ARCHING = "arching"
+    TWISTING = "twisting"
+    SITTING = "sitting"
+    STANDING = "standing"
+    WALKING = "walking"
+    IMPACT = "impact"
+    UPHILL = "uphill"
+    DOWNHILL = "downhill"
+    GETTING_UP = "getting-up"
+    COUGHING = "coughing"
+    MORNING = "morning"
+    NIGHT = "night"
+
+
+class Course(StrEnum):
+    """How pain goes along with a run."""
+
+    ONLY_RUNNING = "only-running"
+    EASES = "eases"
+    AFTER = "after"
+    NEXT_MORNING = "next-morning"
+    CONSTANT = "constant"
+    RISING = "rising"
+    LIMPING = "limping"
+
+
 class Pain(msgspec.Struct, frozen=True):
     """How strong the pain was at one moment.
 
@@ -31,7 +79,9 @@ class Pain(msgspec.Struct, frozen=True):
     with offset, `zone` an IANA name, `local_date` the ISO date it counts for. `session` is the
     id of the session it belongs to, `exercise` and `side` what was done then; each may be "".
     `qualities` are codes such as "sharp" (evidence 4.2). `replaces` is the id of the record that
-    this one stands for from now on, or "".
+    this one stands for from now on, or "". `run` is the run it belongs to, or "". `regions` has a
+    score of 1 to 10 for each place that hurts, `aggravators` what makes it worse, `course` how
+    it went along with the run, `leg_left` and `leg_right` how far down the leg it travels.
     """
 
     id: str
@@ -45,6 +95,13 @@ class Pain(msgspec.Struct, frozen=True):
     side: str = ""
     qualities: tuple[str, ...] = ()
     replaces: str = ""
+    run: str = ""
+    regions: dict[Region, int] = {}
+    aggravators: tuple[Aggravator, ...] = ()
+    course: tuple[Course, ...] = ()
+    leg_left: LegReach = LegReach.NONE
+    leg_right: LegReach = LegReach.NONE
+    note: str = ""
 
 
 FELT = "felt-"

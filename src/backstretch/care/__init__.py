@@ -1,0 +1,1 @@
+"""What pain asks for: the light of a run, the morning after, warning signs, what stands."""
