@@ -1,5 +1,9 @@
 """The time of day, the day it counts for, and the zone's name; a hand that never runs back."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
@@ -8,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backstretch.clock import Stamp, SystemClock, local_day, stamp, utc_text, zone_name
+from backstretch.clock import Stamp, SystemClock, local_day, stamp, utc_text, zone_name, zone_reader
 from tests.fakes import FakeClock
 
 PATIENT = settings(deadline=None, derandomize=True)
@@ -216,6 +220,62 @@ def test_speed_makes_the_hand_run_faster_and_not_the_wall() -> None:
 
 def test_now_carries_an_offset() -> None:
     assert SystemClock().now().utcoffset() is not None
+
+
+@pytest.fixture
+def own_zone() -> Iterator[None]:
+    """Give the machine's own zone back to the C library, once the environment has it again."""
+    yield
+    zone_reader()()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="TZ is a POSIX name for the zone")
+@pytest.mark.usefixtures("own_zone")
+def test_another_zone_is_noticed_while_the_clock_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = SystemClock()
+    seen = []
+    for zone in ("Asia/Kathmandu", "Pacific/Apia", "Asia/Kathmandu"):
+        monkeypatch.setenv("TZ", zone)
+        seen.append((clock.now().utcoffset(), stamp(clock).zone))
+    kathmandu = (timedelta(hours=5, minutes=45), "Asia/Kathmandu")
+    assert seen == [kathmandu, (timedelta(hours=13), "Pacific/Apia"), kathmandu]
+
+
+TRAVELLER = """
+import os, sys
+from pathlib import Path
+from backstretch.clock import SystemClock
+link, clock = Path("/etc/localtime"), SystemClock()
+for zone in ("Europe/Berlin", "Asia/Tokyo", "America/New_York"):
+    new = link.with_name("new")
+    new.symlink_to(f"/usr/share/zoneinfo/{zone}")
+    new.replace(link)
+    print(clock.zone(), clock.now().tzname(), sep="/")
+"""
+IN_ITS_OWN_ETC = 'mount --bind "$1" /etc && exec "$2" -c "$3"'
+
+
+@pytest.mark.skipif(not Path("/usr/share/zoneinfo").is_dir(), reason="the zones lie elsewhere")
+def test_a_laptop_that_is_set_to_another_zone_is_believed_at_once(tmp_path: Path) -> None:
+    unshare = ["unshare", "--user", "--map-root-user", "--mount"]
+    try:
+        subprocess.run([*unshare, "mount", "--bind", str(tmp_path), "/etc"], check=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this machine does not let a test have a folder of settings of its own")
+    env = {name: value for name, value in os.environ.items() if name != "TZ"}
+    script = [IN_ITS_OWN_ETC, "sh", str(tmp_path), sys.executable, TRAVELLER]
+    ran = subprocess.run(
+        [*unshare, "sh", "-c", *script], env=env, capture_output=True, text=True, check=True
+    )
+    zones = [line.rsplit("/", 1) for line in ran.stdout.split()]
+    assert [zone for zone, _ in zones] == ["Europe/Berlin", "Asia/Tokyo", "America/New_York"]
+    assert zones[0][1] in ("CET", "CEST")
+    assert zones[1][1] == "JST"
+    assert zones[2][1] in ("EST", "EDT")
+
+
+def test_where_the_zone_cannot_be_looked_at_again_the_old_one_stays() -> None:
+    assert zone_reader("no-library-of-this-name")() is None
 
 
 def test_a_wait_that_is_over_is_none() -> None:
