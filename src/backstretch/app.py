@@ -231,6 +231,7 @@ class App(QObject):
             self._weekly(),
             self._clock,
             lambda: self._settings,
+            paths=self._paths,
         )
         mind.start_asked.connect(self._begin_reminded)
         mind.move_asked.connect(self._show_plan)
