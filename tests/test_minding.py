@@ -1,9 +1,12 @@
 """The reminders of the whole program: shown by a real service, and done what was pressed."""
 
+import re
+import shlex
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.app import App, WindowOptions
+from backstretch.cli import make_parser
 from backstretch.content.library import load_library
 from backstretch.desktop.tray import Inks, Tray
 from backstretch.journal.plan_records import RemindedWhat
 from backstretch.journal.store import Journal
-from backstretch.minding import Minding
+from backstretch.minding import Minding, own_home
 from backstretch.paths import Paths, find_paths
+from backstretch.plan.today import routine_of
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings, load_settings, save_settings
 from backstretch.ui.icons import Icons
@@ -39,6 +44,7 @@ pytestmark = [
 SOON = 5000
 A_MINUTE_BEFORE = datetime(2026, 3, 2, 17, 29, tzinfo=UTC)
 """Of 18:30 in Berlin, on a Monday."""
+TODAY = date(2026, 3, 2)
 Start = Callable[..., App]
 
 
@@ -105,7 +111,8 @@ def test_a_reminder_comes_at_its_time_and_start_begins_the_session(
     remind(app, clock, qtbot)
     shown = desk.hear()
     assert shown["title"] == "12 minutes for your back?"
-    assert shown["text"] == "Core &amp; hips. Click to open it, or leave it for later."
+    name = escape(app.today.routine.name, quote=False)
+    assert shown["text"] == f"{name}. Click to open it, or leave it for later."
     assert shown["actions"][2:] == [
         *("start", "Start", "later", "Later", "not-today", "Not today"),
     ]
@@ -164,13 +171,27 @@ class Desktop:
         theme = Theme(resources_dir(), qapp.styleHints())
         self.window = MainWindow(theme, Icons(resources_dir() / "icons", theme))
         watch = WindowWatch(self.window)
-        library = load_library(resources_dir())
-        weekly = Weekly(self.window, library, None, "", clock, lambda: settings)
+        self.library = load_library(resources_dir())
+        self.weekly = Weekly(self.window, self.library, None, "", clock, lambda: settings)
         ink = QColor("black")
         self.tray = SeenTray(Inks(ink, ink, ink, ink), self.window)
         self.minding = Minding(
-            self.window, watch, theme, library, weekly, clock, lambda: settings, self.tray
+            self.window,
+            watch,
+            theme,
+            self.library,
+            self.weekly,
+            clock,
+            lambda: settings,
+            self.tray,
         )
+
+    def session_name(self) -> str:
+        """Return the name of the session that is planned today."""
+        session = self.weekly.planner.week(TODAY).day(TODAY).session
+        routine = routine_of(self.library, session) if session else None
+        assert routine
+        return routine.name
 
     def words(self) -> list[str]:
         """Return the lines of the menu."""
@@ -231,7 +252,7 @@ def test_the_menu_says_the_day_and_does_what_is_chosen(arrive: Arrive) -> None:
     started: list[bool] = []
     desktop.minding.start_asked.connect(lambda: started.append(True))
     assert desktop.words() == [
-        "Core && hips, 12 min",
+        f"{desktop.session_name()}, 12 min".replace("&", "&&"),
         "0 of 4 this week. Reminder 18:30",
         "Start session",
         "Remind me later",
@@ -280,6 +301,26 @@ def test_another_time_in_the_settings_is_the_time_of_the_next_reminder(start: St
     found = mind(app).keeper.agenda().next
     assert found
     assert found.at == datetime(2026, 3, 2, 18, 15, tzinfo=UTC)
+
+
+def test_at_login_the_same_home_is_opened_again_and_only_where_that_was_chosen(
+    start: Start, paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    minding = mind(start())
+    assert not minding.surroundings().starts_at_login
+    assert not (tmp_path / "config").exists()
+    assert minding.start_at_login(True) == ""
+    (entry,) = (tmp_path / "config" / "autostart").iterdir()
+    (line,) = re.findall("^Exec=(.*)$", entry.read_text(), re.MULTILINE)
+    options = make_parser().parse_args(shlex.split(line)[3:])
+    assert find_paths(options.home) == paths
+    assert minding.surroundings().starts_at_login
+
+
+def test_the_system_s_own_places_are_no_home_of_its_own(paths: Paths) -> None:
+    assert own_home(find_paths()) is None
+    assert own_home(paths) == paths.data.parent
 
 
 def test_a_journal_that_cannot_be_read_is_told_and_looked_at_again(

@@ -6,6 +6,7 @@ Nothing here is needed for the first paint, so it is imported after it.
 import os
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
@@ -22,6 +23,7 @@ from backstretch.desktop.single import TOKEN, bring_forward
 from backstretch.desktop.tray import OPEN, Inks, Mark, Tray, TrayState
 from backstretch.desktop.wakings import Wakings
 from backstretch.journal.store import JournalError
+from backstretch.paths import Paths, find_paths
 from backstretch.plan.reasons import State
 from backstretch.plan.reminding import Due
 from backstretch.plan.today import TodayIs, routine_of, today_is
@@ -64,6 +66,7 @@ class Minding(QObject):
         clock: Clock,
         settings: Callable[[], Settings],
         tray: Tray | None = None,
+        paths: Paths | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -73,7 +76,8 @@ class Minding(QObject):
         self._reminders = weekly.reminders
         self._settings = settings
         self._is_closed = False
-        self._autostart = open_autostart(NAME, APP_ID, start_command())
+        home = own_home(paths) if paths else None
+        self._autostart = open_autostart(NAME, APP_ID, start_command(home), home=home)
         self.tray = tray or Tray(self._inks(), self)
         self.notifier = open_notifier(NAME, APP_ID, self.tray.icon, self)
         self.keeper = ReminderKeeper(
@@ -254,3 +258,9 @@ class Minding(QObject):
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         roles = self._theme.roles_of("dusk" if dark else "daylight")
         return Inks(*(QColor(role) for role in (roles.ink, roles.clay, roles.pine, roles.on_pine)))
+
+
+def own_home(paths: Paths) -> Path | None:
+    """Return the folder that was given with `--home`, or None for the system's own places."""
+    home = paths.data.parent
+    return home if find_paths(home) == paths else None

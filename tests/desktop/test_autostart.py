@@ -3,6 +3,7 @@
 import configparser
 import plistlib
 import re
+import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -196,7 +197,51 @@ def test_each_system_has_its_own_way() -> None:
 
 
 def test_what_is_started_is_what_runs_now() -> None:
-    assert start_command("/usr/bin/python3", frozen=False) == [
-        *("/usr/bin/python3", "-m", "backstretch")
-    ]
-    assert start_command("/opt/backstretch", frozen=True) == ["/opt/backstretch"]
+    python = "/usr/bin/python3"
+    assert start_command(executable=python, frozen=False) == [python, "-m", "backstretch"]
+    assert start_command(executable="/opt/b", frozen=True) == ["/opt/b"]
+    home = Path("/home/ana/my back")
+    assert start_command(home, python, frozen=False)[3:] == ["--home", str(home)]
+    assert start_command(home, "/opt/b", frozen=True) == ["/opt/b", "--home", str(home)]
+
+
+HOME = Path("/home/ana/my back")
+OTHER = Path("/home/ana/other")
+
+
+def test_a_home_of_its_own_is_started_again_and_has_its_own_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder = tmp_path / "autostart"
+    usual = open_autostart("B", "b", start_command(), "linux")
+    usual.set_on(True)
+    other = open_autostart("B", "b", start_command(OTHER), "linux", OTHER)
+    entry = open_autostart("B", "b", start_command(HOME), "linux", HOME)
+    assert (entry.is_on(), other.is_on()) == (False, False)
+    entry.set_on(True)
+    (own,) = [file for file in folder.iterdir() if file.name != "b.desktop"]
+    assert f"Exec={desktop_exec(start_command(HOME))}" in own.read_text()
+    assert "--home" not in (folder / "b.desktop").read_text()
+    assert (entry.is_on(), other.is_on()) == (True, False)
+    entry.set_on(False)
+    assert usual.is_on()
+    assert [file.name for file in folder.iterdir()] == ["b.desktop"]
+
+
+def test_macos_and_windows_start_the_same_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    open_autostart("B", "b", start_command(), "darwin").set_on(True)
+    open_autostart("B", "b", start_command(HOME), "darwin", HOME).set_on(True)
+    agents = (tmp_path / "Library" / "LaunchAgents").iterdir()
+    made = [plistlib.loads(file.read_bytes()) for file in agents]
+    assert sorted(agent["ProgramArguments"][3:] for agent in made) == [[], ["--home", str(HOME)]]
+    assert len({agent["Label"] for agent in made}) == 2
+    registry = Registry()
+    monkeypatch.setitem(sys.modules, "winreg", registry)
+    for home in (None, HOME):
+        command = start_command(home, "b.exe", frozen=True)
+        open_autostart("B", "b", command, "win32", home).set_on(True)
+    assert sorted(registry.values.values()) == ["b.exe", f'b.exe --home "{HOME}"']

@@ -3,6 +3,8 @@
 Linux: a desktop entry in the autostart folder (freedesktop Desktop Application Autostart
 Specification 0.5). Windows: a value of the `Run` key of the person's own registry. macOS: a
 launch agent of the person's own.
+
+A home of its own (`--home`) has an entry of its own, so that two of them do not undo each other.
 """
 
 import os
@@ -11,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
@@ -46,11 +49,14 @@ class Autostart(Protocol):
 class DesktopEntry:
     """Linux: a file in the autostart folder; what another program wrote there stays away."""
 
-    def __init__(self, name: str, app_id: str, command: Sequence[str], folder: Path | None) -> None:
+    def __init__(
+        self, name: str, app_id: str, command: Sequence[str], folder: Path | None, mark: str = ""
+    ) -> None:
         self._name = name
         self._app_id = app_id
         self._command = command
         self._folder = folder
+        self._file_name = f"{app_id}{mark}.desktop"
 
     def why_not(self) -> str:
         """Return "" or the code of why it cannot be chosen here."""
@@ -68,7 +74,7 @@ class DesktopEntry:
         """Write the entry, or take it away."""
         if self._folder is None:
             raise CannotStartAtLogin("The system has no folder for programs to start at login.")
-        file = self._file(self._folder)
+        file = self._folder / self._file_name
         try:
             if on:
                 make_folder(self._folder)
@@ -81,13 +87,11 @@ class DesktopEntry:
 
     def _lines(self) -> list[str]:
         try:
-            text = self._file(self._folder).read_text(encoding="utf-8") if self._folder else ""
+            file = self._folder / self._file_name if self._folder else None
+            text = file.read_text(encoding="utf-8") if file else ""
         except (OSError, UnicodeDecodeError):
             return []
         return [line.strip() for line in text.splitlines()]
-
-    def _file(self, folder: Path) -> Path:
-        return folder / f"{self._app_id}.desktop"
 
 
 class LaunchAgent:
@@ -158,21 +162,30 @@ class RunKey:
 
 
 def open_autostart(
-    name: str, app_id: str, command: Sequence[str], platform: str = sys.platform
+    name: str,
+    app_id: str,
+    command: Sequence[str],
+    platform: str = sys.platform,
+    home: Path | None = None,
 ) -> Autostart:
-    """Return this system's way; `command` is what starts the program, in parts."""
+    """Return this system's way; `command` starts the program, in parts, in this `home` if any."""
+    mark = f"-{sha256(os.fsencode(home)).hexdigest()[:8]}" if home else ""
+    agents = Path.home() / "Library" / "LaunchAgents"
     makers: dict[str, Callable[[], Autostart]] = {
-        "win32": lambda: RunKey(name, command),
-        "darwin": lambda: LaunchAgent(app_id, command, Path.home() / "Library" / "LaunchAgents"),
+        "win32": lambda: RunKey(name + mark, command),
+        "darwin": lambda: LaunchAgent(app_id + mark, command, agents),
     }
     make = makers.get(platform)
-    return make() if make else DesktopEntry(name, app_id, command, autostart_folder())
+    return make() if make else DesktopEntry(name, app_id, command, autostart_folder(), mark)
 
 
-def start_command(executable: str = sys.executable, *, frozen: bool | None = None) -> list[str]:
-    """Return what starts the program that runs now."""
+def start_command(
+    home: Path | None = None, executable: str = sys.executable, *, frozen: bool | None = None
+) -> list[str]:
+    """Return what starts the program that runs now, in its `home` where it has one of its own."""
     is_frozen = bool(getattr(sys, "frozen", False)) if frozen is None else frozen
-    return [executable, *([] if is_frozen else ["-m", "backstretch"])]
+    program = [executable, *([] if is_frozen else ["-m", "backstretch"])]
+    return [*program, "--home", str(home)] if home else program
 
 
 def autostart_folder(env: Mapping[str, str] = os.environ) -> Path | None:
