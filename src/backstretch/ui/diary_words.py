@@ -25,7 +25,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Diary", text)
 
 
-def kinds() -> dict[RunKind, str]:
+def kinds() -> dict[str, str]:
     """Return the sorts of runs."""
     return {
         RunKind.EASY: tr("Easy"),
@@ -37,7 +37,7 @@ def kinds() -> dict[RunKind, str]:
     }
 
 
-def surfaces() -> dict[Surface, str]:
+def surfaces() -> dict[str, str]:
     """Return what is underfoot."""
     return {
         Surface.ROAD: tr("Road"),
@@ -50,7 +50,7 @@ def surfaces() -> dict[Surface, str]:
     }
 
 
-def hills() -> dict[Hills, str]:
+def hills() -> dict[str, str]:
     """Return how the way went up and down."""
     return {
         Hills.FLAT: tr("Flat"),
@@ -60,7 +60,7 @@ def hills() -> dict[Hills, str]:
     }
 
 
-def strides() -> dict[Stride, str]:
+def strides() -> dict[str, str]:
     """Return where the foot lands."""
     return {
         Stride.AHEAD: tr("Ahead of me"),
@@ -69,7 +69,7 @@ def strides() -> dict[Stride, str]:
     }
 
 
-def postures() -> dict[Posture, str]:
+def postures() -> dict[str, str]:
     """Return how the trunk was held."""
     return {
         Posture.TALL: tr("Tall"),
@@ -79,7 +79,7 @@ def postures() -> dict[Posture, str]:
     }
 
 
-def loads() -> dict[Load, str]:
+def loads() -> dict[str, str]:
     """Return what was carried."""
     return {
         Load.NONE: tr("Nothing"),
@@ -91,7 +91,7 @@ def loads() -> dict[Load, str]:
     }
 
 
-def drinkings() -> dict[Drinking, str]:
+def drinkings() -> dict[str, str]:
     """Return how much was drunk."""
     return {
         Drinking.USUAL: tr("As usual"),
@@ -100,7 +100,7 @@ def drinkings() -> dict[Drinking, str]:
     }
 
 
-def desks() -> dict[Desk, str]:
+def desks() -> dict[str, str]:
     """Return how long the day was spent sitting."""
     return {
         Desk.TO_2: tr("Up to 2 hours"),
@@ -111,17 +111,17 @@ def desks() -> dict[Desk, str]:
     }
 
 
-def sleeps() -> dict[Sleep, str]:
+def sleeps() -> dict[str, str]:
     """Return how the night was."""
     return {Sleep.GOOD: tr("Good"), Sleep.SO_SO: tr("So-so"), Sleep.POOR: tr("Poor")}
 
 
-def stresses() -> dict[Stress, str]:
+def stresses() -> dict[str, str]:
     """Return how much stress there was."""
     return {Stress.LOW: tr("Low"), Stress.MEDIUM: tr("Medium"), Stress.HIGH: tr("High")}
 
 
-def warm_ups() -> dict[WarmUp, str]:
+def warm_ups() -> dict[str, str]:
     """Return what came before the run."""
     return {
         WarmUp.NONE: tr("None"),
@@ -131,12 +131,12 @@ def warm_ups() -> dict[WarmUp, str]:
     }
 
 
-def heats() -> dict[HeatCold, str]:
+def heats() -> dict[str, str]:
     """Return what was put on the back."""
     return {HeatCold.NONE: tr("Neither"), HeatCold.HEAT: tr("Heat"), HeatCold.COLD: tr("Cold")}
 
 
-def qualities() -> dict[Quality, str]:
+def qualities() -> dict[str, str]:
     """Return what pain feels like, without the stiffness that only mornings are asked for."""
     return {
         Quality.STIFF: tr("Stiff"),
@@ -155,11 +155,10 @@ def qualities() -> dict[Quality, str]:
 def quality(code: str) -> str:
     """Return one quality in words; a code that is not known is told as it is."""
     longer = {Quality.STIFFER.value: tr("Stiff for longer than usual")}
-    known = {key.value: words for key, words in qualities().items()} | longer
-    return known.get(code, code)
+    return (qualities() | longer).get(code, code)
 
 
-def aggravators() -> dict[Aggravator, str]:
+def aggravators() -> dict[str, str]:
     """Return what makes pain worse."""
     return {
         Aggravator.BENDING: tr("Bending forward"),
@@ -178,7 +177,7 @@ def aggravators() -> dict[Aggravator, str]:
     }
 
 
-def courses() -> dict[Course, str]:
+def courses() -> dict[str, str]:
     """Return how pain went along with the run."""
     return {
         Course.ONLY_RUNNING: tr("Only while running"),
@@ -191,7 +190,7 @@ def courses() -> dict[Course, str]:
     }
 
 
-def run_moments() -> dict[PainMoment, str]:
+def run_moments() -> dict[str, str]:
     """Return the moments around a run."""
     return {
         PainMoment.BEFORE_RUN: tr("Before"),
@@ -217,7 +216,7 @@ def moment(which: PainMoment) -> str:
     }[which]
 
 
-def reaches() -> dict[LegReach, str]:
+def reaches() -> dict[str, str]:
     """Return how far down a leg pain travels, as it is offered."""
     return {
         LegReach.NONE: tr("No"),

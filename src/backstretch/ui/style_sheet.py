@@ -71,6 +71,18 @@ QLineEdit:hover {{ background: {window}; }}
 QLineEdit[wrong="true"], QLineEdit[wrong="true"]:hover {{ background: {surface};
     border: 2px solid {red}; }}
 QLineEdit:disabled {{ background: {sunken}; color: {muted}; border-color: {line}; }}
+QComboBox, QDateEdit {{ background: {surface}; color: {ink}; border: {outline}px solid {edge};
+    border-radius: 10px; padding: 0 {pad_field}px; min-height: {h_button}px; }}
+QComboBox:hover, QDateEdit:hover {{ background: {window}; }}
+QComboBox:disabled, QDateEdit:disabled {{ background: {sunken}; color: {muted};
+    border-color: {line}; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {open}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{ background: {surface}; color: {ink}; border: 1px solid {edge};
+    padding: 4px; outline: none; selection-background-color: {clay_tint};
+    selection-color: {ink}; }}
+QComboBox QAbstractItemView::item {{ min-height: {h_small}px; padding: 0 {pad_small}px; }}
+
 QFrame[kind="stepper"] {{ background: {surface}; border: {outline}px solid {edge};
     border-radius: 10px; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:hover {{ background: transparent; border: none;
@@ -121,6 +133,7 @@ def style_sheet(
         "h_tag": 24,
         "r_chip": 17,
         "r_tag": 12,
+        "open": 34,
         "groove": 6,
         "r_groove": 3,
         "knob": 15,

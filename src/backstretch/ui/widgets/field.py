@@ -21,7 +21,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._name = ", ".join(word for word in (name, unit) if word)
+        self._name = ", ".join(word for word in (name.replace("&", ""), unit) if word)
         self.name = label(name, "group")
         self.line = FieldLine(theme, icons, unit)
         self.name.setBuddy(self.line)
@@ -54,6 +54,11 @@ class FieldLine(QLineEdit):
         self._unit = unit
         self._wrong = False
         theme.changed.connect(self._make_room)
+        self._make_room()
+
+    def set_unit(self, unit: str) -> None:
+        """Show another unit, or what follows from the value, such as the pace."""
+        self._unit = unit
         self._make_room()
 
     def set_wrong(self, wrong: bool) -> None:

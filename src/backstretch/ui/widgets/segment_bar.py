@@ -81,13 +81,18 @@ class SegmentBar(QWidget):
         self._group.idClicked.connect(self.chosen)
         theme.changed.connect(self.update)
 
-    def show_choices(self, choices: tuple[tuple[int, str], ...], present: int) -> None:
-        """Show numbers with their words, the present one filled."""
+    def show_choices(self, choices: tuple[tuple[int, str], ...], present: int | None) -> None:
+        """Show numbers with their words, the present one filled; none where it is not there."""
         if [self._group.id(button) for button in self._group.buttons()] != [n for n, _ in choices]:
             self._fill(choices)
-        button = self._group.button(present)
-        if button is not None:
-            button.setChecked(True)
+        for button in self._group.buttons():
+            if self._group.id(button) == present:
+                button.setChecked(True)
+                return
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def buttons(self) -> list[QRadioButton]:
         """Return the choices in order."""
