@@ -30,7 +30,7 @@ def today_steps(demo: Demo) -> None:
 
 def today_notice(demo: Demo) -> None:
     """Show Today with what went wrong."""
-    demo.today.notices.append("The diary could not be saved: the disk is full.")
+    demo.today.notices.tell("The diary could not be saved: the disk is full.")
     demo.show_today()
 
 

@@ -133,8 +133,9 @@ def test_what_matters_most_is_the_notice_that_is_shown(start: Start, paths: Path
     paths.make()
     paths.settings.write_text("{")
     paths.journal.write_bytes(b"no journal at all, but long enough to be looked at")
-    assert start().today.notices[-1].startswith("The ")
-    assert "journal" in start().today.notices[-1]
+    words = start().window.today.notice.words.text()
+    assert words.startswith("The ")
+    assert "journal" in words
 
 
 def test_what_is_chosen_in_the_settings_acts_at_once_and_is_there_next_time(

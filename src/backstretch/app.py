@@ -133,9 +133,8 @@ class App(QObject):
         self._player: Playing | None = None
         self._book: Book | None = None
         self.today = TodayDesk(self.window.today, self._library, routine, self._today)
-        self.today.notices = [
-            line for line in (_faults(self._library.faults), complaint, refusal) if line
-        ]
+        self.today.notices.tell_all((_faults(self._library.faults), complaint or ""))
+        self.today.notices.tell(refusal, lasting=True)
         self._connect_today()
         qt.applicationStateChanged.connect(self._look_again)
         self.watch = WindowWatch(self.window)
@@ -171,7 +170,7 @@ class App(QObject):
             )
             self._week.reminder_chosen.connect(self._keep_reminder)
             self._week.reminders_asked.connect(self._show_reminders)
-            self.today.notices.extend(self._week.faults)
+            self.today.notices.tell_all(self._week.faults)
         return self._week
 
     def _show_plan(self) -> None:
@@ -203,7 +202,7 @@ class App(QObject):
         try:
             left = self._journal.open_sessions() if self._claim.is_free() else ()
         except JournalError as error:
-            self.today.notices.append(str(error))
+            self.today.notices.tell(str(error))
             return None
         return left[0] if left else None
 
@@ -237,7 +236,7 @@ class App(QObject):
         mind.move_asked.connect(self._show_plan)
         mind.opened.connect(self._take_up)
         mind.changed.connect(lambda: self.today.show(self.today.left))
-        mind.complained.connect(self.today.notices.append)
+        mind.complained.connect(self.today.tell)
 
     def _begin_reminded(self) -> None:
         """Begin today's session, unless one that was cut off must be answered for first."""
@@ -273,6 +272,8 @@ class App(QObject):
         signs = DoctorSigns(self._journal, self._clock, lambda: self._settings.day_starts_at)
         week.changed.connect(lambda: self.today.show(self.today.left))
         self.today.signs_changed.connect(week.refresh)
+        self.today.plan_changed.connect(week.refresh)
+        self.today.plan_changed.connect(self._look)
         self.today.plan_by(Sources(week.planner, week.composer, signs, week.reminders.next_at))
 
     def begin(self, routine: Routine) -> None:
@@ -387,7 +388,7 @@ class App(QObject):
         self._change(window_geometry=base64.b64encode(geometry.data()).decode())
 
     def _say(self, sentence: str) -> None:
-        self.today.notices.append(sentence)
+        self.today.notices.tell(sentence)
         self.show_today()
 
     def _keep_level(self, level: "Level") -> None:
@@ -410,7 +411,7 @@ class App(QObject):
         try:
             save_settings(self._paths.settings, self._settings)
         except SettingsError as error:
-            self.today.notices.append(str(error))
+            self.today.notices.tell(str(error))
             return str(error)
         return ""
 

@@ -1,7 +1,7 @@
 """Today joined to the plan: what is in hand, what was chosen for the day, what is kept."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -38,6 +38,9 @@ class Unreadable:
         raise JournalError("The journal cannot be read.")
 
     def week(self, monday: date) -> WeekPlan:
+        raise JournalError("The journal cannot be read.")
+
+    def keep_plan(self, plan: WeekPlan) -> str:
         raise JournalError("The journal cannot be read.")
 
 
@@ -81,6 +84,7 @@ def test_before_the_plan_nothing_can_be_started(window: Window, qtbot: QtBot) ->
 
 
 def test_the_planned_routine_is_in_hand_once_the_plan_is_there(window: Window) -> None:
+    window.person.planner.keep_goal(Goal(4, 12))
     window.plan()
     session = window.person.week().day(window.person.today).session
     assert session is not None
@@ -91,10 +95,15 @@ def test_the_planned_routine_is_in_hand_once_the_plan_is_there(window: Window) -
 
 
 def test_shorter_today_is_for_today_alone(window: Window) -> None:
+    window.person.planner.keep_goal(Goal(4, 12))
     window.plan()
-    click(window.page.body.card.length.buttons()[0])
+    other = window.page.body.card.other_button
+    click(other)
     assert window.desk.routine.minutes == 10
-    assert window.person.settings.minutes == 12
+    assert other.accessibleName() == "Back to 12 min"
+    click(other)
+    assert window.desk.routine.minutes == 12
+    click(other)
     window.person.live()
     window.desk.show(None)
     assert window.desk.routine.minutes == 12
@@ -112,24 +121,26 @@ def test_another_day_is_noticed_until_it_is_shown(window: Window) -> None:
 def test_any_whole_minute_can_be_stepped_to(window: Window) -> None:
     window.person.planner.keep_goal(Goal(4, 11))
     window.plan()
-    card = window.page.body.card
-    assert card.stepper.isVisible()
-    assert not card.length.isVisible()
-    card.stepper.more_button.click()
+    others = window.page.body.others
+    assert others.stepper.isVisible()
+    assert not others.length.isVisible()
+    others.stepper.more_button.click()
     assert window.desk.routine.minutes == 12
-    assert card.stepper.isVisible()
-    card.stepper.more_button.click()
-    assert (window.desk.routine.minutes, card.minutes.text()) == (13, "13")
+    assert others.stepper.isVisible()
+    others.stepper.more_button.click()
+    minutes = window.page.body.card.minutes.text()
+    assert (window.desk.routine.minutes, minutes) == (13, "13")
 
 
 def test_another_routine_is_the_one_of_the_library(window: Window) -> None:
+    window.person.planner.keep_goal(Goal(4, 12))
     window.plan()
     chips = window.page.body.chips()
     number = LIBRARY.routine_ids().index("desk-day")
     click(chips[number])
     assert window.desk.routine == LIBRARY.routine("desk-day", 12)
     assert [chip.isChecked() for chip in chips].index(True) == number
-    click(window.page.body.card.length.buttons()[2])
+    click(window.page.body.others.length.buttons()[2])
     assert window.desk.routine == LIBRARY.routine("desk-day", 15)
 
 
@@ -196,7 +207,7 @@ def test_a_journal_that_cannot_be_read_leaves_the_library(window: Window) -> Non
     signs = DoctorSigns(person.journal, person.clock, lambda: 3)
     composer = Composer(person.journal, person.planner, LIBRARY)
     window.desk.plan_by(Sources(Unreadable(), composer, signs))
-    assert window.desk.notices == ["The journal cannot be read."]
+    assert window.page.notice.words.text() == "The journal cannot be read."
     assert window.page.notice.isVisible()
     assert window.page.body.card.isVisible()
     click(window.page.body.chips()[0])
@@ -225,3 +236,29 @@ def test_the_days_of_the_sign_end_where_it_was_told(window: Window) -> None:
     assert when.day.text() == "Today"
     assert not when.earlier_button.isEnabled()
     assert window.person.today == date(2026, 3, 2)
+
+
+def test_what_went_wrong_is_shown_at_once_and_can_be_closed(window: Window) -> None:
+    window.plan()
+    window.desk.tell("The disk is full.")
+    assert window.page.notice.words.text() == "The disk is full."
+    click(window.page.notice.action_buttons[0])
+    assert not window.page.notice.isVisible()
+    focused = window.page.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+
+
+def test_a_session_can_be_had_on_the_day_of_rest_that_comes(window: Window, qtbot: QtBot) -> None:
+    window.rest()
+    person = window.person
+    tomorrow = person.today + timedelta(days=1)
+    person.planner.keep_plan(kept_free(person.week(), tomorrow, person.today))
+    window.plan()
+    card = window.page.body.tomorrow
+    assert card.title.text() == "Tomorrow is a rest day"
+    with qtbot.waitSignal(window.desk.plan_changed, timeout=1000):
+        click(card.offer_button)
+    assert person.week().day(tomorrow).session is not None
+    assert card.title.text() == "Tomorrow there is a session"
+    assert not card.offer_button.isVisible()

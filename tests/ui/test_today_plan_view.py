@@ -71,7 +71,7 @@ def test_each_day_has_its_card_and_its_line(told: Facts, card: type, line: str) 
 def test_the_card_says_why_just_this_session_and_why_each_stretch() -> None:
     card = shown(facts("Thu", runs="...R...")).card
     assert isinstance(card, SessionCardState)
-    assert card.why == "Picked because you ran today."
+    assert card.why == "Eight steps. Picked because you ran today."
     assert card.stretches[0].why
     assert (card.minutes, card.minute_choices) == (12, (10, 12, 15))
 

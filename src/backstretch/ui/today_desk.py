@@ -12,6 +12,7 @@ from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
 from backstretch.journal.errors import JournalError
 from backstretch.ui.pages.today import TodayPage
+from backstretch.ui.today_notices import CLOSE, Notices
 from backstretch.ui.today_state import Notice, Unfinished
 from backstretch.ui.today_view import opening_state, today_state
 
@@ -35,6 +36,9 @@ class Planner(Protocol):
 
     def week(self, monday: date) -> "WeekPlan":
         """Return the plan of a week."""
+
+    def keep_plan(self, plan: "WeekPlan") -> str:
+        """Keep this as the plan made last of its week; return what went wrong, or ""."""
 
 
 class Composer(Protocol):
@@ -87,23 +91,25 @@ class TodayDesk(QObject):
     """Keeps the session in hand and shows Today.
 
     Until the plan is there, with `plan_by`, the page says that it is coming. `routine` is what
-    Start begins. `notices` are sentences, the newest last; only that one is shown. `question` is
-    what is asked of the last day, if anything.
+    Start begins. Of the `notices` one is shown. `question` is what is asked of the last day, if
+    anything.
 
     Signals:
         begin_asked: one of the short stretches is to begin, as its Routine.
         signs_changed: what was said of a warning sign was kept, so the plan is another.
+        plan_changed: a session was put on another day.
     """
 
     begin_asked = Signal(object)
     signs_changed = Signal()
+    plan_changed = Signal()
 
     def __init__(
         self, page: TodayPage, library: Library, routine: Routine, today: Callable[[], str]
     ) -> None:
         super().__init__(page)
         self.routine = routine
-        self.notices: list[str] = []
+        self.notices = Notices()
         self.left: SessionRecord | None = None
         self.question: Notice | None = None
         self._page = page
@@ -120,6 +126,8 @@ class TodayDesk(QObject):
         page.optional_asked.connect(self._begin_optional)
         page.seen_asked.connect(self._keep_seen)
         page.override_asked.connect(self._keep_overridden)
+        page.tomorrow_asked.connect(self._keep_tomorrow)
+        page.notice_action_asked.connect(self._act_on_notice)
 
     def plan_by(self, sources: Sources) -> None:
         """Take the plan from here from now on, and show Today by it."""
@@ -134,14 +142,18 @@ class TodayDesk(QObject):
         self.left = left
         self._day = self._today()
         if self._planned is None:
-            self._page.show_state(opening_state(self._today(), self._notice()))
+            self._page.show_state(opening_state(self._today(), self.notices.shown()))
             return
         try:
             self._show_planned(self._planned)
         except JournalError as error:
-            if self.notices[-1:] != [str(error)]:
-                self.notices.append(str(error))
+            self.notices.tell(str(error))
             self._show_preset()
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong, if anything, and show Today as it is now."""
+        self.notices.tell(sentence)
+        self.show(self.left)
 
     def is_of_another_day(self) -> bool:
         """Tell whether another day has begun since Today was shown."""
@@ -162,7 +174,7 @@ class TodayDesk(QObject):
     def _show_planned(self, planned: "Planned") -> None:
         from backstretch.ui.today_planned import Around
 
-        around = Around(self._unfinished(), self.question, self._notice())
+        around = Around(self._unfinished(), self.question, self.notices.shown())
         shown = planned.look(self._chosen_today(), self.left, around)
         self._optional = shown.optional
         if shown.routine is not None:
@@ -180,7 +192,7 @@ class TodayDesk(QObject):
             self.routine = self._library.routine(name, nearest)
         self._page.show_state(
             today_state(
-                self._library, self.routine, self._today(), self._unfinished(), self._notice()
+                self._library, self.routine, self._today(), self._unfinished(), self.notices.shown()
             )
         )
 
@@ -188,9 +200,6 @@ class TodayDesk(QObject):
         """Return what was chosen for this day; another day starts afresh."""
         day, chosen = self._chosen
         return chosen if day == self._today() else Chosen()
-
-    def _notice(self) -> Notice | None:
-        return Notice(self.notices[-1], "caution") if self.notices else None
 
     def _unfinished(self) -> Unfinished | None:
         if self.left is None:
@@ -225,7 +234,21 @@ class TodayDesk(QObject):
             self._answer(self._sources.signs.keep_overridden())
 
     def _answer(self, complaint: str) -> None:
-        if complaint:
-            self.notices.append(complaint)
-        self.show(self.left)
+        self.tell(complaint)
         self.signs_changed.emit()
+
+    def _keep_tomorrow(self) -> None:
+        if self._planned is None:
+            return
+        try:
+            complaint = self._planned.keep_tomorrow()
+        except JournalError as error:
+            complaint = str(error)
+        self.tell(complaint)
+        if not complaint:
+            self.plan_changed.emit()
+
+    def _act_on_notice(self, code: str) -> None:
+        if code == CLOSE:
+            self.notices.close()
+            self.show(self.left)

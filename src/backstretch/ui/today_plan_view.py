@@ -31,7 +31,14 @@ from backstretch.ui.today_state import (
     Unfinished,
     WeekLook,
 )
-from backstretch.ui.today_view import figure_of, preset_card, routine_choices, stretches
+from backstretch.ui.today_tips import tip
+from backstretch.ui.today_view import (
+    figure_of,
+    other_length,
+    preset_card,
+    routine_choices,
+    stretches,
+)
 from backstretch.ui.wording import tr
 
 SEEN_DAYS = 14
@@ -66,13 +73,15 @@ class SignTold:
 class Known:
     """All that Today follows from, besides the library and the rules.
 
-    `ahead` are the days after today, in order, as far as they are planned. `in_hand` is None
-    where nothing can be started.
+    `ahead` are the days after today, in order, as far as they are planned, and
+    `can_have_tomorrow` says that the first of them may be given a session. `in_hand` is None where
+    nothing can be started.
     """
 
     plan: WeekPlan
     facts: Facts
     ahead: tuple[DayPlan, ...] = ()
+    can_have_tomorrow: bool = False
     in_hand: InHand | None = None
     sign: SignTold | None = None
     optional: tuple[Routine, ...] = ()
@@ -90,6 +99,7 @@ def planned_state(library: Library, rules: Planning, known: Known) -> TodayState
     card = _stopped(known) if stopped else _card(library, rules, known, stands)
     marks = week_marks(known.plan, today, rules)
     ill = known.plan.day(today).reasons[:1] == (Reason.ILL,)
+    line = words.week_line(marks, stopped=stopped, first_day=stands is TodayIs.FIRST_DAY)
     done_or_rest = isinstance(card, DoneCardState | RestCardState)
     return TodayState(
         date=wording.day(today.isoformat()),
@@ -101,7 +111,9 @@ def planned_state(library: Library, rules: Planning, known: Known) -> TodayState
         notice=known.notice,
         question=known.question,
         tomorrow=_tomorrow(library, known) if done_or_rest else None,
-        week_look=WeekLook(marks, *plan_words.week(marks)),
+        week_look=WeekLook(marks, plan_words.week(marks)[0], line),
+        pain=words.pain_look(sum(run.done for run in known.facts.runs)),
+        tip=None if stopped else tip(known.plan, known.facts, rules),
         reminder=_reminder(known, today) if not stopped else None,
     )
 
@@ -128,6 +140,7 @@ def _session(
         heading, why = tr("A gentle session"), tr("You asked for it. Rest is fine too.")
     elif stands is TodayIs.FIRST_DAY:
         heading = tr("A good first session")
+        why = tr("With a voice to follow. Leave out anything that hurts.")
     usual = rules.minutes.presets
     free = bool(in_hand.planned_minutes) and in_hand.planned_minutes not in usual
     whys = tuple(words.pick(pick, library.exercises) for pick in composed.picks)
@@ -135,8 +148,9 @@ def _session(
         heading=heading,
         routine_id=routine.id,
         routine=routine.name,
-        why=why,
+        why=f"{words.steps(len(routine.items))} {why}",
         minutes=minutes,
+        other=other_length(minutes, in_hand.planned_minutes, usual[0]),
         stretches=stretches(library, routine, whys),
         minute_choices=() if free else usual,
         any_minutes=(rules.minutes.least, rules.minutes.most) if free else None,
@@ -233,18 +247,18 @@ def _tomorrow(library: Library, known: Known) -> NextDay | None:
     if not known.ahead:
         return None
     tomorrow = known.ahead[0]
-    following = next((day for day in known.ahead if day.session), None)
+    tag = words.short_date(tomorrow.date)
     if tomorrow.session is not None:
         title = tr("Tomorrow there is a session")
-        text = tr("{session}.").format(session=_session_words(library, tomorrow))
-    else:
-        title = tr("Tomorrow is a rest day")
-        text = tr("No session and no reminder.")
-        if following is not None:
-            form = tr("{none} Next is {day}: {session}.")
-            day = plan_words.weekday(following.date)
-            text = form.format(none=text, day=day, session=_session_words(library, following))
-    return NextDay(title, words.short_date(tomorrow.date), text)
+        return NextDay(title, tag, "", _session_words(library, tomorrow))
+    title, text = tr("Tomorrow is a rest day"), tr("No session and no reminder.")
+    offer = tr("Do one tomorrow anyway") if known.can_have_tomorrow else ""
+    following = next((day for day in known.ahead if day.session), None)
+    if following is None:
+        return NextDay(title, tag, text, "", offer)
+    form = tr("{none} Next is {day}:")
+    text = form.format(none=text, day=plan_words.weekday(following.date))
+    return NextDay(title, tag, text, _session_words(library, following), offer)
 
 
 def _session_words(library: Library, day: DayPlan) -> str:

@@ -11,10 +11,11 @@ import msgspec
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord, open_emergency
+from backstretch.plan.bending import pinned, places
 from backstretch.plan.composer import Composition
 from backstretch.plan.facts import Facts
 from backstretch.plan.optional import optional_stretches
-from backstretch.plan.reasons import State
+from backstretch.plan.reasons import Reason, State
 from backstretch.plan.week_plan import DayPlan, Session, WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of
 from backstretch.ui.today_desk import Chosen, Sources
@@ -67,6 +68,7 @@ class Planned:
             plan=plan,
             facts=facts,
             ahead=self._ahead(plan, facts.today) if nothing_to_do else (),
+            can_have_tomorrow=nothing_to_do and self._can_have_tomorrow(plan, facts.today),
             in_hand=in_hand,
             sign=sign,
             optional=optional,
@@ -130,6 +132,31 @@ class Planned:
         sore = facts.pain is not None and facts.pain > rules.flare_up.pain_above
         sore = sore or facts.today in facts.reds
         return rules.flare_up.routine if sore else rules.mobility.routine
+
+    def keep_tomorrow(self) -> str:
+        """Have a session tomorrow; return what went wrong, if anything.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        planner = self._sources.planner
+        today = planner.facts().today
+        plan = self._tomorrow_s_week(planner.week(monday_of(today)), today)
+        try:
+            return planner.keep_plan(pinned(plan, today + timedelta(days=1), today))
+        except ValueError:
+            return ""  # the day has got a session or has passed meanwhile, which is shown
+
+    def _tomorrow_s_week(self, plan: WeekPlan, today: date) -> WeekPlan:
+        monday = monday_of(today + timedelta(days=1))
+        return plan if monday == monday_of(today) else self._sources.planner.week(monday)
+
+    def _can_have_tomorrow(self, plan: WeekPlan, today: date) -> bool:
+        tomorrow = today + timedelta(days=1)
+        week = self._tomorrow_s_week(plan, today)
+        day = week.day(tomorrow)
+        is_off = day.reasons[:1] in ((Reason.ILL,), (Reason.AWAY,), (Reason.BUSY,))
+        return day.session is None and not is_off and tomorrow in places(week, today)
 
     def _ahead(self, plan: WeekPlan, today: date) -> tuple[DayPlan, ...]:
         days = [day for day in plan.days if day.date > today]

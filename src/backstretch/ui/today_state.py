@@ -58,11 +58,21 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLength:
+    """Another length for today, in minutes, and what its button says: "Make it 10 min"."""
+
+    minutes: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionCardState:
     """A session that can be started.
 
     `minute_choices` are lengths to choose from in a row. Where `any_minutes` is given instead, it
-    is the shortest and the longest of all whole minutes. `left_out` says what is not in it today.
+    is the shortest and the longest of all whole minutes. `other` is the one length that is offered
+    beside Start: a shorter one, or the way back to the planned one. `left_out` says what is not in
+    it today.
     """
 
     heading: str  # "Today’s session"
@@ -73,6 +83,7 @@ class SessionCardState:
     stretches: tuple[TodayStretch, ...]
     minute_choices: tuple[int, ...] = ()
     any_minutes: tuple[int, int] | None = None
+    other: "OtherLength | None" = None
     note: str = ""  # how to go about the routine, in one line
     left_out: str = ""
 
@@ -127,11 +138,13 @@ Card: TypeAlias = SessionCardState | DoneCardState | RestCardState | StoppedCard
 
 @dataclass(frozen=True, slots=True)
 class NextDay:
-    """What tomorrow brings."""
+    """What tomorrow brings; `session` is the next one there is, `offer` a button to have one."""
 
     title: str  # "Tomorrow is a rest day"
     tag: str  # "Fri 15 May"
     text: str
+    session: str = ""  # "After a run, 15 minutes"
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +154,25 @@ class WeekLook:
     marks: "WeekMarks"
     head: str  # "2 of 4 this week"
     line: str
+
+
+@dataclass(frozen=True, slots=True)
+class PainLook:
+    """Pain after the runs, as long as too few numbers stand for a line to be drawn."""
+
+    head: str  # "Pain after your runs"
+    chart: str  # what stands where the line will be
+    line: str  # how many runs there are, and what is still to come
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """Something worth knowing today, where it comes from, and what is unknown about it."""
+
+    title: str
+    text: str
+    source: str  # "review of 11 trials at work, 2019"
+    sure: str  # how many people, and what it does not show
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +197,8 @@ class TodayState:
     question: Notice | None = None  # what is asked of the last day
     tomorrow: NextDay | None = None
     week_look: WeekLook | None = None
+    pain: PainLook | None = None
+    tip: Tip | None = None
     reminder: NextReminder | None = None
 
     @property

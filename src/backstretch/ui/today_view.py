@@ -7,6 +7,7 @@ from backstretch.figure.scene import Doing
 from backstretch.ui import wording
 from backstretch.ui.today_state import (
     Notice,
+    OtherLength,
     RoutineChoice,
     SessionCardState,
     TodayState,
@@ -44,16 +45,27 @@ def today_state(
 
 def preset_card(library: Library, routine: Routine) -> SessionCardState:
     """Return the card of a routine as it stands in the library."""
+    lengths = tuple(m for name, m in library.routines if name == routine.id)
     return SessionCardState(
         heading=wording.tr("Today’s session"),
         routine_id=routine.id,
         routine=routine.name,
         why=routine.why,
         minutes=routine.minutes,
-        minute_choices=tuple(m for name, m in library.routines if name == routine.id),
+        minute_choices=lengths,
+        other=other_length(routine.minutes, 0, min(lengths, default=routine.minutes)),
         stretches=stretches(library, routine),
         note=routine.note,
     )
+
+
+def other_length(minutes: int, planned: int, least: int) -> OtherLength | None:
+    """Return the length offered beside Start: the shortest, or back to the planned one."""
+    if minutes > least:
+        return OtherLength(least, wording.tr("Make it {n} min").format(n=least))
+    if planned > minutes:
+        return OtherLength(planned, wording.tr("Back to {n} min").format(n=planned))
+    return None
 
 
 def routine_choices(library: Library) -> tuple[RoutineChoice, ...]:

@@ -11,12 +11,15 @@ from backstretch.plan.reasons import Reason
 from backstretch.plan.sieve import Barred, LeftOut
 from backstretch.plan.week_plan import WeekPlan
 from backstretch.ui import plan_words
+from backstretch.ui.plan_state import WeekMarks
+from backstretch.ui.today_state import PainLook
 from backstretch.ui.wording import tr
 
 _CHOOSING = (
     Reason.SORE,
     Reason.RED_MORNING,
     Reason.RUN,
+    Reason.FIRST,
     Reason.STRENGTH,
     Reason.DESK,
     Reason.MOBILITY,
@@ -32,6 +35,9 @@ def why_this_one(reasons: Sequence[Reason], *, ran: bool = False) -> str:
         Reason.SORE: tr("Picked because your back is sore today, so it is gentle."),
         Reason.RED_MORNING: tr("Picked because your back was worse in the morning."),
         Reason.RUN: tr("Picked because you run today."),
+        Reason.FIRST: tr(
+            "Gentle, on the mat, with a voice to follow. Leave out anything that hurts."
+        ),
         Reason.STRENGTH: tr("Picked because it is time for strength, which needs days between."),
         Reason.DESK: tr("Picked because you sit for long today."),
         Reason.MOBILITY: tr("Picked because there is no run today, and strength can wait."),
@@ -86,6 +92,20 @@ def _place(code: str) -> str:
     }.get(code, tr("there"))
 
 
+def week_line(marks: WeekMarks, *, stopped: bool, first_day: bool) -> str:
+    """Return what to make of the week so far, in one or two short sentences."""
+    if stopped:
+        return tr("Sessions are paused, so this week asks for nothing.")
+    if first_day:
+        return tr("You chose {n} days. Nothing counts as missed before today.").format(n=marks.goal)
+    left = marks.goal - marks.done
+    if not marks.least <= marks.done <= marks.most or left <= 0:
+        return plan_words.week(marks)[1]
+    form = tr("You are inside the {least} to {most} band. {n} more meets your own goal.")
+    number = tr("One") if left == 1 else str(left)
+    return form.format(least=marks.least, most=marks.most, n=number)
+
+
 def moved_here(plan: WeekPlan, today: date) -> str:
     """Return from where today's session came, as one sentence, or nothing."""
     move = next((one for one in plan.moved if one.end == today), None)
@@ -94,6 +114,40 @@ def moved_here(plan: WeekPlan, today: date) -> str:
     if move.start == today - timedelta(days=1):
         return tr("Yesterday’s session moved to today.")
     return tr("{day}’s session moved to today.").format(day=plan_words.weekday(move.start))
+
+
+def pain_look(runs: int) -> PainLook:
+    """Return what stands for the pain after runs as long as there is no line to draw."""
+    head = tr("Pain after your runs")
+    if not runs:
+        told = tr(
+            "A comparison needs about two weeks of runs. Until then you see the numbers "
+            "as they are."
+        )
+        return PainLook(head, tr("Starts with your first logged run"), told)
+    so_far = tr("1 run so far") if runs == 1 else tr("{n} runs so far").format(n=runs)
+    chart = tr("Not enough yet: {so_far}").format(so_far=so_far)
+    return PainLook(head, chart, tr("The line starts when you note your pain after runs."))
+
+
+def steps(count: int) -> str:
+    """Return how many steps a session has: "Seven steps."."""
+    small = (
+        "",
+        tr("One step."),
+        tr("Two steps."),
+        tr("Three steps."),
+        tr("Four steps."),
+        tr("Five steps."),
+        tr("Six steps."),
+        tr("Seven steps."),
+        tr("Eight steps."),
+        tr("Nine steps."),
+        tr("Ten steps."),
+        tr("Eleven steps."),
+        tr("Twelve steps."),
+    )
+    return small[count] if 0 < count < len(small) else tr("{n} steps.").format(n=count)
 
 
 def reminder(at: datetime, today: date) -> str:

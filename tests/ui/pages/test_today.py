@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from backstretch.figure.scene import Doing
 from backstretch.ui.pages.today import TodayPage
-from backstretch.ui.today_state import TodayStretch
+from backstretch.ui.today_state import OtherLength, TodayStretch
 from tests.ui.pages.states import (
     CUT_OFF,
     NOTICED,
@@ -66,7 +66,16 @@ def test_a_press_starts(page: TodayPage, qtbot: QtBot) -> None:
 
 def test_another_length_is_asked_for(page: TodayPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.minutes_asked, timeout=1000) as told:
-        click(page.body.card.length.buttons()[0])
+        click(page.body.others.length.buttons()[2])
+    assert told.args == [15]
+
+
+def test_beside_start_a_shorter_one_is_asked_for(page: TodayPage, qtbot: QtBot) -> None:
+    assert not page.body.card.other_button.isVisible()
+    page.show_state(replace(TODAY, card=replace(SESSION, other=OtherLength(10, "Make it 10 min"))))
+    assert page.body.card.other_button.accessibleName() == "Make it 10 min"
+    with qtbot.waitSignal(page.minutes_asked, timeout=1000) as told:
+        click(page.body.card.other_button)
     assert told.args == [10]
 
 

@@ -33,7 +33,7 @@ OPENING_HIGH = 360
 _FORWARDED = (
     *("start_asked", "minutes_asked", "routine_asked", "gentle_asked", "optional_asked"),
     *("go_on_asked", "start_over_asked", "discard_asked", "question_action_asked"),
-    *("plan_asked", "seen_asked", "override_asked"),
+    *("plan_asked", "seen_asked", "override_asked", "tomorrow_asked"),
 )
 
 
@@ -51,6 +51,7 @@ class TodayPage(QScrollArea):
         plan_asked: the plan is wanted.
         seen_asked: a doctor has looked, on this date.
         override_asked: the warning was read, and the person stretches all the same.
+        tomorrow_asked: a session is wanted tomorrow, which is a day of rest.
     """
 
     start_asked = Signal()
@@ -66,6 +67,7 @@ class TodayPage(QScrollArea):
     plan_asked = Signal()
     seen_asked = Signal(date)
     override_asked = Signal()
+    tomorrow_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,7 +193,7 @@ class TodayPage(QScrollArea):
         self._middle.setMaximumWidth(round((WIDEST_LARGE if large else WIDEST) * scale))
         self.opening.setMinimumHeight(self._theme.px(OPENING_HIGH))
         close = self.width() < CLOSE_BELOW
-        self._around.setContentsMargins(*((24, 14, 24, 24) if close else (32, 20, 32, 32)))
+        self._around.setContentsMargins(*((24, 16, 24, 24) if close else (32, 24, 32, 32)))
         if self._body is None:
             return
         if effective >= TWO_COLUMNS_FROM:

@@ -1,4 +1,4 @@
-"""What stands beside the session: the week against its range, and the next reminder."""
+"""What stands beside the session: the week, the pain after runs, a tip, the next reminder."""
 
 from typing import Literal, TypeAlias
 
@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.today_cards import MarkLabel
+from backstretch.ui.pages.today_reading import PainPart, TipPart
 from backstretch.ui.plan_state import Mark, RunMark
 from backstretch.ui.theme import Theme
-from backstretch.ui.today_state import NextReminder, WeekLook
+from backstretch.ui.today_state import NextReminder, TodayState
 from backstretch.ui.widgets.band_gauge import BandGauge
 from backstretch.ui.widgets.day_marks import RunPill
 from backstretch.ui.widgets.flow_layout import FlowLayout
@@ -17,12 +18,13 @@ from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.parts import button, hairline, label
 from backstretch.ui.widgets.week_strip import WeekStrip
 
-LEGEND_MARK = 14
+LEGEND_MARK, LEGEND_PILL = 14, QSize(15, 9)
+SECTION = 17
 Shape: TypeAlias = Literal["column", "row", "words"]
 
 
 class TodayAside(QWidget):
-    """The week and the reminder, in one column, side by side, or in words alone.
+    """The week, the pain, a tip and the reminder, in one column, in two, or with less drawn.
 
     Signals:
         plan_asked: the plan is wanted.
@@ -34,32 +36,31 @@ class TodayAside(QWidget):
         super().__init__()
         self._theme = theme
         self._icons = icons
-        self._shape: Shape = "column"
+        self.pain = PainPart(theme)
+        self.tip = TipPart(theme, icons)
+        self._lines = tuple(hairline() for _ in range(3))
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(12)
         self._line.addLayout(self._make_week(), 1)
         self._line.addLayout(self._make_rest(), 1)
+        self.set_shape("column")
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
-    def show_week(self, look: WeekLook | None) -> None:
-        """Show the week."""
+    def show_state(self, state: TodayState) -> None:
+        """Show what is known beside the session."""
+        look = state.week_look
         self.setVisible(look is not None)
-        if look is None:
-            return
-        self.head.setText(look.head)
-        self.setAccessibleName(look.head)
-        self.words.setText(look.line)
-        self.strip.show_days(look.marks.days)
-        self.gauge.show_week(look.marks)
-
-    def show_reminder(self, reminder: NextReminder | None) -> None:
-        """Show when the next reminder comes, or nothing."""
-        self.reminder.setVisible(reminder is not None)
-        if reminder is not None:
-            self.at.setText(reminder.text)
-            self.detail.setText(reminder.detail)
+        if look is not None:
+            self.head.setText(look.head)
+            self.setAccessibleName(look.head)
+            self.words.setText(look.line)
+            self.strip.show_days(look.marks.days)
+            self.gauge.show_week(look.marks)
+        self.pain.show_pain(state.pain)
+        self.tip.show_tip(state.tip)
+        self._show_reminder(state.reminder)
+        self._rule()
 
     def set_shape(self, shape: Shape) -> None:
         """Lie as there is room."""
@@ -67,9 +68,25 @@ class TodayAside(QWidget):
         side_by_side = shape == "row"
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if side_by_side else ways.TopToBottom)
-        self._line.setSpacing(28 if side_by_side else 12)
+        self._line.setSpacing(28 if side_by_side else SECTION)
         for part in (self.strip, self.gauge, self.legend):
             part.setVisible(shape != "words")
+        self.pain.set_plain(shape == "words")
+        self._rule()
+
+    def _show_reminder(self, reminder: NextReminder | None) -> None:
+        self.reminder.setVisible(reminder is not None)
+        if reminder is not None:
+            self.at.setText(reminder.text)
+            self.detail.setText(reminder.detail)
+
+    def _rule(self) -> None:
+        """Draw a line above each part that is there; a column of its own begins without one."""
+        parts = (self.pain, self.tip, self.reminder)
+        above = self._shape != "row"
+        for line, part in zip(self._lines, parts, strict=True):
+            line.setVisible(above and not part.isHidden())
+            above = above or not part.isHidden()
 
     def _make_week(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -82,17 +99,21 @@ class TodayAside(QWidget):
         top.addWidget(self.plan_link)
         column.addLayout(top)
         self.strip = WeekStrip(self._theme)
-        column.addWidget(self.strip)
+        self.gauge = BandGauge(self._theme)
+        self.legend = self._make_legend()
+        self.words = label("", "small", "muted")
+        for part in (self.strip, self.gauge, self.legend, self.words):
+            column.addWidget(part)
         column.addStretch(1)
         return column
 
     def _make_rest(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(8)
-        self.gauge = BandGauge(self._theme)
-        self.legend = self._make_legend()
-        self.words = label("", "small", "muted")
-        for part in (self.gauge, self.legend, self.words, self._make_reminder()):
+        column.setSpacing(SECTION)
+        for line, part in zip(
+            self._lines, (self.pain, self.tip, self._make_reminder()), strict=True
+        ):
+            column.addWidget(line)
             column.addWidget(part)
         column.addStretch(1)
         return column
@@ -107,18 +128,15 @@ class TodayAside(QWidget):
             (Mark.MISSED, self.tr("missed")),
         ):
             row.addWidget(_pair(MarkLabel(self._theme, mark, LEGEND_MARK), words))
-        pill = RunPill(self._theme)
+        pill = RunPill(self._theme, size=LEGEND_PILL)
         pill.show_run(RunMark.DONE)
         row.addWidget(_pair(pill, self.tr("run")))
         return made
 
     def _make_reminder(self) -> QWidget:
         self.reminder = QWidget()
-        column = QVBoxLayout(self.reminder)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(hairline())
-        line = QHBoxLayout()
+        line = QHBoxLayout(self.reminder)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         self._bell = QLabel()
         line.addWidget(self._bell)
@@ -135,7 +153,6 @@ class TodayAside(QWidget):
         self.change_button.setAccessibleDescription(self.tr("Opens the plan"))
         self.change_button.clicked.connect(self.plan_asked)
         line.addWidget(self.change_button)
-        column.addLayout(line)
         self.reminder.hide()
         return self.reminder
 

@@ -4,7 +4,6 @@ It is built once Today is known, so that the first paint need not wait for it.
 """
 
 from datetime import date
-from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -14,21 +13,19 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.today_aside import Shape, TodayAside
 from backstretch.ui.pages.today_card import SessionCard
 from backstretch.ui.pages.today_cards import PICTURE_FROM, DoneCard, RestCard
+from backstretch.ui.pages.today_others import Others
 from backstretch.ui.pages.today_parts import TodayMessage, TomorrowCard, UnfinishedCard
 from backstretch.ui.pages.today_stopped import StoppedCard
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import (
     DoneCardState,
     RestCardState,
-    RoutineChoice,
     SessionCardState,
     StoppedCardState,
     TodayState,
 )
 from backstretch.ui.widgets.chip import Chip
 from backstretch.ui.widgets.figure_still import MotionBook
-from backstretch.ui.widgets.flow_layout import FlowLayout
-from backstretch.ui.widgets.parts import label
 
 ASIDE, ASIDE_LARGE = 350, 430
 BETWEEN = 16
@@ -50,13 +47,12 @@ class TodayBody(QWidget):
     plan_asked = Signal()
     seen_asked = Signal(date)
     override_asked = Signal()
+    tomorrow_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
         self._icons = icons
-        self._choices: tuple[RoutineChoice, ...] = ()
-        self._chips: list[Chip] = []
         self._shape: Shape | None = None
         self._width = 0
         self.unfinished = UnfinishedCard()
@@ -67,7 +63,7 @@ class TodayBody(QWidget):
         self.question = TodayMessage(theme, icons)
         self.tomorrow = TomorrowCard()
         self.aside = TodayAside(theme, icons)
-        self._others = self._make_others()
+        self.others = Others(theme, icons)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(BETWEEN)
@@ -81,9 +77,8 @@ class TodayBody(QWidget):
         self._show_card(state)
         self.question.show_notice(state.question)
         self.tomorrow.show_day(state.tomorrow)
-        self.aside.show_week(state.week_look)
-        self.aside.show_reminder(state.reminder)
-        self._show_routines(state)
+        self.aside.show_state(state)
+        self.others.show_state(state)
         self._order()
 
     def show_figures(self, book: MotionBook) -> None:
@@ -106,7 +101,7 @@ class TodayBody(QWidget):
 
     def chips(self) -> list[Chip]:
         """Return the routines to choose from, in order."""
-        return list(self._chips)
+        return list(self.others.chips)
 
     def set_shape(self, shape: Shape, *, large: bool) -> None:
         """Lie in two columns, in one with the week in a row, or with the week in words."""
@@ -119,16 +114,17 @@ class TodayBody(QWidget):
             return
         self._shape = shape
         self.aside.set_shape(shape)
-        for part in (self._left, self.aside, self._others):
+        self.card.strip.set_brief(not two)
+        for part in (self._left, self.aside, self.others):
             self._grid.removeWidget(part)
         self._grid.addWidget(self._left, 0, 0)
         if two:
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(self.aside, 0, 1, 3, 1, top)
-            self._grid.addWidget(self._others, 1, 0)
+            self._grid.addWidget(self.others, 1, 0)
         else:
             self._grid.addWidget(self.aside, 1, 0)
-            self._grid.addWidget(self._others, 2, 0)
+            self._grid.addWidget(self.others, 2, 0)
         for row in range(3):
             self._grid.setRowStretch(row, 1 if two and row == 2 else 0)
         self._grid.setColumnStretch(0, 1)
@@ -150,16 +146,6 @@ class TodayBody(QWidget):
             column.addWidget(part)
         return made
 
-    def _make_others(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(label(self.tr("Another routine today"), "h3"))
-        self._flow = FlowLayout(spacing=8)
-        column.addLayout(self._flow)
-        return made
-
     def _connect(self) -> None:
         for here, there in (
             (self.unfinished.go_on_asked, self.go_on_asked),
@@ -167,6 +153,8 @@ class TodayBody(QWidget):
             (self.unfinished.discard_asked, self.discard_asked),
             (self.card.start_asked, self.start_asked),
             (self.card.minutes_asked, self.minutes_asked),
+            (self.others.routine_asked, self.routine_asked),
+            (self.others.minutes_asked, self.minutes_asked),
             (self.done.optional_asked, self.optional_asked),
             (self.rest.gentle_asked, self.gentle_asked),
             (self.stopped.seen_asked, self.seen_asked),
@@ -174,6 +162,7 @@ class TodayBody(QWidget):
             (self.stopped.page_asked, self.go_on_asked),
             (self.question.action_asked, self.question_action_asked),
             (self.tomorrow.plan_asked, self.plan_asked),
+            (self.tomorrow.session_asked, self.tomorrow_asked),
             (self.aside.plan_asked, self.plan_asked),
         ):
             here.connect(there)
@@ -196,36 +185,10 @@ class TodayBody(QWidget):
         elif isinstance(card, StoppedCardState):
             self.stopped.show_stopped(card)
 
-    def _show_routines(self, state: TodayState) -> None:
-        self._others.setVisible(bool(state.routines))
-        if state.routines != self._choices:
-            self._choices = state.routines
-            self._make_chips(state.routines)
-        present = state.card.routine_id if isinstance(state.card, SessionCardState) else ""
-        for chip, routine in zip(self._chips, state.routines, strict=True):
-            chip.setChecked(routine.id == present)
-
-    def _make_chips(self, routines: tuple[RoutineChoice, ...]) -> None:
-        while self._flow.takeAt(0) is not None:
-            pass
-        for old in self._chips:
-            old.hide()
-            old.deleteLater()
-        self._chips = []
-        for routine in routines:
-            chip = Chip(self._theme, self._icons, routine.name)
-            chip.clicked.connect(partial(self._ask_for, routine.id))
-            self._chips.append(chip)
-            self._flow.addWidget(chip)
-
-    def _ask_for(self, routine_id: str) -> None:
-        for chip, routine in zip(self._chips, self._choices, strict=True):
-            chip.setChecked(routine.id == routine_id)  # one of them is always in hand
-        self.routine_asked.emit(routine_id)
-
     def _order(self) -> None:
         """Let Tab go in the order of reading: the card, the week, other routines."""
-        stops: list[QWidget] = [self.tomorrow.plan_button, self.aside.plan_link]
-        stops += [self.aside.change_button, *self._chips]
+        stops: list[QWidget] = [self.tomorrow.offer_button, self.tomorrow.plan_button]
+        stops += [self.aside.plan_link, self.aside.tip.sure_button, self.aside.change_button]
+        stops += self.others.stops()
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

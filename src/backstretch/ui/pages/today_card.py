@@ -7,16 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.today_parts import StepsList
 from backstretch.ui.theme import Theme
-from backstretch.ui.today_state import SessionCardState, TodayStretch
+from backstretch.ui.today_state import OtherLength, SessionCardState, TodayStretch
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.mat_strip import MatStrip
 from backstretch.ui.widgets.parts import button, key_cap, label, set_kind, set_words
-from backstretch.ui.widgets.segment_bar import SegmentBar
-from backstretch.ui.widgets.stepper import Stepper
 
 PAD, GAP = 20, 12
 RESTS_FROM = 600  # a card this wide has room for the words below the minutes
-LEAST_MINUTES, MOST_MINUTES = 1, 60  # until the card is told
 
 
 class SessionCard(QFrame):
@@ -35,6 +32,7 @@ class SessionCard(QFrame):
         self._theme = theme
         self._icons = icons
         self._stretches: tuple[TodayStretch, ...] = ()
+        self._other: OtherLength | None = None
         self._waiting = False
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
@@ -49,8 +47,7 @@ class SessionCard(QFrame):
         self.steps = StepsList()
         column.addWidget(self.steps)
         self.start_button.clicked.connect(self.start_asked)
-        self.length.chosen.connect(self.minutes_asked)
-        self.stepper.chosen.connect(self.minutes_asked)
+        self.other_button.clicked.connect(self._ask_for_other)
         self.steps_button.clicked.connect(self._toggle_steps)
         theme.changed.connect(self._paint_icon)
 
@@ -64,7 +61,7 @@ class SessionCard(QFrame):
         self.note.setText("\n".join(lines))
         self.note.setVisible(bool(lines))
         self.minutes.setText(str(state.minutes))
-        self._show_lengths(state)
+        self._show_other(state.other)
         self.strip.show_stretches(state.stretches)
         self._stretches = state.stretches
         if not self.steps.isHidden():
@@ -74,16 +71,15 @@ class SessionCard(QFrame):
         self._show_by_width()
         self._paint_icon()
 
-    def _show_lengths(self, state: SessionCardState) -> None:
-        choices = tuple((n, self.tr("{n} min").format(n=n)) for n in state.minute_choices)
-        self.length.show_choices(choices, state.minutes)
-        self.length.setVisible(bool(choices))
-        self.stepper.setVisible(state.any_minutes is not None)
-        if state.any_minutes is not None:
-            self.stepper.box.blockSignals(True)
-            self.stepper.box.setRange(*state.any_minutes)
-            self.stepper.box.blockSignals(False)
-            self.stepper.show_value(state.minutes)
+    def _show_other(self, other: OtherLength | None) -> None:
+        self._other = other
+        self.other_button.setVisible(other is not None)
+        if other is not None:
+            set_words(self.other_button, other.words)
+
+    def _ask_for_other(self) -> None:
+        if self._other is not None:
+            self.minutes_asked.emit(self._other.minutes)
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -117,14 +113,14 @@ class SessionCard(QFrame):
         head.addLayout(numbers)
         return head
 
-    def _make_buttons(self) -> FlowLayout:
+    def _make_buttons(self) -> QHBoxLayout:
         row = FlowLayout(spacing=GAP)
         self.start_button = button(self.tr("Start session"), "primary")
         self.start_button.setDefault(True)
-        name = self.tr("Minutes today")
-        self.length = SegmentBar(self._theme, name)
-        self.stepper = Stepper(self._theme, self._icons, name, (LEAST_MINUTES, MOST_MINUTES))
+        self.other_button = button("", "secondary")
         self.steps_button = button(self.tr("See the steps"), "plain")
+        for part in (self.start_button, self.other_button, self.steps_button):
+            row.addWidget(part)
         self.enter_hint = QWidget()
         hint = QHBoxLayout(self.enter_hint)
         hint.setContentsMargins(8, 0, 0, 0)
@@ -133,14 +129,14 @@ class SessionCard(QFrame):
         starts = label(self.tr("starts"), "small", "muted")
         starts.setWordWrap(False)
         hint.addWidget(starts)
-        parts = (self.start_button, self.length, self.stepper, self.steps_button, self.enter_hint)
-        for part in parts:
-            row.addWidget(part)
-        return row
+        line = QHBoxLayout()
+        line.addLayout(row, 1)
+        line.addWidget(self.enter_hint, alignment=Qt.AlignmentFlag.AlignVCenter)
+        return line
 
     def _show_by_width(self) -> None:
         """Show the key beside the buttons where the row has room for it."""
-        beside = (self.start_button, self.length, self.stepper, self.steps_button)
+        beside = (self.start_button, self.other_button, self.steps_button)
         shown = [*(part for part in beside if not part.isHidden()), self.enter_hint]
         wanted = sum(part.sizeHint().width() + GAP for part in shown) - GAP
         room = wanted <= self.width() - 2 * PAD

@@ -1,7 +1,7 @@
 """The cards that stand where the session is on other days: it is done, or the day is for rest."""
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.ui.plan_state import Mark
@@ -17,6 +17,7 @@ from backstretch.ui.widgets.stretch_tile import StretchTile
 PICTURE = QSize(268, 148)
 PICTURE_FROM = 560  # a card this wide has room for it
 MARK = 26
+PAD, GAP = 24, 12
 
 
 class MarkLabel(QWidget):
@@ -57,7 +58,7 @@ class DoneCard(QFrame):
         self._shown: DoneCardState | None = None
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(PAD, PAD, PAD, PAD)
         column.setSpacing(16)
         self.picture = StillPicture(theme, PICTURE, 14)
         top = QHBoxLayout()
@@ -75,7 +76,7 @@ class DoneCard(QFrame):
         optional = self.tr("Optional and short. These do not count towards the week.")
         below.addWidget(label(optional, "small", "muted"))
         below.addSpacing(8)
-        self._row = FlowLayout(spacing=12)
+        self._row = FlowLayout(spacing=GAP)
         below.addLayout(self._row)
         column.addWidget(self._below)
         self.tiles: list[StretchTile] = []
@@ -132,6 +133,18 @@ class DoneCard(QFrame):
                 tile.show_figures(self._book)
             self.tiles.append(tile)
             self._row.addWidget(tile)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Let the short stretches fill the row, where they all fit into one."""
+        count = max(1, len(self.tiles))
+        share = (self.width() - 2 * PAD - (count - 1) * GAP) // count
+        for tile in self.tiles:
+            tile.setMinimumWidth(share if share >= tile.sizeHint().width() else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
 
 class RestCard(QFrame):

@@ -11,7 +11,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import NextDay, Notice, TodayStretch, Unfinished
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message, MessageTone
-from backstretch.ui.widgets.parts import button, hairline, label, tag
+from backstretch.ui.widgets.parts import button, hairline, label, set_kind, set_words, tag
 
 
 class TodayMessage(Message):
@@ -57,15 +57,17 @@ class TomorrowCard(QFrame):
 
     Signals:
         plan_asked: the plan is wanted.
+        session_asked: a session is wanted tomorrow all the same.
     """
 
     plan_asked = Signal()
+    session_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(6)
         line = QHBoxLayout()
         self.title = label("", "h3")
@@ -73,25 +75,47 @@ class TomorrowCard(QFrame):
         line.addWidget(self.title, 1)
         line.addWidget(self.tag)
         column.addLayout(line)
-        self.text = label("", "body", "muted")
-        column.addWidget(self.text)
+        words = FlowLayout(spacing=4)
+        self.text = label("", "small", "muted")
+        self.session = label("", "small")
+        self.session.setProperty("tone", "ink")
+        for part in (self.text, self.session):
+            part.setWordWrap(False)
+            words.addWidget(part)
+        column.addLayout(words)
         row = FlowLayout(spacing=12)
-        self.plan_button = button(self.tr("Open plan"), "secondary", large=False)
-        self.plan_button.setProperty("ring_radius", 10)
+        self.offer_button = _small("", "secondary")
+        self.plan_button = _small(self.tr("Open plan"), "plain")
+        self.offer_button.clicked.connect(self.session_asked)
         self.plan_button.clicked.connect(self.plan_asked)
+        row.addWidget(self.offer_button)
         row.addWidget(self.plan_button)
-        column.addSpacing(4)
+        column.addSpacing(6)
         column.addLayout(row)
         self.hide()
 
     def show_day(self, day: NextDay | None) -> None:
         """Show tomorrow, or nothing."""
         self.setVisible(day is not None)
-        if day is not None:
-            self.title.setText(day.title)
-            self.setAccessibleName(day.title)
-            self.tag.setText(day.tag)
-            self.text.setText(day.text)
+        if day is None:
+            return
+        self.title.setText(day.title)
+        self.setAccessibleName(day.title)
+        self.tag.setText(day.tag)
+        self.text.setText(day.text)
+        self.text.setVisible(bool(day.text))
+        self.session.setText(f"{day.session}." if day.session else "")
+        self.session.setVisible(bool(day.session))
+        set_words(self.offer_button, day.offer)
+        self.offer_button.setVisible(bool(day.offer))
+        set_kind(self.plan_button, "plain" if day.offer else "secondary")
+
+
+def _small(words: str, kind: str) -> QPushButton:
+    made = button(words, kind, large=False)
+    made.setProperty("grade", "small")
+    made.setProperty("ring_radius", 8)
+    return made
 
 
 class UnfinishedCard(QFrame):

@@ -77,9 +77,10 @@ def _paint_missed(painter: QPainter, theme: Theme, ring: QRectF) -> None:
 class RunPill(QWidget):
     """A run's pill beside its words."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, size: QSize = PILL) -> None:
+        super().__init__()
         self._theme = theme
+        self._size = size
         self._run = RunMark.NONE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -91,9 +92,9 @@ class RunPill(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(PILL.width()), self._theme.px(LINE))
+        return QSize(self._theme.px(self._size.width()), self._theme.px(LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wide, high = self._theme.px(PILL.width()), self._theme.px(PILL.height())
+        wide, high = self._theme.px(self._size.width()), self._theme.px(self._size.height())
         top = (self.height() - high) / 2
         paint_run(QPainter(self), self._theme, self._run, QRectF(0, top, wide, high))

@@ -36,6 +36,7 @@ class MatStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._stretches: tuple[TodayStretch, ...] = ()
+        self._brief = False
         self.figures = StripFigures(theme, self)
         self.figures.changed.connect(self.update)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -56,11 +57,18 @@ class MatStrip(QWidget):
         self.figures.use(book)
         self.update()
 
+    def set_brief(self, brief: bool) -> None:
+        """Lie on one mat, with the names as a sentence, where they would need a second one."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+            self.update()
+
     def _per_row(self, width: int) -> int:
         count = max(1, len(self._stretches))
         if self._as_sentence(width):
             return count
-        fits = max(1, int(width // self._theme.px(PLACE)))
+        fits = self._fitting(width)
         return math.ceil(count / math.ceil(count / fits))
 
     def _rows(self, width: int) -> list[tuple[TodayStretch, ...]]:
@@ -94,7 +102,11 @@ class MatStrip(QWidget):
         return self._mat_height(width) + self._theme.px(BELOW + 2) + words
 
     def _as_sentence(self, width: int) -> bool:
-        return width < self._theme.px(SENTENCE_BELOW)
+        too_many = self._brief and len(self._stretches) > self._fitting(width)
+        return too_many or width < self._theme.px(SENTENCE_BELOW)
+
+    def _fitting(self, width: int) -> int:
+        return max(1, int(width // self._theme.px(PLACE)))
 
     def _sentence(self) -> str:
         first, *others = [one.name for one in self._stretches] or [""]

@@ -1,0 +1,52 @@
+"""Which of the things that went wrong Today tells: one at a time, the newest that matters most."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backstretch.ui.today_state import Notice, NoticeAction
+from backstretch.ui.wording import tr
+
+CLOSE = "close"
+"""The code of the action that takes a notice away."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    sentence: str
+    lasting: bool
+
+
+class Notices:
+    """Keeps sentences for the strip under the head of the page, each of them once.
+
+    A `lasting` one holds for as long as the program runs, such as a diary that cannot be opened:
+    it goes before all others and cannot be closed.
+    """
+
+    def __init__(self) -> None:
+        self._told: list[_Told] = []
+
+    def tell(self, sentence: str, *, lasting: bool = False) -> None:
+        """Say a sentence from now on; said before, it is the newest again."""
+        if sentence:
+            lasting = lasting or _Told(sentence, True) in self._told
+            self._told = [one for one in self._told if one.sentence != sentence]
+            self._told.append(_Told(sentence, lasting))
+
+    def tell_all(self, sentences: Iterable[str]) -> None:
+        """Say each of these."""
+        for sentence in sentences:
+            self.tell(sentence)
+
+    def close(self) -> None:
+        """Take away all that can be closed: what is older is not told again one by one."""
+        self._told = [one for one in self._told if one.lasting]
+
+    def shown(self) -> Notice | None:
+        """Return what is to be told now, if anything."""
+        lasting = [one for one in self._told if one.lasting]
+        told = lasting or self._told
+        if not told:
+            return None
+        close = () if lasting else (NoticeAction(CLOSE, tr("Close")),)
+        return Notice(told[-1].sentence, "caution", close)
