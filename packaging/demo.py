@@ -161,7 +161,7 @@ class Demo(QObject):
         self.window = MainWindow(theme, self._icons)
         self.window.resize(size)
         self.watch = WindowWatch(self.window)
-        routine = shelf.library.routine("after-run", settings.minutes)
+        routine = shelf.library.routine("after-run", settings.preset_minutes)
         self.today = TodayDesk(self.window.today, shelf.library, routine, self._day)
         self.window.today.show_figures(shelf.book)
         self.playing = Playing(

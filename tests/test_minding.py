@@ -110,7 +110,7 @@ def test_a_reminder_comes_at_its_time_and_start_begins_the_session(
     app = start()
     remind(app, clock, qtbot)
     shown = desk.hear()
-    assert shown["title"] == "12 minutes for your back?"
+    assert shown["title"] == "10 minutes for your back?"
     name = escape(app.today.routine.name, quote=False)
     assert shown["text"] == f"{name}. Click to open it, or leave it for later."
     assert shown["actions"][2:] == [
@@ -149,7 +149,7 @@ def test_a_notice_does_not_come_up_in_a_session_but_when_it_was_left(
     mind(app).keeper.timer.timeout.emit()
     with qtbot.waitSignal(mind(app).notifier.shown, timeout=SOON):
         app.window.player.closed.emit()
-    assert desk.hear()["title"] == "12 minutes for your back?"
+    assert desk.hear()["title"] == "10 minutes for your back?"
 
 
 class SeenTray(Tray):
@@ -252,7 +252,7 @@ def test_the_menu_says_the_day_and_does_what_is_chosen(arrive: Arrive) -> None:
     started: list[bool] = []
     desktop.minding.start_asked.connect(lambda: started.append(True))
     assert desktop.words() == [
-        f"{desktop.session_name()}, 12 min".replace("&", "&&"),
+        f"{desktop.session_name()}, 10 min".replace("&", "&&"),
         "0 of 4 this week. Reminder 18:30",
         "Start session",
         "Remind me later",

@@ -56,11 +56,26 @@ def test_what_was_saved_comes_back(path: Path) -> None:
 def test_without_a_file_the_usual_settings_hold(path: Path) -> None:
     assert load_settings(path) == (Settings(), None)
     assert Settings().cue_level == "full"
-    assert (Settings().minutes, Settings().first_side, Settings().wait_for_me) == (
-        12,
-        "right",
-        False,
-    )
+    assert (Settings().first_side, Settings().wait_for_me) == ("right", False)
+
+
+def test_a_length_that_nobody_chose_is_none_and_stays_so(path: Path) -> None:
+    assert Settings().minutes is None
+    save_settings(path, Settings(theme="dusk"))
+    assert load_settings(path)[0].minutes is None
+
+
+@pytest.mark.parametrize("minutes", [10, 11, 12, 13, 14, 15])
+def test_a_length_in_an_older_file_is_one_that_was_chosen(path: Path, minutes: int) -> None:
+    path.write_text(json.dumps({"minutes": minutes}))
+    assert load_settings(path) == (Settings(minutes=minutes), None)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "preset"), [(None, 12), (10, 10), (11, 10), (12, 12), (14, 12), (15, 15)]
+)
+def test_a_routine_as_it_is_takes_the_nearest_length_below(chosen: int | None, preset: int) -> None:
+    assert Settings(minutes=chosen).preset_minutes == preset
 
 
 @pytest.mark.parametrize(
@@ -73,7 +88,9 @@ def test_without_a_file_the_usual_settings_hold(path: Path) -> None:
         b"\xff\xfe\x00",
         b'{"theme": "\xc3\x28"}',
         b'{"cue_level": "loud"}',
-        b'{"minutes": 11}',
+        b'{"minutes": 9}',
+        b'{"minutes": 16}',
+        b'{"minutes": 12.5}',
         b'{"minutes": "12"}',
         b'{"text_size": 20}',
         b'{"text_size": 1e999}',

@@ -108,7 +108,7 @@ class App(QObject):
         self._clock = clock or SystemClock(options.speed)
         self._settings, complaint = load_settings(paths.settings)
         self._library = load_shelved(resources_dir(), paths.shelf)
-        minutes = options.minutes or self._settings.minutes
+        minutes = options.minutes or self._settings.preset_minutes
         routine = find_routine(self._library, options.routine or FIRST_ROUTINE, minutes)
         self._journal, refusal = open_journal(paths)
         self._claim = Claim(paths.claim)

@@ -7,6 +7,10 @@ import msgspec
 
 from backstretch.paths import replace_file
 
+PRESETS = (10, 12, 15)
+"""The minutes that every routine comes in; those between are composed for the plan."""
+USUAL_MINUTES = 12
+
 TimeOfDay = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 """A time such as `18:30`."""
 
@@ -19,10 +23,10 @@ class Settings(msgspec.Struct, frozen=True):
     """What the person chose.
 
     `window_geometry` is Qt's own, in base64; `text_size` is in per cent; `minutes` is the length
-    of a session; `day_starts_at` is the hour before which the night belongs to yesterday.
-    `motion` is how much moves on the screen; `goal_days` is how many days a week to aim for.
-    Between `quiet_from` and `quiet_until` there are no reminders; where both are the same there
-    are no such hours. `keep_in_tray` is whether a closed window goes on in the tray.
+    of a session, None where it was never chosen; `day_starts_at` is the hour before which the
+    night belongs to yesterday. `motion` is how much moves on the screen; `goal_days` is how many
+    days a week to aim for. Between `quiet_from` and `quiet_until` there are no reminders; where
+    both are the same there are no such hours. `keep_in_tray` is whether a closed window goes on in the tray.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
@@ -33,7 +37,7 @@ class Settings(msgspec.Struct, frozen=True):
     theme: Literal["system", "daylight", "dusk"] = "system"
     stronger_contrast: bool = False
     motion: Literal["system", "reduced", "full"] = "system"
-    minutes: Literal[10, 12, 15] = 12
+    minutes: Annotated[int, msgspec.Meta(ge=10, le=15)] | None = None
     goal_days: Literal[3, 4, 5] = 4
     day_starts_at: Annotated[int, msgspec.Meta(ge=0, le=12)] = 3
     remind_session: bool = True
@@ -44,6 +48,11 @@ class Settings(msgspec.Struct, frozen=True):
     quiet_from: TimeOfDay = "21:30"
     quiet_until: TimeOfDay = "07:00"
     keep_in_tray: bool = False
+
+    @property
+    def preset_minutes(self) -> int:
+        """The longest of the lengths which every routine has that fits what was chosen."""
+        return max(length for length in PRESETS if length <= (self.minutes or USUAL_MINUTES))
 
 
 def load_settings(path: Path) -> tuple[Settings, str | None]:

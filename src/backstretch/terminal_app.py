@@ -55,7 +55,7 @@ def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> i
         if line:
             print(line, file=sys.stderr)
     try:
-        routine = find_routine(library, options.routine, options.minutes or settings.minutes)
+        routine = find_routine(library, options.routine, options.minutes or settings.preset_minutes)
     except UnknownRoutine as error:
         print(error, file=sys.stderr)
         return USAGE

@@ -24,6 +24,7 @@ class Brute:
         self.facts, self.rules, self.before, self.sunday = facts, rules, before, sunday
         self.days = [monday + timedelta(days=number) for number in range(7)]
         self.done = {s.date for s in facts.done} & set(self.days)
+        self.held = {s.date for s in facts.done}
         self.strong = {s.date for s in facts.done if s.routine == "core-hips"}
         self.runs = {r.date for r in facts.runs if r.done or r.date >= facts.today}
         self.had = {
@@ -56,6 +57,9 @@ class Brute:
         pins = self.before.pins if self.before else ()
         days = [d for d in pins if self.is_open(d) and not self.facts.stopped and not self.ill(d)]
         today = self.facts.today
+        first = self.before is None and not self.held and today == self.facts.first_day
+        if first and today in self.days and not self.blocked(today):
+            days.append(today)
         if self.settled and today in self.had and today not in days and not self.blocked(today):
             days.append(today)
         return sorted(days)[: max(0, 6 - len(self.done))]
@@ -113,7 +117,7 @@ class Brute:
         strong = 0
         for day in held:
             chosen = day in self.strong if day in self.done else self.is_strong(day, last, strong)
-            if chosen:
+            if chosen and not self.is_first(day, days):
                 strong, last = strong + 1, day
         points = sum(self.rules.score.strength[:strong])
         points += sum(self.rules.score.runs[: sum(day in self.runs for day in held)])
@@ -123,6 +127,11 @@ class Brute:
             row = row + 1 if (day - mark).days == 1 else 1
             longest, mark = max(longest, row), day
         return points - (self.days[0] + timedelta(days=7) - mark).days ** 2, longest
+
+    def is_first(self, day: date, days: tuple[date, ...]) -> bool:
+        """Return whether a planned day has no session in the six weeks before it."""
+        weeks = {day - timedelta(days=number) for number in range(1, 43)}
+        return day not in self.done and weeks.isdisjoint({*days, *self.held})
 
     def is_strong(self, day: date, last: date | None, strong: int) -> bool:
         pain = self.facts.pain if day == self.facts.today and self.facts.pain is not None else 0

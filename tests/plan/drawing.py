@@ -37,9 +37,16 @@ def facts(
     off: str = ".......",
     minutes: int = 12,
     monday: date = MONDAY,
+    new: bool = False,
     **more: Any,
 ) -> Facts:
-    """Return the facts of a week told in letters; `off` has `i` ill, `a` away, `b` busy."""
+    """Return the facts of a week told in letters; `off` has `i` ill, `a` away, `b` busy.
+
+    Unless the person is `new` or begins on a `first_day`, they did a session two weeks before.
+    """
+    earlier = (
+        () if new or "first_day" in more else (DoneSession(on(-14, monday), LETTERS["A"], minutes),)
+    )
     return Facts(
         today=on(today, monday),
         goal=Goal(goal, minutes),
@@ -48,7 +55,8 @@ def facts(
             for number, letter in enumerate(runs)
             if letter != "."
         ),
-        done=tuple(
+        done=earlier
+        + tuple(
             DoneSession(on(number, monday), LETTERS[letter.upper()], minutes)
             for number, letter in enumerate(done)
             if letter != "."

@@ -21,6 +21,11 @@ CHOICES = {
     "pain of 4": (DayFacts(pain=4), "rest-day", "mobility"),
     "a long day at the desk": (DayFacts(pain=4, desk_hours=6), "desk-day", "desk"),
     "not so long a day": (DayFacts(pain=4, desk_hours=5.9), "rest-day", "mobility"),
+    "the first session": (DayFacts(first=True), "after-run", "first"),
+    "the first session, with pain of 5": (DayFacts(first=True, pain=5), "after-run", "first"),
+    "the first session, sore": (DayFacts(first=True, pain=6), "flare-up", "sore"),
+    "the first session after a run": (DayFacts(first=True, ran=True), "after-run", "run"),
+    "the first, with a warning sign": (DayFacts(first=True, stopped=True), None, "stopped"),
     "strength before the desk": (DayFacts(desk_hours=9), "core-hips", "strength"),
     "a run before the desk": (DayFacts(desk_hours=9, ran=True), "after-run", "run"),
 }

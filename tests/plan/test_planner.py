@@ -8,7 +8,7 @@ import pytest
 
 from backstretch.plan.facts import DoneSession, Goal, Run
 from backstretch.plan.planner import plan_week, plan_weeks
-from backstretch.plan.reasons import State
+from backstretch.plan.reasons import Reason, State
 from backstretch.plan.week_plan import WeekPlan
 from tests.plan.drawing import MONDAY, RULES, at, drawn, facts, on, plan, reasons
 
@@ -36,6 +36,62 @@ def test_a_week_is_even_follows_runs_and_holds_strength(
     goal: int, runs: str, sessions: str
 ) -> None:
     assert drawn(plan(facts(goal=goal, runs=runs))) == sessions
+
+
+# goal, runs, today, what is planned for somebody who never did a session
+NEW = [
+    (3, ".......", "Mon", "A.C..C."),
+    (4, ".......", "Mon", "A.C.M.C"),
+    (5, ".......", "Mon", "AC.MC.M"),
+    (4, ".p.p..p", "Mon", "AA.A.C."),
+    (3, ".p.p..p", "Mon", "A..A.C."),
+    (4, ".......", "Wed", "..AC.MC"),
+    (4, "p..p.p.", "Mon", "AC.A.A."),
+    (5, ".......", "Sat", ".....AC"),
+]
+
+
+@pytest.mark.parametrize(("goal", "runs", "today", "sessions"), NEW)
+def test_the_first_session_of_all_is_the_core_five(
+    goal: int, runs: str, today: str, sessions: str
+) -> None:
+    told = facts(today, goal, runs, first_day=on(today))
+    assert drawn(plan(told)) == sessions
+    assert reasons(plan(told), today) == ("run" if runs.startswith("p") else "first")
+
+
+@pytest.mark.parametrize("known", [{"off": "b......"}, {"weekdays": frozenset({2, 4, 6})}])
+def test_a_first_day_that_does_not_suit_has_no_session(known: dict[str, Any]) -> None:
+    told = facts(first_day=MONDAY, **known)
+    assert drawn(plan(told))[0] == "."
+
+
+@pytest.mark.parametrize(("days", "letter"), [(42, "C"), (43, "A")])
+def test_after_six_weeks_without_a_session_the_core_five_come_first_again(
+    days: int, letter: str
+) -> None:
+    told = msgspec.structs.replace(facts(), done=(DoneSession(on(-days), "after-run", 12),))
+    assert drawn(plan(told))[0] == letter
+
+
+def test_a_first_session_needs_no_run_to_follow() -> None:
+    session = plan(facts(new=True, times={1: at(6, 45)})).day(MONDAY).session
+    assert session is not None
+    assert (session.routine, session.at, session.after_run) == ("after-run", at(6, 45), False)
+
+
+def test_a_first_session_that_was_missed_is_first_on_the_next_day_too() -> None:
+    before = plan(facts(new=True))
+    planned = plan(facts("Tue", new=True), before)
+    assert (drawn(planned)[:2], reasons(planned, "Tue")) == ("xA", "moved first")
+    done = plan(facts("Wed", new=True, done=".a....."), planned)
+    assert "first" not in "".join(reasons(done, day) for day in ("Wed", "Thu", "Fri", "Sat"))
+
+
+def test_the_weeks_after_a_first_week_have_no_first_session() -> None:
+    first, second = plan_weeks(MONDAY, 2, facts(new=True), RULES)
+    told = [reason for week in (first, second) for day in week.days for reason in day.reasons]
+    assert told.count(Reason.FIRST) == 1
 
 
 def test_the_typical_week_of_the_evidence_comes_out() -> None:
@@ -103,7 +159,7 @@ def test_a_day_with_a_session_says_which_rule_chose_it(
 def test_a_short_first_week_has_as_many_sessions_as_days_are_left() -> None:
     told = facts(today="Sat", first_day=on("Sat"), goal=5)
     planned = plan(told)
-    assert drawn(planned) == ".....CM"
+    assert drawn(planned) == ".....AC"
     assert [str(day.reasons[0]) for day in planned.days[:5]] == ["early"] * 5
     assert planned.moved == ()
 
@@ -169,6 +225,16 @@ def test_minutes_are_those_of_the_goal_and_the_sum_leaves_missed_ones_out() -> N
     later = plan(facts(today="Sun", minutes=11), before)
     assert drawn(later) == "x.x.x.C"
     assert later.planned_minutes() == 11
+
+
+@pytest.mark.parametrize(
+    ("first_day", "minutes"), [(0, 10), (-7, 10), (-13, 10), (-14, 12), (-400, 12)]
+)
+def test_minutes_that_nobody_chose_are_few_for_two_weeks(first_day: int, minutes: int) -> None:
+    told = facts(minutes=15, first_day=on(first_day), minutes_chosen=False)
+    assert {day.session.minutes for day in plan(told).days if day.session} == {minutes}
+    chosen = msgspec.structs.replace(told, minutes_chosen=True)
+    assert plan(chosen).minutes == 15
 
 
 def test_a_plan_survives_being_written_down() -> None:

@@ -25,11 +25,12 @@ WEEK = st.sets(st.integers(0, 6))
 def fresh_facts(draw: st.DrawFn) -> tuple[date, Facts]:
     """Draw the facts of a week that was not planned before."""
     monday = draw(MONDAYS)
-    days = [monday + timedelta(days=number) for number in range(-4, 7)]
+    days = [monday + timedelta(days=number) for number in (-44, -43, -42, *range(-4, 7))]
     today = monday + timedelta(days=draw(st.integers(-3, 6)))
     done = draw(st.sets(st.sampled_from([d for d in days if d <= today] or days[:1])))
     return monday, Facts(
         today=today,
+        first_day=draw(st.sampled_from([date.min, today])),
         goal=Goal(draw(st.integers(3, 5)), draw(st.integers(10, 15))),
         weekdays=frozenset(number + 1 for number in draw(st.sets(st.integers(0, 6), min_size=3))),
         runs=tuple(Run(monday + timedelta(days=n), draw(st.booleans())) for n in draw(WEEK)),

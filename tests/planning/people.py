@@ -19,14 +19,17 @@ from tests.plan.drawing import RULES
 
 
 class Person:
-    """Starts the program on Monday 2 March 2026 at 18:30 in Berlin, unless told otherwise."""
+    """Starts the program on Monday 2 March 2026 at 18:30 in Berlin, unless told otherwise.
+
+    They chose twelve minutes.
+    """
 
     def __init__(
         self, path: Path, wall: datetime = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)
     ) -> None:
         self.path = path
         self.clock = FakeClock(wall)
-        self.settings = Settings()
+        self.settings = Settings(minutes=12)
         self._open(Journal.open(path))
 
     @property

@@ -56,7 +56,7 @@ def test_a_calendar_shows_the_sessions_of_four_weeks(person: Person, shown: Show
     shown.take_in()
     assert shown.days() == planned(person)
     assert len(shown.days()) == 16
-    assert shown.entries[next(iter(shown.entries))][2] == "Core & hips, 12 min"
+    assert shown.entries[next(iter(shown.entries))][2] == "After a run, 12 min"
 
 
 def test_the_same_plan_gives_the_same_file(person: Person, shown: Shown) -> None:

@@ -53,7 +53,7 @@ def test_the_weeks_ahead_are_planned_in_a_row_and_not_kept(person: Person) -> No
 
 
 def test_a_day_missed_while_the_program_was_closed_is_told_and_moves(person: Person) -> None:
-    assert drawn(person.week()) == "C.M.C.M"
+    assert drawn(person.week()) == "A.C.M.C"
     person.live(1)
     assert person.week().sessions(State.MISSED) == (person.day(0),)
     assert person.week().moved == (
@@ -138,6 +138,47 @@ def test_the_goal_is_that_of_the_settings_until_one_is_set(person: Person) -> No
     person.restart()
     assert person.planner.facts().goal == Goal(5, 11)
     assert (person.week().goal_days, person.week().minutes) == (5, 11)
+
+
+def test_the_first_two_weeks_are_short_unless_minutes_were_chosen(person: Person) -> None:
+    person.settings = Settings()
+    person.stretch()
+    assert [person.week(number).minutes for number in range(4)] == [10, 10, 12, 12]
+    assert person.planner.facts().goal.minutes == 10
+    person.live(14)
+    assert person.planner.facts().goal.minutes == 12
+    assert [person.week(number).minutes for number in (-1, 0)] == [10, 12]
+    person.planner.keep_goal(Goal(4, 11))
+    person.restart()
+    assert [person.week(number).minutes for number in (0, 1)] == [11, 11]
+
+
+def test_who_begins_in_the_middle_of_a_week_has_short_sessions_to_the_end_of_one(
+    person: Person,
+) -> None:
+    person.settings = Settings()
+    person.live(2)
+    person.stretch()
+    assert [person.week(number).minutes for number in range(4)] == [10, 10, 10, 12]
+
+
+def test_another_number_of_days_leaves_minutes_that_nobody_chose_unchosen(person: Person) -> None:
+    person.settings = Settings()
+    person.stretch()
+    person.planner.keep_goal(Goal(5, person.planner.facts().goal.minutes))
+    person.restart()
+    assert person.planner.facts().goal == Goal(5, 10)
+    assert person.week(2).minutes == 12
+    person.planner.keep_goal(Goal(5, 13))
+    person.planner.keep_goal(Goal(3, 13))
+    assert [person.week(number).minutes for number in range(3)] == [13, 13, 13]
+
+
+def test_minutes_of_the_settings_hold_in_the_first_weeks_too(person: Person) -> None:
+    person.settings = Settings(minutes=12)
+    assert person.week().minutes == 12
+    person.planner.keep_goal(Goal(5, 12))
+    assert person.week().minutes == 12
 
 
 def test_a_week_that_has_passed_keeps_its_goal(person: Person) -> None:
@@ -244,7 +285,7 @@ def test_a_journal_for_reading_only_is_planned_from_and_says_why_nothing_is_kept
 
 def test_without_a_journal_it_plans_and_says_why_nothing_is_kept() -> None:
     planner = KeptPlanner(None, FakeClock(), Settings, RULES, "There is no room.")
-    assert drawn(planner.week(planner.today())) == "C.M.C.M"
+    assert drawn(planner.week(planner.today())) == "A.C.M.C"
     assert planner.keep_goal(Goal(3, 10)) == "There is no room."
     assert planner.keep_run(planner.today(), planned=True) == "There is no room."
     assert planner.keep_run(planner.today(), planned=False) == "There is no room."

@@ -81,6 +81,12 @@ class AfterRunRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
     walk_minutes: tuple[int, int]
 
 
+class FirstRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a person starts with, at first and after the long break of `BreakRule`."""
+
+    routine: str
+
+
 class FlareUpRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When a session turns gentle: above which pain now (0-10), or after which rise overnight.
 
@@ -175,6 +181,7 @@ class Planning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spacing: SpacingRule
     strength: StrengthRule
     after_run: AfterRunRule
+    first: FirstRule
     flare_up: FlareUpRule
     desk: DeskRule
     mobility: MobilityRule

@@ -24,8 +24,8 @@ class Board:
     """What stands in a week and what may be put there.
 
     `done` are the sessions done by their day, `planned` those of the plan before that were not
-    done, past ones included. `strength_before` is the last day before the week with strength,
-    `session_before` whether its Sunday had a session.
+    done, past ones included. `held_before` is the last day before the week with a session,
+    `strength_before` the last with strength.
     """
 
     facts: Facts
@@ -38,8 +38,8 @@ class Board:
     pins: tuple[date, ...]
     kept_free: frozenset[date]
     goal_since: date | None
+    held_before: date | None
     strength_before: date | None
-    session_before: bool
     off: dict[date, Reason]
 
     def obstacle(self, day: date) -> Reason | None:
@@ -60,15 +60,19 @@ class Board:
 
     @cached_property
     def fixed(self) -> frozenset[date]:
-        """The days that must have a session: the person's own, as many as leave a rest day."""
+        """The days that must have a session: the person's own, as many as leave a rest day.
+
+        So must the very first day: who comes to begin is not sent away.
+        """
         pins = [
             day
             for day in self.pins
             if self.is_open(day) and self.obstacle(day) not in _STRONGER_THAN_A_PIN
         ]
-        if self._today_is_settled and self.facts.today in self.planned:
-            today = self.facts.today
-            pins += [today] if today not in pins and self.obstacle(today) is None else []
+        today = self.facts.today
+        settled = self._today_is_settled and today in self.planned
+        if (settled or self._begins_today) and today not in pins and self.obstacle(today) is None:
+            pins.append(today)
         return frozenset(sorted(pins)[: self._room])
 
     @cached_property
@@ -140,6 +144,18 @@ class Board:
         return move.end is not None and (not self.is_open(move.end) or move.end in self.kept)
 
     @property
+    def _begins_today(self) -> bool:
+        """Whether this is the very first day, not planned yet and with no session ever."""
+        facts = self.facts
+        first = facts.today == facts.first_day and not facts.done
+        return first and self.before is None and facts.today in self.days
+
+    @property
+    def session_before(self) -> bool:
+        """Whether the Sunday before the week had a session."""
+        return self.held_before == self.days[0] - timedelta(days=1)
+
+    @property
     def _room(self) -> int:
         return max(0, DAYS - self.rules.rest.least - len(self.done))
 
@@ -175,8 +191,8 @@ def lay_out(
         pins=before.pins if before else (),
         kept_free=frozenset(before.kept_free if before else ()),
         goal_since=_goal_since(facts, before),
-        strength_before=_last_strength(monday, facts, rules, earlier),
-        session_before=_had_session(monday - timedelta(days=1), facts, earlier),
+        held_before=_last_before(monday, facts, earlier),
+        strength_before=_last_before(monday, facts, earlier, rules.strength.routine),
         off=_off_by_day(facts),
     )
 
@@ -211,23 +227,18 @@ def _goal_since(facts: Facts, before: WeekPlan | None) -> date | None:
     return before.goal_since if before.goal_days == facts.goal.days else facts.today
 
 
-def _last_strength(
-    monday: date, facts: Facts, rules: Planning, earlier: Iterable[WeekPlan]
+def _last_before(
+    monday: date, facts: Facts, earlier: Iterable[WeekPlan], routine: str = ""
 ) -> date | None:
-    days = [s.date for s in facts.done if s.routine == rules.strength.routine]
+    """Return the last day before a week with a session, done or planned, of any routine or one."""
+    days = [s.date for s in facts.done if s.routine == routine or not routine]
     days += [
         d.date
         for plan in earlier
         for d in _to_come(plan)
-        if d.session and d.session.routine == rules.strength.routine
+        if d.session and (d.session.routine == routine or not routine)
     ]
     return max((day for day in days if day < monday), default=None)
-
-
-def _had_session(day: date, facts: Facts, earlier: Iterable[WeekPlan]) -> bool:
-    return any(s.date == day for s in facts.done) or any(
-        d.date == day for plan in earlier for d in _to_come(plan)
-    )
 
 
 def _to_come(plan: WeekPlan) -> list[DayPlan]:

@@ -11,7 +11,8 @@ class DayFacts:
     """What is known of one day.
 
     `ran` is a run on it, planned or done; for the session of this very hour, a run within the
-    hours the after-run rule names. `since_strength` is how many days ago strength was last done
+    hours the after-run rule names. `first` says that there was no session before, or none for as
+    long as a long break. `since_strength` is how many days ago strength was last done
     or planned (1: the day before), or None. `strength_days` counts those of the week.
     """
 
@@ -19,6 +20,7 @@ class DayFacts:
     pain: int | None = None
     red: bool = False
     ran: bool = False
+    first: bool = False
     since_strength: int | None = None
     strength_days: int = 0
     desk_hours: float = 0.0
@@ -27,7 +29,8 @@ class DayFacts:
 def routine_for(day: DayFacts, rules: Planning) -> tuple[str | None, Reason]:
     """Return the routine for a day and why; no routine while a warning sign stands.
 
-    The order is that of evidence 3.2, rule 3.
+    The order is that of evidence 3.2, rule 3. Strength asks for a pain of at most so much, which
+    nobody knows of somebody who has never done a session: they start with the core five.
     """
     if day.stopped:
         return None, Reason.STOPPED
@@ -37,6 +40,8 @@ def routine_for(day: DayFacts, rules: Planning) -> tuple[str | None, Reason]:
         return rules.flare_up.routine, Reason.RED_MORNING
     if day.ran:
         return rules.after_run.routine, Reason.RUN
+    if day.first:
+        return rules.first.routine, Reason.FIRST
     if _strength_is_due(day, rules):
         return rules.strength.routine, Reason.STRENGTH
     if day.desk_hours >= rules.desk.hours:

@@ -51,6 +51,9 @@ class Off(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """All that a plan follows from, besides the plan before it.
 
+    The minutes of the goal hold for every week if they were `minutes_chosen`; else each week has
+    what the rules give it, and the goal has those of the present week.
+
     `today` is the person's day (it may start after midnight). `first_day` is the day the program
     was first used: days before it are nobody's fault. `weekdays` are the ISO numbers of the days
     a person can, `times` when on them, `desk_hours` how long they sit. `pain` is the pain now, 0
@@ -70,3 +73,4 @@ class Facts(msgspec.Struct, frozen=True):
     pain: int | None = None
     reds: tuple[date, ...] = ()
     stopped: bool = False
+    minutes_chosen: bool = True

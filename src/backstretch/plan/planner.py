@@ -55,7 +55,7 @@ def plan_week(
     return WeekPlan(
         week=week_name(monday),
         goal_days=facts.goal.days,
-        minutes=facts.goal.minutes,
+        minutes=minutes_of(monday, facts, rules),
         days=_with_reasons_for_free_days(board, days),
         moved=moves,
         pins=board.pins,
@@ -80,6 +80,18 @@ def plan_weeks(
         start = monday + timedelta(days=DAYS * number)
         plans.append(plan_week(start, facts, rules, (before or {}).get(week_name(start)), plans))
     return tuple(plans)
+
+
+def minutes_of(monday: date, facts: Facts, rules: Planning) -> int:
+    """Return how long the sessions of the week of a Monday are.
+
+    Unless the person chose, they are short for the first weeks from the first day on, to the end
+    of the week which that falls into (evidence 3.2, rule 1).
+    """
+    if facts.minutes_chosen:
+        return facts.goal.minutes
+    weeks_in = (monday - facts.first_day) // timedelta(weeks=1)
+    return rules.minutes.first if weeks_in < rules.minutes.first_weeks else rules.minutes.usual
 
 
 def _check(monday: date, facts: Facts, rules: Planning, before: WeekPlan | None) -> None:
@@ -134,11 +146,11 @@ def _special_reasons(board: Board, day: date, moves: Iterable[Move]) -> tuple[Re
 def _session(board: Board, day: date, routine: str) -> Session:
     """Return the session of a day; minutes that the person gave it alone are kept."""
     facts, earlier = board.facts, board.planned.get(day)
-    minutes = facts.goal.minutes
+    minutes = minutes_of(board.days[0], facts, board.rules)
     if earlier is not None and board.before and earlier.minutes != board.before.minutes:
         minutes = earlier.minutes
     at = facts.times.get(day.isoweekday())
-    after_run = routine == board.rules.after_run.routine
+    after_run = routine == board.rules.after_run.routine and day in board.runs
     if after_run and not _soon_after(board.runs[day], day, at, board.rules):
         at = None
     state = State.TODAY if day == facts.today else State.PLANNED

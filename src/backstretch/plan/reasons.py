@@ -16,7 +16,8 @@ class Reason(StrEnum):
     """Why a day has its session, or has none.
 
     Of a session: DONE, MISSED; PINNED (the person put it there), MOVED (from another day); and
-    the rule that chose its routine: SORE, RED_MORNING, RUN, STRENGTH, DESK, MOBILITY.
+    the rule that chose its routine: SORE, RED_MORNING, RUN, FIRST (of all sessions),
+    STRENGTH, DESK, MOBILITY.
 
     Of a day without: ILL, AWAY, BUSY; NOT_A_DAY (not one of the person's weekdays), KEPT_FREE
     (the person wants it free), STOPPED (a warning sign), EARLY (before the first day), PAST,
@@ -30,6 +31,7 @@ class Reason(StrEnum):
     SORE = "sore"
     RED_MORNING = "red-morning"
     RUN = "run"
+    FIRST = "first"
     STRENGTH = "strength"
     DESK = "desk"
     MOBILITY = "mobility"

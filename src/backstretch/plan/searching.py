@@ -83,17 +83,18 @@ def points(board: Board, days: tuple[date, ...]) -> int:
 def routines_for(board: Board, days: Iterable[date]) -> dict[date, Chosen]:
     """Return the routine of each day of a set, as the rules choose it day after day."""
     routine = board.rules.strength.routine
-    last, count = board.strength_before, 0
+    last, count, held = board.strength_before, 0, board.held_before
     found: dict[date, Chosen] = {}
     for day in sorted({*days, *board.done}):
         if day in board.done:
             chosen = board.done[day].routine
         else:
-            name, reason = routine_for(_day_facts(board, day, last, count), board.rules)
+            name, reason = routine_for(_day_facts(board, day, held, last, count), board.rules)
             if name is None:
                 continue
             found[day] = name, reason
             chosen = name
+        held = day
         if chosen == routine:
             last, count = day, count + 1
     return found
@@ -116,13 +117,16 @@ def _most_in_a_row(board: Board, days: tuple[date, ...]) -> int:
     return longest
 
 
-def _day_facts(board: Board, day: date, last: date | None, count: int) -> DayFacts:
-    facts = board.facts
+def _day_facts(
+    board: Board, day: date, held: date | None, last: date | None, count: int
+) -> DayFacts:
+    facts, long = board.facts, board.rules.after_break.long_over_days
     return DayFacts(
         stopped=facts.stopped,
         pain=facts.pain if day == facts.today else None,
         red=_is_gentle(facts, day, board.rules.flare_up.days),
         ran=day in board.runs,
+        first=held is None or (day - held).days > long,
         since_strength=None if last is None else (day - last).days,
         strength_days=count,
         desk_hours=facts.desk_hours.get(day.isoweekday(), 0.0),

@@ -30,7 +30,7 @@ from backstretch.journal.said import DOCTOR_KINDS
 from backstretch.journal.store import Journal, JournalError
 from backstretch.plan.adherence import Adherence, adherence
 from backstretch.plan.facts import Facts, Goal, OffReason
-from backstretch.plan.planner import plan_week
+from backstretch.plan.planner import minutes_of, plan_week
 from backstretch.plan.recalling import Held, facts_of, goals_of, history_of
 from backstretch.plan.reminding import Wish as RemindWish
 from backstretch.plan.week_plan import WeekPlan
@@ -44,6 +44,8 @@ LOOK_BACK = timedelta(weeks=8)
 """So far before a week its plan can depend on what was done and said."""
 LONGEST_CHAIN = timedelta(weeks=52)
 """Weeks further ahead are planned as if those before this span held nothing."""
+NOT_CHOSEN = 0
+"""Stands in a goal for minutes that nobody chose: the rules give each week its own."""
 _NO_WEEK, _NO_DAY, _LAST_DAY = "0000-W01", "0001-01-01", date.max.isoformat()
 
 
@@ -142,8 +144,13 @@ class KeptPlanner:
         return self.keep_records(*(self._told(plan) for plan in new)) if new else ""
 
     def keep_goal(self, goal: Goal) -> str:
-        """Keep how many days a week, and how many minutes each time, from today on."""
-        return self._wish(self.today(), GoalSet(goal.days, goal.minutes))
+        """Keep how many days a week, and how many minutes each time, from today on.
+
+        Minutes that nobody chose stay unchosen while they are as they were.
+        """
+        facts = self.facts()
+        same = not facts.minutes_chosen and goal.minutes == facts.goal.minutes
+        return self._wish(self.today(), GoalSet(goal.days, NOT_CHOSEN if same else goal.minutes))
 
     def keep_days(
         self, weekdays: frozenset[int], times: dict[int, time], desk_hours: dict[int, float]
@@ -207,7 +214,9 @@ class KeptPlanner:
                 left=self._journal.open_sessions(),
                 first_day=log.first_day(),
             )
-        return facts_of(held, today, Goal(settings.goal_days, settings.minutes), self.rules)
+        chosen = _minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
+        facts = facts_of(held, today, Goal(settings.goal_days, chosen), self.rules)
+        return _with_minutes(facts, chosen, self.rules)
 
     def _weeks_up_to(self, monday: date) -> list[WeekPlan]:
         """Return the plan of a week, after those it has to know of; what has to be kept is."""
@@ -271,9 +280,26 @@ class KeptPlanner:
             self._journal.plan.keep(*records)
 
 
+def _minutes_chosen(wishes: Sequence[PlanWish]) -> int:
+    """Return the minutes that were chosen last, or `NOT_CHOSEN`."""
+    goals = [wish.what.minutes for wish in wishes if isinstance(wish.what, GoalSet)]
+    return next((minutes for minutes in reversed(goals) if minutes), NOT_CHOSEN)
+
+
+def _with_minutes(facts: Facts, chosen: int, rules: Planning) -> Facts:
+    """Return the facts with the minutes that were chosen, or else those of the present week."""
+    rule = rules.minutes
+    minutes = min(max(chosen, rule.least), rule.most)
+    if not chosen:
+        facts = msgspec.structs.replace(facts, minutes_chosen=False)
+        minutes = minutes_of(monday_of(facts.today), facts, rules)
+    return msgspec.structs.replace(facts, goal=Goal(facts.goal.days, minutes))
+
+
 def _with_goal_of(kept: WeekPlan, facts: Facts) -> Facts:
     """Return the facts with the goal that a week that has passed had."""
-    return msgspec.structs.replace(facts, goal=Goal(kept.goal_days, kept.minutes))
+    goal = Goal(kept.goal_days, kept.minutes)
+    return msgspec.structs.replace(facts, goal=goal, minutes_chosen=True)
 
 
 def _plan(told: PlanTold) -> WeekPlan:

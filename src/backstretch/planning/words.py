@@ -58,29 +58,30 @@ def _today_line(day: DayPlan, state: TodayIs, library: Library) -> str:
     if day.session is None:
         return tr("no session today.")
     done = tr("{session}, done.") if day.session.state is State.DONE else "{session}."
-    return done.format(session=_session(day.session, library))
+    return done.format(session=_session(day, day.session, library))
 
 
 def _day_line(day: DayPlan, library: Library) -> str:
-    parts = [_empty(day) if day.session is None else _with_state(day.session, library)]
+    parts = [_empty(day) if day.session is None else _with_state(day, day.session, library)]
     if day.run is not None:
         parts.append(tr("run done") if day.run is RunState.DONE else tr("run planned"))
     return ", ".join(parts)
 
 
-def _with_state(session: Session, library: Library) -> str:
+def _with_state(day: DayPlan, session: Session, library: Library) -> str:
     state = {
         State.DONE: tr("done"),
         State.TODAY: tr("today"),
         State.PLANNED: tr("planned"),
         State.MISSED: tr("missed"),
     }[session.state]
-    return f"{state:<{_ROOM_FOR_STATE}} {_session(session, library)}"
+    return f"{state:<{_ROOM_FOR_STATE}} {_session(day, session, library)}"
 
 
-def _session(session: Session, library: Library) -> str:
+def _session(day: DayPlan, session: Session, library: Library) -> str:
     routine = routine_of(library, session)
-    parts = [routine.name if routine else session.routine]
+    name = routine.name if routine else session.routine
+    parts = [tr("The core five") if Reason.FIRST in day.reasons else name]
     parts.append(tr("{n} min").format(n=session.minutes))
     if session.state in _TO_COME and session.at is not None:
         parts.append(f"{session.at:%H:%M}")
@@ -112,6 +113,7 @@ def _reason(reason: Reason) -> str:
         Reason.SORE: tr("Your back is sore today, so the session is gentle."),
         Reason.RED_MORNING: tr("Your back was worse in the morning, so it stays gentle."),
         Reason.RUN: tr("There is a run on this day."),
+        Reason.FIRST: tr("The core five are a good start."),
         Reason.STRENGTH: tr("It is time for strength, which needs days between."),
         Reason.DESK: tr("You sit for long on this day."),
         Reason.MOBILITY: tr("No run, and strength can wait."),

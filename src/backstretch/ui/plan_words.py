@@ -27,6 +27,7 @@ def why(reason: Reason) -> str:
         Reason.SORE: tr("Your back is sore today, so the session is gentle."),
         Reason.RED_MORNING: tr("Your back was worse in the morning, so it stays gentle."),
         Reason.RUN: tr("There is a run on this day."),
+        Reason.FIRST: tr("The core five are a good start."),
         Reason.STRENGTH: tr("It is time for strength, which needs days between."),
         Reason.DESK: tr("You sit for long on this day."),
         Reason.MOBILITY: tr("No run, and strength can wait: it moves the back and hips."),
