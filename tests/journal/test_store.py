@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from backstretch.journal import session_rows
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionState
 from backstretch.journal.migrate import latest_version
 from backstretch.journal.store import Journal, JournalError, JournalMisuse
@@ -250,7 +251,7 @@ def test_nobody_else_may_look(tmp_path: Path, umask: int) -> None:
         with Journal.open(path) as journal:
             journal.begin(a_start())
             journal._connection.execute("BEGIN IMMEDIATE")
-            journal._insert(a_start("second"))
+            session_rows.begin(journal._connection, a_start("second"))
             journal._connection.execute("PRAGMA cache_spill = 1")
             modes = {place.name: stat.S_IMODE(place.stat().st_mode) for place in walk(tmp_path)}
             journal._connection.execute("ROLLBACK")

@@ -15,6 +15,8 @@ from backstretch.journal.plan_records import (
     SessionFelt,
 )
 from backstretch.journal.said import Pain
+from backstretch.journal.said_rows import PAIN_STANDS
+from backstretch.journal.session_rows import NOT_STRUCK
 
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
@@ -32,14 +34,16 @@ _FELT = (
     "SELECT session.local_date, max(pain.score) FROM session LEFT JOIN pain"
     " ON pain.session = session.number AND pain.moment IN ('during-session', 'after-session')"
     " AND NOT EXISTS (SELECT 1 FROM pain AS later WHERE later.replaces = pain.id)"
-    " WHERE session.state = 'finished' GROUP BY session.number ORDER BY session.number"
+    f" WHERE session.state = 'finished' AND {NOT_STRUCK}"
+    " GROUP BY session.number ORDER BY session.number"
 )
 _SKIPPED = (
     "SELECT DISTINCT exercise FROM event JOIN plan_row USING (session, item)"
     " WHERE event.kind = 'skipped' AND event.note = ? AND session IN (SELECT number FROM session"
-    " WHERE state IN ('finished', 'partial') ORDER BY number DESC LIMIT ?)"
+    f" WHERE state IN ('finished', 'partial') AND {NOT_STRUCK} ORDER BY number DESC LIMIT ?)"
 )
-_AROUND_RUNS = "pain.moment IN ('before-run', 'next-morning') AND pain.local_date >= ?"
+_SINCE = f"pain.local_date >= ? AND {PAIN_STANDS}"
+_AROUND_RUNS = f"pain.moment IN ('before-run', 'next-morning') AND {_SINCE}"
 
 
 class PlanLog:
@@ -95,23 +99,27 @@ class PlanLog:
             return plan_rows.reminded(connection, "day >= ?", (first,))
 
     def sessions_done(self, first: str, last: str) -> tuple[SessionDone, ...]:
-        """Return the sessions done to their end on days from `first` to `last`, in order."""
+        """Return the sessions done to their end on days from `first` to `last`, in order.
+
+        Here and below, sessions that the person took out of the diary do not count.
+        """
         query = (
             "SELECT local_date, routine, minutes FROM session"
-            " WHERE +state = 'finished' AND local_date BETWEEN ? AND ? ORDER BY number"
+            f" WHERE +state = 'finished' AND local_date BETWEEN ? AND ? AND {NOT_STRUCK}"
+            " ORDER BY number"
         )
         with self._reading() as connection:
             return tuple(SessionDone(*row) for row in connection.execute(query, (first, last)))
 
     def pains_since(self, first: str) -> tuple[Pain, ...]:
-        """Return what was said of pain on days from `first` on, replaced records as well."""
+        """Return the standing pain of days from `first` on, in order."""
         with self._reading() as connection:
-            return said_rows.pains(connection, "pain.local_date >= ?", first)
+            return said_rows.pains(connection, _SINCE, (first,))
 
     def pains_around_runs(self, first: str = "") -> tuple[Pain, ...]:
-        """Return what was said of pain before runs and the mornings after, from a day on."""
+        """Return the standing pain before runs and of the mornings after, from a day on."""
         with self._reading() as connection:
-            return said_rows.pains(connection, _AROUND_RUNS, first)
+            return said_rows.pains(connection, _AROUND_RUNS, (first,))
 
     def sessions_felt(self) -> tuple[SessionFelt, ...]:
         """Return every session done to its end with the most pain that was told of it."""

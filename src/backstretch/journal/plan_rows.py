@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from backstretch.journal.errors import JournalMisuse
+from backstretch.journal.limits import check
 from backstretch.journal.plan_records import (
     PlanRecord,
     PlanTold,
@@ -17,10 +18,12 @@ from backstretch.journal.plan_records import (
     RunNote,
     What,
 )
+from backstretch.journal.run_facts import RunFacts
 
 _STAMP = "id, at, zone, local_date"
 _WISH = f"SELECT {_STAMP}, day, body FROM wish WHERE "
-_RUN = f"SELECT {_STAMP}, run, day, state, body FROM run WHERE "
+RUN_COLUMNS = f"{_STAMP}, run, day, state, body"
+_RUN = f"SELECT {RUN_COLUMNS} FROM run WHERE "
 _TOLD = f"SELECT {_STAMP}, week, body, asked FROM week_plan WHERE "
 _REMINDED = f"SELECT {_STAMP}, day, kind, what, body FROM reminder WHERE "
 
@@ -28,6 +31,7 @@ _REMINDED = f"SELECT {_STAMP}, day, kind, what, body FROM reminder WHERE "
 class _RunBody(msgspec.Struct, frozen=True, omit_defaults=True):
     start: str = ""
     minutes: int = 0
+    facts: RunFacts | None = None
 
 
 class _RemindedBody(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -39,8 +43,9 @@ def write(connection: sqlite3.Connection, record: PlanRecord) -> None:
     """Add a record, unless it is there already.
 
     Raises:
-        JournalMisuse: another record has its id.
+        JournalMisuse: another record has its id, or a value is not one that can be kept.
     """
+    check(record)
     there = _same_id(connection, record)
     if there == record:
         return
@@ -67,7 +72,7 @@ def run_notes(
 ) -> tuple[RunNote, ...]:
     """Return what was said of runs, in order."""
     rows = connection.execute(f"{_RUN} {which} ORDER BY number", tuple(values))
-    return tuple(_run_note(row) for row in rows)
+    return tuple(run_note_from(row) for row in rows)
 
 
 def plans_told(
@@ -98,7 +103,8 @@ def _row(record: PlanRecord) -> tuple[str, str, tuple[str | int, ...]]:
             kind = str(record.what.__struct_config__.tag)
             return "wish", "kind, day, body", (kind, record.day, body.decode())
         case RunNote():
-            body = msgspec.json.encode(_RunBody(record.start, record.minutes))
+            facts = None if record.facts == RunFacts() else record.facts
+            body = msgspec.json.encode(_RunBody(record.start, record.minutes, facts))
             values = (record.run, record.day, record.state.value, body.decode())
             return "run", "run, day, state, body", values
         case PlanTold():
@@ -129,10 +135,12 @@ def _wish(row: tuple[Any, ...]) -> PlanWish:
     return PlanWish(key, at, zone, said_on, day, msgspec.json.decode(text, type=What))
 
 
-def _run_note(row: tuple[Any, ...]) -> RunNote:
+def run_note_from(row: tuple[Any, ...]) -> RunNote:
+    """Return the note of a row of its columns."""
     key, at, zone, said_on, run, day, state, text = row
     body = msgspec.json.decode(text, type=_RunBody)
-    return RunNote(key, at, zone, said_on, run, day, RunIs(state), body.start, body.minutes)
+    facts = body.facts or RunFacts()
+    return RunNote(key, at, zone, said_on, run, day, RunIs(state), body.start, body.minutes, facts)
 
 
 def _reminded(row: tuple[Any, ...]) -> Reminded:

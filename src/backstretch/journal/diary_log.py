@@ -1,0 +1,96 @@
+"""The diary's part of the journal: runs and pain in full, statements, and what stands of them."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from backstretch.journal import diary_rows, plan_rows, said_rows
+from backstretch.journal.diary_records import Saying, Statement
+from backstretch.journal.plan_records import PlanRecord, RunNote
+from backstretch.journal.said import Pain
+from backstretch.journal.tracks import Track
+
+Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
+DiaryRecord = PlanRecord | Pain | Statement | Track
+
+_LATEST = "number IN (SELECT max(number) FROM statement WHERE kind = ? GROUP BY about)"
+
+
+class DiaryLog:
+    """Reads and adds the diary's records. Made by the journal; raises what the journal raises.
+
+    What stands: of a run the last note, unless that withdraws it; pain that no later record
+    replaces and that takes nothing back; a session unless it was struck. Whoever deletes keeps a
+    record that says so, and whoever takes that back keeps the whole of it again: nothing that was
+    kept is ever lost.
+    """
+
+    def __init__(self, reading: Transaction, writing: Transaction) -> None:
+        self._reading = reading
+        self._writing = writing
+
+    def keep(self, *records: DiaryRecord) -> None:
+        """Write records down, in this order, all of them or none. Doing it again changes nothing.
+
+        A run is kept before, or together with and ahead of, the pain that belongs to it.
+
+        Raises:
+            JournalMisuse: an id has been used; the run, the session or what a record replaces is
+                not there; or a value is not one that can be kept.
+        """
+        with self._writing() as connection:
+            for record in records:
+                _write(connection, record)
+
+    def statements(self, kind: type[Saying], about: str | None = None) -> tuple[Statement, ...]:
+        """Return all that was said of one kind, or of one kind about one thing, in order."""
+        code = diary_rows.kind_of(kind)
+        with self._reading() as connection:
+            if about is None:
+                return diary_rows.statements(connection, "kind = ?", (code,))
+            return diary_rows.statements(connection, "kind = ? AND about = ?", (code, about))
+
+    def latest(self, kind: type[Saying]) -> tuple[Statement, ...]:
+        """Return of one kind what was said last about each thing, in order."""
+        with self._reading() as connection:
+            return diary_rows.statements(connection, _LATEST, (diary_rows.kind_of(kind),))
+
+    def run(self, run_id: str) -> RunNote | None:
+        """Return the note of a run that counts, whatever its state, or None."""
+        return next(reversed(self.history(run_id)), None)
+
+    def history(self, run_id: str) -> tuple[RunNote, ...]:
+        """Return all that was ever said of a run, in order."""
+        with self._reading() as connection:
+            return plan_rows.run_notes(connection, "run = ?", (run_id,))
+
+    def pains_of_run(self, run_id: str) -> tuple[Pain, ...]:
+        """Return the standing pain of a run in the order in which it was said."""
+        with self._reading() as connection:
+            which = f"pain.run = ? AND {said_rows.PAIN_STANDS}"
+            return said_rows.pains(connection, which, (run_id,))
+
+    def pains_between(self, first: str, last: str) -> tuple[Pain, ...]:
+        """Return the standing pain of the days from `first` to `last`, as ISO dates."""
+        with self._reading() as connection:
+            which = f"pain.local_date BETWEEN ? AND ? AND {said_rows.PAIN_STANDS}"
+            return said_rows.pains(connection, which, (first, last))
+
+    def tracks(self, run_id: str | None = None) -> tuple[Track, ...]:
+        """Return the way of one run, if it was kept, or all of them in order."""
+        with self._reading() as connection:
+            if run_id is None:
+                return diary_rows.tracks(connection)
+            return diary_rows.tracks(connection, "run = ?", (run_id,))
+
+
+def _write(connection: sqlite3.Connection, record: DiaryRecord) -> None:
+    match record:
+        case Pain():
+            said_rows.write_pain(connection, record)
+        case Statement():
+            diary_rows.write_statement(connection, record)
+        case Track():
+            diary_rows.write_track(connection, record)
+        case _:
+            plan_rows.write(connection, record)
