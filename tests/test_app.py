@@ -196,6 +196,25 @@ def test_a_calendar_that_cannot_be_written_is_told_on_the_page(
     assert page.again_button.isVisible()
 
 
+def test_minutes_chosen_in_the_plan_are_those_of_the_settings(start: Start, paths: Paths) -> None:
+    app = start()
+    app.window.settings_asked.emit()
+    page = app.window.findChild(SettingsPage)
+    assert isinstance(page, SettingsPage)
+    assert page.session.length.stepper.box.value() == 10, "as the first weeks have it"
+    assert load_settings(paths.settings)[0].minutes is None
+    app.window.plan_asked.emit()
+    plan = app.window.findChild(PlanPage)
+    assert isinstance(plan, PlanPage)
+    plan.minutes_asked.emit(14)
+    app.window.settings_asked.emit()
+    assert page.session.length.stepper.box.value() == 14
+    assert load_settings(paths.settings)[0].minutes == 14
+    page.session.length.stepper.box.stepDown()
+    app.window.plan_asked.emit()
+    assert plan.goal.stepper.box.value() == 13
+
+
 def test_minutes_chosen_in_the_settings_hold_for_the_plan(start: Start) -> None:
     app = start()
     app._weekly().planner.keep_goal(Goal(4, 12))

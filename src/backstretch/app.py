@@ -170,6 +170,7 @@ class App(QObject):
             )
             self._week.reminder_chosen.connect(self._keep_reminder)
             self._week.reminders_asked.connect(self._show_reminders)
+            self._week.changed.connect(self._take_minutes)
             self.today.notices.tell_all(self._week.faults)
         return self._week
 
@@ -193,6 +194,7 @@ class App(QObject):
                 lambda: self._settings,
                 self._keep,
                 self.minding,
+                lambda: self._weekly().planner.facts().goal.minutes,
             )
         self._settings_desk.show()
         self.window.show_settings(self._settings_desk.page)
@@ -405,6 +407,12 @@ class App(QObject):
         self.today.show(self.today.left)
         self._look()
         return complaint
+
+    def _take_minutes(self) -> None:
+        """Let what is begun without a plan be as long as was chosen on the Plan page."""
+        facts = self._weekly().planner.facts()
+        if facts.minutes_chosen and facts.goal.minutes != self._settings.minutes:
+            self._change(minutes=facts.goal.minutes)
 
     def _change(self, **choices: object) -> str:
         self._settings = msgspec.structs.replace(self._settings, **choices)

@@ -26,7 +26,8 @@ class Settings(msgspec.Struct, frozen=True):
     of a session, None where it was never chosen; `day_starts_at` is the hour before which the
     night belongs to yesterday. `motion` is how much moves on the screen; `goal_days` is how many
     days a week to aim for. Between `quiet_from` and `quiet_until` there are no reminders; where
-    both are the same there are no such hours. `keep_in_tray` is whether a closed window goes on in the tray.
+    both are the same there are no such hours. `keep_in_tray` is whether a closed window goes on
+    in the tray.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"

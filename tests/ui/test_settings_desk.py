@@ -83,6 +83,23 @@ def test_what_was_changed_elsewhere_is_shown_when_it_opens(
     assert made.page.sound.levels["silent"].isChecked()
 
 
+def test_a_session_is_as_long_as_the_plan_has_it(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    drawer, planned = Drawer(), [10]
+    page = SettingsPage(*dress(qapp), Facts("1", "6", "journal.db"))
+    qtbot.addWidget(page)
+    outside = Desktop(opens=True)
+    made = SettingsDesk(
+        page, theme, drawer.present, drawer.keep, outside, minutes=lambda: planned[-1]
+    )
+    for minutes in (10, 13):
+        planned.append(minutes)
+        made.show()
+        assert page.session.length.stepper.box.value() == minutes
+    assert drawer.settings.minutes is None
+
+
 def test_a_change_that_cannot_be_saved_still_holds_and_is_said(
     qapp: QApplication, qtbot: QtBot, theme: Theme
 ) -> None:

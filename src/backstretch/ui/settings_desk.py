@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 from PySide6.QtCore import QObject, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
@@ -39,10 +40,11 @@ def open_settings(
     present: Callable[[], Settings],
     keep: Keep,
     login: Login | None = None,
+    minutes: Callable[[], int] | None = None,
 ) -> "SettingsDesk":
-    """Build the page and what serves it."""
+    """Build the page and what serves it; `minutes` are those the plan has now."""
     page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)))
-    return SettingsDesk(page, theme, present, keep, Outside(journal), login)
+    return SettingsDesk(page, theme, present, keep, Outside(journal), login, minutes)
 
 
 class Outside:
@@ -71,6 +73,7 @@ class SettingsDesk(QObject):
         keep: Keep,
         outside: Outside,
         login: Login | None = None,
+        minutes: Callable[[], int] | None = None,
     ) -> None:
         super().__init__(page)
         self.page = page
@@ -79,14 +82,18 @@ class SettingsDesk(QObject):
         self._keep = keep
         self._outside = outside
         self._login = login
+        self._minutes = minutes
         page.changed.connect(self._change)
         page.open_folder_asked.connect(self._open)
         page.copy_path_asked.connect(self._copy)
         page.login_asked.connect(self._start_at_login)
 
     def show(self) -> None:
-        """Show the settings as they are now."""
-        self.page.show_settings(self._present())
+        """Show the settings as they are now; a session is as long as the plan has it."""
+        settings = self._present()
+        if self._minutes:
+            settings = msgspec.structs.replace(settings, minutes=self._minutes())
+        self.page.show_settings(settings)
         if self._login:
             self.page.show_surroundings(self._login.surroundings())
 

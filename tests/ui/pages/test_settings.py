@@ -41,7 +41,8 @@ def control(page: SettingsPage, name: str) -> QWidget:
         "contrast": page.appearance.contrast,
         "reduced": page.appearance.motion.buttons()[1],
         "tones": page.sound.levels["tones"],
-        "15": page.session.minutes.buttons()[2],
+        "15": page.session.length.presets.buttons()[2],
+        "more": page.session.length.stepper.more_button,
         "left": page.session.first_side.buttons()[1],
         "wait": page.session.wait,
         "session days": page.reminders.session,
@@ -49,6 +50,18 @@ def control(page: SettingsPage, name: str) -> QWidget:
         "tray": page.reminders.tray,
     }[name]
     return found
+
+
+def test_any_whole_minute_is_shown_and_can_be_chosen(page: SettingsPage, qtbot: QtBot) -> None:
+    length = page.session.length
+    page.show_settings(Settings(minutes=14))
+    assert length.stepper.box.value() == 14
+    assert not any(button.isChecked() for button in length.presets.buttons())
+    page.show_settings(Settings(minutes=15))
+    assert length.presets.buttons()[2].isChecked()
+    with qtbot.waitSignal(page.changed, timeout=1000) as told:
+        length.stepper.box.stepDown()
+    assert told.args == ["minutes", 14]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +72,7 @@ def control(page: SettingsPage, name: str) -> QWidget:
         ("appearance", "reduced", "motion", "reduced"),
         ("sound", "tones", "cue_level", "tones"),
         ("session", "15", "minutes", 15),
+        ("session", "more", "minutes", 13),
         ("session", "left", "first_side", "left"),
         ("session", "wait", "wait_for_me", True),
         ("reminders", "session days", "remind_session", False),
@@ -102,7 +116,7 @@ def test_what_is_chosen_is_shown_without_asking_for_it(page: SettingsPage, qtbot
     assert appearance.contrast.isChecked()
     assert [b.isChecked() for b in appearance.motion.buttons()] == [False, False, True]
     assert page.sound.levels["short"].isChecked()
-    assert session.minutes.buttons()[0].isChecked()
+    assert session.length.presets.buttons()[0].isChecked()
     assert session.first_side.buttons()[1].isChecked()
     assert session.wait.isChecked()
 
@@ -209,11 +223,11 @@ def test_larger_text_is_taken_at_once(qapp: QApplication, qtbot: QtBot) -> None:
     page.choose("session")
     page.show()
     qapp.processEvents()
-    before = page.session.wait.height(), page.session.minutes.width()
+    before = page.session.wait.height(), page.session.length.presets.width()
     theme.set_text_scale(1.5)
     qapp.processEvents()
     assert page.session.wait.height() == round(before[0] * 1.5)
-    assert page.session.minutes.width() > before[1] * 1.4
+    assert page.session.length.presets.width() > before[1] * 1.4
 
 
 @pytest.mark.parametrize(

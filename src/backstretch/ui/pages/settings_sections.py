@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backstretch.settings import Settings
+from backstretch.settings import PRESETS, USUAL_MINUTES, Settings
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages.settings_length import LengthChoice
 from backstretch.ui.pages.settings_parts import SettingRow, ThemeCard, ThemeCards
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
@@ -27,7 +28,6 @@ from backstretch.ui.widgets.step_slider import StepSlider
 from backstretch.ui.widgets.toggle import Toggle
 
 SEGMENT_PX = 36
-MINUTES = (10, 12, 15)
 MOTIONS = ("system", "reduced", "full")
 SIDES = ("right", "left")
 TEXT_SIZES, TEXT_STEP = (90, 200), 10
@@ -222,13 +222,18 @@ class SessionSection(Section):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__(theme, icons)
         self._add_head(self.tr("Session"))
-        self.minutes = SegmentBar(theme, self.tr("Length"), height=SEGMENT_PX)
-        self.minutes.chosen.connect(partial(self._tell, "minutes"))
+        self.length = LengthChoice(theme, icons, SEGMENT_PX)
+        self.length.chosen.connect(partial(self._tell, "minutes"))
         self.first_side = self._segment(self.tr("First side"), "first_side", SIDES)
         self.wait = Toggle(theme, self.tr("Wait for me"))
         self.wait.clicked.connect(lambda on: self._tell("wait_for_me", on))
         rows = (
-            SettingRow(theme, self.tr("Length"), self.tr("With switches and rests"), self.minutes),
+            SettingRow(
+                theme,
+                self.tr("Length"),
+                self.tr("With switches and rests. The Plan page shows the same."),
+                self.length,
+            ),
             SettingRow(
                 theme,
                 self.tr("First side"),
@@ -246,8 +251,7 @@ class SessionSection(Section):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
-        minutes = tuple((n, self.tr("{n} min").format(n=n)) for n in MINUTES)
-        self.minutes.show_choices(minutes, settings.minutes)
+        self.length.show_minutes(settings.minutes or USUAL_MINUTES, PRESETS)
         sides = tuple(enumerate((self.tr("Right"), self.tr("Left"))))
         self.first_side.show_choices(sides, SIDES.index(settings.first_side))
         self.wait.setChecked(settings.wait_for_me)
