@@ -134,27 +134,27 @@ def _session(
     if in_hand.preset:
         return preset_card(library, routine)
     day = known.plan.day(known.facts.today)
+    first = Reason.FIRST in day.reasons and not in_hand.gentle
     why = words.why_this_one(day.reasons, ran=day.run is RunState.DONE)
     heading = tr("Today’s session")
     if in_hand.gentle:
         heading, why = tr("A gentle session"), tr("You asked for it. Rest is fine too.")
-    elif stands is TodayIs.FIRST_DAY:
+    elif first or stands is TodayIs.FIRST_DAY:
         heading = tr("A good first session")
-        why = tr("With a voice to follow. Leave out anything that hurts.")
     usual = rules.minutes.presets
     free = bool(in_hand.planned_minutes) and in_hand.planned_minutes not in usual
     whys = tuple(words.pick(pick, library.exercises) for pick in composed.picks)
     return SessionCardState(
         heading=heading,
         routine_id=routine.id,
-        routine=routine.name,
+        routine=tr("The core five") if first else routine.name,
         why=f"{words.steps(len(routine.items))} {why}",
         minutes=minutes,
         other=other_length(minutes, in_hand.planned_minutes, usual[0]),
         stretches=stretches(library, routine, whys),
         minute_choices=() if free else usual,
         any_minutes=(rules.minutes.least, rules.minutes.most) if free else None,
-        note=routine.note,
+        note="" if first else routine.note,
         left_out=words.left_out(composed.left_out, library.exercises),
     )
 
