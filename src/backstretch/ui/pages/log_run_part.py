@@ -6,7 +6,8 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.journal.run_facts import (
     Desk,
@@ -46,6 +47,7 @@ from backstretch.units import (
 )
 
 UNSAID_EFFORT = -1
+NARROW_PX = 340
 
 
 class RunPart(QWidget):
@@ -76,6 +78,7 @@ class RunPart(QWidget):
         self.doubt = label("", "small", "muted")
         self.carried = label("", "small", "muted")
         self.choices: dict[str, CodeChoice | DropDown] = {}
+        self._rows: list[QBoxLayout] = []
         self.note = NoteField(theme, self.tr("Note"))
         self.note_button = button(self.tr("Note"), "secondary", large=False)
         self.more_button = LinkButton(theme, self.tr("More about this run"))
@@ -103,6 +106,7 @@ class RunPart(QWidget):
         self.note.text_edit.setPlainText(self._facts.note)
         self._open_note(bool(self._facts.note))
         self._read_amounts()
+        self._arrange()
 
     def draft_facts(self) -> RunFacts:
         """Return what was said, with the amounts that could be read."""
@@ -143,7 +147,8 @@ class RunPart(QWidget):
         self._kinds = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._kinds.setSpacing(14)
         self._kinds.addWidget(self.kind, 1, Qt.AlignmentFlag.AlignTop)
-        self._kinds.addWidget(Named(self.tr("Effort, 0 to 10"), self.effort))
+        self._effort = Named(self.tr("Effort, 0 to 10"), self.effort)
+        self._kinds.addWidget(self._effort)
         column.addLayout(self._kinds)
         column.addWidget(self.carried)
         for name, title in (("surface", self.tr("Surface")), ("hills", self.tr("Hills"))):
@@ -183,9 +188,10 @@ class RunPart(QWidget):
         self.choices[name] = made
         return made
 
-    def _pair(self, first: str, first_title: str, second: str, second_title: str) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _pair(self, first: str, first_title: str, second: str, second_title: str) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(12)
+        self._rows.append(row)
         for name, title in ((first, first_title), (second, second_title)):
             made = DropDown(self._theme, self._icons, title)
             made.picked.connect(partial(self._take, name))
@@ -271,6 +277,20 @@ class RunPart(QWidget):
         distance, duration = self.texts()
         self.doubt.setText(said.format(distance=distance, unit=unit, duration=duration))
         self.doubt.setVisible(doubtful)
+
+    def _arrange(self) -> None:
+        """Put side by side what has the room for it."""
+        way = QBoxLayout.Direction
+        asked = self.kind.bar.natural_width() + self._effort.sizeHint().width() + 14
+        beside = asked <= self.width()
+        self._kinds.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        narrow = self.width() < self._theme.px(NARROW_PX)
+        for row in (self._amounts, *self._rows):
+            row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _complaint(self, field: Field, reason: str) -> str:
         if field is self.distance:

@@ -76,7 +76,7 @@ class CodeChoice(QWidget):
         self.picked.emit(code)
 
     def _arrange(self) -> None:
-        fits = self.bar.sizeHint().width() <= self.width()
+        fits = self.bar.natural_width() <= self.width()
         self.bar.setVisible(fits)
         self.list.setVisible(not fits)
 

@@ -98,6 +98,10 @@ class SegmentBar(QWidget):
         """Return the choices in order."""
         return [button for button in self._group.buttons() if isinstance(button, QRadioButton)]
 
+    def natural_width(self) -> int:
+        """Return how wide it is with every word in full, also before it was ever shown."""
+        return sum(button.sizeHint().width() for button in self._group.buttons()) + 2
+
     def _fill(self, choices: tuple[tuple[int, str], ...]) -> None:
         for old in self._group.buttons():
             self._group.removeButton(old)
