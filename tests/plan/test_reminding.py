@@ -13,7 +13,6 @@ from backstretch.plan.reminding import (
     Day,
     Kind,
     Known,
-    LoggedRun,
     Told,
     Wish,
     after_shown,
@@ -143,52 +142,6 @@ def test_a_reminder_that_is_late_waits_for_the_end_of_the_quiet_hours() -> None:
     assert life.times() == ["05-11 13:50"]
 
 
-def runner(logged: str, ended: str | None = None, *, wanted: bool = True) -> Known:
-    run = LoggedRun(MONDAY, at(logged), at(ended) if ended else None)
-    wish = Wish(after_run=wanted)
-    return Known((Day(MONDAY, planned=True, at=time(18, 30)),), (run,), wish)
-
-
-def test_after_a_run_is_logged_its_reminder_replaces_the_one_of_the_day() -> None:
-    life = living(runner("Mon 12:00"), "Mon 12:00")
-    life.live(timedelta(days=1))
-    assert life.ids == ["2026-05-11/after-run"]
-    assert life.times() == ["05-11 12:30"]
-
-
-def test_a_run_logged_after_the_reminder_of_the_day_brings_its_own() -> None:
-    known = runner("Mon 19:00")
-    life = living(msgspec.structs.replace(known, runs=()), "Mon 12:00")
-    life.live(7 * HOUR)
-    life.known = known
-    life.live(timedelta(days=1))
-    assert life.ids == ["2026-05-11/session", "2026-05-11/after-run"]
-
-
-def test_a_second_run_brings_no_second_reminder() -> None:
-    known = runner("Mon 12:00")
-    second = LoggedRun(MONDAY, at("Mon 16:00"))
-    life = living(msgspec.structs.replace(known, runs=(second, *known.runs)), "Mon 08:00")
-    life.live(timedelta(days=1))
-    assert life.times() == ["05-11 12:30"]
-
-
-def test_long_after_a_run_or_where_it_is_not_wanted_the_day_keeps_its_own() -> None:
-    late = runner("Mon 12:00", "Mon 08:15")
-    unwanted = runner("Mon 12:00", wanted=False)
-    for known in (late, unwanted):
-        life = living(known, "Mon 12:00")
-        life.live(timedelta(days=1))
-        assert life.ids == ["2026-05-11/session"]
-
-
-def test_a_run_on_a_day_without_a_session_adds_none() -> None:
-    rest = (Day(MONDAY, free=True),)
-    life = living(msgspec.structs.replace(runner("Mon 12:00"), days=rest), "Mon 12:00")
-    life.live(timedelta(days=1))
-    assert life.shown == []
-
-
 AT_RISK = [
     # plan, day of the week from Monday 0, at risk
     ("SoSoSo-", 0, False),
@@ -259,13 +212,6 @@ def test_what_was_put_off_does_not_come_when_it_was_done_or_moved() -> None:
         life.told = put_off(life.told, MONDAY, Kind.SESSION, at("Mon 20:00"))
         life.live(timedelta(hours=12))
         assert life.shown == []
-
-
-def test_a_run_logged_meanwhile_takes_the_place_of_what_was_put_off() -> None:
-    life = living(runner("Mon 19:00"), "Mon 19:00")
-    life.told = put_off(life.told, MONDAY, Kind.SESSION, at("Mon 20:00"))
-    life.live(timedelta(days=1))
-    assert life.ids == ["2026-05-11/after-run"]
 
 
 def test_not_today_ends_the_day_s_reminders_and_no_other_day_s() -> None:

@@ -162,6 +162,20 @@ def test_every_answer_is_a_record_of_its_own(person: Person) -> None:
     assert len({record.id for record in kept}) == 4
 
 
+def test_no_more_today_twice_lets_go_of_what_was_put_off_between(person: Person) -> None:
+    reminders, today = person.reminders, person.today
+    told = Told()
+    for _ in range(2):
+        told = leave_be(told, today)
+        reminders.keep(told)
+        told = put_off(told, today, Kind.SESSION, person.clock.now())
+        reminders.keep(told)
+    told = leave_be(told, today)
+    reminders.keep(told)
+    person.restart()
+    assert person.reminders.told() == told
+
+
 days = st.dates(date(2026, 2, 20), date(2026, 3, 10))
 instants = st.datetimes(datetime(2026, 3, 1), datetime(2026, 3, 9), timezones=st.just(UTC))
 dues = st.builds(Due, days, st.sampled_from(Kind), instants, instants, again=st.booleans())

@@ -4,9 +4,10 @@ The rules, each a choice of this program unless it says otherwise:
 
 - On a day with a session planned and none done, once, at its time. On the last day on which a
   week can still reach the range, the same reminder says so, once a week.
-- After a run is logged on a day with a session planned: once, some minutes later, no later than
-  stretching after a run is worth it (guidance, `after_run.within_hours`). It takes the place of
-  the session's own reminder of that day.
+- After a run is logged on a day with a session planned: once, some minutes later, not before
+  the run is over and walked off (guidance, `after_run.walk_minutes`), and shown as long as
+  stretching after it is worth it (`after_run.within_hours`). It takes the place of the session's
+  own reminder of that day.
 - What could not be shown in time (asleep, closed, quiet hours, do not disturb) is shown when it
   can be, if that is less than two hours late and still the same day; of several only the newest.
   Else it stands in Today, no more.
@@ -85,14 +86,16 @@ class LoggedRun(msgspec.Struct, frozen=True):
 class Known(msgspec.Struct, frozen=True):
     """All that reminders follow from, besides what was told and the time.
 
-    `least` is the lower end of the range of days a week. `within_hours` is how long after a run
-    stretching is worth it. `day_starts_at` is the hour before which the night is yesterday's.
+    `least` is the lower end of the range of days a week. After a run, `walk_minutes` come first,
+    and stretching is worth it for `within_hours`. `day_starts_at` is the hour before which the
+    night is yesterday's.
     """
 
     days: tuple[Day, ...] = ()
     runs: tuple[LoggedRun, ...] = ()
     wish: Wish = Wish()
     least: int = 3
+    walk_minutes: int = 5
     within_hours: int = 4
     day_starts_at: int = DAY_STARTS_AT_HOUR
 
@@ -117,6 +120,7 @@ class Due(msgspec.Struct, frozen=True):
     """A reminder of a day: when it was meant, and when to show it (both in UTC).
 
     `again` says that it was put off once and cannot be again: it asks to move the day instead.
+    After `until` it is not worth showing.
     """
 
     date: date
@@ -124,6 +128,7 @@ class Due(msgspec.Struct, frozen=True):
     meant: datetime
     at: datetime
     again: bool = False
+    until: datetime | None = None
 
     @property
     def id(self) -> str:
@@ -246,25 +251,19 @@ def week_at_risk(days: Iterable[Day], day: date, least: int) -> bool:
 
 def _wanted(known: Known, told: Told, today: date, zone: tzinfo) -> Iterator[Due]:
     """Yield the reminders of today and the days after it that were not shown."""
-    newest_first = sorted(known.runs, key=lambda run: run.logged, reverse=True)
-    first_runs = {run.date: run for run in newest_first}
     for day in known.days:
         if day.date < today or day.done or day.date == told.not_today:
             continue
-        for due in _of_day(day, known, told, first_runs.get(day.date), zone, today):
+        for due in _of_day(day, known, told, zone, today):
             if due.id not in told.shown:
                 yield due
 
 
-def _of_day(
-    day: Day, known: Known, told: Told, run: LoggedRun | None, zone: tzinfo, today: date
-) -> Iterator[Due]:
+def _of_day(day: Day, known: Known, told: Told, zone: tzinfo, today: date) -> Iterator[Due]:
     """Yield the reminders a day may have, whether or not they were shown."""
     wish = known.wish
-    if wish.after_run and run and day.planned:
-        meant = run.logged.astimezone(UTC) + timedelta(minutes=wish.after_run_minutes)
-        if run.ended is None or meant - run.ended <= timedelta(hours=known.within_hours):
-            yield Due(day.date, Kind.AFTER_RUN, meant, meant)
+    if wish.after_run and day.planned and (after_run := _after_run(day, known)):
+        yield after_run
     told_after_run = reminder_id(day.date, Kind.AFTER_RUN) in told.shown
     later = told.later
     if later and later.date == day.date:
@@ -274,6 +273,21 @@ def _of_day(
     elif not told_after_run and (kind := _kind(day, known, told, today)):
         meant = instant(day.date, day.at or wish.at, zone, known.day_starts_at)
         yield Due(day.date, kind, meant, meant)
+
+
+def _after_run(day: Day, known: Known) -> Due | None:
+    """Return the reminder after the first run logged that day that comes in time, if any.
+
+    A run whose end is not known ended when it was logged.
+    """
+    for run in sorted(known.runs, key=lambda run: run.logged):
+        logged, ended = run.logged.astimezone(UTC), (run.ended or run.logged).astimezone(UTC)
+        wished = logged + timedelta(minutes=known.wish.after_run_minutes)
+        meant = max(wished, ended + timedelta(minutes=known.walk_minutes))
+        until = ended + timedelta(hours=known.within_hours)
+        if run.date == day.date and meant <= until:
+            return Due(day.date, Kind.AFTER_RUN, meant, meant, until=until)
+    return None
 
 
 def _kind(day: Day, known: Known, told: Told, today: date) -> Kind | None:
@@ -298,7 +312,7 @@ def _week_told(told: Told, day: date) -> bool:
 def _shown_at(due: Due, known: Known, now: datetime, zone: tzinfo) -> datetime | None:
     """Return when a reminder can be shown from now on, or None where that is too late."""
     at = _loud_from(max(due.meant, now), known.wish, zone)
-    if at - due.meant >= LATE:
+    if at - due.meant >= LATE or (due.until and at > due.until):
         return None
     same_day = local_day(at.astimezone(zone), known.day_starts_at) == due.date
     return (due.meant if at <= now else at) if same_day else None

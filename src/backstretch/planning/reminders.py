@@ -88,6 +88,7 @@ class KeptReminders:
             runs=self._runs(settings.day_starts_at),
             wish=self._wish(),
             least=rules.days.least,
+            walk_minutes=rules.after_run.walk_minutes[-1],
             within_hours=rules.after_run.within_hours,
             day_starts_at=settings.day_starts_at,
         )
@@ -111,7 +112,8 @@ class KeptReminders:
             later = self._record(told.later.date, told.later.kind, RemindedWhat.LATER)
             until = told.later.until.isoformat()
             records.append(msgspec.structs.replace(later, until=until))
-        if told.not_today and told.not_today != before.not_today:
+        let_go = before.later and not told.later and not any(record.again for record in records)
+        if told.not_today and (told.not_today != before.not_today or let_go):
             records.append(self._record(told.not_today, Kind.SESSION, RemindedWhat.NOT_TODAY))
         return self._planner.keep_records(*records)
 
