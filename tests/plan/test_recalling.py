@@ -14,11 +14,13 @@ from backstretch.journal.plan_records import (
     RemindedWhat,
     RunIs,
     SessionDone,
+    SessionFelt,
     What,
 )
 from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment
 from backstretch.plan.facts import EVERY_DAY, DoneSession, Facts, Goal, Off, OffReason, Run
-from backstretch.plan.recalling import Held, facts_of, goals_of, history_of, told_of
+from backstretch.plan.progress import Felt
+from backstretch.plan.recalling import Held, facts_of, felt_of, goals_of, history_of, told_of
 from backstretch.plan.reminding import (
     Agenda,
     Due,
@@ -202,3 +204,12 @@ def test_what_was_told_follows_from_what_came_of_each_reminder() -> None:
     told = leave_be(told, DAY)
     records.append(a_reminder("f", RemindedWhat.NOT_TODAY))
     assert told_of(records) == told
+
+
+def test_a_short_stretch_on_its_own_counts_for_nothing() -> None:
+    done = (SessionDone("2026-03-02", "rest-day", 12), SessionDone("2026-03-03", "cat_cow", 1))
+    held = Held(done=done, first_day="2026-03-01")
+    assert [one.date for one in facts(held).done] == [date(2026, 3, 2)]
+    assert history_of(held, TODAY, USUAL, {}).done == {date(2026, 3, 2)}
+    felt = (SessionFelt("2026-03-02", 2), SessionFelt("2026-03-03", 9))
+    assert felt_of(done, felt) == (Felt(date(2026, 3, 2), 2),)

@@ -3,11 +3,16 @@
 import msgspec
 import pytest
 
+from backstretch.bodymap.regions import LegReach, Region
 from backstretch.content.library import load_library
+from backstretch.journal.said import Aggravator
 from backstretch.plan.sieve import Barred, Person, Sieve
 from backstretch.resources import resources_dir
 from tests.plan.drawing import RULES
 
+SITTING, STANDING, TWISTING = (
+    frozenset({one}) for one in (Aggravator.SITTING, Aggravator.STANDING, Aggravator.TWISTING)
+)
 LIBRARY = load_library(resources_dir())
 
 
@@ -35,15 +40,19 @@ FILTERS = [
     (person(hours_up=1.0), "cat_cow", None, None),
     (person(equipment=frozenset()), "hamstring_supine", (Barred.EQUIPMENT, ""), None),
     (person(equipment=frozenset()), "band_walk", None, None),
-    (person(worse=frozenset({"sitting"})), "childs_pose", (Barred.FLAG, "flexion-sensitive"),
+    (person(worse=SITTING), "childs_pose", (Barred.FLAG, "flexion-sensitive"),
      "prone_elbows"),
-    (person(worse=frozenset({"standing"})), "runners_lunge", (Barred.FLAG, "extension-sensitive"),
+    (person(worse=STANDING), "runners_lunge", (Barred.FLAG, "extension-sensitive"),
      "hip_flexor"),
-    (person(worse=frozenset({"standing"})), "prone_elbows", (Barred.FLAG, "extension-sensitive"),
+    (person(worse=STANDING), "prone_elbows", (Barred.FLAG, "extension-sensitive"),
      "single_knee_chest"),
-    (person(worse=frozenset({"twisting"})), "childs_pose", None, None),
-    (person(where=frozenset({"below-knee"})), "figure_four", (Barred.FLAG, "leg-pain"),
+    (person(worse=TWISTING), "childs_pose", None, None),
+    (person(where=frozenset({Region.SHIN_LEFT})), "figure_four", (Barred.FLAG, "leg-pain"),
      "hook_lying"),
+    (person(leg=LegReach.FOOT), "figure_four", (Barred.FLAG, "leg-pain"), "hook_lying"),
+    (person(leg=LegReach.KNEE), "figure_four", None, None),
+    (person("pregnancy", hurt=frozenset({"plank"})), "plank", (Barred.FLAG, "pregnancy"),
+     "bird_dog"),
 ]  # fmt: skip
 
 

@@ -6,12 +6,16 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from backstretch.bodymap.regions import LegReach, Region
 from backstretch.clock import stamp
 from backstretch.content.library import load_library
 from backstretch.journal.entries import Event, Happening, PlanRow, SessionState
-from backstretch.journal.said import Pain, PainMoment
+from backstretch.journal.said import Aggravator, Pain, PainMoment
+from backstretch.plan.optional import optional_stretches
 from backstretch.plan.progress import Change
 from backstretch.plan.reasons import State
+from backstretch.plan.sieve import KIT
+from backstretch.plan.sieve import Person as PlanPerson
 from backstretch.plan.week_plan import Session
 from backstretch.planning.composing import Composer
 from backstretch.planning.kept import KeptPlanner
@@ -127,7 +131,9 @@ def test_a_red_morning_leads_a_step_back(person: Person) -> None:
     assert composer(person).level().step == 0
 
 
-def test_where_nothing_fits_it_is_the_nearest_preset(person: Person) -> None:
+def test_where_all_hurt_it_is_slow_breathing_for_the_minutes_and_never_a_preset(
+    person: Person,
+) -> None:
     rows = tuple(PlanRow(name, "both", 1, n, (n,)) for n, name in enumerate(LIBRARY.exercises))
     person.journal.begin(msgspec.structs.replace(a_start("all"), rows=rows))
     hurt = [
@@ -138,7 +144,82 @@ def test_where_nothing_fits_it_is_the_nearest_preset(person: Person) -> None:
     person.journal.close_session("all", SessionState.PARTIAL)
     composed = composer(person).compose(TODAY)
     assert composed is not None
-    assert (composed.routine, composed.picks) == (LIBRARY.routine("rest-day", 10), ())
+    assert {item.exercise for item in composed.routine.items} == {"hook_lying"}
+    assert build_script(composed.routine, LIBRARY.exercises).total_ms == 11 * 60_000
+    assert len(composed.picks) == len(composed.routine.items)
+
+
+def test_a_stretch_skipped_as_it_is_not_liked_stays_out_for_eight_sessions(
+    person: Person,
+) -> None:
+    skip(person, "bird_dog", "dislike")
+    for _ in range(7):
+        assert composer(person).person().disliked == {"bird_dog"}
+        assert "bird_dog" not in exercises(person)
+        person.stretch()
+    person.stretch()
+    assert composer(person).person().disliked == frozenset()
+
+
+def test_without_the_kit_of_the_last_session_there_is_a_swap(person: Person) -> None:
+    assert "hamstring_supine" in exercises(person)
+    skip(person, "hamstring_supine", "no_equipment")
+    assert composer(person).person().equipment == KIT - {"strap"}
+    assert "hamstring_supine" not in exercises(person)
+
+
+def test_what_the_diary_says_of_the_pain_is_minded(person: Person) -> None:
+    assert "childs_pose" in exercises(person)
+    now = stamp(person.clock)
+    bending = Pain(
+        "bending", now.at, now.zone, now.local_date, PainMoment.ALONE, 3,
+        regions={Region.BUTTOCK_LEFT: 3}, aggravators=(Aggravator.BENDING,),
+        leg_left=LegReach.THIGH,
+    )  # fmt: skip
+    person.journal.keep_pain(bending)
+    told = composer(person).person()
+    assert told.where == {Region.BUTTOCK_LEFT}
+    assert told.worse == {Aggravator.BENDING}
+    assert told.leg is LegReach.THIGH
+    composed = composer(person).compose(TODAY)
+    assert composed is not None
+    picks = {pick.exercise: pick for pick in composed.picks}
+    assert "childs_pose" not in picks
+    assert picks["figure_four"].of == "buttock"
+    person.live(8)
+    assert composer(person).person() == PlanPerson()
+
+
+def test_an_optional_stretch_counts_neither_for_the_ladder_nor_for_the_week(
+    person: Person,
+) -> None:
+    for number in range(8):
+        person.stretch()
+        feel(person, 1, PainMoment.AFTER_SESSION)
+        on_its_own(person, f"optional {number}")
+        feel(person, 9, PainMoment.AFTER_SESSION)
+        person.live(2)
+    assert composer(person).level().why is Change.UP
+    on_its_own(person, "on a day of its own")
+    assert person.today not in {one.date for one in person.planner.facts().done}
+    session = person.week().day(person.today).session
+    assert session is None or session.state is not State.DONE
+
+
+def on_its_own(person: Person, key: str) -> None:
+    """Do a short stretch that Today offers once the session is done."""
+    offered = optional_stretches(LIBRARY, RULES, PlanPerson())[0]
+    now = stamp(person.clock)
+    start = msgspec.structs.replace(
+        a_start(key),
+        started_at=now.at,
+        zone=now.zone,
+        local_date=now.local_date,
+        routine=offered.id,
+        minutes=offered.minutes,
+    )
+    person.journal.begin(start)
+    person.journal.close_session(key, SessionState.FINISHED)
 
 
 def test_a_routine_that_could_not_be_loaded_is_none(person: Person) -> None:

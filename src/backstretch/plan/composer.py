@@ -7,29 +7,23 @@ always give the same session.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from backstretch.content.exercise import Exercise, Kind
 from backstretch.content.library import Library
 from backstretch.content.planning import Planning, Rung
 from backstretch.content.routine import Item, Routine
-from backstretch.plan.fitting import Fit, Wanted, fit
-from backstretch.plan.sieve import LeftOut, Person, Sieve
-
-HELPS = {
-    "buttock": ("figure_four", "glute_bridge"),
-    "outer-hip": ("figure_four", "side_lean"),
-    "groin": ("hip_flexor", "runners_lunge"),
-    "back-of-thigh": ("hamstring_supine", "hamstring_standing"),
-    "upper-back": ("doorway", "side_lean"),
-    "low-back": ("pelvic_tilt", "cat_cow", "single_knee_chest"),
-}
-"""Where it is felt, and the exercises felt there (their sheets, evidence 2); the link is ours."""
+from backstretch.plan.dosing import doses_of, wanted
+from backstretch.plan.filling import Breathing, Choice, Task, fill
+from backstretch.plan.fitting import Wanted
+from backstretch.plan.helping import place_helped
+from backstretch.plan.sieve import UNWANTED, LeftOut, Person, Sieve
 
 _GENTLE = Rung(hold=20, rounds=2, reps=6, minutes=10)
 _WEIGHTS = (9.0, 4.0, 2.0)
 _FILLER_WEIGHT = 0.5
+HURT = "hurt"
 _EVERYWHERE = ("rest-day", "flare-up", "after-run", "desk-day")
 
 
@@ -54,7 +48,8 @@ class PickReason(StrEnum):
 class Pick:
     """An exercise of the session and why; `of` is the one it stands in for or the place it helps.
 
-    `care` is the flag of the exercise's own rule that says how to do it with care, or "".
+    `care` is the flag of the exercise's own rule that says how to do it with care, HURT for
+    breathing that hurt lately and stands in all the same, or "".
     """
 
     exercise: str
@@ -74,20 +69,12 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    wanted: Wanted
+    choice: Choice
     pick: Pick
-    weight: float
 
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """What there is to fit: the routine's exercises, fillers, the time, the doses."""
-
-    first: Sequence[_Candidate]
-    others: Sequence[_Candidate]
-    seconds: int
-    rung: Rung
-    rest_first: bool
+    @property
+    def is_rest(self) -> bool:
+        return self.choice.wanted.exercise.kind is Kind.REST
 
 
 def compose(
@@ -98,10 +85,12 @@ def compose(
     person: Person,
     rung: Rung | None = None,
 ) -> Composition | None:
-    """Return a session of a routine for so many minutes, or None where nothing fits.
+    """Return a session of a routine for so many minutes, or None where the content has none.
 
     `rung` is the person's step of the ladder; left out, the one with the usual doses, holds of
     30 s twice a side. A sore day has its own.
+    Where too little is left that a person may do, slow breathing fills the minutes. It does so
+    even where they do not want it or it hurt lately, but only if all that is left cannot.
     Whether there may be a session at all is for the caller to know: `choosing.routine_for` gives
     no routine while a warning sign stands.
 
@@ -116,18 +105,27 @@ def compose(
         raise KeyError(routine)
     sieve = Sieve(person, library.exercises, rules, routine)
     gentle = routine == rules.flare_up.routine
-    step = _GENTLE if gentle else rung or _usual(rules)
-    doses = _doses(library, versions)
+    doses = doses_of(library, versions)
     first, left_out = _of_the_routine(versions, sieve, doses)
-    others = _of_other_routines(library, sieve, doses, first)
-    task = _Task(first, others, minutes * 60, step, gentle)
-    found = _best(task) or _best(task, generous=True) or _best(_twice_over(task), generous=True)
+    others = _easy_ones(library, sieve, doses, first, gentle)
+    spare = [] if gentle else _spare_ones(sieve, doses, [*first, *others])
+    task = Task(
+        first=[one.choice for one in first],
+        others=[one.choice for one in others],
+        spare=[one.choice for one in spare],
+        seconds=minutes * 60,
+        rung=_GENTLE if gentle else rung or _usual(rules),
+        breathing=_breathing(sieve, doses),
+        gentle=gentle,
+    )
+    found = fill(task)
     if found is None:
         return None
-    picks = {one.pick.exercise: one.pick for one in (*first, *others)}
+    told = {one.pick.exercise: one.pick for one in (*first, *others, *spare)}
+    out = [one for one in left_out if one.exercise not in {item.exercise for item in found.items}]
     base = versions[-1]
     session = Routine(base.id, base.name, base.why, base.note, minutes, found.items, base.sources)
-    return Composition(session, tuple(picks[i.exercise] for i in found.items), tuple(left_out))
+    return Composition(session, tuple(_picks(found.items, told, out, sieve)), tuple(out))
 
 
 def _usual(rules: Planning) -> Rung:
@@ -137,45 +135,48 @@ def _usual(rules: Planning) -> Rung:
     return next(step for step in steps if step.rounds == most)
 
 
-def _best(task: _Task, generous: bool = False) -> Fit | None:
-    """Return the best fit: near the wanted doses, and with the weightiest exercises in it.
-
-    It tries the weightiest exercises, one more each time; the rest at the end is always one,
-    and a gentle session begins with it too.
-    """
-    ranked = [*sorted(task.first, key=lambda one: -one.weight), *task.others]
-    rests = [one.wanted for one in ranked if one.wanted.exercise.kind is Kind.REST][:1]
-    moves = [one for one in ranked if one.wanted.exercise.kind is not Kind.REST]
-    own = len(task.first) - len(rests)
-    opening = rests[0] if rests and task.rest_first else None
-    best: Fit | None = None
-    for count in range(2, len(moves) + 1):
-        if best is not None and count > own:
-            break
-        wanted = [*(one.wanted for one in moves[:count]), *rests]
-        found = fit(wanted, task.seconds, task.rung, opening, generous)
-        if found is None:
-            continue
-        found = Fit(found.items, found.cost + sum(one.weight for one in moves[count:]))
-        if best is None or found.cost < best.cost:
-            best = found
-    return best
-
-
-def _twice_over(task: _Task) -> _Task:
-    """Return the task with a rest at the start and second sets of slow movements to fill up."""
-    again = [
-        one
-        for one in (*task.first, *task.others)
-        if one.wanted.exercise.kind in (Kind.MOBILITY, Kind.CONTROL)
+def _breathing(sieve: Sieve, doses: Mapping[str, Wanted]) -> Breathing | None:
+    """Return the exercise of slow breathing that nothing but a wish bars, those wanted first."""
+    rests = [one for one in sieve.exercises.values() if one.kind is Kind.REST]
+    found = [
+        (bar is not None, one.id)
+        for one in rests
+        if (bar := sieve.bar(one)) is None or bar[0] in UNWANTED
     ]
-    return replace(task, others=[*task.others, *again], rest_first=True)
+    if not found:
+        return None
+    unwanted, name = min(found)
+    return Breathing(wanted(sieve.exercises[name], doses), not unwanted)
+
+
+def _picks(
+    items: Sequence[Item], told: Mapping[str, Pick], out: Sequence[LeftOut], sieve: Sieve
+) -> Iterator[Pick]:
+    """Yield the reason for each item: of breathing in between, and of what comes again, as well.
+
+    Breathing in between stands in for what was left out without a move in its place.
+    """
+    rests = {one.id for one in sieve.exercises.values() if one.kind is Kind.REST}
+    waiting = [one.exercise for one in out if one.instead is None or one.instead in rests]
+    seen: set[str] = set()
+    for number, item in enumerate(items):
+        exercise = sieve.exercises[item.exercise]
+        care = HURT if item.exercise in sieve.person.hurt else sieve.care(exercise)
+        if exercise.kind is Kind.REST and number in (0, len(items) - 1):
+            yield Pick(exercise.id, PickReason.REST, "", care)
+        elif exercise.kind is Kind.REST and waiting:
+            yield Pick(exercise.id, PickReason.INSTEAD, waiting.pop(0), care)
+        elif exercise.id in seen or exercise.id not in told:
+            yield Pick(exercise.id, PickReason.FILLS, "", care)
+        else:
+            yield told[exercise.id]
+        seen.add(exercise.id)
 
 
 def _of_the_routine(
     versions: Sequence[Routine], sieve: Sieve, doses: Mapping[str, Wanted]
 ) -> tuple[list[_Candidate], list[LeftOut]]:
-    """Return what the routine offers this person, and what it has to leave out."""
+    """Return the moves a routine offers this person, and what it has to leave out."""
     found: dict[str, _Candidate] = {}
     left_out: list[LeftOut] = []
     for name in dict.fromkeys(item.exercise for version in versions for item in version.items):
@@ -189,15 +190,20 @@ def _of_the_routine(
         left_out.append(LeftOut(name, *bar, swap))
         if swap is not None and swap not in found:
             pick = Pick(swap, PickReason.INSTEAD, name, sieve.care(sieve.exercises[swap]))
-            found[swap] = _Candidate(_wanted(sieve.exercises[swap], doses), pick, weight)
-    return list(found.values()), left_out
+            choice = Choice(wanted(sieve.exercises[swap], doses), weight)
+            found[swap] = _Candidate(choice, pick)
+    return [one for one in found.values() if not one.is_rest], left_out
 
 
-def _of_other_routines(
-    library: Library, sieve: Sieve, doses: Mapping[str, Wanted], first: Iterable[_Candidate]
+def _easy_ones(
+    library: Library,
+    sieve: Sieve,
+    doses: Mapping[str, Wanted],
+    first: Iterable[_Candidate],
+    gentle: bool,
 ) -> list[_Candidate]:
-    """Return easy exercises of other routines that may fill the minutes."""
-    taken = {one.pick.exercise for one in first}
+    """Return easy moves of other routines that may fill the minutes; `gentle` without strength."""
+    never = (Kind.REST, Kind.STRENGTH) if gentle else (Kind.REST,)
     names = (
         item.exercise
         for routine in _EVERYWHERE
@@ -205,28 +211,47 @@ def _of_other_routines(
         if name == routine
         for item in version.items
     )
-    return [
-        _Candidate(
-            _wanted(exercise, doses),
-            Pick(name, PickReason.FILLS, "", sieve.care(exercise)),
-            _FILLER_WEIGHT,
-        )
-        for name in dict.fromkeys(names)
-        if name not in taken
-        and (exercise := sieve.exercises[name]).level == 1
-        and sieve.bar(exercise) is None
-    ]
+    easy = (one for name in names if (one := sieve.exercises[name]).level == 1)
+    return _fillers((one for one in easy if one.kind not in never), sieve, doses, first)
+
+
+def _spare_ones(
+    sieve: Sieve, doses: Mapping[str, Wanted], taken: Iterable[_Candidate]
+) -> list[_Candidate]:
+    """Return all other moves that the person may do, the easiest first."""
+    moves = (one for one in sieve.exercises.values() if one.kind is not Kind.REST)
+    return _fillers(sorted(moves, key=lambda one: (one.level, one.id)), sieve, doses, taken)
+
+
+def _fillers(
+    exercises: Iterable[Exercise],
+    sieve: Sieve,
+    doses: Mapping[str, Wanted],
+    taken: Iterable[_Candidate],
+) -> list[_Candidate]:
+    """Return what there is of exercises that are not yet taken, those that help first."""
+    names = {one.pick.exercise for one in taken}
+    found = []
+    for one in {exercise.id: exercise for exercise in exercises}.values():
+        if one.id in names or sieve.bar(one) is not None:
+            continue
+        helps = place_helped(one.id, sieve.person.where)
+        reason = PickReason.HELPS if helps else PickReason.FILLS
+        pick = Pick(one.id, reason, helps, sieve.care(one))
+        found.append(_Candidate(Choice(wanted(one, doses), _FILLER_WEIGHT), pick))
+    return sorted(found, key=lambda one: one.pick.reason is not PickReason.HELPS)
 
 
 def _candidate(
     exercise: Exercise, sieve: Sieve, doses: Mapping[str, Wanted], weight: float
 ) -> _Candidate:
-    helps = next(_places(exercise, sieve.person), "")
+    helps = place_helped(exercise.id, sieve.person.where)
     reason = _reason(exercise, helps)
     pick = Pick(
         exercise.id, reason, helps if reason is PickReason.HELPS else "", sieve.care(exercise)
     )
-    return _Candidate(_wanted(exercise, doses), pick, weight + (_WEIGHTS[1] if helps else 0))
+    choice = Choice(wanted(exercise, doses), weight + (_WEIGHTS[1] if helps else 0))
+    return _Candidate(choice, pick)
 
 
 def _reason(exercise: Exercise, helps: str) -> PickReason:
@@ -240,39 +265,7 @@ def _reason(exercise: Exercise, helps: str) -> PickReason:
     return PickReason.STRENGTH if strong else PickReason.ROUTINE
 
 
-def _places(exercise: Exercise, person: Person) -> Iterator[str]:
-    """Yield the places of pain, without their sides, that an exercise is felt in."""
-    places = {place.removesuffix("-left").removesuffix("-right") for place in person.where}
-    return (place for place in HELPS if place in places and exercise.id in HELPS[place])
-
-
 def _weight(name: str, versions: Sequence[Routine]) -> float:
     """Return how much an exercise weighs: most where even the shortest version has it."""
     number = next(n for n, v in enumerate(versions) if name in {i.exercise for i in v.items})
     return _WEIGHTS[min(number, len(_WEIGHTS) - 1)]
-
-
-def _doses(library: Library, versions: Sequence[Routine]) -> dict[str, Wanted]:
-    """Return each exercise that a routine has, with a dose and its most rounds.
-
-    Both are those of the day's own routine where it has the exercise, the dose at its shortest.
-    """
-    found: dict[str, Wanted] = {}
-    for routines in (versions, tuple(library.routines.values())):
-        own = [item for routine in routines for item in routine.items]
-        for name in {item.exercise: None for item in own if item.exercise not in found}:
-            items = [item for item in own if item.exercise == name]
-            rounds = max(item.times for item in items)
-            found[name] = Wanted(library.exercises[name], items[0], rounds)
-    return found
-
-
-def _wanted(exercise: Exercise, doses: Mapping[str, Wanted]) -> Wanted:
-    """Return an exercise with its dose in the routines, or the smallest of its own range."""
-    if exercise.id in doses:
-        return doses[exercise.id]
-    dose = exercise.dose
-    if dose.hold is not None:
-        return Wanted(exercise, Item(exercise.id, 0.0, hold=dose.hold[0]), 1)
-    reps, tempo = dose.reps or (1, 1), round(exercise.cycle_seconds)
-    return Wanted(exercise, Item(exercise.id, 0.0, reps=reps[0], tempo=tempo), 1)

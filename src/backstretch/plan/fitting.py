@@ -1,5 +1,6 @@
 """Doses for a set of exercises that fill a time to the second."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +12,7 @@ from backstretch.content.timing import work_ms
 
 GET_READY, SAME, NEW, TO_REST = 10.0, 10.0, 15.0, 5.0
 """Seconds into the first exercise, the next, one in another position, to or from lying rest."""
-UNHURRIED = 15.0
+UNHURRIED, VERY_UNHURRIED = 15.0, 40.0
 """Seconds a change may take longer, where a rest at the end cannot take what is left over."""
 HEIGHTS = (
     Position.STANDING,
@@ -27,6 +28,7 @@ HEIGHTS = (
 _KINDS = (Kind.MOBILITY, Kind.CONTROL, Kind.STRENGTH, Kind.STRETCH, Kind.REST)
 _SHORT = 20.0
 _EASY_REST = 45.0
+_LONG_REST, _LONG_REST_UNIT = 120.0, 9.0
 _HOLD, _ROUND = 3.0, 0.25
 _USUAL_REPS = 12
 _BEYOND = 2.0
@@ -71,49 +73,63 @@ def fit(
     rung: Rung,
     opening: Wanted | None = None,
     generous: bool = False,
+    unhurried: float = UNHURRIED,
 ) -> Fit | None:
     """Return the exercises with doses that last so many seconds to the second, or None.
 
-    `opening` is a rest to begin with. The last exercise, if it is a rest, takes what is left
-    over; without a rest the changes share it. Of all doses those nearest to the wanted ones are
-    taken; `generous` also allows the largest that the exercises' own ranges have, and changes
-    that take longer.
+    `opening` is a rest to begin with. The last exercises, if they are rests, share what is left
+    over; without a rest the changes do. Of all doses those nearest to the wanted ones are taken;
+    `generous` also allows the largest that the exercises' own ranges have, and changes that take
+    longer, each by no more than `unhurried` seconds.
     """
     begun = [opening] if opening else []
     changed = _with_changes([*begun, *in_order(wanted)])
-    rest = changed[-1] if changed and changed[-1].exercise.kind is Kind.REST else None
-    dosed = changed[:-1] if rest else changed
+    rests = _rests_at_the_end(changed)
+    dosed = changed[: len(changed) - len(rests)]
     left = seconds * 1000 - sum(round(one.item.change * 1000) for one in changed)
-    least, most = _span(rest)
-    most += UNHURRIED * len(changed) if generous or rest is None else 0
+    least, most = _span(rests)
+    most += unhurried * len(changed) if generous or not rests else 0
     sums: dict[int, tuple[float, tuple[Item, ...]]] = {0: (0.0, ())}
     for one in dosed:
         options = list(_options(one, rung, generous))
         sums = _widened(sums, options, left - round(least * 1000))
     found = [
-        (cost + (abs(over - _EASY_REST) if rest else over) / 30, over, items)
+        (cost + (_rest_cost(over) if rests else over / 30), over, items)
         for total, (cost, items) in sums.items()
         if least <= (over := (left - total) / 1000) <= most
     ]
-    if not found or not dosed:
+    if not found or not changed:
         return None
     cost, over, items = min(found, key=lambda one: one[:2])
-    return Fit(_closed(items, rest, over), cost)
+    return Fit(_closed(items, rests, over), cost)
 
 
-def _span(rest: Wanted | None) -> tuple[float, float]:
-    """Return the least and most seconds the rest at the end may last."""
-    return (rest.exercise.dose.hold if rest else None) or (0.0, 0.0)
+def _rests_at_the_end(wanted: Sequence[Wanted]) -> list[Wanted]:
+    moves = [number for number, one in enumerate(wanted) if one.exercise.kind is not Kind.REST]
+    return list(wanted[moves[-1] + 1 if moves else 0 :])
 
 
-def _closed(items: tuple[Item, ...], rest: Wanted | None, over: float) -> tuple[Item, ...]:
-    """Return the items with what is left over in the rest at the end, then in the changes."""
-    if rest is not None:
-        hold = min(over, _span(rest)[1])
-        items, over = (*items, _replaced(rest.item, hold=hold)), over - hold
-    each, more = divmod(round(over), len(items))
+def _span(rests: Sequence[Wanted]) -> tuple[float, float]:
+    """Return the least and most seconds the rests at the end may last together."""
+    spans = [one.exercise.dose.hold or (0.0, 0.0) for one in rests]
+    return sum(least for least, _ in spans), sum(most for _, most in spans)
+
+
+def _rest_cost(seconds: float) -> float:
+    """Return how far the rest at the end is from an easy one; a very long one counts for more."""
+    return abs(seconds - _EASY_REST) / 30 + max(0.0, seconds - _LONG_REST) / _LONG_REST_UNIT
+
+
+def _closed(items: tuple[Item, ...], rests: Sequence[Wanted], over: float) -> tuple[Item, ...]:
+    """Return the items with what is left over in the rests at the end, then in the changes."""
+    for number, rest in enumerate(rests):
+        share = math.ceil(over / (len(rests) - number))
+        hold = min(share if number + 1 < len(rests) else over, _span([rest])[1])
+        items, over = (*items, _replaced(rest.item, hold=hold)), round(over - hold, 3)
+    each, more = divmod(int(over), len(items))
+    part = round(over - int(over), 3)
     return tuple(
-        _replaced(item, change=item.change + each + (number < more))
+        _replaced(item, change=item.change + each + (number < more) + (0 if number else part))
         for number, item in enumerate(items)
     )
 

@@ -1,4 +1,8 @@
-"""Short stretches for a day on which the session is done: optional, one exercise each."""
+"""Short stretches for a day on which the session is done: optional, one exercise each.
+
+They are kept in the journal as sessions are, but they count for nothing: not for the week, not
+for the habit, not for the ladder.
+"""
 
 from collections.abc import Iterator
 
@@ -10,6 +14,8 @@ from backstretch.content.timing import work_ms
 from backstretch.plan.sieve import Person, Sieve
 
 COUNT = 3
+LONGEST = 5
+"""Minutes that each of them is far from, and every whole session goes over."""
 READY_SECONDS = 10.0
 _FIRST = ("single_knee_chest", "cat_cow", "pelvic_tilt")
 
@@ -20,6 +26,11 @@ def optional_stretches(library: Library, rules: Planning, person: Person) -> tup
     The doses are the gentle ones, and what the person should leave out today is not among them.
     """
     return tuple(_offered(library, rules, person))[:COUNT]
+
+
+def counts(minutes: int) -> bool:
+    """Return whether a session made for so many minutes is a whole one, and none of these."""
+    return minutes > LONGEST
 
 
 def _offered(library: Library, rules: Planning, person: Person) -> Iterator[Routine]:

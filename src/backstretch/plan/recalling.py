@@ -18,11 +18,14 @@ from backstretch.journal.plan_records import (
     RunIs,
     RunNote,
     SessionDone,
+    SessionFelt,
 )
 from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment, standing
 from backstretch.plan.adherence import History
 from backstretch.plan.choosing import is_red
 from backstretch.plan.facts import EVERY_DAY, DoneSession, Facts, Goal, Off, OffReason, Run
+from backstretch.plan.optional import counts
+from backstretch.plan.progress import Felt
 from backstretch.plan.reminding import KEPT, Kind, Told, leave_be, put_off, reminder_id
 from backstretch.plan.weeks import monday_of, week_name
 
@@ -59,7 +62,7 @@ def facts_of(held: Held, today: date, usual: Goal, rules: Planning) -> Facts:
         times={day: time.fromisoformat(at) for day, at in can.times.items()} if can else {},
         desk_hours=dict(can.desk_hours) if can else {},
         runs=tuple(_run(note) for note in held.runs),
-        done=tuple(_done(session) for session in held.done),
+        done=tuple(_done(session) for session in held.done if counts(session.minutes)),
         off=_off(held.wishes),
         pain=_pain_on(held.pains, today),
         reds=reds_of(held.pains, rules),
@@ -89,10 +92,26 @@ def history_of(held: Held, today: date, goal: Goal, goals: Mapping[str, int]) ->
     return History(
         first_day=_first_day(held.first_day, today),
         today=today,
-        done=frozenset(date.fromisoformat(session.local_date) for session in held.done),
+        done=frozenset(
+            date.fromisoformat(session.local_date)
+            for session in held.done
+            if counts(session.minutes)
+        ),
         goal=goal.days,
         off=_off(held.wishes),
         goals=goals,
+    )
+
+
+def felt_of(done: Sequence[SessionDone], felt: Sequence[SessionFelt]) -> tuple[Felt, ...]:
+    """Return how the sessions that count were felt.
+
+    `done` and `felt` are of the same sessions, all that were done to their end, in order.
+    """
+    return tuple(
+        Felt(date.fromisoformat(one.local_date), one.pain)
+        for session, one in zip(done, felt, strict=False)  # one may end between two readings
+        if counts(session.minutes)
     )
 
 

@@ -4,19 +4,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from backstretch.bodymap.regions import BELOW_THE_KNEE, LegReach, Region
 from backstretch.content.exercise import Direction, Exercise, Kind, Skip
 from backstretch.content.planning import Planning
+from backstretch.journal.said import Aggravator
 
 FLEXION, EXTENSION = "flexion-sensitive", "extension-sensitive"
 LEG_PAIN, FLARE_UP, MORNING, NO_EQUIPMENT = "leg-pain", "flare-up", "morning", "no-equipment"
 HARDEST = 2
 """Levels above this one are never chosen by the program (evidence 3.3)."""
 
-_WORSE_BENT = frozenset({"bending-forward", "sitting", "coughing", "morning"})
-_WORSE_STRAIGHT = frozenset({"bending-back", "standing", "running-downhill"})
-_DOWN_THE_LEG = frozenset({"below-knee", "foot"})
+_WORSE_BENT = frozenset(
+    {Aggravator.BENDING, Aggravator.SITTING, Aggravator.COUGHING, Aggravator.MORNING}
+)
+_WORSE_STRAIGHT = frozenset({Aggravator.ARCHING, Aggravator.STANDING, Aggravator.DOWNHILL})
+_DOWN_THE_LEG = frozenset(
+    {
+        Region.CALF_LEFT, Region.CALF_RIGHT, Region.SHIN_LEFT, Region.SHIN_RIGHT,
+        Region.FOOT_LEFT, Region.FOOT_RIGHT,
+    }
+)  # fmt: skip
 _ALWAYS_THERE = frozenset({"mat", "towel", "cushion", "pillow", "socks", "wall", "chair"})
 _ONLY_CARE = frozenset({FLEXION, EXTENSION, NO_EQUIPMENT})
+
+
+KIT = frozenset({"strap", "loop band", "step", "doorway"})
+"""What a person may have at hand, and has unless they say otherwise."""
 
 
 class Barred(StrEnum):
@@ -35,20 +48,25 @@ class Barred(StrEnum):
     LEVEL = "level"
 
 
+UNWANTED = frozenset({Barred.HURT, Barred.DISLIKED})
+"""What the person's own wishes and feelings leave out, and no rule does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """What a session is to mind of a person, today.
 
     `flags` are the reasons of the exercises' own skip rules; `worse` is what makes the pain
-    worse and `where` it is, as codes of evidence 4.2; `hours_up` is how long ago the person got
-    up, where known. `equipment` is what is at hand besides a mat, a wall and the like.
+    worse, `where` it is and `leg` how far down a leg it travels; `hours_up` is how long ago the
+    person got up, where known. `equipment` is what is at hand besides a mat, a wall and the like.
     """
 
     flags: frozenset[str] = frozenset()
-    worse: frozenset[str] = frozenset()
-    where: frozenset[str] = frozenset()
+    worse: frozenset[Aggravator] = frozenset()
+    where: frozenset[Region] = frozenset()
+    leg: LegReach = LegReach.NONE
     hours_up: float | None = None
-    equipment: frozenset[str] = frozenset({"strap", "loop band", "step", "doorway"})
+    equipment: frozenset[str] = KIT
     disliked: frozenset[str] = frozenset()
     hurt: frozenset[str] = frozenset()
 
@@ -77,17 +95,19 @@ class Sieve:
         object.__setattr__(self, "flags", self.person.flags | set(self._flags_of_today()))
 
     def bar(self, exercise: Exercise) -> tuple[Barred, str] | None:
-        """Return why an exercise is left out, with the flag if it is one, or None."""
-        person = self.person
-        if exercise.id in person.hurt:
-            return Barred.HURT, ""
-        if exercise.id in person.disliked:
-            return Barred.DISLIKED, ""
+        """Return why an exercise is left out, with the flag if it is one, or None.
+
+        What a rule leaves out is told as such, whatever the person wishes.
+        """
         if flag := self._barring_flag(exercise):
             return (Barred.MORNING, "") if flag == MORNING else (Barred.FLAG, flag)
         if not self._is_at_hand(exercise):
             return Barred.EQUIPMENT, ""
-        return (Barred.LEVEL, "") if exercise.level > HARDEST else None
+        if exercise.level > HARDEST:
+            return Barred.LEVEL, ""
+        if exercise.id in self.person.hurt:
+            return Barred.HURT, ""
+        return (Barred.DISLIKED, "") if exercise.id in self.person.disliked else None
 
     def instead_of(self, exercise: Exercise) -> str | None:
         """Return what may take an exercise's place: its own swaps, then theirs, or None."""
@@ -116,7 +136,7 @@ class Sieve:
             yield FLEXION
         if person.worse & _WORSE_STRAIGHT:
             yield EXTENSION
-        if person.where & _DOWN_THE_LEG:
+        if person.where & _DOWN_THE_LEG or person.leg in BELOW_THE_KNEE:
             yield LEG_PAIN
         if self.routine == self.rules.flare_up.routine:
             yield FLARE_UP

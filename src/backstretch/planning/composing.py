@@ -1,21 +1,25 @@
 """Makes the session of a day for the person as the journal knows them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from backstretch.content.library import Library
 from backstretch.journal.store import Journal
 from backstretch.plan.composer import Composition, compose
-from backstretch.plan.progress import Felt, Level, level_at
-from backstretch.plan.recalling import reds_of
+from backstretch.plan.knowing import WORSE_DAYS, Skipped, person_of
+from backstretch.plan.progress import Level, level_at
+from backstretch.plan.recalling import felt_of, reds_of
 from backstretch.plan.sieve import Person
 from backstretch.plan.today import routine_of
 from backstretch.plan.week_plan import Session
 from backstretch.planning.kept import KeptPlanner
 
-HURTS = "hurts"
-"""The code with which a stretch is skipped for pain."""
+HURTS, DISLIKE, NO_EQUIPMENT = "hurts", "dislike", "no_equipment"
+"""The codes with which a stretch is skipped."""
 LEFT_OUT_FOR = 2
-"""For so many sessions a stretch that was skipped for pain is left out."""
+"""For so many sessions a stretch that was skipped for pain, or for want of kit, is left out."""
+DISLIKED_FOR = 8
+"""For so many sessions a stretch that was skipped as the person does not like it is left out."""
+_FIRST, _LAST = date.min.isoformat(), date.max.isoformat()
 
 
 class Composer:
@@ -32,25 +36,32 @@ class Composer:
         if self._journal is None:
             return level_at(today, (), (), rules)
         log = self._journal.plan
-        felt = [Felt(date.fromisoformat(s.local_date), s.pain) for s in log.sessions_felt()]
+        felt = felt_of(log.sessions_done(_FIRST, _LAST), log.sessions_felt())
         return level_at(today, felt, reds_of(log.pains_around_runs(), rules), rules)
 
     def person(self) -> Person:
-        """Return what a session is to mind today."""
+        """Return what a session is to mind today, as far as the journal knows it.
+
+        Conditions, and when the person got up, are not told to it so far.
+        """
         if self._journal is None:
             return Person()
-        return Person(hurt=self._journal.plan.skipped_lately(HURTS, LEFT_OUT_FOR))
+        log, today = self._journal.plan, self._planner.today()
+        skipped = Skipped(
+            hurt=log.skipped_lately(HURTS, LEFT_OUT_FOR),
+            disliked=log.skipped_lately(DISLIKE, DISLIKED_FOR),
+            lacking=log.skipped_lately(NO_EQUIPMENT, LEFT_OUT_FOR),
+        )
+        said = log.pains_since((today - timedelta(days=WORSE_DAYS)).isoformat())
+        return person_of(said, skipped, self._library.exercises, today)
 
     def compose(self, session: Session) -> Composition | None:
-        """Return the session made for the person.
+        """Return the session made for the person; None where its routine could not be loaded.
 
-        Where nothing fits it is the nearest preset, without reasons; None where its routine could
-        not be loaded.
+        Whether there may be one at all is not asked here: a warning sign is the planner's to know.
         """
         library, rules = self._library, self._planner.rules
-        preset = routine_of(library, session)
-        if preset is None:
+        if routine_of(library, session) is None:
             return None
         rung = self.level().rung(rules)
-        made = compose(library, rules, session.routine, session.minutes, self.person(), rung)
-        return made or Composition(preset, (), ())
+        return compose(library, rules, session.routine, session.minutes, self.person(), rung)
