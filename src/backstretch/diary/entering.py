@@ -1,0 +1,214 @@
+"""Turns what a person entered into records, and records back into what can be changed: pure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import msgspec
+
+from backstretch.care.entry import Entry, PainSaid
+from backstretch.clock import Stamp
+from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
+from backstretch.journal.plan_records import RunIs, RunNote
+from backstretch.journal.run_facts import RunFacts
+from backstretch.journal.said import Pain, PainMoment, Quality
+
+Record = RunNote | Pain | Statement
+
+ONCE = frozenset(
+    {
+        "started_at",
+        "distance_m",
+        "duration_s",
+        "effort",
+        "note",
+        "imported",
+        "cadence",
+        "heat_cold",
+        "sleep",
+        "stress",
+    }
+)
+"""What is said of one run alone; the rest is carried over to the next entry (evidence 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the journal holds already of the run of an entry; both empty for a new one."""
+
+    note: RunNote | None = None
+    pains: Sequence[Pain] = ()
+
+
+def records_of(
+    entry: Entry,
+    before: Before,
+    stamp: Stamp,
+    new_id: Callable[[], str],
+    tier: Tier | None = None,
+    where: str = "log",
+) -> tuple[Record, ...]:
+    """Return the records that keep an entry, in the order they are to be kept.
+
+    What the journal holds already in the same words makes no new record. `tier` is that of the
+    gravest sign that was ticked, `where` the place the signs were asked.
+    """
+    made = _Maker(entry, before, stamp, new_id)
+    return (*made.run(), *made.pains(), *made.signs(tier, where))
+
+
+def taken_back(
+    note: RunNote, pains: Sequence[Pain], stamp: Stamp, new_id: Callable[[], str]
+) -> tuple[Record, ...]:
+    """Return the records that take a run out of the diary, with its standing pain."""
+    gone = RunNote(new_id(), *_said(stamp), note.run, note.day, RunIs.WITHDRAWN, facts=note.facts)
+    return (gone, *(taken_back_pain(pain, stamp, new_id) for pain in pains))
+
+
+def taken_back_pain(pain: Pain, stamp: Stamp, new_id: Callable[[], str]) -> Pain:
+    """Return the record that takes a standing pain out of the diary."""
+    return Pain(
+        new_id(),
+        *_said(stamp)[:2],
+        pain.local_date,
+        pain.moment,
+        None,
+        session=pain.session,
+        replaces=pain.id,
+        run=pain.run,
+    )
+
+
+def restored(records: Sequence[Record], stamp: Stamp, new_id: Callable[[], str]) -> list[Record]:
+    """Return records that say again what was said by these, which were taken back since.
+
+    A pain that was taken back replaces nothing: its old record stays where it is.
+    """
+    again: list[Record] = []
+    for record in records:
+        at, zone, day = _said(stamp)
+        changes: dict[str, object] = {"id": new_id(), "at": at, "zone": zone}
+        if isinstance(record, Pain):
+            changes["replaces"] = ""
+        else:
+            changes["local_date"] = day
+        again.append(msgspec.structs.replace(record, **changes))
+    return again
+
+
+def entry_of(note: RunNote, pains: Sequence[Pain]) -> Entry:
+    """Return what was entered of a run, to be changed."""
+    said = tuple(_pain_said(pain) for pain in pains if pain.score is not None and pain.run)
+    return Entry(note.day, note.start, note.facts, said, run=note.run)
+
+
+def carried_over(last: RunFacts | None) -> RunFacts:
+    """Return what a new entry begins with: what a run shares with the one before it."""
+    if last is None:
+        return RunFacts()
+    kept = {name: value for name, value in msgspec.structs.asdict(last).items() if name not in ONCE}
+    return RunFacts(**kept)
+
+
+class _Maker:
+    def __init__(
+        self, entry: Entry, before: Before, stamp: Stamp, new_id: Callable[[], str]
+    ) -> None:
+        self._entry = entry
+        self._before = before
+        self._stamp = stamp
+        self._new_id = new_id
+        self._run = entry.run or (new_id() if entry.facts is not None else "")
+        self._first = ""
+
+    def run(self) -> tuple[RunNote, ...]:
+        entry, facts = self._entry, self._entry.facts
+        if facts is None:
+            return ()
+        note = RunNote(
+            self._new_id(),
+            *_said(self._stamp),
+            self._run,
+            entry.day,
+            RunIs.DONE,
+            entry.start,
+            round((facts.duration_s or 0) / 60),
+            facts,
+        )
+        there = self._before.note
+        return () if there is not None and _same(note, there) else (note,)
+
+    def pains(self) -> tuple[Pain, ...]:
+        there = {pain.moment: pain for pain in self._before.pains}
+        made = []
+        for said in self._entry.pains:
+            pain = self._pain(said, there.pop(said.moment, None))
+            if pain is not None:
+                self._first = self._first or pain.id
+                made.append(pain)
+        gone = [taken_back_pain(pain, self._stamp, self._new_id) for pain in there.values()]
+        return (*made, *gone)
+
+    def signs(self, tier: Tier | None, where: str) -> tuple[Statement, ...]:
+        signs = self._entry.signs
+        if signs is None:
+            return ()
+        decided = Decided.TOLD if signs else Decided.CLEAR
+        what = SignsSaid(decided, tier if signs else None, signs, where)
+        return (Statement(self._new_id(), *_said(self._stamp), self._run or self._first, what),)
+
+    def _pain(self, said: PainSaid, there: Pain | None) -> Pain | None:
+        at, zone, _ = _said(self._stamp)
+        body = msgspec.structs.asdict(said)
+        moment, score = body.pop("moment"), body.pop("score")
+        qualities = tuple(str(code) for code in body.pop("qualities"))
+        pain = Pain(
+            self._new_id(),
+            at,
+            zone,
+            _day_of(self._entry.day, said.moment),
+            moment,
+            score,
+            session=there.session if there else "",
+            qualities=qualities,
+            replaces=there.id if there else "",
+            run=self._run,
+            **body,
+        )
+        return None if there is not None and _same(pain, there) else pain
+
+
+def _said(stamp: Stamp) -> tuple[str, str, str]:
+    return stamp.at, stamp.zone, stamp.local_date
+
+
+def _same(new: RunNote | Pain, there: RunNote | Pain) -> bool:
+    """Tell whether two records say the same, whenever they were said."""
+    same = {"id": there.id, "at": there.at, "zone": there.zone}
+    if isinstance(new, Pain) and isinstance(there, Pain):
+        same["replaces"] = there.replaces
+    else:
+        same["local_date"] = there.local_date
+    return msgspec.structs.replace(new, **same) == there
+
+
+def _day_of(day: str, moment: PainMoment) -> str:
+    """Return the day a pain counts for: the morning after belongs to the next one."""
+    if moment is PainMoment.NEXT_MORNING:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    return day
+
+
+def _pain_said(pain: Pain) -> PainSaid:
+    known = {quality.value for quality in Quality}
+    return PainSaid(
+        pain.moment,
+        pain.score or 0,
+        pain.regions,
+        tuple(Quality(code) for code in pain.qualities if code in known),
+        pain.aggravators,
+        pain.course,
+        pain.leg_left,
+        pain.leg_right,
+        pain.note,
+    )
