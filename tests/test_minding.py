@@ -22,6 +22,7 @@ from backstretch.journal.plan_records import RemindedWhat
 from backstretch.journal.store import Journal
 from backstretch.minding import Minding, own_home
 from backstretch.paths import Paths, find_paths
+from backstretch.plan.reasons import State
 from backstretch.plan.today import routine_of
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings, load_settings, save_settings
@@ -137,6 +138,9 @@ def test_not_today_ends_the_reminders_of_the_day(
     assert mind(app).keeper.is_left_be()
     assert app.window.isVisible()
     assert not app.window.shows_player()
+    plan = app._weekly().planner.week(date(2026, 3, 2))
+    assert [(move.start.day, move.end and move.end.day) for move in plan.moved] == [(2, 3)]
+    assert plan.sessions(State.TODAY) == ()
 
 
 def test_a_notice_does_not_come_up_in_a_session_but_when_it_was_left(

@@ -73,6 +73,7 @@ class Minding(QObject):
         self._theme = theme
         self._library = library
         self._planner = weekly.planner
+        self._weekly = weekly
         self._reminders = weekly.reminders
         self._settings = settings
         self._is_closed = False
@@ -135,6 +136,7 @@ class Minding(QObject):
         keeper.start_asked.connect(self._start)
         keeper.open_asked.connect(self.come_forward)
         keeper.move_asked.connect(lambda _: self._move())
+        keeper.left_be.connect(lambda _: self._leave_today_be())
         keeper.changed.connect(self._show_tray)
         keeper.changed.connect(self.changed)
         keeper.not_kept.connect(self.complained)
@@ -159,6 +161,18 @@ class Minding(QObject):
         self.come_forward()
         if not self._window.shows_player():
             self.move_asked.emit()
+
+    def _leave_today_be(self) -> None:
+        """Let today's session move on in the week; Plan says where to, and puts it back."""
+        try:
+            complaint = self._planner.keep_not_today()
+            self._weekly.refresh()
+        except JournalError as error:
+            complaint = str(error)
+        if complaint:
+            self.complained.emit(complaint)
+        self.changed.emit()
+        self.look()
 
     def _can_start(self) -> bool:
         if self._window.shows_player():

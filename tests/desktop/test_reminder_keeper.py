@@ -215,8 +215,9 @@ def test_not_today_on_yesterday_s_notice_leaves_today_alone(desk: Desk) -> None:
     assert not desk.keeper.is_left_be()
 
 
-def test_no_reminder_today_from_the_tray_before_it_came(desk: Desk) -> None:
-    desk.keeper.leave_today_be()
+def test_no_reminder_today_from_the_tray_before_it_came(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(desk.keeper.left_be):
+        desk.keeper.leave_today_be()
     desk.live(timedelta(hours=12))
     assert desk.ids == []
 

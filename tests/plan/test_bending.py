@@ -8,6 +8,7 @@ from backstretch.plan.bending import (
     kept_free,
     lasting,
     moved,
+    not_today,
     pinned,
     places,
     put_back,
@@ -90,6 +91,58 @@ def test_illness_and_warning_signs_are_stronger_than_a_pin(week: WeekPlan) -> No
     assert plan(facts(runs=RUNS, off="..i...."), pin).day(WED).session is None
     assert plan(facts(runs=RUNS, stopped=True), pin).day(WED).session is None
     assert plan(facts(runs=RUNS, off="..a...."), pin).day(WED).session is not None
+
+
+# goal, runs, days off, the plan of Monday, then the plan after "not today" and its moves
+NOT_TODAY = {
+    "the next day": (
+        4, ".......", ".......", "C.M.C.M", ".CM.C.M", ["Mon -> Tue: asked, next-without-run"],
+    ),
+    "the next day that has no session yet": (
+        4, ".p.p..p", ".......", "CA.A.C.", ".ACA.C.", ["Mon -> Wed: asked, next-without-run"],
+    ),
+    "a day without a run before a nearer one with": (
+        3, ".p.p.p.", ".......", "C..A.A.", "..CA.A.", ["Mon -> Wed: asked, next-without-run"],
+    ),
+    "the next free day when each has a run": (
+        3, "pppppp.", ".......", "A..A..C", ".A.A..C", ["Mon -> Tue: asked, next-free"],
+    ),
+    "no day left": (
+        4, ".......", ".bbbbbb", "C......", ".......", ["Mon -> none: asked, lapsed"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("goal", "runs", "off", "first", "then", "moved_"), NOT_TODAY.values(), ids=list(NOT_TODAY)
+)
+def test_a_session_not_wanted_today_goes_where_a_missed_one_goes(
+    goal: int, runs: str, off: str, first: str, then: str, moved_: list[str]
+) -> None:
+    told = facts("Mon", goal, runs, off=off)
+    before = plan(told)
+    planned = plan(told, not_today(before, MON))
+    assert (drawn(before), drawn(planned), moves(planned)) == (first, then, moved_)
+    assert (reasons(planned, "Mon"), planned.pins) == ("kept-free", ())
+    assert plan(told, planned) == planned
+    back = plan(told, put_back(planned, planned.moved[0], MON))
+    assert (drawn(back), moves(back), back.kept_free) == (first, [], ())
+
+
+def test_a_session_that_had_moved_here_and_is_not_wanted_today_moves_on(week: WeekPlan) -> None:
+    told = facts("Wed", 4, RUNS, "c......")
+    planned = plan(told, not_today(plan(told, week), WED))
+    assert (drawn(planned), moves(planned)) == (
+        "cx.ACM.",
+        ["Tue -> Fri: missed, next-without-run"],
+    )
+    done = plan(facts("Wed", 4, RUNS, "c.m...."), planned)
+    assert drawn(done) == "cxmA.C."
+
+
+def test_without_a_session_to_come_today_there_is_nothing_to_put_off(week: WeekPlan) -> None:
+    with pytest.raises(ValueError, match="no session to come"):
+        not_today(week, WED)
 
 
 def test_a_day_wanted_free_gives_its_session_away(week: WeekPlan, told: Facts) -> None:

@@ -9,6 +9,7 @@ from backstretch.plan.bending import (
     kept_free,
     may_put_back,
     moved,
+    not_today,
     pinned,
     places,
     put_back,
@@ -176,6 +177,14 @@ def _move(world: World, number: int) -> None:
         world.plan = moved(world.week, start, end, today)
 
 
+def _not_today(world: World, _: int) -> None:
+    today = world.facts.today
+    if today in world.week.sessions(State.TODAY):
+        before = len(world.week.sessions(*TO_COME))
+        world.plan = not_today(world.week, today)
+        assert len(world.week.sessions(*TO_COME)) in (before - 1, before), "nothing on top"
+
+
 def _pin(world: World, number: int) -> None:
     days = places(world.week, world.facts.today)
     if days:
@@ -215,6 +224,7 @@ ACTIONS: dict[str, Callable[[World, int], None]] = {
     "red": lambda world, _: world.change(reds=(*world.facts.reds, world.facts.today)),
     "stop": lambda world, number: world.change(stopped=number < 3),
     "move": _move,
+    "not today": _not_today,
     "pin": _pin,
     "keep free": _keep_free,
     "release": _release,

@@ -103,6 +103,29 @@ def test_a_session_that_was_moved_stays_moved(person: Person) -> None:
     assert asked == [False, True, True], "nothing that was told is replaced"
 
 
+def test_a_session_not_wanted_today_moves_on_and_can_be_put_back(person: Person) -> None:
+    before = person.week()
+    assert person.planner.keep_not_today() == ""
+    person.restart()
+    plan = person.week()
+    assert plan.moved == (Move(person.day(0), person.day(1), Cause.ASKED, Place.NEXT_WITHOUT_RUN),)
+    assert plan.day(person.today).session is None
+    assert person.planner.keep_not_today() == "", "there is none any more"
+    assert person.week() == plan
+    person.planner.keep_plan(put_back(plan, plan.moved[0], person.today))
+    assert person.week().sessions(State.TODAY, State.PLANNED) == before.sessions(
+        State.TODAY, State.PLANNED
+    )
+
+
+def test_what_was_not_wanted_on_its_day_is_no_miss_the_next(person: Person) -> None:
+    person.week()
+    person.planner.keep_not_today()
+    person.live(1)
+    assert person.week().sessions(State.MISSED) == ()
+    assert person.week().sessions(State.TODAY) == (person.today,)
+
+
 def test_a_wish_for_a_week_ahead_is_kept(person: Person) -> None:
     free = person.week(1).sessions(State.PLANNED)[0]
     person.planner.keep_plan(kept_free(person.week(1), free, person.today))

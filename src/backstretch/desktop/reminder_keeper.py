@@ -66,7 +66,7 @@ class ReminderKeeper(QObject):
         start_asked: the session is wanted now; the date of the notice that was pressed.
         open_asked: the window is wanted.
         move_asked: the session of this date is wanted on another day.
-        left_be: no session and no reminder is wanted on this date.
+        left_be: the session of this date is not wanted on it.
         changed: something was shown, put off or left be; what is next may be another.
         not_kept: what came of a reminder could not be kept, as a sentence.
     """
@@ -137,9 +137,7 @@ class ReminderKeeper(QObject):
 
     def leave_today_be(self) -> None:
         """Have no reminder any more today."""
-        today = self._today()
-        self._tell(leave_be(self._told, today))
-        self.left_be.emit(today)
+        self._tell(leave_be(self._told, self._today()))
 
     def is_left_be(self) -> bool:
         """Return whether today has no reminders by choice."""
@@ -187,6 +185,7 @@ class ReminderKeeper(QObject):
             self._put_off_for_a_while(day, kind)
         elif code == NOT_TODAY and day == self._today():
             self.leave_today_be()
+            self.left_be.emit(day)
 
     def _put_off_for_a_while(self, day: date, kind: Kind) -> None:
         """Put it off by about an hour, or ask for another day where today has no room."""

@@ -14,6 +14,7 @@ from backstretch.plan.reasons import Cause, Place, Reason, State
 from backstretch.plan.week_plan import DayPlan, Move, Session, WeekPlan
 
 _TO_COME = (State.PLANNED, State.TODAY)
+_FREE = frozenset({Reason.REST, Reason.ROOM})
 _NEVER = frozenset({Reason.ILL, Reason.STOPPED})
 
 
@@ -46,6 +47,32 @@ def moved(plan: WeekPlan, start: date, end: date, today: date) -> WeekPlan:
         moved=tuple(others),
         pins=_with({*plan.pins} - {start}, end),
         kept_free=tuple(day for day in plan.kept_free if day != end),
+    )
+
+
+def not_today(plan: WeekPlan, today: date) -> WeekPlan:
+    """Return the plan with today kept free; its session goes where a missed one would.
+
+    That is the next free day without a run, else the next free day, where it is not pinned; with
+    no such day in the week it lapses.
+
+    Raises:
+        ValueError: there is no session to come today.
+    """
+    session = _to_come(plan, today, today)
+    end, place = _next_place(plan, today)
+    before = next((move for move in plan.moved if move.end == today), None)
+    start, cause = (before.start, before.cause) if before else (today, Cause.ASKED)
+    others = [move for move in plan.moved if move is not before]
+    if start != end:
+        cause = cause if cause is Cause.MISSED else Cause.ASKED
+        others.append(Move(start, end, cause, place))
+    without = _with_session(plan, today, None)
+    return msgspec.structs.replace(
+        _with_session(without, end, session) if end else without,
+        moved=tuple(others),
+        pins=tuple(day for day in plan.pins if day != today),
+        kept_free=_with(plan.kept_free, today),
     )
 
 
@@ -98,9 +125,13 @@ def may_put_back(plan: WeekPlan, move: Move, today: date) -> bool:
     """Return whether a move can be undone.
 
     Its session must still be to come, and the day it left must have room or, for a session that
-    was missed, have passed.
+    was missed, have passed. One that lapsed as its day was to be free only needs that room.
     """
-    if move not in plan.moved or move.end is None or not _is_to_come(plan, move.end, today):
+    if move not in plan.moved:
+        return False
+    if move.end is None:
+        return move.start in plan.kept_free and move.start in places(plan, today)
+    if not _is_to_come(plan, move.end, today):
         return False
     return move.cause is Cause.MISSED or move.start in places(plan, today)
 
@@ -114,8 +145,11 @@ def put_back(plan: WeekPlan, move: Move, today: date) -> WeekPlan:
     Raises:
         ValueError: it cannot be undone; see `may_put_back`.
     """
-    if move.end is None or not may_put_back(plan, move, today):
+    if not may_put_back(plan, move, today):
         raise ValueError("that move cannot be undone")
+    others = tuple(one for one in plan.moved if one != move)
+    if move.end is None:
+        return msgspec.structs.replace(pinned(plan, move.start, today), moved=others)
     if move.cause is Cause.MISSED:
         gone = Move(move.start, None, move.cause, Place.LET_GO)
         return msgspec.structs.replace(
@@ -123,7 +157,6 @@ def put_back(plan: WeekPlan, move: Move, today: date) -> WeekPlan:
             moved=tuple(gone if one == move else one for one in plan.moved),
             pins=tuple(day for day in plan.pins if day != move.end),
         )
-    others = tuple(one for one in plan.moved if one != move)
     return msgspec.structs.replace(moved(plan, move.end, move.start, today), moved=others)
 
 
@@ -136,6 +169,15 @@ def _to_come(plan: WeekPlan, day: date, today: date) -> Session:
     if session is None:
         raise ValueError(f"there is no session to come on {day}")
     return session
+
+
+def _next_place(plan: WeekPlan, day: date) -> tuple[date | None, Place]:
+    """Return where a session goes that is not wanted on a day, and by which rule."""
+    free = [one for one in plan.days if one.date > day and _FREE & {*one.reasons}]
+    without = [one for one in free if one.run is None]
+    if without:
+        return without[0].date, Place.NEXT_WITHOUT_RUN
+    return (free[0].date, Place.NEXT_FREE) if free else (None, Place.LAPSED)
 
 
 def _check_place(plan: WeekPlan, day: date, today: date) -> None:

@@ -29,12 +29,14 @@ from backstretch.journal.plan_records import (
 from backstretch.journal.said import DOCTOR_KINDS
 from backstretch.journal.store import Journal, JournalError
 from backstretch.plan.adherence import Adherence, adherence
+from backstretch.plan.bending import not_today
 from backstretch.plan.facts import Facts, Goal, OffReason
-from backstretch.plan.planner import minutes_of, plan_week
+from backstretch.plan.planner import plan_week
 from backstretch.plan.recalling import Held, facts_of, goals_of, history_of
 from backstretch.plan.reminding import Wish as RemindWish
 from backstretch.plan.week_plan import WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of, week_name, week_named
+from backstretch.planning.goals import NOT_CHOSEN, minutes_chosen, with_goal_of, with_minutes
 from backstretch.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,8 +46,6 @@ LOOK_BACK = timedelta(weeks=8)
 """So far before a week its plan can depend on what was done and said."""
 LONGEST_CHAIN = timedelta(weeks=52)
 """Weeks further ahead are planned as if those before this span held nothing."""
-NOT_CHOSEN = 0
-"""Stands in a goal for minutes that nobody chose: the rules give each week its own."""
 _NO_WEEK, _NO_DAY, _LAST_DAY = "0000-W01", "0001-01-01", date.max.isoformat()
 
 
@@ -138,6 +138,14 @@ class KeptPlanner:
         again = plan_week(monday, self._facts_for(monday), self.rules, plan, weeks[:-1])
         return self.keep_records(self._told(again, asked=True))
 
+    def keep_not_today(self) -> str:
+        """Keep that today's session is not wanted today: it moves on in the week, or lapses."""
+        today = self.today()
+        try:
+            return self.keep_plan(not_today(self.week(monday_of(today)), today))
+        except ValueError:
+            return ""  # there is none to come any more
+
     def keep_told(self, plans: Sequence[WeekPlan]) -> str:
         """Keep plans of weeks as they were given out, those that are kept so already not."""
         new = [plan for plan in plans if plan != self._kept(week_named(plan.week))]
@@ -214,9 +222,9 @@ class KeptPlanner:
                 left=self._journal.open_sessions(),
                 first_day=log.first_day(),
             )
-        chosen = _minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
+        chosen = minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
         facts = facts_of(held, today, Goal(settings.goal_days, chosen), self.rules)
-        return _with_minutes(facts, chosen, self.rules)
+        return with_minutes(facts, chosen, self.rules)
 
     def _weeks_up_to(self, monday: date) -> list[WeekPlan]:
         """Return the plan of a week, after those it has to know of; what has to be kept is."""
@@ -229,7 +237,7 @@ class KeptPlanner:
             start = first + timedelta(days=DAYS * number)
             kept = self._kept(start)
             before = kept or (self._as_it_began(start, facts) if start == this else None)
-            then = _with_goal_of(kept, facts) if kept and start < this else facts
+            then = with_goal_of(kept, facts) if kept and start < this else facts
             plan = plan_week(start, then, self.rules, before, plans)
             plans.append(plan)
             if start == this or (kept and start > this):
@@ -278,28 +286,6 @@ class KeptPlanner:
     def _log_keep(self, *records: PlanRecord) -> None:
         if self._journal:
             self._journal.plan.keep(*records)
-
-
-def _minutes_chosen(wishes: Sequence[PlanWish]) -> int:
-    """Return the minutes that were chosen last, or `NOT_CHOSEN`."""
-    goals = [wish.what.minutes for wish in wishes if isinstance(wish.what, GoalSet)]
-    return next((minutes for minutes in reversed(goals) if minutes), NOT_CHOSEN)
-
-
-def _with_minutes(facts: Facts, chosen: int, rules: Planning) -> Facts:
-    """Return the facts with the minutes that were chosen, or else those of the present week."""
-    rule = rules.minutes
-    minutes = min(max(chosen, rule.least), rule.most)
-    if not chosen:
-        facts = msgspec.structs.replace(facts, minutes_chosen=False)
-        minutes = minutes_of(monday_of(facts.today), facts, rules)
-    return msgspec.structs.replace(facts, goal=Goal(facts.goal.days, minutes))
-
-
-def _with_goal_of(kept: WeekPlan, facts: Facts) -> Facts:
-    """Return the facts with the goal that a week that has passed had."""
-    goal = Goal(kept.goal_days, kept.minutes)
-    return msgspec.structs.replace(facts, goal=goal, minutes_chosen=True)
 
 
 def _plan(told: PlanTold) -> WeekPlan:
