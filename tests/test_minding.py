@@ -278,6 +278,32 @@ def test_the_menu_says_the_day_and_does_what_is_chosen(arrive: Arrive) -> None:
     assert desktop.tray.icon.toolTip() == "Backstretch: no reminders until tomorrow"
 
 
+@pytest.mark.qt_log_ignore("does not support", "propagateSizeHints")  # as the offscreen platform
+def test_without_a_tray_a_bell_in_today_has_its_menu(arrive: Arrive) -> None:
+    desktop = arrive()
+    started: list[bool] = []
+    desktop.minding.start_asked.connect(lambda: started.append(True))
+    words = desktop.words()
+    bell = desktop.window.today.bell
+    assert not bell.isVisible()
+    desktop.tray.seen = False
+    desktop.tray.lost.emit()
+    assert bell.isVisible()
+    bell.click()
+    assert bell.menu_now is not None
+    lines = [action for action in bell.menu_now.actions() if action.text()]
+    assert [line.text() for line in lines] == words
+    lines[words.index("Start session")].trigger()
+    assert started
+    lines[words.index("No reminders today")].trigger()
+    assert desktop.minding.keeper.is_left_be()
+    assert bell.accessibleDescription() == "Backstretch: no reminders until tomorrow"
+    bell.menu_now.close()
+    desktop.tray.seen = True
+    desktop.minding.look()
+    assert not bell.isVisible()
+
+
 def test_the_plan_page_keeps_its_reminder_and_leads_to_all_of_them(
     start: Start, paths: Paths
 ) -> None:

@@ -144,6 +144,7 @@ class Minding(QObject):
         watch.seen_changed.connect(lambda _: self.look())
         self._wakings.woke.connect(self.look)
         self.tray.chosen.connect(self._choose)
+        self._window.today.bell_chosen.connect(self._choose)
         self.tray.lost.connect(self._lose_tray)
         if isinstance(app := QGuiApplication.instance(), QGuiApplication):
             app.commitDataRequest.connect(lambda _: self._let_go())
@@ -193,6 +194,7 @@ class Minding(QObject):
         self._window.stays = lambda: False
 
     def _lose_tray(self) -> None:
+        self.look()
         if self._window.isHidden():
             self.come_forward()
 
@@ -227,8 +229,16 @@ class Minding(QObject):
         return routine.name if routine else session.routine
 
     def _show_tray(self) -> None:
-        if self.tray.is_there() or self.tray.show():
-            self.tray.show_state(self._tray_state())
+        """Show today in the tray, or where there is none, in the menu of Today's bell."""
+        try:
+            state = self._tray_state()
+        except JournalError as error:
+            self.complained.emit(str(error))
+            return
+        has_tray = self.tray.is_there() or self.tray.show()
+        if has_tray:
+            self.tray.show_state(state)
+        self._window.today.show_bell(state.says, () if has_tray else state.entries)
 
     def _tray_state(self) -> TrayState:
         facts = self._planner.facts()

@@ -20,8 +20,11 @@ from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from backstretch.ui.pages.today_body import TodayBody
     from backstretch.ui.pages.today_parts import TodayMessage
+    from backstretch.ui.widgets.bell_button import BellButton, MenuLine
     from backstretch.ui.widgets.figure_still import MotionBook
 
 WIDEST, WIDEST_LARGE = 1180, 1360
@@ -52,6 +55,7 @@ class TodayPage(QScrollArea):
         seen_asked: a doctor has looked, on this date.
         override_asked: the warning was read, and the person stretches all the same.
         tomorrow_asked: a session is wanted tomorrow, which is a day of rest.
+        bell_chosen: the code of a line of the bell's menu.
     """
 
     start_asked = Signal()
@@ -68,6 +72,7 @@ class TodayPage(QScrollArea):
     seen_asked = Signal(date)
     override_asked = Signal()
     tomorrow_asked = Signal()
+    bell_chosen = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +81,7 @@ class TodayPage(QScrollArea):
         self._book: MotionBook | None = None
         self._body: TodayBody | None = None
         self._notice: TodayMessage | None = None
+        self._bell: BellButton | None = None
         self._state = TodayState("", "", "")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,6 +120,25 @@ class TodayPage(QScrollArea):
             self._notice.action_asked.connect(self.notice_action_asked)
             self._column.insertWidget(1, self._notice)
         return self._notice
+
+    @property
+    def bell(self) -> "BellButton":
+        """The bell beside the date, built when it is first needed."""
+        if self._bell is None:
+            from backstretch.ui.widgets.bell_button import BellButton
+
+            self._bell = BellButton(self._theme, self._icons)
+            self._bell.chosen.connect(self.bell_chosen)
+            self._head.addWidget(self._bell, alignment=Qt.AlignmentFlag.AlignTop)
+            QWidget.setTabOrder(self._bell, self.opening)
+        return self._bell
+
+    def show_bell(self, says: str, lines: "Sequence[MenuLine | None]") -> None:
+        """Show the bell with this menu where there is no tray; without lines there is none."""
+        if lines:
+            self.bell.show_lines(says, lines)
+        if self._bell is not None:
+            self._bell.setVisible(bool(lines))
 
     def show_state(self, state: TodayState) -> None:
         """Show today; what has the focus keeps it, unless it goes."""
@@ -172,15 +197,18 @@ class TodayPage(QScrollArea):
         self._column = QVBoxLayout(self._middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(16)
         head = QVBoxLayout()
         head.setSpacing(4)
+        self._head.addLayout(head, 1)
         dates = FlowLayout(spacing=8)
         for part in (self.date, self.week):
             part.setWordWrap(False)
             dates.addWidget(part)
         head.addLayout(dates)
         head.addWidget(self.line)
-        self._column.addLayout(head)
+        self._column.addLayout(self._head)
         self._column.addWidget(self.opening)
         self._column.addStretch(1)
         self.setWidget(content)
