@@ -116,6 +116,7 @@ def test_a_sign_and_what_goes_together_are_found_by_their_code() -> None:
         ("drop_week = [20, 30]", "drop_week = [20, 130]", "limits.drop_week", "percentages"),
         ("settle_minutes = 60", "settle_minutes = 0", "limits.settle_minutes", "from 1 to 1440"),
         ("jump = 3", "jump = 0", "watching.jump", "from 1 to 100"),
+        ("activity_days = 14", "activity_days = 10", "asking.activity_days", "a multiple"),
         ("run_hours = 24", "run_hours = 240", "asking.run_hours", "from 1 to 100"),
         ('code = "saddle"', 'code = "bladder"', "signs[1].code", "there twice"),
         ('code = "saddle"', 'code = "the saddle"', "signs[0].code", "is no code"),

@@ -210,6 +210,8 @@ def care_problems(care: Care) -> Iterator[Problem]:
     yield from _limit_problems(care.limits)
     yield from _number_problems("asking", care.asking)
     yield from _number_problems("watching", care.watching)
+    if care.asking.activity_days % care.asking.week_days:
+        yield "asking.activity_days", "must be a multiple of week_days"
     yield from _sign_problems(care)
     yield from _together_problems(care)
 

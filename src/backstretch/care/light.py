@@ -1,0 +1,232 @@
+"""The traffic light of a run, what it asks for, and whether weeks get worse (evidence 4.3): pure.
+
+The rule comes from knees and Achilles tendons and was never tested in backs: it is a guide.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from backstretch.bodymap.regions import LegReach
+from backstretch.care.mornings import Morning, Response, morning_after
+from backstretch.content.care import LimitsRule
+from backstretch.journal.diary_records import LimitsSet
+from backstretch.journal.said import Course, Pain, PainMoment, standing
+
+_IN_AND_AFTER = frozenset({PainMoment.DURING_RUN, PainMoment.AFTER_RUN})
+_REACHES = tuple(LegReach)
+
+
+class Light(StrEnum):
+    """Carry on; keep the load, do not add; stop and step back."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Why(StrEnum):
+    """Why a run has its light.
+
+    LOW, MIDDLE and HIGH: by the worst pain; the others are what made it red: pain that rose in
+    the run, limping or stooping, spreading down the leg, not settled by bedtime, and the morning.
+    """
+
+    LOW = "low"
+    MIDDLE = "middle"
+    HIGH = "high"
+    RISING = "rising"
+    LIMPING = "limping"
+    SPREADING = "spreading"
+    NOT_SETTLED = "not-settled"
+    MORNING = "morning"
+
+
+class Then(StrEnum):
+    """What to do.
+
+    CARRY_ON as planned; KEEP_LOAD: repeat, do not add; SEE_EVENING, SEE_MORNING: amber holds if it
+    settles by bedtime, and if the next morning is no higher; WALK_HOME; GENTLE: the gentle session
+    or rest; SHORTEN the next run; STEP_BACK a level.
+    """
+
+    CARRY_ON = "carry-on"
+    KEEP_LOAD = "keep-load"
+    SEE_EVENING = "see-evening"
+    SEE_MORNING = "see-morning"
+    WALK_HOME = "walk-home"
+    GENTLE = "gentle"
+    SHORTEN = "shorten"
+    STEP_BACK = "step-back"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits that hold: pain 0 to 10, and the rise until the next morning."""
+
+    green_at_most: int
+    amber_at_most: int
+    red_rise: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A run, judged.
+
+    `worst` is the pain it goes by and `by` when that was felt, both None where only the morning
+    was told; then `light` is red or None. `settled` is None while it cannot be told. `light` takes
+    the morning in.
+    """
+
+    light: Light | None
+    why: tuple[Why, ...]
+    then: tuple[Then, ...]
+    worst: int | None
+    by: PainMoment | None
+    settled: bool | None
+    morning: Morning | None
+
+
+def limits_of(rule: LimitsRule, own: LimitsSet | None = None) -> Limits:
+    """Return the limits that hold: the person's own, each brought into its range, or the rule's."""
+    if own is None:
+        return Limits(rule.green_at_most, rule.amber_at_most, rule.red_rise)
+    green = _within(own.green_at_most, rule.green_range)
+    amber = max(_within(own.amber_at_most, rule.amber_range), green + 1)
+    return Limits(green, amber, _within(own.red_rise, rule.rise_range))
+
+
+def may_set(rule: LimitsRule, own: LimitsSet) -> bool:
+    """Return whether limits hold as they are, without being brought into a range."""
+    found = limits_of(rule, own)
+    wanted = (own.green_at_most, own.amber_at_most, own.red_rise)
+    return (found.green_at_most, found.amber_at_most, found.red_rise) == wanted
+
+
+def judge(run: Sequence[Pain], limits: Limits) -> Judged | None:
+    """Return the light of one run by all that was said of it, or None where nothing judges it.
+
+    It goes by the worst pain in the run; where none was told, by that straight after, else later
+    that day. Amber that has not settled to the pain before the run by bedtime is red. One point
+    more next morning is within the noise (evidence 4.3), so amber holds with it.
+    """
+    said = standing(run)
+    morning = morning_after(said, limits.red_rise)
+    felt = _felt(said)
+    if not felt and morning is None:
+        return None
+    worst = max((_score(pain) for pain in felt), default=None)
+    reds = _reds(felt, said, limits)
+    settled = _settled(said)
+    middle = worst is not None and limits.green_at_most < worst <= limits.amber_at_most
+    if middle and settled is False:
+        reds = (*reds, Why.NOT_SETTLED)
+    if morning is not None and morning.response is Response.RED:
+        reds = (*reds, Why.MORNING)
+    light, why = _light(reds, worst, middle)
+    by = felt[0].moment if felt else None
+    return Judged(light, why, _then(light, why, settled, morning), worst, by, settled, morning)
+
+
+def week_averages(pains: Iterable[Pain]) -> dict[date, float]:
+    """Return the average of all pain told in each week, by the week's Monday."""
+    weeks: defaultdict[date, list[int]] = defaultdict(list)
+    for pain in standing(tuple(pains)):
+        day = date.fromisoformat(pain.local_date)
+        weeks[day - timedelta(days=day.weekday())].append(_score(pain))
+    return {monday: sum(scores) / len(scores) for monday, scores in weeks.items()}
+
+
+def climbing(pains: Iterable[Pain], today: date) -> bool:
+    """Return whether the average climbed two weeks running, the last of them the last full one.
+
+    It asks for 20 to 30 % less distance. A week without a number breaks the row.
+    """
+    averages = week_averages(pains)
+    this = today - timedelta(days=today.weekday())
+    row = [averages.get(this - timedelta(weeks=back)) for back in (3, 2, 1)]
+    first, second, third = row
+    if first is None or second is None or third is None:
+        return False
+    return first < second < third
+
+
+def _light(
+    reds: tuple[Why, ...], worst: int | None, middle: bool
+) -> tuple[Light | None, tuple[Why, ...]]:
+    if reds:
+        return Light.RED, reds
+    if worst is None:
+        return None, ()
+    return (Light.AMBER, (Why.MIDDLE,)) if middle else (Light.GREEN, (Why.LOW,))
+
+
+def _felt(said: Sequence[Pain]) -> list[Pain]:
+    """Return what was said of the moment that the light goes by."""
+    for moment in (PainMoment.DURING_RUN, PainMoment.AFTER_RUN, PainMoment.LATER):
+        if found := [pain for pain in said if pain.moment is moment]:
+            return found
+    return []
+
+
+def _reds(felt: Sequence[Pain], said: Sequence[Pain], limits: Limits) -> tuple[Why, ...]:
+    course = {code for pain in said if pain.moment in _IN_AND_AFTER for code in pain.course}
+    found = {
+        Why.HIGH: any(_score(pain) > limits.amber_at_most for pain in felt),
+        Why.RISING: Course.RISING in course,
+        Why.LIMPING: Course.LIMPING in course,
+        Why.SPREADING: _spread(said),
+    }
+    return tuple(why for why, holds in found.items() if holds)
+
+
+def _spread(said: Sequence[Pain]) -> bool:
+    """Return whether pain went further down a leg in the run than before it, to the thigh on."""
+    start = [pain for pain in said if pain.moment is PainMoment.BEFORE_RUN]
+    during = [pain for pain in said if pain.moment in _IN_AND_AFTER]
+    return any(
+        max((_REACHES.index(getattr(pain, leg)) for pain in during), default=0)
+        > max(_REACHES.index(LegReach.BUTTOCK), *(_REACHES.index(getattr(p, leg)) for p in start))
+        for leg in ("leg_left", "leg_right")
+    )
+
+
+def _settled(said: Sequence[Pain]) -> bool | None:
+    """Return whether pain was back where it was before the run by bedtime; None: not told.
+
+    The start is what was said before the run; without it, only no pain at all has settled.
+    Straight after the run is too early to call it unsettled.
+    """
+    start = next((p.score for p in reversed(said) if p.moment is PainMoment.BEFORE_RUN), None)
+    ends = [p for p in said if p.moment in (PainMoment.AFTER_RUN, PainMoment.LATER)]
+    if not ends:
+        return None
+    last = next((p for p in reversed(ends) if p.moment is PainMoment.LATER), ends[-1])
+    if _score(last) <= (start or 0):
+        return True
+    return False if start is not None and last.moment is PainMoment.LATER else None
+
+
+def _then(
+    light: Light | None, why: Sequence[Why], settled: bool | None, morning: Morning | None
+) -> tuple[Then, ...]:
+    if light is Light.RED:
+        in_run = any(one not in (Why.NOT_SETTLED, Why.MORNING) for one in why)
+        first = (Then.WALK_HOME,) if in_run and morning is None else ()
+        back = (Then.STEP_BACK,) if Why.MORNING in why else ()
+        return (*first, Then.GENTLE, Then.SHORTEN, *back)
+    if light is not Light.AMBER:
+        noise = morning is not None and morning.response is not Response.SETTLED
+        return (Then.KEEP_LOAD,) if noise else (Then.CARRY_ON,)
+    evening = (Then.SEE_EVENING,) if settled is None and morning is None else ()
+    return (Then.KEEP_LOAD, *evening, *((Then.SEE_MORNING,) if morning is None else ()))
+
+
+def _score(pain: Pain) -> int:
+    return pain.score or 0
+
+
+def _within(value: int, span: tuple[int, int]) -> int:
+    return min(max(value, span[0]), span[1])

@@ -1,0 +1,138 @@
+"""How the back answers a run until the next morning (evidence 4.3), from what was said: pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from backstretch.journal.said import Pain, PainMoment, Quality, standing
+
+RED_RISE = 2
+"""From so many points more than before the run a morning is red (evidence 4.3)."""
+
+AROUND_RUNS = frozenset(
+    {
+        PainMoment.BEFORE_RUN,
+        PainMoment.DURING_RUN,
+        PainMoment.AFTER_RUN,
+        PainMoment.LATER,
+        PainMoment.NEXT_MORNING,
+    }
+)
+"""The moments that belong to a run."""
+
+
+class Response(StrEnum):
+    """What the next morning says of a run.
+
+    SETTLED: no more than before it; NOISE: more, but less than counts; RED: step back; OPEN: it
+    cannot be told, as nothing was said before the run.
+    """
+
+    SETTLED = "settled"
+    NOISE = "noise"
+    RED = "red"
+    OPEN = "open"
+
+
+class ResponseWhy(StrEnum):
+    """Why the response is what it is.
+
+    CHANGE: by the difference to the pain before the run; STIFFER: stiff for clearly longer than
+    usual; BOUND: nothing was said before the run, but whatever it was, the answer is the same;
+    NO_START: nothing was said before the run.
+    """
+
+    CHANGE = "change"
+    STIFFER = "stiffer"
+    BOUND = "bound"
+    NO_START = "no-start"
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The response to a run: `change` in points, or None where the start is not known."""
+
+    response: Response
+    why: ResponseWhy
+    score: int
+    change: int | None = None
+
+
+def morning_after(run: Sequence[Pain], red_rise: int = RED_RISE) -> Morning | None:
+    """Return the response to one run, by all that was said of it, or None before the morning.
+
+    The start is what was said last before the run. Where nothing was, the pain before it lay
+    between 0 and the worst in the run; where every such start gives the same answer, that is the
+    answer, else it stays open. It is never guessed.
+    """
+    said = standing(run)
+    last = _last(said, (PainMoment.NEXT_MORNING,))
+    if last is None or last.score is None:
+        return None
+    before = _last(said, (PainMoment.BEFORE_RUN,))
+    change = None if before is None or before.score is None else last.score - before.score
+    if Quality.STIFFER in last.qualities:
+        return Morning(Response.RED, ResponseWhy.STIFFER, last.score, change)
+    if change is not None:
+        return Morning(_by(change, red_rise), ResponseWhy.CHANGE, last.score, change)
+    worst = max(
+        (p.score for p in said if p.moment is PainMoment.DURING_RUN and p.score is not None),
+        default=10,
+    )
+    least, most = (_by(last.score - start, red_rise) for start in (worst, 0))
+    if least is most or most is Response.NOISE:
+        return Morning(most, ResponseWhy.BOUND, last.score)
+    return Morning(Response.OPEN, ResponseWhy.NO_START, last.score)
+
+
+def red_mornings(pains: Iterable[Pain], red_rise: int = RED_RISE) -> tuple[date, ...]:
+    """Return the mornings with a red response to a run, in order.
+
+    A record that names no run belongs to the run of its day, one of a morning to that of the day
+    before.
+    """
+    reds = {
+        date.fromisoformat(morning.local_date)
+        for said in by_run(standing(tuple(pains))).values()
+        for morning in said
+        if morning.moment is PainMoment.NEXT_MORNING
+        and (found := morning_after(said, red_rise)) is not None
+        and found.response is Response.RED
+    }
+    return tuple(sorted(reds))
+
+
+def by_run(said: Iterable[Pain]) -> dict[str, list[Pain]]:
+    """Return what was said around runs, by the run's id, or its ISO day where none is named.
+
+    Where only one run of a day is named, what names no run belongs to it.
+    """
+    around = [pain for pain in said if pain.moment in AROUND_RUNS]
+    named: dict[str, set[str]] = {}
+    for pain in around:
+        if pain.run:
+            named.setdefault(_day_of_run(pain), set()).add(pain.run)
+    runs: dict[str, list[Pain]] = {}
+    for pain in around:
+        day = _day_of_run(pain)
+        of_day = named.get(day, set())
+        key = pain.run or (next(iter(of_day)) if len(of_day) == 1 else day)
+        runs.setdefault(key, []).append(pain)
+    return runs
+
+
+def _day_of_run(pain: Pain) -> str:
+    if pain.moment is not PainMoment.NEXT_MORNING:
+        return pain.local_date
+    return (date.fromisoformat(pain.local_date) - timedelta(days=1)).isoformat()
+
+
+def _by(change: int, red_rise: int) -> Response:
+    if change <= 0:
+        return Response.SETTLED
+    return Response.RED if change >= red_rise else Response.NOISE
+
+
+def _last(said: Sequence[Pain], moments: Sequence[PainMoment]) -> Pain | None:
+    return next((pain for pain in reversed(said) if pain.moment in moments), None)
