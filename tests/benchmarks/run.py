@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main() -> int:
     """Measure what was asked and return 0, or 1 with --strict when an aim was missed."""
+    from tests.benchmarks.composing import measure_composing
     from tests.benchmarks.cue_error import measure_cues
     from tests.benchmarks.figure_paint import measure_figure
     from tests.benchmarks.figures import Figure, table
@@ -24,6 +25,7 @@ def main() -> int:
 
     topics = {
         "start": measure_start,
+        "composing": measure_composing,
         "cues": measure_cues,
         "figure": measure_figure,
         "player": measure_player,
