@@ -1,0 +1,232 @@
+"""Keeps entries in the journal at once, and takes back what was kept last."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+import msgspec
+
+from backstretch.care.entry import Entry
+from backstretch.clock import Clock, Stamp, local_day, stamp
+from backstretch.diary.entering import (
+    Before,
+    Record,
+    carried_over,
+    entry_of,
+    records_of,
+    restored,
+    taken_back,
+    taken_back_pain,
+)
+from backstretch.journal.diary_records import Saying, ShoeSaid, Statement, Struck, Tier
+from backstretch.journal.plan_records import RunIs, RunNote
+from backstretch.journal.run_facts import RunFacts
+from backstretch.journal.said import Pain
+from backstretch.journal.store import Journal, JournalError
+from backstretch.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What came of keeping: a complaint for the person, or "".
+
+    `run` is the id of the run it was about, if any. `undo` takes it back and returns what went
+    wrong then, or "".
+    """
+
+    complaint: str = ""
+    run: str = ""
+    undo: Callable[[], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shoe:
+    """A pair of shoes with the metres run in it so far."""
+
+    id: str
+    said: ShoeSaid
+    metres: float
+
+
+class KeptDiary:
+    """Writes down what is entered, and gives it back to be changed.
+
+    Without a journal, or with one for reading only, nothing is kept, and each complaint says why.
+    What cannot be read raises JournalError.
+    """
+
+    def __init__(
+        self,
+        journal: Journal | None,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        reason: str = "",
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._settings = settings
+        self._reason = journal.read_only_reason if journal else reason
+
+    def today(self) -> date:
+        """Return the day as the person counts it."""
+        return local_day(self._clock.now(), self._settings().day_starts_at)
+
+    def carried(self) -> RunFacts | None:
+        """Return what a new run shares with the one before it, or None before the first."""
+        last = self._journal.diary.last_run() if self._journal else None
+        return carried_over(last.facts) if last else None
+
+    def entry(self, run_id: str) -> Entry | None:
+        """Return what was entered of a run, or None where it is not in the diary."""
+        if self._journal is None:
+            return None
+        note = self._journal.diary.run(run_id)
+        if note is None or note.state is not RunIs.DONE:
+            return None
+        return entry_of(note, self._journal.diary.pains_of_run(run_id))
+
+    def keep(self, entry: Entry, tier: Tier | None = None, where: str = "log") -> Kept:
+        """Keep an entry, all of it or nothing; `tier` is that of the gravest sign ticked.
+
+        A run that was planned for its day is the one that was done.
+        """
+        if self._journal is None:
+            return Kept(self._reason)
+        try:
+            key = entry.run or self._planned(entry)
+            note = self._journal.diary.run(key) if key else None
+            pains = self._journal.diary.pains_of_run(key) if key else ()
+        except JournalError as error:
+            return Kept(str(error))
+        before = Before(note, pains)
+        if key and not entry.run:
+            entry = _of_run(entry, key)
+        records = records_of(entry, before, self._stamp(), _new_id, tier, where)
+        complaint = self.keep_records(*records)
+        run = next((made.run for made in records if isinstance(made, RunNote)), key)
+        if complaint:
+            return Kept(complaint, run)
+        return Kept("", run, lambda: self._put_back(run, before, records))
+
+    def remove_run(self, run_id: str) -> Kept:
+        """Take a run out of the diary, with its pain."""
+        if self._journal is None:
+            return Kept(self._reason)
+        try:
+            note = self._journal.diary.run(run_id)
+            pains = self._journal.diary.pains_of_run(run_id)
+        except JournalError as error:
+            return Kept(str(error))
+        if note is None:
+            return Kept()
+        return self._change(
+            taken_back(note, pains, self._stamp(), _new_id),
+            lambda: restored((note, *pains), self._stamp(), _new_id),
+        )
+
+    def remove_pain(self, pain: Pain) -> Kept:
+        """Take a standing pain out of the diary."""
+        return self._change(
+            (taken_back_pain(pain, self._stamp(), _new_id),),
+            lambda: restored((pain,), self._stamp(), _new_id),
+        )
+
+    def strike(self, session_id: str) -> Kept:
+        """Take a session out of the diary."""
+        return self._change(
+            (self.statement(session_id, Struck(True)),),
+            lambda: (self.statement(session_id, Struck(False)),),
+        )
+
+    def shoes(self) -> tuple[Shoe, ...]:
+        """Return all pairs of shoes, the ones in use first, each in the order they were named."""
+        if self._journal is None:
+            return ()
+        run = self._journal.diary.metres_by_shoe()
+        said = [(s.about, s.what) for s in self._journal.diary.latest(ShoeSaid)]
+        shoes = [
+            Shoe(key, what, what.before_m + run.get(key, 0.0))
+            for key, what in said
+            if isinstance(what, ShoeSaid)
+        ]
+        return tuple(sorted(shoes, key=lambda shoe: shoe.said.retired))
+
+    def keep_shoe(self, what: ShoeSaid, shoe_id: str = "") -> Kept:
+        """Keep what is said of a pair of shoes, a new one where it has no id."""
+        key = shoe_id or _new_id()
+        complaint = self.keep_records(self.statement(key, what))
+        return Kept(complaint, key)
+
+    def statement(self, about: str, what: Saying) -> Statement:
+        """Return a statement of this moment, which is not kept yet."""
+        now = self._stamp()
+        return Statement(_new_id(), now.at, now.zone, now.local_date, about, what)
+
+    def keep_records(self, *records: Record) -> str:
+        """Keep records, all of them or none; return what went wrong, or ""."""
+        if self._reason or self._journal is None:
+            return self._reason
+        try:
+            self._journal.diary.keep(*records)
+        except JournalError as error:
+            return str(error)
+        return ""
+
+    def _planned(self, entry: Entry) -> str:
+        """Return the id of the run that was planned for the day of a new one, or ""."""
+        if self._journal is None or entry.facts is None:
+            return ""
+        notes = self._journal.plan.runs(entry.day, entry.day)
+        return next((note.run for note in notes if note.state is RunIs.PLANNED), "")
+
+    def _put_back(self, run_id: str, before: Before, records: Sequence[Record]) -> str:
+        """Say again what stood before an entry was kept."""
+        now = self._stamp()
+        back: list[Record] = []
+        old = {pain.id: pain for pain in before.pains}
+        for record in records:
+            if isinstance(record, RunNote):
+                earlier = before.note or _withdrawn(record)
+                back += restored((earlier,), now, _new_id)
+            elif isinstance(record, Pain) and record.score is not None:
+                back.append(_instead(record, old.get(record.replaces), now))
+            elif isinstance(record, Pain):
+                back += restored((old[record.replaces],), now, _new_id)
+        return self.keep_records(*back)
+
+    def _change(self, records: Sequence[Record], undo: Callable[[], Sequence[Record]]) -> Kept:
+        complaint = self.keep_records(*records)
+        if complaint:
+            return Kept(complaint)
+        return Kept(undo=lambda: self.keep_records(*undo()))
+
+    def _stamp(self) -> Stamp:
+        return stamp(self._clock, self._settings().day_starts_at)
+
+
+def shoe_names(
+    shoes: Sequence[Shoe], present: str, name: Callable[[Shoe], str]
+) -> Mapping[str, str]:
+    """Return the pairs to choose from by their ids: those in use, and the one chosen already."""
+    return {shoe.id: name(shoe) for shoe in shoes if not shoe.said.retired or shoe.id == present}
+
+
+def _new_id() -> str:
+    return uuid4().hex
+
+
+def _of_run(entry: Entry, run_id: str) -> Entry:
+    return msgspec.structs.replace(entry, run=run_id)
+
+
+def _withdrawn(note: RunNote) -> RunNote:
+    return msgspec.structs.replace(note, state=RunIs.WITHDRAWN)
+
+
+def _instead(record: Pain, old: Pain | None, now: Stamp) -> Pain:
+    """Return what stands in place of a record that is taken back: the one before it, or nothing."""
+    if old is None:
+        return taken_back_pain(record, now, _new_id)
+    changes = {"id": _new_id(), "at": now.at, "zone": now.zone, "replaces": record.id}
+    return msgspec.structs.replace(old, **changes)

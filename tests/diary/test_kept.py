@@ -1,0 +1,178 @@
+"""What is entered is kept, comes back as it was, and can be taken back; nothing is ever lost."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from backstretch.bodymap.regions import LegReach, Region
+from backstretch.care.entry import Entry, PainSaid
+from backstretch.diary.kept import KeptDiary
+from backstretch.journal.diary_records import Decided, ShoeSaid, SignsSaid, Tier
+from backstretch.journal.plan_records import RunIs, RunNote
+from backstretch.journal.run_facts import RunFacts, Sleep, Surface
+from backstretch.journal.said import PainMoment, Quality
+from backstretch.journal.store import Journal
+from backstretch.settings import Settings
+from tests.fakes import FakeClock
+
+RUN = RunFacts(distance_m=8200, duration_s=2850, effort=5, surface=Surface.ROAD, sleep=Sleep.POOR)
+AFTER = PainSaid(
+    PainMoment.AFTER_RUN,
+    3,
+    {Region.LUMBAR_LEFT: 3, Region.LUMBAR_RIGHT: 2},
+    (Quality.STIFF, Quality.ACHE),
+    leg_left=LegReach.KNEE,
+)
+ENTRY = Entry("2026-03-02", "17:10", RUN, (AFTER,))
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "journal.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def diary(journal: Journal, clock: FakeClock) -> KeptDiary:
+    return KeptDiary(journal, clock, Settings)
+
+
+def test_an_entry_comes_back_as_it_was_entered(diary: KeptDiary) -> None:
+    kept = diary.keep(ENTRY)
+    assert kept.complaint == ""
+    assert diary.entry(kept.run) == msgspec.structs.replace(ENTRY, run=kept.run)
+
+
+def test_the_plan_knows_the_run_that_was_done(diary: KeptDiary, journal: Journal) -> None:
+    diary.keep(ENTRY)
+    [note] = journal.plan.runs("2026-03-02", "2026-03-02")
+    assert (note.state, note.start, note.minutes) == (RunIs.DONE, "17:10", 48)
+
+
+def test_a_planned_run_of_that_day_is_the_one_that_was_done(
+    diary: KeptDiary, journal: Journal
+) -> None:
+    at = ("2026-03-01T08:00:00+01:00", "Europe/Berlin", "2026-03-01")
+    journal.plan.keep(RunNote("n", *at, "planned", "2026-03-02", RunIs.PLANNED))
+    kept = diary.keep(ENTRY)
+    assert kept.run == "planned"
+    assert [note.state for note in journal.plan.runs("2026-03-02", "2026-03-02")] == [RunIs.DONE]
+    assert kept.undo is not None
+    assert kept.undo() == ""
+    assert [n.state for n in journal.plan.runs("2026-03-02", "2026-03-02")] == [RunIs.PLANNED]
+
+
+def test_a_changed_entry_stands_and_the_old_one_stays_in_the_history(
+    diary: KeptDiary, journal: Journal
+) -> None:
+    run = diary.keep(ENTRY).run
+    worse = msgspec.structs.replace(AFTER, score=6)
+    changed = Entry("2026-03-02", "17:10", RunFacts(distance_m=9000), (worse,), run=run)
+    undo = diary.keep(changed).undo
+    assert diary.entry(run) == changed
+    assert [note.facts.distance_m for note in journal.diary.history(run)] == [8200, 9000]
+    assert [pain.score for pain in journal.pains()] == [3, 6]
+    assert undo is not None
+    assert undo() == ""
+    assert diary.entry(run) == msgspec.structs.replace(ENTRY, run=run)
+
+
+def test_pain_that_is_left_out_of_a_changed_entry_is_taken_back_and_can_return(
+    diary: KeptDiary, journal: Journal
+) -> None:
+    run = diary.keep(ENTRY).run
+    undo = diary.keep(msgspec.structs.replace(ENTRY, run=run, pains=())).undo
+    assert journal.diary.pains_of_run(run) == ()
+    assert undo is not None
+    assert undo() == ""
+    assert diary.entry(run) == msgspec.structs.replace(ENTRY, run=run)
+
+
+def test_what_is_the_same_is_not_written_twice(diary: KeptDiary, journal: Journal) -> None:
+    run = diary.keep(ENTRY).run
+    diary.keep(msgspec.structs.replace(ENTRY, run=run))
+    assert len(journal.diary.history(run)) == 1
+    assert len(journal.pains()) == 1
+
+
+def test_a_new_run_that_is_undone_is_out_of_the_diary(diary: KeptDiary, journal: Journal) -> None:
+    kept = diary.keep(ENTRY)
+    assert kept.undo is not None
+    assert kept.undo() == ""
+    assert diary.entry(kept.run) is None
+    assert journal.diary.pains_of_run(kept.run) == ()
+    assert [note.state for note in journal.diary.history(kept.run)] == [
+        RunIs.DONE,
+        RunIs.WITHDRAWN,
+    ]
+
+
+def test_a_run_that_was_deleted_comes_back_whole(diary: KeptDiary) -> None:
+    run = diary.keep(ENTRY).run
+    gone = diary.remove_run(run)
+    assert diary.entry(run) is None
+    assert gone.undo is not None
+    assert gone.undo() == ""
+    assert diary.entry(run) == msgspec.structs.replace(ENTRY, run=run)
+
+
+def test_next_morning_belongs_to_the_day_after(diary: KeptDiary, journal: Journal) -> None:
+    run = diary.keep(Entry("2026-03-02", "", RUN, (PainSaid(PainMoment.NEXT_MORNING, 2),))).run
+    [pain] = journal.diary.pains_of_run(run)
+    assert pain.local_date == "2026-03-03"
+
+
+def test_pain_alone_is_kept_without_a_run(diary: KeptDiary, journal: Journal) -> None:
+    kept = diary.keep(Entry("2026-03-02", pains=(PainSaid(PainMoment.ALONE, 4),)))
+    assert kept.run == ""
+    [pain] = journal.pains()
+    assert (pain.score, pain.run, pain.moment) == (4, "", PainMoment.ALONE)
+    assert diary.remove_pain(pain).complaint == ""
+    assert journal.diary.pains_between("2026-03-01", "2026-03-03") == ()
+
+
+def test_what_was_ticked_is_kept_with_the_entry(diary: KeptDiary, journal: Journal) -> None:
+    run = diary.keep(msgspec.structs.replace(ENTRY, signs=("below_knee",)), Tier.SOON, "log").run
+    [told] = journal.diary.statements(SignsSaid, run)
+    assert told.what == SignsSaid(Decided.TOLD, Tier.SOON, ("below_knee",), "log")
+
+
+def test_none_of_these_is_an_answer_and_no_answer_is_none(
+    diary: KeptDiary, journal: Journal
+) -> None:
+    run = diary.keep(msgspec.structs.replace(ENTRY, signs=())).run
+    [told] = journal.diary.statements(SignsSaid, run)
+    assert told.what == SignsSaid(Decided.CLEAR, None, (), "log")
+    other = diary.keep(msgspec.structs.replace(ENTRY, day="2026-03-01")).run
+    assert journal.diary.statements(SignsSaid, other) == ()
+
+
+def test_a_new_run_begins_with_what_runs_share(diary: KeptDiary) -> None:
+    assert diary.carried() is None
+    diary.keep(ENTRY)
+    assert diary.carried() == RunFacts(surface=Surface.ROAD)
+
+
+def test_shoes_count_their_kilometres(diary: KeptDiary) -> None:
+    pair = diary.keep_shoe(ShoeSaid("Daily pair", before_m=400_000)).run
+    diary.keep(msgspec.structs.replace(ENTRY, facts=RunFacts(distance_m=8200, shoe=pair)))
+    [shoe] = diary.shoes()
+    assert (shoe.said.name, shoe.metres) == ("Daily pair", 408_200)
+    diary.keep_shoe(msgspec.structs.replace(shoe.said, retired=True), pair)
+    assert [shoe.said.retired for shoe in diary.shoes()] == [True]
+
+
+def test_without_a_journal_each_keeping_says_why(clock: FakeClock) -> None:
+    diary = KeptDiary(None, clock, Settings, "The journal is locked.")
+    assert diary.keep(ENTRY).complaint == "The journal is locked."
+    assert diary.remove_run("x").complaint == "The journal is locked."
+    assert diary.shoes() == ()
+    assert diary.carried() is None
+
+
+def test_an_entry_after_midnight_still_counts_for_the_evening(journal: Journal) -> None:
+    night = FakeClock(datetime(2026, 3, 2, 23, 30, tzinfo=UTC) + timedelta(minutes=45))
+    assert KeptDiary(journal, night, Settings).today().isoformat() == "2026-03-02"
