@@ -129,13 +129,13 @@ def test_settings_that_make_no_sense_do_not_stop_a_start(start: Start, paths: Pa
     assert start().window.isVisible()
 
 
-def test_what_matters_most_is_the_notice_that_is_shown(start: Start, paths: Paths) -> None:
+def test_a_diary_that_cannot_be_opened_is_never_an_empty_page(start: Start, paths: Paths) -> None:
     paths.make()
     paths.settings.write_text("{")
     paths.journal.write_bytes(b"no journal at all, but long enough to be looked at")
-    words = start().window.today.notice.words.text()
-    assert words.startswith("The ")
-    assert "journal" in words
+    card = start().window.today.body.unreadable
+    assert card.isVisible()
+    assert str(paths.journal) in card.why.text()
 
 
 def test_what_is_chosen_in_the_settings_acts_at_once_and_is_there_next_time(

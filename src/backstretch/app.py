@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
@@ -134,7 +135,10 @@ class App(QObject):
         self._book: Book | None = None
         self.today = TodayDesk(self.window.today, self._library, routine, self._today)
         self.today.notices.tell_all((_faults(self._library.faults), complaint or ""))
-        self.today.notices.tell(refusal, lasting=True)
+        if isinstance(self._journal, Journal):
+            self.today.notices.tell(refusal, lasting=True)
+        else:
+            self.today.unreadable = refusal
         self._connect_today()
         qt.applicationStateChanged.connect(self._look_again)
         self.watch = WindowWatch(self.window)
@@ -309,7 +313,15 @@ class App(QObject):
         page.start_over_asked.connect(self._start_over)
         page.discard_asked.connect(self._discard)
         page.plan_asked.connect(self._show_plan)
+        page.folder_asked.connect(self._open_folder)
         self.today.begin_asked.connect(self.begin)
+
+    def _open_folder(self) -> None:
+        folder = QUrl.fromLocalFile(str(self._paths.journal.parent))
+        if not QDesktopServices.openUrl(folder):
+            self._say(
+                self.tr("The folder could not be opened: {place}.").format(place=folder.path())
+            )
 
     def _today(self) -> str:
         return local_day(self._clock.now(), self._settings.day_starts_at).isoformat()

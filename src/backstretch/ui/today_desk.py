@@ -14,7 +14,7 @@ from backstretch.journal.errors import JournalError
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_notices import CLOSE, Notices
 from backstretch.ui.today_state import Notice, Unfinished
-from backstretch.ui.today_view import opening_state, today_state
+from backstretch.ui.today_view import opening_state, today_state, unreadable_state
 
 if TYPE_CHECKING:
     from backstretch.content.planning import Planning
@@ -92,7 +92,8 @@ class TodayDesk(QObject):
 
     Until the plan is there, with `plan_by`, the page says that it is coming. `routine` is what
     Start begins. Of the `notices` one is shown. `question` is what is asked of the last day, if
-    anything.
+    anything. `unreadable` says why the diary cannot be opened, if it cannot; then nothing else is
+    shown.
 
     Signals:
         begin_asked: one of the short stretches is to begin, as its Routine.
@@ -112,6 +113,7 @@ class TodayDesk(QObject):
         self.notices = Notices()
         self.left: SessionRecord | None = None
         self.question: Notice | None = None
+        self.unreadable = ""
         self._page = page
         self._library = library
         self._today = today
@@ -141,6 +143,10 @@ class TodayDesk(QObject):
         """Show Today; `left` is the session that was cut off, if any."""
         self.left = left
         self._day = self._today()
+        if self.unreadable:
+            notice = self.notices.shown()
+            self._page.show_state(unreadable_state(self._day, self.unreadable, notice))
+            return
         if self._planned is None:
             self._page.show_state(opening_state(self._today(), self.notices.shown()))
             return

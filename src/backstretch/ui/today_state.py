@@ -133,7 +133,18 @@ class StoppedCardState:
     page_offered: bool = False
 
 
-Card: TypeAlias = SessionCardState | DoneCardState | RestCardState | StoppedCardState
+@dataclass(frozen=True, slots=True)
+class UnreadableCardState:
+    """The diary cannot be opened: why, and what that means for today."""
+
+    title: str
+    why: str
+    advice: tuple[str, ...]
+
+
+Card: TypeAlias = (
+    SessionCardState | DoneCardState | RestCardState | StoppedCardState | UnreadableCardState
+)
 
 
 @dataclass(frozen=True, slots=True)

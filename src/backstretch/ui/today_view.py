@@ -13,6 +13,7 @@ from backstretch.ui.today_state import (
     TodayState,
     TodayStretch,
     Unfinished,
+    UnreadableCardState,
 )
 
 
@@ -21,6 +22,22 @@ def opening_state(iso_date: str, notice: Notice | None) -> TodayState:
     day, week = wording.day(iso_date), wording.week(iso_date)
     line = wording.tr("Ten to fifteen minutes, three to five days a week, is enough to aim for.")
     return TodayState(day, week, line, notice=notice)
+
+
+def unreadable_state(iso_date: str, why: str, notice: Notice | None) -> TodayState:
+    """Return Today where the diary cannot be opened; of what was done nothing is shown then."""
+    card = UnreadableCardState(
+        wording.tr("Your diary cannot be opened"),
+        why,
+        (
+            wording.tr("Nothing was thrown away. The file stays just as it is."),
+            wording.tr("You can stretch today, but it is not written down."),
+        ),
+    )
+    day, week = wording.day(iso_date), wording.week(iso_date)
+    return TodayState(
+        day, week, wording.tr("Your entries cannot be shown now."), card, notice=notice
+    )
 
 
 def today_state(

@@ -20,10 +20,12 @@ from backstretch.ui.today_state import (
     OptionalStretch,
     RestCardState,
     StoppedCardState,
+    Tip,
     TodayState,
     Unfinished,
     WeekLook,
 )
+from backstretch.ui.today_view import unreadable_state
 from tests.plan.drawing import RULES, facts, on, plan
 from tests.ui.pages.states import CUT_OFF, SESSION, TODAY, click, dress, nameless, strike
 
@@ -55,6 +57,7 @@ HELP = replace(
 ASKED = replace(
     FULL, question=Notice("How is it this morning?", "info", (NoticeAction("same", "As before"),))
 )
+UNREADABLE = unreadable_state("2026-05-14", "The journal is damaged.", None)
 OPENING = TodayState("Thursday 14 May", "week 20", "Ten minutes is enough.")
 EVERY = {
     "opening": OPENING,
@@ -68,6 +71,7 @@ EVERY = {
     "stopped": STOPPED,
     "help": HELP,
     "asked": ASKED,
+    "unreadable": UNREADABLE,
 }
 
 
@@ -111,7 +115,9 @@ def test_the_focus_is_on_something_that_is_seen(page: TodayPage, name: str) -> N
         assert focused.isVisible()
 
 
-@pytest.mark.parametrize("name", ["done", "rest", "sick", "stopped", "help", "opening"])
+@pytest.mark.parametrize(
+    "name", ["done", "rest", "sick", "stopped", "help", "opening", "unreadable"]
+)
 def test_enter_starts_nothing_where_there_is_no_session(
     page: TodayPage, qtbot: QtBot, name: str
 ) -> None:
@@ -139,6 +145,32 @@ def test_a_short_stretch_begins_by_a_key(page: TodayPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.optional_asked, timeout=1000) as told:
         strike(page.focusWidget(), Qt.Key.Key_Return)
     assert told.args == [0]
+
+
+def test_without_its_diary_the_day_offers_its_folder_and_a_session_unkept(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    page.show_state(UNREADABLE)
+    page.start_focus()
+    assert page.body.unreadable.why.text() == "The journal is damaged."
+    assert not page.body.aside.isVisible()
+    with qtbot.waitSignal(page.folder_asked, timeout=1000):
+        strike(page.focusWidget(), Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.start_asked, timeout=1000):
+        click(page.body.unreadable.start_button)
+
+
+def test_how_sure_a_tip_is_opens_and_closes(page: TodayPage) -> None:
+    tip = Tip("Long holds", "After a run you can hold them.", "a review, 2016", "One review.")
+    page.show_state(replace(FULL, tip=tip))
+    part = page.body.aside.tip
+    assert part.source.text() == "Source: a review, 2016."
+    assert not part.sure.isVisible()
+    click(part.sure_button)
+    assert part.sure.text() == "One review."
+    assert part.sure.isVisible()
+    click(part.sure_button)
+    assert not part.sure.isVisible()
 
 
 def test_a_gentle_one_is_asked_for_by_a_key(page: TodayPage, qtbot: QtBot) -> None:

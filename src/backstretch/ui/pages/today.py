@@ -37,6 +37,7 @@ _FORWARDED = (
     *("start_asked", "minutes_asked", "routine_asked", "gentle_asked", "optional_asked"),
     *("go_on_asked", "start_over_asked", "discard_asked", "question_action_asked"),
     *("plan_asked", "seen_asked", "override_asked", "tomorrow_asked"),
+    *("folder_asked",),
 )
 
 
@@ -55,6 +56,7 @@ class TodayPage(QScrollArea):
         seen_asked: a doctor has looked, on this date.
         override_asked: the warning was read, and the person stretches all the same.
         tomorrow_asked: a session is wanted tomorrow, which is a day of rest.
+        folder_asked: the folder of the diary is to be opened.
         bell_chosen: the code of a line of the bell's menu.
     """
 
@@ -72,6 +74,7 @@ class TodayPage(QScrollArea):
     seen_asked = Signal(date)
     override_asked = Signal()
     tomorrow_asked = Signal()
+    folder_asked = Signal()
     bell_chosen = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from backstretch.ui.pages.today_cards import PICTURE_FROM, DoneCard, RestCard
 from backstretch.ui.pages.today_others import Others
 from backstretch.ui.pages.today_parts import TodayMessage, TomorrowCard, UnfinishedCard
 from backstretch.ui.pages.today_stopped import StoppedCard
+from backstretch.ui.pages.today_unreadable import UnreadableCard
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import (
     DoneCardState,
@@ -23,6 +24,7 @@ from backstretch.ui.today_state import (
     SessionCardState,
     StoppedCardState,
     TodayState,
+    UnreadableCardState,
 )
 from backstretch.ui.widgets.chip import Chip
 from backstretch.ui.widgets.figure_still import MotionBook
@@ -48,6 +50,7 @@ class TodayBody(QWidget):
     seen_asked = Signal(date)
     override_asked = Signal()
     tomorrow_asked = Signal()
+    folder_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -60,6 +63,7 @@ class TodayBody(QWidget):
         self.done = DoneCard(theme)
         self.rest = RestCard(theme)
         self.stopped = StoppedCard(theme, icons)
+        self.unreadable = UnreadableCard(theme, icons)
         self.question = TodayMessage(theme, icons)
         self.tomorrow = TomorrowCard()
         self.aside = TodayAside(theme, icons)
@@ -94,6 +98,7 @@ class TodayBody(QWidget):
             self.stopped.page_button,
             self.stopped.seen_button,
             self.rest.offer_button,
+            self.unreadable.folder_button,
             *self.done.tiles,
         )
         shown = (one for one in wanted if one.isVisibleTo(self))
@@ -140,6 +145,7 @@ class TodayBody(QWidget):
             self.done,
             self.rest,
             self.stopped,
+            self.unreadable,
             self.question,
             self.tomorrow,
         ):
@@ -160,6 +166,8 @@ class TodayBody(QWidget):
             (self.stopped.seen_asked, self.seen_asked),
             (self.stopped.override_asked, self.override_asked),
             (self.stopped.page_asked, self.go_on_asked),
+            (self.unreadable.folder_asked, self.folder_asked),
+            (self.unreadable.start_asked, self.start_asked),
             (self.question.action_asked, self.question_action_asked),
             (self.tomorrow.plan_asked, self.plan_asked),
             (self.tomorrow.session_asked, self.tomorrow_asked),
@@ -174,6 +182,7 @@ class TodayBody(QWidget):
             (self.done, DoneCardState),
             (self.rest, RestCardState),
             (self.stopped, StoppedCardState),
+            (self.unreadable, UnreadableCardState),
         ):
             part.setVisible(isinstance(card, kind))
         if isinstance(card, SessionCardState):
@@ -184,6 +193,8 @@ class TodayBody(QWidget):
             self.rest.show_rest(card)
         elif isinstance(card, StoppedCardState):
             self.stopped.show_stopped(card)
+        elif isinstance(card, UnreadableCardState):
+            self.unreadable.show_unreadable(card)
 
     def _order(self) -> None:
         """Let Tab go in the order of reading: the card, the week, other routines."""
