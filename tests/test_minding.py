@@ -5,7 +5,7 @@ import shlex
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 from pathlib import Path
 
@@ -18,11 +18,12 @@ from backstretch.app import App, WindowOptions
 from backstretch.cli import make_parser
 from backstretch.content.library import load_library
 from backstretch.desktop.tray import Inks, Tray
-from backstretch.journal.plan_records import RemindedWhat
+from backstretch.journal.plan_records import RemindedWhat, RunIs
 from backstretch.journal.store import Journal
 from backstretch.minding import Minding, own_home
 from backstretch.paths import Paths, find_paths
 from backstretch.plan.reasons import State
+from backstretch.plan.reminding import Kind
 from backstretch.plan.today import routine_of
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings, load_settings, save_settings
@@ -266,7 +267,7 @@ def test_the_menu_says_the_day_and_does_what_is_chosen(arrive: Arrive) -> None:
     ]
     desktop.tray.chosen.emit("start")
     assert started
-    desktop.tray.chosen.emit("later-1")
+    desktop.tray.chosen.emit("later-60")
     found = desktop.minding.keeper.agenda().next
     assert found
     assert (found.again, found.at) == (True, datetime(2026, 3, 2, 18, 29, tzinfo=UTC))
@@ -302,6 +303,65 @@ def test_without_a_tray_a_bell_in_today_has_its_menu(arrive: Arrive) -> None:
     desktop.tray.seen = True
     desktop.minding.look()
     assert not bell.isVisible()
+
+
+def test_what_can_be_written_down_is_offered_where_somebody_hears_it(arrive: Arrive) -> None:
+    desktop = arrive()
+    asked: list[str] = []
+    desktop.tray.chosen.emit("log-run")
+    assert "Log a run" not in desktop.words()
+    desktop.minding.run_asked.connect(lambda: asked.append("run"))
+    desktop.minding.pain_asked.connect(lambda: asked.append("pain"))
+    words = desktop.words()
+    start = words.index("Start session")
+    assert words[start + 1 : start + 3] == ["Log a run", "How is your back now?"]
+    desktop.window.hide()
+    desktop.tray.chosen.emit("log-run")
+    desktop.tray.chosen.emit("log-pain")
+    assert asked == ["run", "pain"]
+    assert desktop.window.isVisible()
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_was_put_off_until_tomorrow_is_planned_there(start: Start) -> None:
+    app = start()
+    tray = mind(app).tray
+    tray.chosen.emit("tomorrow")
+    planner = app._weekly().planner
+    plan = planner.week(TODAY)
+    assert plan.day(TODAY).session is None
+    assert plan.day(TODAY + timedelta(days=1)).session is not None
+    found = mind(app).keeper.agenda().next
+    assert found
+    assert found.date == TODAY + timedelta(days=1)
+    moves: list[bool] = []
+    mind(app).move_asked.connect(lambda: moves.append(True))
+    tray.chosen.emit("tomorrow")
+    tray.chosen.emit("later-evening")
+    assert len(moves) == 1
+
+
+def test_a_run_that_is_stored_brings_its_reminder_when_it_was_walked_off(
+    desk: NotificationDesk, start: Start, clock: FakeClock, qtbot: QtBot
+) -> None:
+    app = start(remind_after_run=True, remind_after_run_minutes=0)
+    weekly = app._weekly()
+    assert weekly.planner.note_run(TODAY, RunIs.DONE, time(17, 30), 58) == ""
+    weekly.changed.emit()
+    walked_off = datetime(2026, 3, 2, 17, 33, tzinfo=UTC)
+    found = mind(app).keeper.agenda().next
+    assert found
+    assert (found.kind, found.at) == (Kind.AFTER_RUN, walked_off)
+    assert mind(app).keeper.timer.interval() < 4.1 * 60_000
+    clock.advance(3 * 60)
+    mind(app).keeper.timer.timeout.emit()
+    with qtbot.waitSignal(mind(app).notifier.shown, timeout=SOON):
+        clock.advance(61)
+        mind(app).keeper.timer.timeout.emit()
+    shown = desk.hear()
+    assert shown["title"] == f"Back from your run? {app.today.routine.minutes} min on the mat"
+    name = escape(app.today.routine.name, quote=False)
+    assert shown["text"] == f"{name}. Walk 3 to 5 minutes first, then click to open it."
 
 
 def test_the_plan_page_keeps_its_reminder_and_leads_to_all_of_them(

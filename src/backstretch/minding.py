@@ -5,10 +5,10 @@ Nothing here is needed for the first paint, so it is imported after it.
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QGuiApplication
 
 from backstretch import APP_ID
@@ -16,14 +16,27 @@ from backstretch.clock import Clock
 from backstretch.content.library import Library
 from backstretch.desktop.autostart import CannotStartAtLogin, open_autostart, start_command
 from backstretch.desktop.bus_notifier import BusNotifier
-from backstretch.desktop.notice_words import LATER_AT, QUIET, QUIT, menu, notice
+from backstretch.desktop.notice_words import notice
 from backstretch.desktop.notifier import Notice, open_notifier
 from backstretch.desktop.reminder_keeper import START, ReminderKeeper
 from backstretch.desktop.single import TOKEN, bring_forward
-from backstretch.desktop.tray import OPEN, Inks, Mark, Tray, TrayState
+from backstretch.desktop.tray import OPEN, Inks, Tray
+from backstretch.desktop.tray_words import (
+    LATER,
+    NAME,
+    PAIN,
+    QUIET,
+    QUIT,
+    RUN,
+    TOMORROW,
+    Standing,
+    later_code,
+    tray_state,
+)
 from backstretch.desktop.wakings import Wakings
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths, find_paths
+from backstretch.plan.bending import moved, places
 from backstretch.plan.reasons import State
 from backstretch.plan.reminding import Due
 from backstretch.plan.today import TodayIs, routine_of, today_is
@@ -36,7 +49,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.window_watch import WindowWatch
 from backstretch.weekly import Weekly
 
-NAME = "Backstretch"
+_A_DAY = timedelta(days=1)
 
 
 class Minding(QObject):
@@ -45,6 +58,8 @@ class Minding(QObject):
     Signals:
         start_asked: today's session is wanted now; the window is in front.
         move_asked: a session is wanted on another day; the window is in front.
+        run_asked, pain_asked: a run, or how the back is now, is to be written down; the window is
+            in front. The tray's menu offers what somebody hears.
         opened: the window was brought to the front.
         changed: what is next may be another.
         complained: something could not be kept, as a sentence.
@@ -52,6 +67,8 @@ class Minding(QObject):
 
     start_asked = Signal()
     move_asked = Signal()
+    run_asked = Signal()
+    pain_asked = Signal()
     opened = Signal()
     changed = Signal()
     complained = Signal(str)
@@ -72,10 +89,11 @@ class Minding(QObject):
         self._window = window
         self._theme = theme
         self._library = library
-        self._planner = weekly.planner
         self._weekly = weekly
+        self._planner = weekly.planner
         self._reminders = weekly.reminders
         self._settings = settings
+        self._clock = clock
         self._is_closed = False
         home = own_home(paths) if paths else None
         self._autostart = open_autostart(NAME, APP_ID, start_command(home), home=home)
@@ -207,22 +225,51 @@ class Minding(QObject):
             self.keeper.leave_today_be()
         elif code == QUIT:
             self._window.leave()
-        elif code.startswith(LATER_AT):
-            self._put_off(int(code.removeprefix(LATER_AT)))
+        elif code == TOMORROW:
+            self._move_to_tomorrow()
+        elif code.startswith(LATER):
+            self._put_off(code)
+        elif code in self._logs():
+            self.come_forward()
+            self._logs()[code].emit()
 
-    def _put_off(self, number: int) -> None:
-        """Take the choice of this number as it is now: the menu may have been made before."""
-        choices = self.keeper.later_choices()
-        if number < len(choices):
-            self.keeper.put_off(choices[number])
+    def _logs(self) -> dict[str, SignalInstance]:
+        """Return what can be written down, as somebody hears it."""
+        both = {RUN: self.run_asked, PAIN: self.pain_asked}
+        heard = self.isSignalConnected
+        return {code: one for code, one in both.items() if heard(QMetaMethod.fromSignal(one))}
+
+    def _put_off(self, code: str) -> None:
+        """Take the choice of this code as it is now: the menu may have been made before."""
+        choices = dict(self._later())
+        if code in choices:
+            self.keeper.put_off(choices[code])
         else:
             self._move()
+
+    def _later(self) -> tuple[tuple[str, datetime], ...]:
+        now, zone = self._clock.now(), self._reminders.zone()
+        choices = self.keeper.later_choices()
+        return tuple((later_code(at, now), at.astimezone(zone)) for at in choices)
+
+    def _move_to_tomorrow(self) -> None:
+        """Move today's session to tomorrow, or show the plan where it has no room there."""
+        today = self._planner.today()
+        try:
+            plan = moved(self._planner.week(monday_of(today)), today, today + _A_DAY, today)
+        except ValueError:
+            self._move()
+            return
+        if complaint := self._planner.keep_plan(plan):
+            self.complained.emit(complaint)
+        self._weekly.changed.emit()
 
     def _notice(self, due: Due, codes: tuple[str, ...]) -> Notice:
         plan = self._planner.week(monday_of(due.date))
         session = plan.day(due.date).session
         minutes = session.minutes if session else self._planner.facts().goal.minutes
-        return notice(due, codes, self._name(session) if session else "", minutes)
+        name = self._name(session) if session else ""
+        return notice(due, codes, name, minutes, self._planner.rules.after_run.walk_minutes)
 
     def _name(self, session: Session) -> str:
         routine = routine_of(self._library, session)
@@ -231,7 +278,7 @@ class Minding(QObject):
     def _show_tray(self) -> None:
         """Show today in the tray, or where there is none, in the menu of Today's bell."""
         try:
-            state = self._tray_state()
+            state = tray_state(self._standing())
         except JournalError as error:
             self.complained.emit(str(error))
             return
@@ -240,42 +287,31 @@ class Minding(QObject):
             self.tray.show_state(state)
         self._window.today.show_bell(state.says, () if has_tray else state.entries)
 
-    def _tray_state(self) -> TrayState:
+    def _standing(self) -> Standing:
         facts = self._planner.facts()
         plan = self._planner.week(monday_of(facts.today))
         session = plan.day(facts.today).session
         quiet = self.keeper.is_left_be()
-        week = self.tr("{n} of {goal} this week").format(n=plan.done(), goal=plan.goal_days)
-        today, mark = self.tr("No session today"), Mark.PLAIN
-        if facts.stopped:
-            today = self.tr("See a doctor before you stretch")
-        elif session and session.state is State.DONE:
-            today, mark = self.tr("Done today"), Mark.TICK
-        elif session:
-            words = self.tr("{name}, {n} min")
-            today = words.format(name=self._name(session), n=session.minutes)
-        if quiet and mark is Mark.PLAIN:
-            mark = Mark.STROKE
-        reminder = self._reminder(facts.today)
-        zone = self._reminders.zone()
-        later = tuple(at.astimezone(zone) for at in self.keeper.later_choices())
-        has_more = session is not None and session.state is State.TODAY and not quiet
-        lines = (today, f"{week}. {reminder}" if reminder else f"{week}.")
-        entries = menu(
-            lines,
+        can_wait = session is not None and session.state is State.TODAY and not quiet
+        return Standing(
+            session=self._name(session) if session else "",
+            minutes=session.minutes if session else 0,
+            is_done=session is not None and session.state is State.DONE,
+            is_stopped=facts.stopped,
+            is_quiet=quiet,
             can_start=self._can_start(),
-            later=later if has_more else (),
-            quiet=quiet,
+            can_move=can_wait and facts.today + _A_DAY in places(plan, facts.today),
+            done=plan.done(),
+            goal=plan.goal_days,
+            reminder=self._reminder(facts.today),
+            later=self._later() if can_wait else (),
+            logs=frozenset(self._logs()),
         )
-        told = self.tr("no reminders until tomorrow") if mark is Mark.STROKE else f"{today}, {week}"
-        return TrayState(mark, f"{NAME}: {told}", entries)
 
-    def _reminder(self, today: date) -> str:
-        """Return when today's reminder comes, in words, or ""."""
+    def _reminder(self, today: date) -> datetime | None:
+        """Return when today's reminder comes, on the clock of the place, if one does."""
         at = self._reminders.next_at()
-        if at is None or at.date() != today:
-            return ""
-        return self.tr("Reminder {time}").format(time=f"{at:%H:%M}")
+        return at if at and at.date() == today else None
 
     def _inks(self) -> Inks:
         """Return the colours for the desktop's own bar, whichever theme the window has."""

@@ -1,17 +1,10 @@
-"""What a reminder and the icon in the tray say: titles short enough for every desktop."""
-
-from datetime import datetime
+"""What a reminder says: titles short enough for every desktop."""
 
 from PySide6.QtCore import QCoreApplication
 
 from backstretch.desktop.notifier import Notice
 from backstretch.desktop.reminder_keeper import LATER, MOVE, NOT_TODAY, START
-from backstretch.desktop.tray import OPEN, Entry
-from backstretch.plan.reminding import AGAIN_AFTER, Due, Kind
-
-LATER_AT = "later-"
-"""Before the number of a choice of when to be reminded again."""
-QUIET, QUIT = "quiet", "quit"
+from backstretch.plan.reminding import Due, Kind
 
 
 def tr(text: str) -> str:
@@ -19,8 +12,13 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Desktop", text)
 
 
-def notice(due: Due, codes: tuple[str, ...], name: str, minutes: int) -> Notice:
-    """Return a reminder of a session in words; `name` may be "" where none is planned."""
+def notice(
+    due: Due, codes: tuple[str, ...], name: str, minutes: int, walk: tuple[int, int]
+) -> Notice:
+    """Return a reminder of a session in words; `name` may be "" where none is planned.
+
+    `walk` is from how many to how many minutes to walk between a run and the session.
+    """
     titles = {
         Kind.SESSION: tr("{n} minutes for your back?"),
         Kind.AFTER_RUN: tr("Back from your run? {n} min on the mat"),
@@ -33,6 +31,9 @@ def notice(due: Due, codes: tuple[str, ...], name: str, minutes: int) -> Notice:
         NOT_TODAY: tr("Not today"),
     }
     click = tr("Click to open it, or leave it for later.")
+    if due.kind is Kind.AFTER_RUN:
+        first = tr("Walk {least} to {most} minutes first, then click to open it.")
+        click = first.format(least=walk[0], most=walk[1])
     if due.again:
         click = tr("Click to open it, or move it to another day.")
     return Notice(
@@ -41,35 +42,4 @@ def notice(due: Due, codes: tuple[str, ...], name: str, minutes: int) -> Notice:
         f"{name}. {click}" if name else click,
         tuple((code, words[code]) for code in codes),
         tr("Open"),
-    )
-
-
-def menu(
-    lines: tuple[str, ...], *, can_start: bool, later: tuple[datetime, ...], quiet: bool
-) -> tuple[Entry | None, ...]:
-    """Return the tray's menu below the lines about today; `later` are times of the place."""
-    return (
-        *(Entry("", line.replace("&", "&&")) for line in lines),  # a single one marks a key
-        None,
-        Entry(START, tr("Start session"), enabled=can_start, first=True),
-        None,
-        Entry("", tr("Remind me later"), _later(later)),
-        Entry(QUIET, tr("No reminders today"), enabled=not quiet),
-        None,
-        Entry(OPEN, tr("Open Backstretch")),
-        Entry(QUIT, tr("Quit")),
-    )
-
-
-def _later(times: tuple[datetime, ...]) -> tuple[Entry, ...]:
-    """Return the choices, each with its number; the first ones are spans from now."""
-    spans = (tr("In 30 minutes"), tr("In 1 hour"))
-    return tuple(
-        Entry(
-            f"{LATER_AT}{number}",
-            spans[number]
-            if number < len(AGAIN_AFTER)
-            else tr("This evening, {time}").format(time=f"{at:%H:%M}"),
-        )
-        for number, at in enumerate(times)
     )

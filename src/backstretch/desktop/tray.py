@@ -40,7 +40,8 @@ class Inks:
 class Entry:
     """A line of the menu: its code and words; without a code it is only read.
 
-    `parts` make it a menu of its own; `first` says that a double click does the same.
+    `parts` make it a menu of its own; `first` says that a double click does the same. `keys` do
+    the same in the window, and are only told here.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Entry:
     parts: tuple["Entry", ...] = ()
     enabled: bool = True
     first: bool = False
+    keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class Tray(QObject):
     def show(self) -> bool:
         """Show the icon; return False, and do nothing, where there is no tray."""
         if self.available():
+            if self.icon.icon().isNull():
+                self._paint()
             self.icon.show()
         return self.is_there()
 
@@ -142,6 +146,8 @@ class Tray(QObject):
     def _add(self, menu: QMenu, entry: Entry) -> None:
         action = menu.addAction(entry.words)
         action.setEnabled(entry.enabled and bool(entry.code))
+        if entry.keys:
+            action.setShortcut(entry.keys)
         action.triggered.connect(lambda: self.chosen.emit(entry.code))
         if entry.first:
             menu.setDefaultAction(action)
