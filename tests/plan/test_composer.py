@@ -8,7 +8,7 @@ import pytest
 
 from backstretch.bodymap.regions import Region
 from backstretch.content.doses import version_problems
-from backstretch.content.exercise import DoseRange, Kind
+from backstretch.content.exercise import Direction, DoseRange, Kind
 from backstretch.content.library import load_library
 from backstretch.content.planning import Rung
 from backstretch.content.routine import Item, RoutineFile, Version
@@ -159,6 +159,37 @@ def test_what_is_left_out_is_told_with_what_stands_in_for_it() -> None:
         PickReason.INSTEAD, "single_knee_chest",
     )  # fmt: skip
     assert picks["cat_cow"].care == "flexion-sensitive"
+
+
+SWAPS = {
+    Aggravator.BENDING: {
+        "single_knee_chest": "prone_elbows",
+        "double_knee_chest": "prone_elbows",
+        "childs_pose": "prone_elbows",
+        "toe_touch": "hamstring_supine",
+    },
+    Aggravator.ARCHING: {"runners_lunge": "hip_flexor", "prone_elbows": "single_knee_chest"},
+}
+"""The swaps for a back that is worse bent, or worse straight (evidence 2.0)."""
+
+
+@pytest.mark.parametrize("worse", list(SWAPS))
+@pytest.mark.parametrize("routine", LIBRARY.routine_ids())
+def test_what_takes_the_back_where_it_hurts_gives_way_to_its_swap(
+    worse: Aggravator, routine: str
+) -> None:
+    made = session(routine, 15, Person(worse=frozenset({worse})))
+    swapped = {one.exercise: one.instead for one in made.left_out}
+    assert swapped.items() <= SWAPS[worse].items()
+    end = Direction.ROUND if worse is Aggravator.BENDING else Direction.ARCH
+    assert not [name for name in names(made) if end in LIBRARY.exercises[name].tags]
+    assert not set(names(made)) & SWAPS[worse].keys()
+
+
+def test_a_swap_that_no_routine_has_is_held_twice() -> None:
+    made = session("flare-up", 12, Person(worse=frozenset({Aggravator.BENDING})))
+    elbows = next(item for item in made.routine.items if item.exercise == "prone_elbows")
+    assert (elbows.hold, elbows.times) == (20, 2)
 
 
 def test_where_it_hurts_brings_in_what_is_felt_there_and_says_so() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -96,3 +97,41 @@ def test_steps_change_one_at_a_time_and_never_up_within_two_weeks(
     if after.step > before.step:
         assert (day(today + 1) - before.since).days >= 14
         assert today + 1 not in reds
+
+
+@given(
+    gaps=st.lists(st.sampled_from([0, 1, 1, 2, 2, 3, 5, 16, 45]), max_size=60),
+    told=st.lists(st.none() | st.integers(0, 10), min_size=60, max_size=60),
+    reds=st.sets(st.integers(0, 150), max_size=4),
+    more=st.integers(0, 60),
+)
+@settings(max_examples=300, deadline=None)
+def test_the_step_is_what_the_rules_say_day_by_day(
+    gaps: list[int], told: list[int | None], reds: set[int], more: int
+) -> None:
+    numbers = [sum(gaps[: n + 1]) for n in range(len(gaps))]
+    sessions = [Felt(day(number), told[n]) for n, number in enumerate(numbers)]
+    today = max(numbers, default=0) + more
+    step, since = 0, min(numbers, default=0)
+    for number in range(since, today + 1):
+        off = number - max((n for n in numbers if n < number), default=number)
+        if off in (15, 43):
+            step, since = max(0, step - 1) if off == 15 else 0, number
+        lately = [n for n in range(len(numbers)) if number - 14 < numbers[n] <= number]
+        said = [score for n in lately if (score := told[n]) is not None]
+        enough = len({numbers[n] for n in lately}) >= 6 and bool(said)
+        if number in reds:
+            step, since = max(0, step - 1), number
+        elif number - since >= 14 and step < 7 and enough and sum(said) <= 3 * len(said):
+            step, since = step + 1, number
+    found = level(today, sessions, reds)
+    assert found.step == step
+    assert found.since == (day(since) if numbers else day(today))
+
+
+def test_fifty_years_are_walked_through_day_by_day_only_once() -> None:
+    """A look at all sessions on each day would take seconds."""
+    sessions = felt(range(0, 18_250, 4))
+    begun = process_time()
+    assert level(18_250, sessions).step == 0
+    assert process_time() - begun < 0.5

@@ -7,6 +7,8 @@ from backstretch.content.library import Library
 from backstretch.content.routine import Item, Routine
 from backstretch.plan.fitting import Wanted
 
+_ROUNDS = 2
+
 
 def doses_of(library: Library, versions: Sequence[Routine]) -> dict[str, Wanted]:
     """Return each exercise that a routine has, with a dose and its most rounds.
@@ -24,11 +26,15 @@ def doses_of(library: Library, versions: Sequence[Routine]) -> dict[str, Wanted]
 
 
 def wanted(exercise: Exercise, doses: Mapping[str, Wanted]) -> Wanted:
-    """Return an exercise with its dose in the routines, or the smallest of its own range."""
+    """Return an exercise with its dose in the routines, or the smallest of its own range.
+
+    What no routine has is held twice, where its range allows that (evidence 2.30).
+    """
     if exercise.id in doses:
         return doses[exercise.id]
     dose = exercise.dose
     if dose.hold is not None:
-        return Wanted(exercise, Item(exercise.id, 0.0, hold=dose.hold[0]), 1)
+        rounds = min(_ROUNDS, dose.times[1]) if dose.times else 1
+        return Wanted(exercise, Item(exercise.id, 0.0, hold=dose.hold[0]), rounds)
     reps, tempo = dose.reps or (1, 1), round(exercise.cycle_seconds)
     return Wanted(exercise, Item(exercise.id, 0.0, reps=reps[0], tempo=tempo), 1)

@@ -1,9 +1,11 @@
 """On which step of the ladder a person stands: up slowly, down after a red morning or a break."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
 
 from backstretch.content.planning import Planning, Rung
 
@@ -39,6 +41,14 @@ class Level:
         return rules.progression.steps[self.step]
 
 
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day with sessions, and the discomfort that was told of them."""
+
+    date: date
+    told: tuple[int, ...]
+
+
 def level_at(today: date, sessions: Sequence[Felt], reds: Sequence[date], rules: Planning) -> Level:
     """Return the level on a day, from all sessions and red mornings so far (evidence 3.2, 6-7).
 
@@ -46,21 +56,26 @@ def level_at(today: date, sessions: Sequence[Felt], reds: Sequence[date], rules:
     average, none of their mornings was red, and the last change lies two weeks back. Sessions
     without a number do not count for the average; without any number there is no step up.
     """
-    held = sorted((felt for felt in sessions if felt.date <= today), key=lambda felt: felt.date)
-    if not held:
+    upcoming = deque(_by_day(felt for felt in sessions if felt.date <= today))
+    if not upcoming:
         return Level(0, today, Change.START)
-    level = Level(0, held[0].date, Change.START)
-    days = {felt.date for felt in held}
-    last = held[0].date
-    for number in range((today - last).days + 1):
-        day = held[0].date + timedelta(days=number)
+    first = last = upcoming[0].date
+    window, red_days = timedelta(weeks=rules.progression.every_weeks), frozenset(reds)
+    level = Level(0, first, Change.START)
+    lately: deque[_Day] = deque()
+    for number in range((today - first).days + 1):
+        day = first + timedelta(days=number)
         level = _after_break(level, day, (day - last).days, rules)
-        if day in reds:
+        if upcoming and upcoming[0].date == day:
+            lately.append(upcoming.popleft())
+            last = day
+        while lately and day - lately[0].date >= window:
+            lately.popleft()
+        if day in red_days:
             step = max(0, level.step - rules.regression.steps_back)
             level = Level(step, day, Change.RED_MORNING)
-        elif _may_grow(level, day, held, rules):
+        elif day - level.since >= window and _may_grow(level, lately, rules):
             level = Level(level.step + 1, day, Change.UP)
-        last = day if day in days else last
     return level
 
 
@@ -80,12 +95,18 @@ def _after_break(level: Level, day: date, days_off: int, rules: Planning) -> Lev
     return level
 
 
-def _may_grow(level: Level, day: date, held: Sequence[Felt], rules: Planning) -> bool:
+def _may_grow(level: Level, lately: Collection[_Day], rules: Planning) -> bool:
     rule = rules.progression
-    window = timedelta(weeks=rule.every_weeks)
-    if day - level.since < window or level.step + 1 >= len(rule.steps):
-        return False
-    lately = [felt for felt in held if day - window < felt.date <= day]
-    told = [felt.discomfort for felt in lately if felt.discomfort is not None]
-    enough = len({felt.date for felt in lately}) >= rule.sessions
-    return enough and bool(told) and sum(told) <= rule.discomfort_at_most * len(told)
+    told = [number for day in lately for number in day.told]
+    low = bool(told) and sum(told) <= rule.discomfort_at_most * len(told)
+    return level.step + 1 < len(rule.steps) and len(lately) >= rule.sessions and low
+
+
+def _by_day(sessions: Iterable[Felt]) -> Iterator[_Day]:
+    """Yield the days with sessions, in order."""
+    for day, held in groupby(sorted(sessions, key=_date), key=_date):
+        yield _Day(day, tuple(one.discomfort for one in held if one.discomfort is not None))
+
+
+def _date(felt: Felt) -> date:
+    return felt.date
