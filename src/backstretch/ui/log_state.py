@@ -25,16 +25,9 @@ class LogState:
     their ids. `filled_in` says that the optional part comes from the run before.
     """
 
+    title: str
     draft: Draft
     today: str
     units: Units
     shoes: Mapping[str, str]
     filled_in: bool = False
-    is_new: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class DoctorAdvice:
-    """Why a doctor should look first, in one or two sentences."""
-
-    noted: str

@@ -27,6 +27,7 @@ QFrame[kind="toast"] QPushButton {{ background: transparent; color: {on_ink};
 QFrame[kind="toast"] QPushButton:hover, QFrame[kind="toast"] QPushButton:pressed {{
     background: {on_ink}; color: {ink}; }}
 QFrame[kind="hairline"] {{ background: {line}; border: none; min-height: 1px; max-height: 1px; }}
+QFrame[kind="upright"] {{ background: {line}; border: none; min-width: 1px; max-width: 1px; }}
 QFrame[kind="rail"] {{ background: {window}; border: none; border-right: 1px solid {line}; }}
 QFrame[kind="message"] {{ background: {blue_tint}; border: {outline}px solid {blue};
     border-radius: 12px; }}
@@ -124,14 +125,11 @@ def style_sheet(
         "pad_field": 12,
         "pad_tag": 10,
         "pad_chip": 14,
-        "pad_chip_on": 13,
         "h_button": 38,
         "h_large": 46,
         "h_small": 30,
         "h_chip": 32,
-        "h_chip_on": 30,
         "h_tag": 24,
-        "r_chip": 17,
         "r_tag": 12,
         "open": 34,
         "groove": 6,
@@ -142,6 +140,9 @@ def style_sheet(
         "button_large": 16,
     }
     grown = {name: round(px * base_px / 15) for name, px in sizes.items()}
+    # A border does not grow, and a radius of more than half the height is none at all.
+    grown["h_chip_on"], grown["pad_chip_on"] = grown["h_chip"] - 2, grown["pad_chip"] - 1
+    grown["r_chip"] = grown["h_chip"] // 2 + 1
     whole_knob = grown["knob"] + 6  # with its border
     grown["r_knob"] = whole_knob // 2
     grown["knob_out"] = (whole_knob - grown["groove"] + 1) // 2

@@ -47,7 +47,7 @@ from backstretch.units import (
 )
 
 UNSAID_EFFORT = -1
-NARROW_PX = 340
+NARROW_PX = 420
 
 
 class RunPart(QWidget):

@@ -65,7 +65,8 @@ class DayEdit(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat(self.tr("ddd d MMM"))
         self.setMinimumDate(QDate(1990, 1, 1))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._size)
+        self._size()
 
     def show_day(self, iso: str, today: str) -> None:
         """Show a day as ISO date, without telling; `today` is the last that can be chosen."""
@@ -73,6 +74,10 @@ class DayEdit(QDateEdit):
         self.setMaximumDate(QDate.fromString(today, Qt.DateFormat.ISODate))
         self.setDate(QDate.fromString(iso, Qt.DateFormat.ISODate))
         self.blockSignals(False)
+
+    def _size(self) -> None:
+        """Be as high as the fields beside it."""
+        self.setFixedHeight(self._theme.px(38) + 2 * self._theme.outline)
 
     @property
     def iso(self) -> str:
