@@ -1,6 +1,7 @@
 """A session bus of the test's own, and the notification service that lives on it."""
 
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -50,6 +51,10 @@ class NotificationDesk:
         """Return what it says next."""
         assert self.process.stdout
         return msgspec.json.decode(self.process.stdout.readline(), type=dict[str, Any])
+
+    def says_something(self, within_s: float) -> bool:
+        """Return whether it says anything in so many seconds."""
+        return bool(select.select([self.process.stdout], [], [], within_s)[0])
 
     def tell(self, line: str) -> None:
         """Tell it what to do."""
