@@ -187,10 +187,13 @@ def _spread(said: Sequence[Pain]) -> bool:
     start = [pain for pain in said if pain.moment is PainMoment.BEFORE_RUN]
     during = [pain for pain in said if pain.moment in _IN_AND_AFTER]
     return any(
-        max((_REACHES.index(getattr(pain, leg)) for pain in during), default=0)
-        > max(_REACHES.index(LegReach.BUTTOCK), *(_REACHES.index(getattr(p, leg)) for p in start))
+        _furthest(during, leg) > max(_furthest(start, leg), _REACHES.index(LegReach.BUTTOCK))
         for leg in ("leg_left", "leg_right")
     )
+
+
+def _furthest(said: Sequence[Pain], leg: str) -> int:
+    return max((_REACHES.index(getattr(pain, leg)) for pain in said), default=0)
 
 
 def _settled(said: Sequence[Pain]) -> bool | None:
