@@ -9,12 +9,14 @@ import pytest
 
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.care.entry import Entry, PainSaid
+from backstretch.content.care import load_care
 from backstretch.diary.kept import KeptDiary
 from backstretch.journal.diary_records import Decided, ShoeSaid, SignsSaid, Tier
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts, Sleep, Surface
 from backstretch.journal.said import PainMoment, Quality
 from backstretch.journal.store import Journal
+from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from tests.fakes import FakeClock
 
@@ -26,6 +28,7 @@ AFTER = PainSaid(
     (Quality.STIFF, Quality.ACHE),
     leg_left=LegReach.KNEE,
 )
+CARE, _ = load_care(resources_dir())
 ENTRY = Entry("2026-03-02", "17:10", RUN, (AFTER,))
 
 
@@ -37,7 +40,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 @pytest.fixture
 def diary(journal: Journal, clock: FakeClock) -> KeptDiary:
-    return KeptDiary(journal, clock, Settings)
+    return KeptDiary(journal, clock, Settings, CARE)
 
 
 def test_an_entry_comes_back_as_it_was_entered(diary: KeptDiary) -> None:
@@ -135,7 +138,7 @@ def test_pain_alone_is_kept_without_a_run(diary: KeptDiary, journal: Journal) ->
 
 
 def test_what_was_ticked_is_kept_with_the_entry(diary: KeptDiary, journal: Journal) -> None:
-    run = diary.keep(msgspec.structs.replace(ENTRY, signs=("below_knee",)), Tier.SOON, "log").run
+    run = diary.keep(msgspec.structs.replace(ENTRY, signs=("below_knee",)), "log").run
     [told] = journal.diary.statements(SignsSaid, run)
     assert told.what == SignsSaid(Decided.TOLD, Tier.SOON, ("below_knee",), "log")
 
@@ -166,7 +169,7 @@ def test_shoes_count_their_kilometres(diary: KeptDiary) -> None:
 
 
 def test_without_a_journal_each_keeping_says_why(clock: FakeClock) -> None:
-    diary = KeptDiary(None, clock, Settings, "The journal is locked.")
+    diary = KeptDiary(None, clock, Settings, CARE, "The journal is locked.")
     assert diary.keep(ENTRY).complaint == "The journal is locked."
     assert diary.remove_run("x").complaint == "The journal is locked."
     assert diary.shoes() == ()
@@ -175,4 +178,20 @@ def test_without_a_journal_each_keeping_says_why(clock: FakeClock) -> None:
 
 def test_an_entry_after_midnight_still_counts_for_the_evening(journal: Journal) -> None:
     night = FakeClock(datetime(2026, 3, 2, 23, 30, tzinfo=UTC) + timedelta(minutes=45))
-    assert KeptDiary(journal, night, Settings).today().isoformat() == "2026-03-02"
+    assert KeptDiary(journal, night, Settings, CARE).today().isoformat() == "2026-03-02"
+
+
+def test_what_an_entry_leads_to_is_told_and_kept(diary: KeptDiary, journal: Journal) -> None:
+    below = msgspec.structs.replace(AFTER, leg_left=LegReach.FOOT, qualities=(Quality.NUMB,))
+    entry = msgspec.structs.replace(ENTRY, pains=(below,))
+    notices = diary.look(entry)
+    assert notices[0].tier is Tier.SOON
+    run = diary.keep(entry).run
+    [told] = journal.diary.statements(SignsSaid, run)
+    assert isinstance(told.what, SignsSaid)
+    assert (told.what.tier, told.what.signs) == (Tier.SOON, notices[0].codes)
+
+
+def test_a_sign_that_needs_help_now_is_found_without_any_pain(diary: KeptDiary) -> None:
+    notices = diary.look(Entry("2026-03-02", signs=("saddle",)))
+    assert [(n.tier, n.codes) for n in notices] == [(Tier.EMERGENCY, ("saddle",))]

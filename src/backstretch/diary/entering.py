@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import msgspec
 
 from backstretch.care.entry import Entry, PainSaid
+from backstretch.care.signs import Notice
 from backstretch.clock import Stamp
-from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
+from backstretch.journal.diary_records import Decided, SignsSaid, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import Pain, PainMoment, Quality
@@ -45,16 +46,16 @@ def records_of(
     before: Before,
     stamp: Stamp,
     new_id: Callable[[], str],
-    tier: Tier | None = None,
+    notices: Sequence[Notice] = (),
     where: str = "log",
 ) -> tuple[Record, ...]:
     """Return the records that keep an entry, in the order they are to be kept.
 
-    What the journal holds already in the same words makes no new record. `tier` is that of the
-    gravest sign that was ticked, `where` the place the signs were asked.
+    What the journal holds already in the same words makes no new record. `notices` are what the
+    person is told because of the entry, `where` the place the signs were asked.
     """
     made = _Maker(entry, before, stamp, new_id)
-    return (*made.run(), *made.pains(), *made.signs(tier, where))
+    return (*made.run(), *made.pains(), *made.signs(notices, where))
 
 
 def taken_back(
@@ -149,13 +150,16 @@ class _Maker:
         gone = [taken_back_pain(pain, self._stamp, self._new_id) for pain in there.values()]
         return (*made, *gone)
 
-    def signs(self, tier: Tier | None, where: str) -> tuple[Statement, ...]:
-        signs = self._entry.signs
-        if signs is None:
-            return ()
-        decided = Decided.TOLD if signs else Decided.CLEAR
-        what = SignsSaid(decided, tier if signs else None, signs, where)
-        return (Statement(self._new_id(), *_said(self._stamp), self._run or self._first, what),)
+    def signs(self, notices: Sequence[Notice], where: str) -> tuple[Statement, ...]:
+        told = [
+            SignsSaid(Decided.TOLD, notice.tier, notice.codes, where)
+            for notice in notices
+            if notice.tier is not None
+        ]
+        if not told and self._entry.signs == ():
+            told = [SignsSaid(Decided.CLEAR, where=where)]
+        about = self._run or self._first
+        return tuple(Statement(self._new_id(), *_said(self._stamp), about, what) for what in told)
 
     def _pain(self, said: PainSaid, there: Pain | None) -> Pain | None:
         at, zone, _ = _said(self._stamp)

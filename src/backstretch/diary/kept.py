@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import msgspec
 
 from backstretch.care.entry import Entry
+from backstretch.care.signs import Notice, judged, noticed
+from backstretch.care.standing import still_to_tell
 from backstretch.clock import Clock, Stamp, local_day, stamp
+from backstretch.content.care import Care
 from backstretch.diary.entering import (
     Before,
     Record,
@@ -19,12 +22,15 @@ from backstretch.diary.entering import (
     taken_back,
     taken_back_pain,
 )
-from backstretch.journal.diary_records import Saying, ShoeSaid, Statement, Struck, Tier
+from backstretch.journal.diary_records import Saying, ShoeSaid, SignsSaid, Statement, Struck, Tier
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.settings import Settings
+
+LOOK_BACK = timedelta(weeks=8)
+"""So far back an entry is compared with what was said of pain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,10 @@ class KeptDiary:
         journal: Journal | None,
         clock: Clock,
         settings: Callable[[], Settings],
+        care: Care,
         reason: str = "",
     ) -> None:
+        self.care = care
         self._journal = journal
         self._clock = clock
         self._settings = settings
@@ -86,14 +94,35 @@ class KeptDiary:
             return None
         return entry_of(note, self._journal.diary.pains_of_run(run_id))
 
-    def keep(self, entry: Entry, tier: Tier | None = None, where: str = "log") -> Kept:
-        """Keep an entry, all of it or nothing; `tier` is that of the gravest sign ticked.
+    def look(self, entry: Entry) -> tuple[Notice, ...]:
+        """Return what an entry leads to, gravest first, without hints that came lately.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        said = [record for record in self._records(entry, Before()) if isinstance(record, Pain)]
+        day, ticked = date.fromisoformat(entry.day), entry.signs or ()
+        earlier: tuple[Pain, ...] = ()
+        told: tuple[Statement, ...] = ()
+        if self._journal is not None:
+            first = (day - LOOK_BACK).isoformat()
+            earlier = self._journal.diary.pains_between(first, entry.day)
+            told = self._journal.diary.statements(SignsSaid)
+        earlier = tuple(pain for pain in earlier if not pain.run or pain.run != entry.run)
+        found: tuple[Notice, ...] = () if said else judged(ticked, self.care)
+        for place, pain in enumerate(said):
+            found += noticed(pain, (*earlier, *said[:place]), self.care, ticked)
+        return still_to_tell(_together(found), told, self.today(), ticked)
+
+    def keep(self, entry: Entry, where: str = "log") -> Kept:
+        """Keep an entry, all of it or nothing, with what the person is told because of it.
 
         A run that was planned for its day is the one that was done.
         """
         if self._journal is None:
             return Kept(self._reason)
         try:
+            notices = self.look(entry)
             key = entry.run or self._planned(entry)
             note = self._journal.diary.run(key) if key else None
             pains = self._journal.diary.pains_of_run(key) if key else ()
@@ -102,7 +131,7 @@ class KeptDiary:
         before = Before(note, pains)
         if key and not entry.run:
             entry = _of_run(entry, key)
-        records = records_of(entry, before, self._stamp(), _new_id, tier, where)
+        records = self._records(entry, before, notices, where)
         complaint = self.keep_records(*records)
         run = next((made.run for made in records if isinstance(made, RunNote)), key)
         if complaint:
@@ -173,6 +202,11 @@ class KeptDiary:
             return str(error)
         return ""
 
+    def _records(
+        self, entry: Entry, before: Before, notices: Sequence[Notice] = (), where: str = ""
+    ) -> tuple[Record, ...]:
+        return records_of(entry, before, self._stamp(), _new_id, notices, where)
+
     def _planned(self, entry: Entry) -> str:
         """Return the id of the run that was planned for the day of a new one, or ""."""
         if self._journal is None or entry.facts is None:
@@ -214,6 +248,16 @@ def shoe_names(
 
 def _new_id() -> str:
     return uuid4().hex
+
+
+def _together(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """Return one notice of each tier, gravest first, with the codes of all."""
+    found: list[Notice] = []
+    for tier in (Tier.EMERGENCY, Tier.SOON, None):
+        codes = dict.fromkeys(code for n in notices if n.tier is tier for code in n.codes)
+        if codes:
+            found.append(Notice(tier, tuple(codes)))
+    return tuple(found)
 
 
 def _of_run(entry: Entry, run_id: str) -> Entry:
