@@ -18,7 +18,7 @@ from backstretch.figure.book import Book
 from backstretch.journal.plan_records import RunIs
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
-from backstretch.plan.facts import EVERY_DAY
+from backstretch.plan.facts import EVERY_DAY, Goal
 from backstretch.planning.composing import Composer
 from backstretch.planning.kept import KeptPlanner
 from backstretch.resources import resources_dir
@@ -134,6 +134,7 @@ class Shelf:
 
 
 def _plan_runs(planner: KeptPlanner) -> None:
+    planner.keep_goal(Goal(4, 12))
     planner.keep_days(EVERY_DAY, dict.fromkeys(EVERY_DAY, time(18, 30)), {})
     planner.note_run(THURSDAY - timedelta(days=3), RunIs.DONE, time(17), 34)
     for days in (0, 2):
@@ -216,10 +217,15 @@ class Demo(QObject):
 
     def show_plan(self) -> None:
         """Show the week as it is planned."""
+        self.plan_page()
+
+    def plan_page(self) -> PlanPage:
+        """Show the week as it is planned, and return its page, which does what it is asked."""
         planner, page = self.planner(), PlanPage(self._theme, self._icons)
         page.show_figures(self._shelf.book)
         PlanDesk(page, self._shelf.library, planner.rules, planner).show()
         self.window.show_plan(page)
+        return page
 
     def show_settings(self, section: str) -> SettingsDesk:
         """Show one section of the settings."""

@@ -1,9 +1,12 @@
 """What to do with a fresh window until it shows a state: the scenes of the pictures."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from backstretch.desktop.tray import Entry
+from backstretch.journal.errors import damaged
 from backstretch.plan.bending import kept_free
 from backstretch.plan.facts import Goal, OffReason
 from backstretch.plan.weeks import monday_of
@@ -281,10 +284,23 @@ def ended_early(demo: Demo) -> None:
     demo.player.end_asked.emit()
 
 
-def first_plan(demo: Demo) -> None:
-    """Show the plan of somebody who starts today."""
-    demo.forget()
-    demo.show_plan()
+def today_bell(demo: Demo) -> None:
+    """Show Today on a desktop without a tray, with its bell."""
+    demo.show_today()
+    says = "Backstretch: After a run, 12 min, 2 of 4 this week"
+    demo.window.today.show_bell(says, (Entry("start", "Start session", first=True),))
+
+
+def today_unreadable(demo: Demo) -> None:
+    """Show Today where the diary is damaged."""
+    demo.today.unreadable = str(damaged(Path("/home/anna/.local/share/backstretch/journal.db")))
+    demo.show_today()
+
+
+def today_sure(demo: Demo) -> None:
+    """Show Today with how sure its tip is."""
+    demo.show_today()
+    demo.window.today.body.aside.tip.sure_button.click()
 
 
 def settings_section(name: str) -> Callable[[Demo], None]:

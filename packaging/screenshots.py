@@ -20,12 +20,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+import plan_scenes
 import scenes
 from backstretch.plan.facts import OffReason
 from backstretch.resources import resources_dir
 from backstretch.session.script import StepKind
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
+from backstretch.ui.plan_state import Wish
 from backstretch.ui.theme import Theme
 from component_sheet import component_sheet
 from demo import Demo, NotThere, Shelf, settle
@@ -99,6 +101,9 @@ SCENES = (
     Scene("today-see-a-doctor", scenes.today_stopped, ALL),
     Scene("today-seen-when", scenes.today_seen, USUAL),
     Scene("today-get-help", scenes.today_emergency, USUAL),
+    Scene("today-unreadable", scenes.today_unreadable, ALL),
+    Scene("today-bell", scenes.today_bell, USUAL),
+    Scene("today-how-sure", scenes.today_sure, USUAL),
     Scene("today-question", scenes.today_asked, USUAL),
     Scene("today-any-minutes", scenes.today_eleven, USUAL),
     Scene("today-longest", scenes.today_routine("after-run", 15), ALL),
@@ -138,7 +143,17 @@ SCENES = (
     Scene("player-stronger", scenes.hold, USUAL, STRONGER),
     Scene("today-stronger", Demo.show_today, USUAL, STRONGER),
     Scene("plan", Demo.show_plan, ALL),
-    Scene("plan-first-day", scenes.first_plan, USUAL),
+    Scene("plan-first-day", plan_scenes.first_plan, ALL),
+    Scene("plan-next-week", plan_scenes.plan_next, USUAL),
+    Scene("plan-moved", plan_scenes.plan_moved, ALL),
+    Scene("plan-pinned", plan_scenes.plan_wished((16, Wish.PIN), (15, Wish.FREE)), USUAL),
+    Scene("plan-sick", plan_scenes.plan_wished((14, Wish.ILL), (15, Wish.ILL)), USUAL),
+    Scene("plan-away", plan_scenes.plan_wished((16, Wish.AWAY), (17, Wish.AWAY)), USUAL),
+    Scene("plan-runs", plan_scenes.plan_wished((15, Wish.RUN), (17, Wish.RUN)), USUAL),
+    Scene("plan-keys", plan_scenes.plan_keys, ALL),
+    Scene("plan-rules", plan_scenes.plan_rules, USUAL),
+    Scene("plan-no-file", plan_scenes.plan_file, USUAL),
+    Scene("plan-see-a-doctor", plan_scenes.plan_stopped, USUAL),
     Scene("settings-stronger", scenes.settings_section("appearance"), USUAL, STRONGER),
     Scene("settings-sound", scenes.settings_section("sound"), ALL),
     Scene("settings-appearance", scenes.settings_section("appearance"), ALL),

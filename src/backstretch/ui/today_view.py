@@ -30,7 +30,7 @@ def unreadable_state(iso_date: str, why: str, notice: Notice | None) -> TodaySta
         wording.tr("Your diary cannot be opened"),
         why,
         (
-            wording.tr("Nothing was thrown away. The file stays just as it is."),
+            wording.tr("Nothing was thrown away."),
             wording.tr("You can stretch today, but it is not written down."),
         ),
     )

@@ -28,6 +28,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.link_button import HIGH
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, key_cap, label
 from backstretch.ui.widgets.scroll_keys import scroll_by_key
@@ -110,6 +111,7 @@ class PlanPage(QScrollArea):
         self._hint.setVisible(any(day.places for day in state.days))
         self._show_why(next((d for d in state.days if d.marks.is_today), state.days[0]))
         self.notes.show_notes(state.notes)
+        self._align_heads()
         self.regularity.setText(" ".join(state.regularity))
         self.reminders.show_rows(state.reminders)
         self._order()
@@ -167,7 +169,7 @@ class PlanPage(QScrollArea):
         content = QWidget()
         content.setProperty("ground", "window")
         around = QHBoxLayout(content)
-        around.setContentsMargins(32, 20, 32, 32)
+        around.setContentsMargins(32, 24, 32, 32)
         self._middle = QWidget()
         around.addStretch(1)
         around.addWidget(self._middle, 1000)
@@ -225,7 +227,8 @@ class PlanPage(QScrollArea):
         left.setSpacing(6)
         left.addWidget(self.notes)
         left.addSpacing(8)
-        left.addWidget(label(self.tr("Regularity"), "h3"))
+        self._regularity_head = label(self.tr("Regularity"), "h3")
+        left.addWidget(self._regularity_head)
         left.addWidget(self.regularity)
         left.addStretch(1)
         middle = QVBoxLayout()
@@ -233,7 +236,8 @@ class PlanPage(QScrollArea):
         middle.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(6)
-        right.addWidget(label(self.tr("Your own calendar"), "h3"))
+        self._calendar_head = label(self.tr("Your own calendar"), "h3")
+        right.addWidget(self._calendar_head)
         words = self.tr("Writes the next four weeks to a calendar file (.ics). Export again after")
         right.addWidget(label(words + " " + self.tr("changes."), "small", "muted"))
         right.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -306,11 +310,17 @@ class PlanPage(QScrollArea):
         self._head.setSpacing(12)
         self._arrange_head()
         self._lines.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._align_heads()
         side = self._theme.px(20)
         for part in (self.before_button, self.after_button):
             name = str(part.property("icon_name"))
             part.setIcon(self._icons.icon(name, "ink", side, self.devicePixelRatioF()))
             part.setIconSize(QSize(side, side))
+
+    def _align_heads(self) -> None:
+        """Let the heads below the days stand level with the one that has a link beside it."""
+        for head in (*self.notes.heads, self._regularity_head, self._calendar_head):
+            head.setMinimumHeight(self._theme.px(HIGH))
 
     def _arrange_head(self) -> None:
         """Put the way to other weeks beside the title, or below a title that needs the room."""

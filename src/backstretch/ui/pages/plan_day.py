@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from backstretch.ui.icons import Icons
 from backstretch.ui.plan_state import DayState, Wish
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.day_marks import RunPill
+from backstretch.ui.widgets.day_marks import LINE, RunPill
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.session_tile import SessionTile
 
@@ -196,13 +196,13 @@ class DayBox(QFrame):
         self._top = QWidget()
         top = QVBoxLayout(self._top)
         top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(4)
+        top.setSpacing(8)  # so that the ring around the head stays clear of the run
         top.addWidget(self.head)
         run = QHBoxLayout()
         run.setContentsMargins(3, 0, 0, 0)
         run.setSpacing(6)
         run.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
-        run.addWidget(self.run, 1)
+        run.addWidget(self.run, 1, Qt.AlignmentFlag.AlignTop)
         top.addLayout(run)
         top.addWidget(self.why)
         top.addStretch(1)
@@ -235,6 +235,7 @@ class DayBox(QFrame):
         self._top.setMaximumWidth(widest)
         self._top.setMinimumWidth(widest if self._wide else 0)
         self.why.setContentsMargins(3, 0, 0, 0)
+        self.run.setMinimumHeight(px(LINE))
         self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -124,6 +124,7 @@ class Notes(QWidget):
         self._icons = icons
         self._shown: tuple[MoveNote, ...] = ()
         self.buttons: list[ActionButton] = []
+        self.heads: list[QLabel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -134,12 +135,13 @@ class Notes(QWidget):
         self.setVisible(bool(notes))
         if notes == self._shown:
             return
-        self._shown, self.buttons = notes, []
+        self._shown, self.buttons, self.heads = notes, [], []
         empty_layout(self._column)
         for number, note in enumerate(notes):
             if number:
                 self._column.addSpacing(10)
-            self._column.addWidget(label(note.title, "h3"))
+            self.heads.append(label(note.title, "h3"))
+            self._column.addWidget(self.heads[-1])
             self._column.addWidget(label(note.text, "body"))
             if note.move is not None:
                 self._add_button(note)

@@ -1,6 +1,6 @@
 """The session card of Today: what there is to do, why, for how long, and Start."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import OtherLength, SessionCardState, TodayStretch
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.mat_strip import MatStrip
-from backstretch.ui.widgets.parts import button, key_cap, label, set_kind, set_words
+from backstretch.ui.widgets.parts import button, key_cap, label, set_icon, set_kind, set_words
 
 PAD, GAP = 20, 12
 RESTS_FROM = 600  # a card this wide has room for the words below the minutes
@@ -154,10 +154,7 @@ class SessionCard(QFrame):
 
     def _paint_icon(self) -> None:
         role = "on_clay" if self.start_button.property("kind") == "primary" else "ink"
-        side = self._theme.px(18)
-        icon = self._icons.icon("play", role, side, self.devicePixelRatioF())
-        self.start_button.setIcon(icon)
-        self.start_button.setIconSize(QSize(side, side))
+        set_icon(self.start_button, self._theme, self._icons, "play", role)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import PainLook, Tip
 from backstretch.ui.widgets.flow_layout import FlowLayout
-from backstretch.ui.widgets.link_button import LinkButton
+from backstretch.ui.widgets.link_button import HIGH, LinkButton
 from backstretch.ui.widgets.parts import label
 
 CHART = 40
@@ -20,6 +20,7 @@ class PainPart(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -28,6 +29,8 @@ class PainPart(QWidget):
         self.line = label("", "small", "muted")
         for part in (self.head, self.chart, self.line):
             column.addWidget(part)
+        theme.changed.connect(self._align)
+        self._align()
         self.hide()
 
     def show_pain(self, look: PainLook | None) -> None:
@@ -42,6 +45,10 @@ class PainPart(QWidget):
     def set_plain(self, plain: bool) -> None:
         """Leave out the lines of the chart where there is little room; its words stay."""
         self.chart.set_plain(plain)
+
+    def _align(self) -> None:
+        """Let the head stand level with one that has a link beside it."""
+        self.head.setMinimumHeight(self._theme.px(HIGH))
 
 
 class EmptyChart(QLabel):

@@ -172,7 +172,7 @@ class SessionTile(DragButton):
         self._paint_words(painter)
 
     def _ground(self, state: TileState) -> QColor:
-        roles = {Mark.DONE: "pine_tint", Mark.MISSED: "window"}
+        roles = {Mark.DONE: "pine_tint", Mark.MISSED: "window", Mark.TODAY: "window"}
         hovered = self.underMouse() and self.isEnabled()
         return self._theme.colour("sunken" if hovered else roles.get(state.mark, "surface"))
 
