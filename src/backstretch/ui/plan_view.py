@@ -241,9 +241,13 @@ def _sums(plan: WeekPlan, facts: Facts) -> str:
 
 
 def _notes(plan: WeekPlan, facts: Facts, library: Library) -> tuple[MoveNote, ...]:
-    """Return why each session moved; one that was missed and found no day lapses untold."""
+    """Return why each session moved, first what can be put back.
+
+    One that was missed and found no day lapses untold.
+    """
     told = (m for m in plan.moved if m.cause is not Cause.MISSED or m.place not in _UNTOLD)
-    return tuple(_note(move, plan, facts, library) for move in told)
+    notes = (_note(move, plan, facts, library) for move in told)
+    return tuple(sorted(notes, key=lambda note: note.move is None))
 
 
 def _note(move: Move, plan: WeekPlan, facts: Facts, library: Library) -> MoveNote:

@@ -97,7 +97,7 @@ def week_line(marks: WeekMarks, *, stopped: bool, first_day: bool) -> str:
     if stopped:
         return tr("Sessions are paused, so this week asks for nothing.")
     if first_day:
-        return tr("You chose {n} days. Nothing counts as missed before today.").format(n=marks.goal)
+        return tr("The week is short, so nothing counts as missed before today.")
     left = marks.goal - marks.done
     if not marks.least <= marks.done <= marks.most or left <= 0:
         return plan_words.week(marks)[1]

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from backstretch.desktop.tray import Entry
 from backstretch.figure.scene import Doing
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_state import OtherLength, TodayStretch
@@ -132,6 +133,24 @@ def test_a_notice_says_one_sentence_and_offers_actions(page: TodayPage, qtbot: Q
     assert told.args == ["retry"]
     page.show_state(TODAY)
     assert not page.notice.isVisible()
+
+
+def test_the_tab_key_walks_through_the_page_as_it_is_read(page: TodayPage) -> None:
+    page.show_state(replace(NOTICED, card=replace(SESSION, other=OtherLength(10, "Make it 10"))))
+    page.show_bell("Backstretch", (Entry("start", "Start session"),))
+    page.bell.setFocus()
+    walked: list[QWidget | None] = []
+    for _ in range(5):
+        walked.append(page.focusWidget())
+        strike(page.bell, Qt.Key.Key_Tab)
+    card = page.body.card
+    assert walked == [
+        page.bell,
+        page.notice.action_buttons[0],
+        card.start_button,
+        card.other_button,
+        card.steps_button,
+    ]
 
 
 def test_every_control_has_a_name(page: TodayPage) -> None:

@@ -1,6 +1,7 @@
 """The Today page: what to do now, in one look."""
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -133,7 +134,7 @@ class TodayPage(QScrollArea):
             self._bell = BellButton(self._theme, self._icons)
             self._bell.chosen.connect(self.bell_chosen)
             self._head.addWidget(self._bell, alignment=Qt.AlignmentFlag.AlignTop)
-            QWidget.setTabOrder(self._bell, self.opening)
+            self._order_head()
         return self._bell
 
     def show_bell(self, says: str, lines: "Sequence[MenuLine | None]") -> None:
@@ -152,6 +153,7 @@ class TodayPage(QScrollArea):
         self.line.setText(state.line)
         if state.notice is not None or self._notice is not None:
             self.notice.show_notice(state.notice)
+            self._order_head()
         self.opening.setVisible(state.card is None)
         if state.card is not None:
             self.body.show_state(state)
@@ -170,6 +172,14 @@ class TodayPage(QScrollArea):
         """Put the focus on what to do now."""
         first = self.body.first() if self._state.card is not None else self.opening
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_head(self) -> None:
+        """Let the Tab key come to what was built later above the card before the card."""
+        stops: list[QWidget] = [self.opening]
+        stops += [self._bell] if self._bell is not None else []
+        stops += self._notice.action_buttons if self._notice is not None else []
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _focused(self) -> QWidget | None:
         """Return what of the page has the focus, or None."""
