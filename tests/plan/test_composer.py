@@ -238,6 +238,12 @@ def test_with_one_exercise_left_the_rest_of_the_time_is_slow_breathing() -> None
     assert routine_ms(made.routine.items, LIBRARY.exercises) == 900_000
 
 
+def test_on_a_sore_day_what_eases_is_found_wherever_it_stands() -> None:
+    left = {"prone_elbows", "squat", "hook_lying"}
+    made = session("flare-up", 10, Person(disliked=frozenset(NAMES) - left))
+    assert set(names(made)) == {"prone_elbows", "hook_lying"}
+
+
 def test_whoever_wants_nothing_at_all_can_still_breathe_and_sees_what_is_left_out() -> None:
     made = session("after-run", 12, Person(disliked=frozenset(NAMES)))
     assert set(names(made)) == {"hook_lying"}

@@ -108,7 +108,7 @@ def compose(
     doses = doses_of(library, versions)
     first, left_out = _of_the_routine(versions, sieve, doses)
     others = _easy_ones(library, sieve, doses, first, gentle)
-    spare = [] if gentle else _spare_ones(sieve, doses, [*first, *others])
+    spare = _spare_ones(sieve, doses, [*first, *others], gentle)
     task = Task(
         first=[one.choice for one in first],
         others=[one.choice for one in others],
@@ -202,8 +202,7 @@ def _easy_ones(
     first: Iterable[_Candidate],
     gentle: bool,
 ) -> list[_Candidate]:
-    """Return easy moves of other routines that may fill the minutes; `gentle` without strength."""
-    never = (Kind.REST, Kind.STRENGTH) if gentle else (Kind.REST,)
+    """Return easy moves of other routines that may fill the minutes."""
     names = (
         item.exercise
         for routine in _EVERYWHERE
@@ -212,15 +211,15 @@ def _easy_ones(
         for item in version.items
     )
     easy = (one for name in names if (one := sieve.exercises[name]).level == 1)
-    return _fillers((one for one in easy if one.kind not in never), sieve, doses, first)
+    return _fillers(easy, sieve, doses, first, gentle)
 
 
 def _spare_ones(
-    sieve: Sieve, doses: Mapping[str, Wanted], taken: Iterable[_Candidate]
+    sieve: Sieve, doses: Mapping[str, Wanted], taken: Iterable[_Candidate], gentle: bool
 ) -> list[_Candidate]:
     """Return all other moves that the person may do, the easiest first."""
-    moves = (one for one in sieve.exercises.values() if one.kind is not Kind.REST)
-    return _fillers(sorted(moves, key=lambda one: (one.level, one.id)), sieve, doses, taken)
+    ranked = sorted(sieve.exercises.values(), key=lambda one: (one.level, one.id))
+    return _fillers(ranked, sieve, doses, taken, gentle)
 
 
 def _fillers(
@@ -228,12 +227,17 @@ def _fillers(
     sieve: Sieve,
     doses: Mapping[str, Wanted],
     taken: Iterable[_Candidate],
+    gentle: bool,
 ) -> list[_Candidate]:
-    """Return what there is of exercises that are not yet taken, those that help first."""
+    """Return what there is of moves that are not yet taken, those that help first.
+
+    For a gentle session none is hard, and none strength.
+    """
     names = {one.pick.exercise for one in taken}
     found = []
     for one in {exercise.id: exercise for exercise in exercises}.values():
-        if one.id in names or sieve.bar(one) is not None:
+        hard = gentle and (one.level > 1 or one.kind is Kind.STRENGTH)
+        if one.kind is Kind.REST or hard or one.id in names or sieve.bar(one) is not None:
             continue
         helps = place_helped(one.id, sieve.person.where)
         reason = PickReason.HELPS if helps else PickReason.FILLS
