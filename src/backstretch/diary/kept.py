@@ -9,7 +9,7 @@ import msgspec
 
 from backstretch.care.entry import Entry
 from backstretch.care.signs import Notice, judged, noticed
-from backstretch.care.standing import still_to_tell
+from backstretch.care.standing import Standing, stands, still_to_tell
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.content.care import Care
 from backstretch.diary.entering import (
@@ -22,10 +22,18 @@ from backstretch.diary.entering import (
     taken_back,
     taken_back_pain,
 )
-from backstretch.journal.diary_records import Saying, ShoeSaid, SignsSaid, Statement, Struck, Tier
+from backstretch.journal.diary_records import (
+    Decided,
+    Saying,
+    ShoeSaid,
+    SignsSaid,
+    Statement,
+    Struck,
+    Tier,
+)
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
-from backstretch.journal.said import Pain
+from backstretch.journal.said import DOCTOR_KINDS, Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.settings import Settings
 
@@ -191,6 +199,27 @@ class KeptDiary:
         """Return a statement of this moment, which is not kept yet."""
         now = self._stamp()
         return Statement(_new_id(), now.at, now.zone, now.local_date, about, what)
+
+    def decide(self, what: SignsSaid, about: str = "") -> str:
+        """Keep what was decided about signs; return what went wrong, or ""."""
+        return self.keep_records(self.statement(about, what))
+
+    def withdraw(self, code: str, about: str) -> str:
+        """Keep that a sign told of an entry was a mistake; return what went wrong, or ""."""
+        said = SignsSaid(Decided.WITHDRAWN, Tier.EMERGENCY, (code,), "log")
+        return self.decide(said, about)
+
+    def standing(self) -> Standing | None:
+        """Return the warning sign that stands today, or None.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        if self._journal is None:
+            return None
+        told = self._journal.diary.statements(SignsSaid)
+        answers = self._journal.answers_of(DOCTOR_KINDS)
+        return stands(told, answers, self._journal.open_sessions(), self.today())
 
     def keep_records(self, *records: Record) -> str:
         """Keep records, all of them or none; return what went wrong, or ""."""

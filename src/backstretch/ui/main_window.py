@@ -47,11 +47,14 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing: the window is about to close, with its place as bytes to restore.
-        plan_asked, settings_asked: the page is wanted, by the rail or by its key.
+        plan_asked, journal_asked, settings_asked: the page is wanted, by the rail or by its key.
+        log_asked: a run is to be logged, by its key.
     """
 
     closing = Signal(QByteArray)
     plan_asked = Signal()
+    journal_asked = Signal()
+    log_asked = Signal()
     settings_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -66,6 +69,9 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, icons)
         self._today_button = self.rail.add_page("today", self.tr("Today"), self.show_today)
         self._plan_button = self.rail.add_page("plan", self.tr("Plan"), self._ask_for_plan)
+        self._journal_button = self.rail.add_page(
+            "journal", self.tr("Journal"), self.journal_asked.emit
+        )
         self._settings_button = self.rail.add_page(
             "settings", self.tr("Settings"), self._ask_for_settings, last=True
         )
@@ -84,6 +90,8 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Q"), self, self.leave)
         QShortcut(QKeySequence("Ctrl+1"), self._home, self._today_button.click)
         QShortcut(QKeySequence("Ctrl+2"), self._home, self._plan_button.click)
+        QShortcut(QKeySequence("Ctrl+3"), self._home, self._journal_button.click)
+        QShortcut(QKeySequence("Ctrl+L"), self._home, self.log_asked.emit)
         QShortcut(QKeySequence("Ctrl+,"), self._home, self._settings_button.click)
         self.ring = FocusRing(theme, self)
         self._watching = False
@@ -134,6 +142,20 @@ class MainWindow(QMainWindow):
         """Show the Settings, which are built when they are first asked for."""
         self._show_page(page, self._settings_button)
         page.start_focus()
+
+    def show_journal(self, page: QWidget) -> None:
+        """Show a page of the diary, which is built when it is first asked for."""
+        self._show_page(page, self._journal_button)
+
+    def show_over(self, view: QWidget) -> None:
+        """Give the whole window to something that stands over every page."""
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+
+    def shows_over(self, view: QWidget | None) -> bool:
+        """Tell whether this view has the whole window."""
+        return view is not None and self._stack.currentWidget() is view
 
     def show_player(self) -> None:
         """Give the whole window to the player."""

@@ -1,5 +1,8 @@
 """The page for an entry: the run at the left, the back at the right."""
 
+from dataclasses import replace
+
+import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +14,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.log_state import Draft, LogState
 from backstretch.ui.pages.log_back_part import BackPart
 from backstretch.ui.pages.log_run_part import RunPart
-from backstretch.ui.pages.log_safety_part import SafetyPart
+from backstretch.ui.pages.log_safety_part import DoctorAdvice, SafetyPart
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.message import Message
@@ -42,6 +45,7 @@ class LogPage(QWidget):
         self.run = RunPart(theme, icons)
         self.back = BackPart(theme, icons)
         self.safety = SafetyPart(theme, icons)
+        self.advice = DoctorAdvice(theme, icons)
         self.notice = Message(theme, icons, "caution")
         self.title = label("", "h1")
         self.title.setWordWrap(False)
@@ -91,9 +95,21 @@ class LogPage(QWidget):
             before.run,
         )
 
+    def stay_with(self, run_id: str) -> None:
+        """Go on with the entry as one of this run, which is kept by now."""
+        state = self._state
+        if state is not None:
+            entry = msgspec.structs.replace(state.draft.entry, run=run_id)
+            draft = msgspec.structs.replace(state.draft, entry=entry)
+            self._state = replace(state, draft=draft)
+
     def complain(self, sentence: str) -> None:
         """Say what did not work; the entry stays on the page."""
         self.notice.say("caution", sentence)
+
+    def advise(self, noted: str) -> None:
+        """Say above the map why a doctor should look first; nothing hides it."""
+        self.advice.advise(noted)
 
     def save(self) -> None:
         """Ask for the entry to be kept, unless something in it cannot be read."""
@@ -135,6 +151,7 @@ class LogPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.back)
+        self.back.above_map.addWidget(self.advice)
         right.addWidget(self.safety)
         right.addStretch(1)
         self._right = QWidget()

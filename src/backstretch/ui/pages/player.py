@@ -183,7 +183,8 @@ class PlayerPage(QWidget):
 
     def _show_emergency(self, sign: Sign) -> None:
         self._views.setCurrentWidget(self.emergency)
-        self.emergency.show_sign(sign, self._state.kept_s, self.over.hurts.strength)
+        kept = words.stopped(self._state.kept_s)
+        self.emergency.show_sign(sign, kept, self.over.hurts.strength)
         self.emergency_shown.emit(sign.code)
 
     def _end_emergency(self) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
-from backstretch.ui.pages import player_words as words
 from backstretch.ui.pages.player_safety import Sign
 from backstretch.ui.paper import Sheet
 from backstretch.ui.theme import Theme
@@ -48,10 +47,11 @@ class EmergencyView(ScrolledView):
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
 
-    def show_sign(self, sign: Sign, kept_s: int, strength: int | None = None) -> None:
+    def show_sign(self, sign: Sign, kept: str, strength: int | None = None) -> None:
         """Show what was ticked; announce it as an alert, the focus on Print.
 
-        `strength` is how strong the pain is, where that was told.
+        `kept` says what became of a session or an entry. `strength` is how strong the pain is,
+        where that was told.
         """
         self.why.setText(sign.why)
         new = sign.words[0].lower() + sign.words[1:]
@@ -60,7 +60,7 @@ class EmergencyView(ScrolledView):
             pain = self.tr("The pain is {n} of 10 now.").format(n=strength)
             said = f"{said} {pain}"
         self.say.setText(self.tr("“{words}”").format(words=said))
-        self.kept.setText(words.stopped(kept_s))
+        self.kept.setText(kept)
         self._ask_again(False)
         self.scroller.verticalScrollBar().setValue(0)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

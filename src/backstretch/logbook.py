@@ -1,0 +1,209 @@
+"""Composition of the diary in the window: the pages for entries, and what stands over everything.
+
+Nothing here is needed for the first paint, so it is imported when the diary is near.
+"""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from backstretch.clock import Clock
+from backstretch.content.care import load_care
+from backstretch.diary.kept import KeptDiary
+from backstretch.journal.diary_records import Decided, SignsSaid, Tier
+from backstretch.journal.store import Journal, JournalError
+from backstretch.paths import replace_file
+from backstretch.resources import resources_dir
+from backstretch.settings import Settings
+from backstretch.ui.icons import Icons
+from backstretch.ui.log_desk import Kept, LogDesk
+from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.log_run import LogPage
+from backstretch.ui.pages.log_safety_part import DoctorAdvice
+from backstretch.ui.pages.player_emergency import EmergencyView
+from backstretch.ui.pages.player_safety import Sign
+from backstretch.ui.paper import Sheet, put_on_paper
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.toast import Toast
+from backstretch.units import Units
+
+
+class DraftFile:
+    """Keeps the draft of an entry in a file; without one that can be written it is not kept."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> bytes:
+        """Return the draft, or nothing."""
+        try:
+            return self._path.read_bytes()
+        except OSError:
+            return b""
+
+    def write(self, draft: bytes) -> None:
+        """Keep a draft in place of the one before; nothing takes it away."""
+        with contextlib.suppress(OSError):
+            if draft:
+                replace_file(self._path, draft)
+            else:
+                self._path.unlink(missing_ok=True)
+
+
+class Logbook(QObject):
+    """Shows the pages of the diary, and keeps what is entered there.
+
+    `journal` is None where it cannot be used, and `reason` then says why. `faults` are the
+    sentences about rules that could not be read.
+
+    Signals:
+        changed: something was kept; what follows from the diary may be another.
+        left: a page of the diary is done with, and Today is wanted.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        icons: Icons,
+        journal: Journal | None,
+        reason: str,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        draft: Path,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._icons = icons
+        care, faults = load_care(resources_dir())
+        self.faults = tuple(str(fault) for fault in faults)
+        self.diary = KeptDiary(journal, clock, settings, care, reason)
+        self._drafts = DraftFile(draft)
+        self._desk: LogDesk | None = None
+        self._alarm: EmergencyView | None = None
+        self._sign: Sign | None = None
+        self._undo: Callable[[], str] | None = None
+        self._toast: Toast | None = None
+
+    @property
+    def desk(self) -> LogDesk:
+        """The page for an entry, made when it is first needed."""
+        if self._desk is None:
+            page = LogPage(self._theme, self._icons)
+            desk = self._desk = LogDesk(page, self.diary, self._drafts, lambda: Units.KM)
+            desk.left.connect(self.left)
+            desk.kept.connect(self._tell_kept)
+            desk.emergency.connect(self._stop)
+            desk.print_asked.connect(self._print_advice)
+        return self._desk
+
+    def log_run(self) -> None:
+        """Open a new run, or the one that was not finished."""
+        self.desk.open_new()
+        self._show_log()
+
+    def log_now(self) -> None:
+        """Open how the back is now."""
+        self.desk.open_now()
+        self._show_log()
+
+    def change_run(self, run_id: str) -> None:
+        """Open a run of the diary, to change it."""
+        if self.desk.open_run(run_id):
+            self._show_log()
+
+    def show_standing(self) -> bool:
+        """Show what needs help now over everything, if it stands by the diary; tell whether."""
+        try:
+            standing = self.diary.standing()
+        except JournalError:
+            return False
+        if standing is None or standing.tier is not Tier.EMERGENCY:
+            return False
+        if standing.where == "player":
+            return False
+        code = standing.signs[0] if standing.signs else ""
+        found = next((s for s in self.diary.care.signs if s.code == code), None)
+        words, why = (found.words, found.why) if found else ("", "")
+        self._stop(Sign(code, words, why, "emergency"), None)
+        return True
+
+    def close(self) -> None:
+        """Keep the draft of what is open."""
+        if self._desk and self._desk.page.isVisible():
+            self._desk.keep_draft()
+
+    def _show_log(self) -> None:
+        self._window.show_journal(self.desk.page)
+        self.desk.page.start_focus()
+
+    def _tell_kept(self, kept: Kept, sentence: str) -> None:
+        self.changed.emit()
+        if self._window.shows_over(self._alarm):
+            return
+        self.left.emit()
+        self._undo = kept.undo
+        toast = self._toast = self._toast or self._make_toast()
+        toast.show_done(sentence, self.tr("Undo"))
+
+    def _make_toast(self) -> Toast:
+        toast = Toast(self._theme, self._window.today)
+        toast.acted.connect(self._take_back)
+        return toast
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+            self.changed.emit()
+
+    def _stop(self, sign: Sign, strength: int | None) -> None:
+        """Stop everything for a sign that needs help now."""
+        if self._alarm is None:
+            alarm = self._alarm = EmergencyView(self._theme, self._icons)
+            alarm.checked.connect(self._end_alarm)
+            alarm.answers_asked.connect(self._mend)
+            alarm.print_asked.connect(self._print_alarm)
+        self._sign = sign
+        kept = self.tr("Your entry is kept as you wrote it. Sessions are stopped.")
+        self._alarm.show_sign(sign, kept, strength)
+        self._window.show_over(self._alarm)
+        self.changed.emit()
+
+    def _end_alarm(self) -> None:
+        day = self.diary.today().isoformat()
+        complaint = self.diary.decide(SignsSaid(Decided.CHECKED, Tier.EMERGENCY, day=day))
+        if complaint and self._alarm:
+            self._alarm.tell(complaint)
+            return
+        self.changed.emit()
+        self.left.emit()
+
+    def _mend(self) -> None:
+        """Go back to the entry: the tick was a mistake."""
+        if self._sign is None:
+            return
+        if self._desk is None:
+            self.diary.decide(SignsSaid(Decided.WITHDRAWN, Tier.EMERGENCY))
+            self.changed.emit()
+            self.left.emit()
+            return
+        self.desk.mend(self._sign)
+        self.changed.emit()
+        self._show_log()
+
+    def _print_alarm(self) -> None:
+        if self._alarm:
+            self._alarm.tell(put_on_paper(self._alarm.sheet(), self._window))
+
+    def _print_advice(self, advice: DoctorAdvice) -> None:
+        lines = (advice.noted.text(), *(f"{when}: {what}" for when, what in advice.rows()))
+        complaint = put_on_paper(Sheet(advice.title.text(), lines), self._window)
+        if complaint:
+            self.desk.page.complain(complaint)

@@ -1,0 +1,285 @@
+"""Joins the page for an entry to the diary: opens one, looks at what it leads to, keeps it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backstretch.care.entry import Entry
+from backstretch.care.signs import Notice
+from backstretch.content.care import Care
+from backstretch.journal.diary_records import ShoeSaid, Tier
+from backstretch.journal.errors import JournalError
+from backstretch.journal.run_facts import RunFacts
+from backstretch.ui.log_state import Draft, LogState
+from backstretch.ui.pages.log_run import LogPage
+from backstretch.ui.pages.player_safety import Sign
+from backstretch.units import Units, write_distance, write_duration
+
+DRAFT_AFTER_MS = 800
+
+
+class Kept(Protocol):
+    """What came of keeping: a complaint or "", the run, and how to take it back."""
+
+    @property
+    def complaint(self) -> str:
+        """What went wrong, as a sentence, or ""."""
+
+    @property
+    def run(self) -> str:
+        """The id of the run, or ""."""
+
+    @property
+    def undo(self) -> Callable[[], str] | None:
+        """Takes it back and returns what went wrong then."""
+
+
+class Shoe(Protocol):
+    """A pair of shoes with the metres run in it so far."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def said(self) -> ShoeSaid:
+        """What was said of it."""
+
+    @property
+    def metres(self) -> float:
+        """Metres run in it, those before the diary too."""
+
+
+class Diary(Protocol):
+    """Keeps entries and knows what they lead to. What cannot be read raises JournalError."""
+
+    care: Care
+
+    def today(self) -> date:
+        """Return the day as the person counts it."""
+
+    def carried(self) -> RunFacts | None:
+        """Return what a new run shares with the one before it, or None before the first."""
+
+    def entry(self, run_id: str) -> Entry | None:
+        """Return what was entered of a run, or None where it is not in the diary."""
+
+    def look(self, entry: Entry) -> tuple[Notice, ...]:
+        """Return what an entry leads to, gravest first, without hints that came lately."""
+
+    def keep(self, entry: Entry, where: str = "log") -> Kept:
+        """Keep an entry, all of it or nothing, with what the person is told because of it."""
+
+    def withdraw(self, code: str, about: str) -> str:
+        """Keep that a sign told of an entry was a mistake; return what went wrong, or ""."""
+
+    def shoes(self) -> Sequence[Shoe]:
+        """Return all pairs of shoes."""
+
+
+class Drafts(Protocol):
+    """Keeps the one entry that is not finished, over the end of the program too."""
+
+    def read(self) -> bytes:
+        """Return the draft, or nothing."""
+
+    def write(self, draft: bytes) -> None:
+        """Keep a draft in place of the one before; nothing takes it away."""
+
+
+class LogDesk(QObject):
+    """Opens the page for an entry and carries out what it asks for.
+
+    Signals:
+        left: the page is done with; nothing was kept.
+        kept: an entry was kept: the Kept, and the first sentence for the person.
+        emergency: a sign needs help now: the Sign, and how strong the pain is or None.
+        print_asked: the advice to see a doctor is wanted on paper.
+    """
+
+    left = Signal()
+    kept = Signal(object, str)
+    emergency = Signal(object, object)
+    print_asked = Signal(object)
+
+    def __init__(
+        self, page: LogPage, diary: Diary, drafts: Drafts, units: Callable[[], Units]
+    ) -> None:
+        super().__init__(page)
+        self.page = page
+        self._diary = diary
+        self._drafts = drafts
+        self._units = units
+        self._later = QTimer(self, interval=DRAFT_AFTER_MS, singleShot=True)
+        self._later.timeout.connect(self.keep_draft)
+        self._keeps_draft = False
+        page.save_asked.connect(self._save)
+        page.cancel_asked.connect(self._cancel)
+        page.changed.connect(self._look)
+        page.safety.emergency_found.connect(self._stop_at)
+        page.advice.print_asked.connect(self._save_and_print)
+
+    def open_new(self) -> None:
+        """Open a new run of today, or the one that was not finished."""
+        draft = self._read_draft()
+        carried = self._carried()
+        if draft is None or draft.entry.facts is None:
+            draft = Draft(Entry(self._diary.today().isoformat(), facts=carried or RunFacts()))
+            filled = carried is not None and carried != RunFacts()
+        else:
+            filled = False
+        self._open(self.tr("Log a run"), draft, filled_in=filled, keeps_draft=True)
+
+    def open_now(self) -> None:
+        """Open how the back is now, without a run."""
+        draft = Draft(Entry(self._diary.today().isoformat()))
+        self._open(self.tr("How is your back now?"), draft)
+
+    def open_run(self, run_id: str) -> bool:
+        """Open a run that is in the diary, to change it; return whether it is there."""
+        try:
+            entry = self._diary.entry(run_id)
+        except JournalError as error:
+            self.page.complain(str(error))
+            return False
+        if entry is None:
+            return False
+        facts, units = entry.facts or RunFacts(), self._units()
+        distance = facts.distance_m
+        duration = facts.duration_s
+        draft = Draft(
+            entry,
+            "" if distance is None else write_distance(distance, units, digits=2),
+            "" if duration is None else write_duration(duration),
+        )
+        self._open(self.tr("Change a run"), draft)
+        return True
+
+    def keep_draft(self) -> None:
+        """Keep what is entered so far, as far as it is a new run."""
+        self._later.stop()
+        if self._keeps_draft:
+            self._drafts.write(msgspec.json.encode(self.page.draft()))
+
+    def _open(
+        self, title: str, draft: Draft, *, filled_in: bool = False, keeps_draft: bool = False
+    ) -> None:
+        self._keeps_draft = keeps_draft
+        facts = draft.entry.facts
+        self.page.show_state(
+            LogState(
+                title,
+                draft,
+                self._diary.today().isoformat(),
+                self._units(),
+                self._shoes(facts.shoe if facts else ""),
+                filled_in,
+            )
+        )
+        self._look()
+        self._later.stop()
+        self.page.start_focus()
+
+    def _carried(self) -> RunFacts | None:
+        try:
+            return self._diary.carried()
+        except JournalError:
+            return None
+
+    def _shoes(self, present: str) -> dict[str, str]:
+        try:
+            shoes = self._diary.shoes()
+        except JournalError:
+            return {}
+        units = self._units()
+        return {
+            shoe.id: self.tr("{name}, {distance} {unit}").format(
+                name=shoe.said.name,
+                distance=write_distance(shoe.metres, units, digits=0),
+                unit=units.value,
+            )
+            for shoe in shoes
+            if not shoe.said.retired or shoe.id == present
+        }
+
+    def _read_draft(self) -> Draft | None:
+        try:
+            return msgspec.json.decode(self._drafts.read(), type=Draft)
+        except (msgspec.MsgspecError, ValueError):
+            return None
+
+    def _look(self) -> None:
+        """Show what the entry leads to so far; keep the draft once the typing stops."""
+        if self._keeps_draft:
+            self._later.start()
+        try:
+            notices = self._diary.look(self.page.entry())
+        except JournalError:
+            notices = ()
+        soon = [code for n in notices if n.tier is Tier.SOON for code in n.codes]
+        self.page.advise(" ".join(self._whys(soon)))
+        if any(notice.asks for notice in notices):
+            self.page.safety.open_list(self.tr("Is any of this new?"))
+
+    def _whys(self, codes: Sequence[str]) -> list[str]:
+        """Return why, for at most two codes: the message is to be read."""
+        care = self._diary.care
+        whys = {sign.code: sign.why or sign.words for sign in care.signs}
+        whys |= {rule.code: rule.why for rule in care.together}
+        return [whys[code] for code in codes if code in whys][:2]
+
+    def _save(self, entry: Entry) -> None:
+        try:
+            notices = self._diary.look(entry)
+        except JournalError:
+            notices = ()
+        kept = self._diary.keep(entry)
+        if kept.complaint:
+            self.page.complain(
+                self.tr("{why} Your entry is still on this page.").format(why=kept.complaint)
+            )
+            return
+        self._keeps_draft = False
+        self._later.stop()
+        self._drafts.write(b"")
+        now = next((n for n in notices if n.tier is Tier.EMERGENCY), None)
+        if now is not None:
+            self._stop_for(now.codes, entry)
+        self.kept.emit(kept, self.tr("Saved."))
+
+    def _save_and_print(self) -> None:
+        self.print_asked.emit(self.page.advice)
+        self.page.save()
+
+    def mend(self, sign: Sign) -> None:
+        """Go back to the entry after a tick that was a mistake; it stays in the diary as such."""
+        self._diary.withdraw(sign.code, self.page.entry().run)
+        self.page.safety.untick(sign.code)
+        self.page.start_focus()
+
+    def _stop_at(self, sign: Sign) -> None:
+        """Keep what is entered with the sign that needs help now, and say so over everything."""
+        entry = self.page.entry()
+        kept = self._diary.keep(entry)
+        self._keeps_draft = False
+        self._drafts.write(b"")
+        self.page.stay_with(kept.run)
+        self._stop_for((sign.code,), entry)
+
+    def _stop_for(self, codes: Sequence[str], entry: Entry) -> None:
+        care, code = self._diary.care, codes[0]
+        words = {sign.code: (sign.words, sign.why) for sign in care.signs}
+        words |= {rule.code: (rule.why, rule.why) for rule in care.together}
+        said, why = words[code]
+        strength = max((pain.score for pain in entry.pains), default=None)
+        self.emergency.emit(Sign(code, said, why, "emergency"), strength)
+
+    def _cancel(self) -> None:
+        self._later.stop()
+        if self._keeps_draft:
+            self._drafts.write(b"")
+        self._keeps_draft = False
+        self.left.emit()
