@@ -4,15 +4,22 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from backstretch.journal import diary_rows, plan_rows, said_rows
+from backstretch.journal import diary_rows, plan_rows, said_rows, timeline
 from backstretch.journal.diary_records import Saying, Statement
 from backstretch.journal.plan_records import PlanRecord, RunNote
 from backstretch.journal.said import Pain
+from backstretch.journal.timeline_records import Counts, DiaryDay, Sought
 from backstretch.journal.tracks import Track
 
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 DiaryRecord = PlanRecord | Pain | Statement | Track
 
+EVERYTHING = Sought()
+
+_LAST_RUN = (
+    "number = (SELECT number FROM run"
+    f" WHERE {plan_rows.RUN_STANDS} ORDER BY day DESC, number DESC LIMIT 1)"
+)
 _LATEST = "number IN (SELECT max(number) FROM statement WHERE kind = ? GROUP BY about)"
 
 
@@ -75,6 +82,45 @@ class DiaryLog:
         with self._reading() as connection:
             which = f"pain.local_date BETWEEN ? AND ? AND {said_rows.PAIN_STANDS}"
             return said_rows.pains(connection, which, (first, last))
+
+    def days(
+        self, before: str = "", limit: int = 30, sought: Sought = EVERYTHING
+    ) -> tuple[DiaryDay, ...]:
+        """Return the last `limit` days before a day, newest first, with all that stands of them.
+
+        Days on which nothing stands, or nothing that is sought, are left out; runs that were only
+        planned, and sessions that are open or were discarded, are not shown. The next page comes
+        before the last day of this one.
+        """
+        with self._reading() as connection:
+            return timeline.days(connection, before, limit, sought)
+
+    def counts(self) -> Counts:
+        """Return how much stands of what the days show."""
+        with self._reading() as connection:
+            return timeline.counts(connection)
+
+    def last_run(self) -> RunNote | None:
+        """Return the run that was done last, by its day, or None."""
+        with self._reading() as connection:
+            return next(reversed(plan_rows.run_notes(connection, _LAST_RUN)), None)
+
+    def longest_run_m(self, first: str, last: str) -> float | None:
+        """Return the metres of the longest run done from `first` to `last`, None without any."""
+        within = f"{plan_rows.RUN_STANDS} AND day BETWEEN ? AND ?"
+        query = f"SELECT max({plan_rows.METRES}) FROM run WHERE {within}"
+        with self._reading() as connection:
+            (metres,) = connection.execute(query, (first, last)).fetchone()
+            return None if metres is None else float(metres)
+
+    def metres_by_shoe(self) -> dict[str, float]:
+        """Return the metres of all runs done in each shoe, by its id; what it had before is not."""
+        query = (
+            f"SELECT {plan_rows.SHOE} AS shoe, total({plan_rows.METRES}) FROM run"
+            f" WHERE {plan_rows.RUN_STANDS} AND shoe IS NOT NULL GROUP BY shoe ORDER BY shoe"
+        )
+        with self._reading() as connection:
+            return dict(connection.execute(query).fetchall())
 
     def tracks(self, run_id: str | None = None) -> tuple[Track, ...]:
         """Return the way of one run, if it was kept, or all of them in order."""

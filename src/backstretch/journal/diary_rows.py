@@ -11,7 +11,8 @@ from backstretch.journal.errors import JournalMisuse
 from backstretch.journal.limits import check
 from backstretch.journal.tracks import Point, Track
 
-_STATEMENT = "SELECT id, at, zone, local_date, about, body FROM statement WHERE "
+STATEMENT_COLUMNS = "id, at, zone, local_date, about, body"
+_STATEMENT = f"SELECT {STATEMENT_COLUMNS} FROM statement WHERE "
 
 
 def kind_of(saying: type[Saying]) -> str:

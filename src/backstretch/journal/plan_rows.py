@@ -23,6 +23,14 @@ from backstretch.journal.run_facts import RunFacts
 _STAMP = "id, at, zone, local_date"
 _WISH = f"SELECT {_STAMP}, day, body FROM wish WHERE "
 RUN_COLUMNS = f"{_STAMP}, run, day, state, body"
+SHOE = "json_extract(body, '$.facts.shoe')"
+METRES = "json_extract(body, '$.facts.distance_m')"
+RUN_STANDS = (
+    "state = 'done' AND NOT EXISTS (SELECT 1 FROM run AS later"
+    " WHERE later.run = run.run AND later.number > run.number)"
+)
+"""The condition of a note that counts and says that the run was done."""
+
 _RUN = f"SELECT {RUN_COLUMNS} FROM run WHERE "
 _TOLD = f"SELECT {_STAMP}, week, body, asked FROM week_plan WHERE "
 _REMINDED = f"SELECT {_STAMP}, day, kind, what, body FROM reminder WHERE "
