@@ -40,18 +40,28 @@ class Brute:
     def best(self, last_strength: date | None) -> tuple[date, ...]:
         """Return the best days; `last_strength` is the last such day before the week."""
         sets = list(self.allowed())
-        most = max(len(days) for days in sets)
-        return min((self.cost(days, last_strength), days) for days in sets if len(days) == most)[1]
+        most, ways = max(len(days) for days in sets), self.ways()
+        return min(
+            (self.cost(days, last_strength, ways), days) for days in sets if len(days) == most
+        )[1]
 
     def allowed(self) -> Iterator[tuple[date, ...]]:
-        musts = self.musts()
+        musts, limit = self.musts(), self.most() - self.lapsed()
         for wanted in product((False, True), repeat=7):
             days = tuple(d for d, want in zip(self.days, wanted, strict=True) if want)
-            goal = max(self.facts.goal.days - len(self.done) - self.let_go(), len(musts))
-            if len(days) > max(goal, 0) or (days and len(days) + len(self.done) > 6):
+            if len(days) > limit or (days and len(days) + len(self.done) > 6):
                 continue
             if set(musts) <= set(days) and all(d in musts or self.may(d) for d in days):
                 yield days
+
+    def goal(self) -> int:
+        """Return how many sessions are wanted still."""
+        return max(self.facts.goal.days - len(self.done) - self.let_go(), len(self.musts()), 0)
+
+    def most(self) -> int:
+        """Return how many of those the days allow."""
+        may = [d for d in self.days if d in self.musts() or self.may(d)]
+        return min(self.goal(), len(may), max(0, 6 - len(self.done)))
 
     def musts(self) -> list[date]:
         pins = self.before.pins if self.before else ()
@@ -87,20 +97,35 @@ class Brute:
         moves = self.before.moved if self.before else ()
         return sum(move.place == "let-go" and move.start not in self.done for move in moves)
 
-    def cost(self, days: tuple[date, ...], last_strength: date | None) -> Cost:
+    def cost(self, days: tuple[date, ...], last_strength: date | None, ways: list[date]) -> Cost:
         given_up = sum(d not in days for d in self.had if d in self.musts() or self.may(d))
         moves = self.before.moved if self.before else ()
         made_up = sum(move.end in days for move in moves if move.start in self.done)
         points, longest = self.worth(days, last_strength)
-        return given_up, made_up, self.astray(days), -points, longest, days
+        astray = sum(day not in days for day in ways)
+        return given_up, made_up, astray, -points, longest, days
 
-    def astray(self, days: tuple[date, ...]) -> int:
-        """Return how many missed sessions are not where the rule for them sends them."""
-        kept = [d for d in self.days if d in self.musts() or (d in self.had and self.may(d))]
+    def kept(self) -> list[date]:
+        return [d for d in self.days if d in self.musts() or (d in self.had and self.may(d))]
+
+    def places(self) -> int:
+        """Return how many missed sessions look for a place in what is left of the goal."""
+        room = max(0, self.most() - len(self.kept()))
+        return min(room, len(self.waiting(self.kept())))
+
+    def lapsed(self) -> int:
+        return self.places() - len(self.ways())
+
+    def ways(self) -> list[date]:
+        """Return where the missed sessions go: never so that five days in a row have one."""
+        kept, found, places = self.kept(), list[date](), self.places()
         free = [d for d in self.days if self.may(d) and d not in kept]
-        ways = [d for d in free if d not in self.runs] + [d for d in free if d in self.runs]
-        room = max(0, len(days) - len(kept))
-        return sum(d not in days for d in ways[: min(room, len(self.waiting(kept)))])
+        for day in [d for d in free if d not in self.runs] + [d for d in free if d in self.runs]:
+            busy = {*self.held, *kept, *found, day}
+            fives = [{day + timedelta(days=n) for n in range(at, at + 5)} for at in range(-4, 1)]
+            if len(found) < places and not any(busy >= five for five in fives):
+                found.append(day)
+        return found
 
     def waiting(self, kept: list[date]) -> list[date]:
         """Return the missed sessions that have no place, or none any more."""

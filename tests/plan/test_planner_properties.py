@@ -105,9 +105,39 @@ def test_after_one_miss_at_most_one_session_moves_and_no_day_gets_two(
     kept = {day for day in planned if day > missed}
     new = {*again.sessions(*TO_COME)} - kept
     free = [day for day in days if day >= today and day not in planned]
-    without = [day for day in free if day not in {run.date for run in told.runs}]
-    assert new == {*(without or free)[:1]}
+    with_run = {run.date for run in told.runs}
+    by_rule = sorted(free, key=lambda day: (day in with_run, day))
+    held = {*kept, *(session.date for session in done)}
+    assert new == {*[day for day in by_rule if not makes_five_in_a_row(day, held)][:1]}
     assert [move.start for move in again.moved] == [missed]
+
+
+def makes_five_in_a_row(day: date, held: set[date]) -> bool:
+    row = "".join("x" if day + timedelta(days=n) in {*held, day} else "." for n in range(-4, 5))
+    return "xxxxx" in row
+
+
+@given(st.integers(3, 5), st.lists(st.sampled_from((0.3, 0.6, 0.9)), min_size=4, max_size=4), WEEK)
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_who_misses_now_and_then_never_gets_more_than_the_goal(
+    goal: int, chances: list[float], runs: set[int]
+) -> None:
+    start, told, plan = date(2026, 1, 5), list[DoneSession](), None
+    for number in range(7 * len(chances)):
+        today = start + timedelta(days=number)
+        monday = today - timedelta(days=today.weekday())
+        facts = Facts(
+            today=today,
+            goal=Goal(goal, 12),
+            first_day=start,
+            runs=tuple(Run(monday + timedelta(days=run)) for run in runs),
+            done=tuple(told),
+        )
+        plan = plan_week(monday, facts, RULES, plan if today != monday else None)
+        to_come = plan.sessions(*TO_COME)
+        assert len(to_come) + plan.done() <= goal
+        if today in to_come and (number * 7919 % 100) / 100 < chances[number // 7]:
+            told.append(DoneSession(today, "rest-day", 12))
 
 
 def test_years_of_weeks_ahead_have_no_strength_side_by_side_and_all_reach_the_goal() -> None:

@@ -31,6 +31,16 @@ MISSES = {
         "Thu", ".......", "x.xCMMC",
         ["Mon -> Thu: missed, next-without-run", "Wed -> Sat: missed, next-without-run"],
     ),
+    "never so that five days in a row have a session": (
+        ".......", 5, "CM.CM.C",
+        "Wed", ".......", "xxCMM.C",
+        ["Mon -> Wed: missed, next-without-run", "Tue -> none: missed, lapsed"],
+    ),
+    "the last three days still reach the range": (
+        ".......", 3, "C.M.C..",
+        "Fri", ".......", "x.x.CMM",
+        ["Mon -> Sat: missed, next-without-run", "Wed -> Sun: missed, next-without-run"],
+    ),
     "no day left": (
         ".......", 3, "C.M.C..",
         "Sun", "c......", "c.x.x.C",

@@ -53,9 +53,10 @@ class RestRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class SpacingRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How close sessions may come."""
+    """How close sessions may come: on a day, and on how many days in a row after a miss."""
 
     most_a_day: int
+    in_a_row: int
 
 
 class StrengthRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -262,6 +263,8 @@ def _order_problems(rules: Planning) -> Iterator[Problem]:
     for key, numbers in orders.items():
         if list(numbers) != sorted(numbers):
             yield key, f"does not stand in order: {', '.join(map(str, numbers))}"
+    if not days.least <= rules.spacing.in_a_row <= most_days:
+        yield "spacing.in_a_row", f"must be from {days.least} to {most_days}"
     if rules.spacing.most_a_day != 1:
         yield "spacing.most_a_day", "must be 1"
     if rules.morning.leave_out not in ("F", "f", "E", "e"):

@@ -1,6 +1,6 @@
 """A week laid out before it is planned: which days can have a session, must, and had one."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,6 +11,7 @@ from backstretch.plan.reasons import Cause, Place, Reason, State
 from backstretch.plan.week_plan import DayPlan, Move, Session, WeekPlan
 from backstretch.plan.weeks import DAYS, week_days
 
+_DAY = timedelta(days=1)
 _OFF = {
     OffReason.ILL: Reason.ILL,
     OffReason.AWAY: Reason.AWAY,
@@ -25,7 +26,7 @@ class Board:
 
     `done` are the sessions done by their day, `planned` those of the plan before that were not
     done, past ones included. `held_before` is the last day before the week with a session,
-    `strength_before` the last with strength.
+    `strength_before` the last with strength, `held_lately` are all of the week before.
     """
 
     facts: Facts
@@ -40,6 +41,7 @@ class Board:
     goal_since: date | None
     held_before: date | None
     strength_before: date | None
+    held_lately: frozenset[date]
     off: dict[date, Reason]
 
     def obstacle(self, day: date) -> Reason | None:
@@ -100,8 +102,11 @@ class Board:
 
     @cached_property
     def count(self) -> int:
-        """How many sessions are to be planned: what is wanted, as far as days and rest allow."""
-        return min(max(self.wanted, len(self.fixed), 0), len(self.free), self._room)
+        """How many sessions are to be planned: what is wanted, as far as days and rest allow.
+
+        Missed ones that would make too many days in a row lapse.
+        """
+        return self._most - (self._openings - len(self.ways))
 
     @cached_property
     def wanted(self) -> int:
@@ -117,13 +122,18 @@ class Board:
 
     @cached_property
     def ways(self) -> dict[date, Place]:
-        """Where missed sessions go: to the next days without a run, else to the next free ones."""
-        places = min(len(self.waiting), self.count - len(self.kept | self.fixed))
+        """Where missed sessions go: to the next days without a run, else to the next free ones.
+
+        A day is passed over where it would make more days in a row than the rules have.
+        """
+        busy = {*self.held_lately, *self.done, *self.kept, *self.fixed}
         others = sorted(self.free - self.kept - self.fixed, key=lambda d: (d in self.runs, d))
-        return {
-            day: Place.NEXT_FREE if day in self.runs else Place.NEXT_WITHOUT_RUN
-            for day in others[: max(0, places)]
-        }
+        found = dict[date, Place]()
+        for day in others:
+            row = _row_through(day, busy | found.keys())
+            if len(found) < self._openings and row <= self.rules.spacing.in_a_row:
+                found[day] = Place.NEXT_FREE if day in self.runs else Place.NEXT_WITHOUT_RUN
+        return found
 
     @cached_property
     def made_up(self) -> frozenset[date]:
@@ -142,6 +152,15 @@ class Board:
         if move.cause is not Cause.MISSED or move.place is Place.LET_GO:
             return True
         return move.end is not None and (not self.is_open(move.end) or move.end in self.kept)
+
+    @cached_property
+    def _most(self) -> int:
+        return min(max(self.wanted, len(self.fixed), 0), len(self.free), self._room)
+
+    @property
+    def _openings(self) -> int:
+        """How many missed sessions what is left of the goal has room for."""
+        return max(0, min(len(self.waiting), self._most - len(self.kept | self.fixed)))
 
     @property
     def _begins_today(self) -> bool:
@@ -173,13 +192,15 @@ def lay_out(
     earlier: Iterable[WeekPlan] = (),
 ) -> Board:
     """Return the board of a week, from the plan before and the plans of earlier weeks."""
-    days = week_days(monday)
+    days, earlier = week_days(monday), tuple(earlier)
     done = _done_by_day(facts, days, rules)
     planned = {
         plan.date: plan.session
         for plan in (before.days if before else ())
         if plan.session and plan.session.state is not State.DONE and plan.date not in done
     }
+    held = _held_before(monday, facts, earlier)
+    strong = _held_before(monday, facts, earlier, rules.strength.routine)
     return Board(
         facts=facts,
         rules=rules,
@@ -191,8 +212,9 @@ def lay_out(
         pins=before.pins if before else (),
         kept_free=frozenset(before.kept_free if before else ()),
         goal_since=_goal_since(facts, before),
-        held_before=_last_before(monday, facts, earlier),
-        strength_before=_last_before(monday, facts, earlier, rules.strength.routine),
+        held_before=max(held, default=None),
+        strength_before=max(strong, default=None),
+        held_lately=frozenset(day for day in held if monday - day <= timedelta(days=DAYS)),
         off=_off_by_day(facts),
     )
 
@@ -227,18 +249,28 @@ def _goal_since(facts: Facts, before: WeekPlan | None) -> date | None:
     return before.goal_since if before.goal_days == facts.goal.days else facts.today
 
 
-def _last_before(
+def _held_before(
     monday: date, facts: Facts, earlier: Iterable[WeekPlan], routine: str = ""
-) -> date | None:
-    """Return the last day before a week with a session, done or planned, of any routine or one."""
-    days = [s.date for s in facts.done if s.routine == routine or not routine]
-    days += [
+) -> frozenset[date]:
+    """Return the days before a week with a session, done or planned, of any routine or one."""
+    days = {s.date for s in facts.done if s.routine == routine or not routine}
+    days |= {
         d.date
         for plan in earlier
         for d in _to_come(plan)
         if d.session and (d.session.routine == routine or not routine)
-    ]
-    return max((day for day in days if day < monday), default=None)
+    }
+    return frozenset(day for day in days if day < monday)
+
+
+def _row_through(day: date, days: Container[date]) -> int:
+    """Return how many days in a row have a session with this one, which gets one."""
+    first = last = day
+    while first - _DAY in days:
+        first -= _DAY
+    while last + _DAY in days:
+        last += _DAY
+    return (last - first).days + 1
 
 
 def _to_come(plan: WeekPlan) -> list[DayPlan]:

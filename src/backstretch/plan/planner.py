@@ -6,7 +6,8 @@ The order of things, with the sections of the evidence they follow:
   sign (3.2, rule 3a), on a day of illness, or on one that has passed.
 - As many sessions as the goal says, no more: what was done counts, what was missed moves.
 - A plan that stands is kept: as few sessions move as can be. A missed one goes to the next day
-  without a run, else to the next free day, else it lapses.
+  without a run, else to the next free day, else it lapses; never so that more days in a row
+  have a session than the rules allow.
 - Of the sets of days that are left the one with most points wins; see `searching.points`.
 - The routine of each day is the first rule of 3.2 (3) that fits.
 
