@@ -206,8 +206,7 @@ def diaries(draw: st.DrawFn) -> tuple[list[Opened], list[RunNote]]:
     daily = draw(st.sampled_from([0, 1, 2, 5]))
     for number in range(DAYS):
         for n in range(draw(st.integers(0, daily))):
-            hour = draw(st.integers(0, 19))
-            start = f"{hour:02}:00" if draw(st.booleans()) else ""
+            start = f"{draw(st.integers(0, 19)):02}:00" if draw(st.booleans()) else ""
             runs.append(run(number, f"run {number} {n}", start, minutes=50))
         for hour in HOURS:
             diary = Diary(FIRST, runs, pains, statements)

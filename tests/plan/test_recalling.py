@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 import pytest
 
+from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionState
 from backstretch.journal.plan_records import (
     CanSet,
@@ -30,7 +31,7 @@ from backstretch.plan.reminding import (
     leave_be,
     put_off,
 )
-from tests.journal.samples import a_pain, a_reminder, a_run, a_start, a_wish, an_answer
+from tests.journal.samples import SAID, a_pain, a_reminder, a_run, a_start, a_wish, an_answer
 from tests.plan.drawing import RULES
 
 TODAY = date(2026, 3, 4)
@@ -152,6 +153,31 @@ def test_a_sign_that_a_doctor_should_see_stands_until_it_is_answered(
 ) -> None:
     answers: tuple[Answer, ...] = tuple(an_answer(kind, kind, "numb") for kind in kinds)
     assert facts(Held(answers=answers)).stopped is stopped
+
+
+def test_a_sign_that_was_overridden_is_hinted_at_again_after_a_week() -> None:
+    kinds = (AnswerKind.DOCTOR_TOLD, AnswerKind.DOCTOR_OVERRIDDEN)
+    held = Held(answers=tuple(an_answer(kind, kind, "numb") for kind in kinds))
+    told = date(2026, 3, 2)
+    stopped = [
+        facts_of(held, told + timedelta(days=number), USUAL, RULES).stopped for number in (6, 7)
+    ]
+    assert stopped == [False, True]
+
+
+def test_a_sign_that_was_told_in_the_diary_stops_the_plan() -> None:
+    signs = SignsSaid(Decided.TOLD, Tier.SOON, ("night",), "log")
+    seen = SignsSaid(Decided.SEEN, Tier.SOON, (), "today", "2026-03-03")
+    said = tuple(Statement(f"{n}", *SAID, "", what) for n, what in enumerate((signs, seen)))
+    assert facts(Held(statements=said[:1])).stopped
+    assert not facts(Held(statements=said)).stopped
+
+
+def test_a_morning_worse_than_the_run_itself_is_red_without_a_word_before_it() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    in_run = pain("r", 2, yesterday, moment=PainMoment.DURING_RUN)
+    morning = pain("m", 4, moment=PainMoment.NEXT_MORNING)
+    assert facts(Held(pains=(in_run, morning))).reds == (TODAY,)
 
 
 def test_a_session_that_a_warning_sign_stopped_stops_the_plan() -> None:

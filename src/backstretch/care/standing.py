@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from backstretch.care.signs import Notice
 from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
 from backstretch.journal.entries import (
     EMERGENCY,
@@ -14,6 +14,10 @@ from backstretch.journal.entries import (
     open_emergency,
 )
 from backstretch.journal.said import Answer, AnswerKind
+
+if TYPE_CHECKING:
+    # What stands is asked before the first paint, and needs none of the rules.
+    from backstretch.care.signs import Notice
 
 REST = timedelta(days=7)
 """For so long a sign rests that was overridden; a hint comes no more often (evidence 5.4)."""
@@ -118,8 +122,10 @@ def stands(
 
     A sign that needs help now stands until the person has been checked, or it was a mistake. One
     for a doctor stands until it was seen, or it was a mistake; overridden, it rests for a week.
-    `answers` are those about signs, `left` the sessions that are still open. Statements and
-    answers come in the order they were kept; among each other they go by their times.
+    `statements` are all about signs, not only the last about each entry: that nothing is new on an
+    entry that was changed takes back nothing that was told. `answers` are those about signs, `left`
+    the sessions that are still open. Statements and answers come in the order they were kept;
+    among each other they go by their times.
     """
     words = [*_rising(map(_of_answer, answers)), *_rising(_of_statements(statements))]
     words += [word for record in left if (word := _of_session(record)) is not None]
@@ -139,11 +145,11 @@ def stands(
 
 
 def still_to_tell(
-    notices: Iterable[Notice],
+    notices: "Iterable[Notice]",
     statements: Iterable[Statement],
     today: date,
     ticked: Collection[str] = (),
-) -> tuple[Notice, ...]:
+) -> "tuple[Notice, ...]":
     """Return the notices without the hints that came lately: a hint comes once a week at most.
 
     What needs help now is always told, and so is a sign that the person `ticked`; what only opens

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import msgspec
 
+from backstretch.care.mornings import red_mornings
+from backstretch.care.standing import stands
 from backstretch.content.planning import Planning
-from backstretch.journal.entries import SessionRecord, open_emergency
+from backstretch.journal.diary_records import Statement
+from backstretch.journal.entries import SessionRecord
 from backstretch.journal.plan_records import (
     CanSet,
     GoalSet,
@@ -20,17 +23,13 @@ from backstretch.journal.plan_records import (
     SessionDone,
     SessionFelt,
 )
-from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment, standing
+from backstretch.journal.said import Answer, Pain, standing
 from backstretch.plan.adherence import History
-from backstretch.plan.choosing import is_red
 from backstretch.plan.facts import EVERY_DAY, DoneSession, Facts, Goal, Off, OffReason, Run
 from backstretch.plan.optional import counts
 from backstretch.plan.progress import Felt
 from backstretch.plan.reminding import KEPT, Kind, Told, leave_be, put_off, reminder_id
 from backstretch.plan.weeks import monday_of, week_name
-
-STIFFER = "stiffer"
-"""The quality of a morning's pain that says: stiff for clearly longer than usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,8 @@ class Held:
     """What the journal holds that plans follow from; `first_day` is an ISO date, or "".
 
     `runs` has the note that counts of each run, `answers` those about a sign that a doctor should
-    see, `left` the sessions that were begun and not closed.
+    see, `statements` what was said of warning signs elsewhere, `left` the sessions that were begun
+    and not closed.
     """
 
     wishes: Sequence[PlanWish] = ()
@@ -46,6 +46,7 @@ class Held:
     done: Sequence[SessionDone] = ()
     pains: Sequence[Pain] = ()
     answers: Sequence[Answer] = ()
+    statements: Sequence[Statement] = ()
     left: Sequence[SessionRecord] = ()
     first_day: str = ""
 
@@ -66,7 +67,7 @@ def facts_of(held: Held, today: date, usual: Goal, rules: Planning) -> Facts:
         off=_off(held.wishes),
         pain=_pain_on(held.pains, today),
         reds=reds_of(held.pains, rules),
-        stopped=_is_stopped(held.answers, held.left),
+        stopped=stands(held.statements, held.answers, held.left, today) is not None,
     )
 
 
@@ -118,20 +119,10 @@ def felt_of(done: Sequence[SessionDone], felt: Sequence[SessionFelt]) -> tuple[F
 def reds_of(pains: Sequence[Pain], rules: Planning) -> tuple[date, ...]:
     """Return the mornings with a red response to the run of the day before (evidence 4.3).
 
-    Where nothing was said before the run, a morning is red by its stiffness alone.
+    Where nothing was said before the run, a morning is red by its stiffness, or where it is
+    worse than the run itself was.
     """
-    said = standing(pains)
-    before = {p.local_date: p.score for p in said if p.moment is PainMoment.BEFORE_RUN}
-    reds = set()
-    for pain in said:
-        if pain.moment is not PainMoment.NEXT_MORNING or pain.score is None:
-            continue
-        morning = date.fromisoformat(pain.local_date)
-        earlier = before.get((morning - timedelta(days=1)).isoformat())
-        start = pain.score if earlier is None else earlier
-        if is_red(start, pain.score, STIFFER in pain.qualities, rules):
-            reds.add(morning)
-    return tuple(sorted(reds))
+    return red_mornings(pains, rules.flare_up.red_rise)
 
 
 def told_of(records: Iterable[Reminded]) -> Told:
@@ -187,13 +178,3 @@ def _pain_on(pains: Sequence[Pain], day: date) -> int | None:
     """Return what was said of pain last on a day."""
     said = [pain.score for pain in standing(pains) if pain.local_date == day.isoformat()]
     return said[-1] if said else None
-
-
-def _is_stopped(answers: Sequence[Answer], left: Iterable[SessionRecord]) -> bool:
-    """Return whether a warning sign stands: one to be checked now, or one a doctor should see.
-
-    The second rests once the person said that it was a mistake, that a doctor has looked, or that
-    they stretch all the same (evidence 3.2, 3a).
-    """
-    told = bool(answers) and answers[-1].kind is AnswerKind.DOCTOR_TOLD
-    return told or any(open_emergency(record.events) for record in left)

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import uuid4
 
+from backstretch.care.standing import stands
 from backstretch.clock import Clock, stamp
 from backstretch.journal.errors import JournalError
-from backstretch.journal.said import DOCTOR_KINDS, Answer, AnswerKind, latest
+from backstretch.journal.said import DOCTOR_KINDS, Answer, AnswerKind
 from backstretch.session.recorder import Keeper
-
-HINT_EVERY = timedelta(days=7)
-"""A sign that was overridden is named again after this time, not earlier (evidence 5.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +26,8 @@ def standing_sign(answers: Sequence[Answer], now: datetime) -> StandingSign | No
 
     It stands until it was a mistake, or a doctor has looked; overridden, it rests a week.
     """
-    last = latest(answers, DOCTOR_KINDS)
-    if last is None or last.kind in (AnswerKind.DOCTOR_WITHDRAWN, AnswerKind.DOCTOR_SEEN):
-        return None
-    age = now - datetime.fromisoformat(last.at)
-    if last.kind is AnswerKind.DOCTOR_OVERRIDDEN and age < HINT_EVERY:
-        return None
-    return StandingSign(last.value, date.fromisoformat(last.local_date), last.session)
+    found = stands((), answers, (), now.date())
+    return StandingSign(found.signs[-1], found.told, found.about) if found else None
 
 
 class DoctorSigns:
