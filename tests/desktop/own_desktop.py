@@ -55,6 +55,14 @@ class OwnDesktop:
         assert self.tray.stdout
         return str(json.loads(self.tray.stdout.readline())["item"])
 
+    def icon_of(self, pid: int) -> str:
+        """Return the bus name of a program's icon, once it is handed to the tray."""
+        bus, method = "org.freedesktop.DBus", "org.freedesktop.DBus.GetConnectionUnixProcessID"
+        while True:
+            icon = self.icon()
+            if self.ask(bus, "/", method, f"string:{icon}").split()[-1] == str(pid):
+                return icon
+
     def windows(self, pid: int) -> list[int]:
         """Return the windows of a program that can be seen."""
         found = subprocess.run(

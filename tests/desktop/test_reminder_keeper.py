@@ -278,6 +278,15 @@ def test_a_notice_goes_when_its_session_was_done(desk: Desk) -> None:
     assert desk.screen.withdrawn == 1
 
 
+@pytest.mark.parametrize("code", ["start", "later", "not-today", "open"])
+def test_a_notice_that_was_answered_goes(desk: Desk, code: str) -> None:
+    desk.live(timedelta(hours=7))
+    desk.screen.pressed.emit(desk.ids[0], code)
+    assert desk.screen.withdrawn == 1
+    desk.screen.pressed.emit("2026-03-01/session", code)
+    assert desk.screen.withdrawn == 1
+
+
 def test_what_cannot_be_kept_is_said_and_not_told_twice(desk: Desk, qtbot: QtBot) -> None:
     desk.memory.refusal = "The diary could not be saved: the disk is full."
     with qtbot.waitSignal(desk.keeper.not_kept, timeout=1000) as said:

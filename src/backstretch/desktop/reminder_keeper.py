@@ -172,7 +172,13 @@ class ReminderKeeper(QObject):
             self._on_screen = None
 
     def _do(self, name: str, code: str) -> None:
-        """Do what was pressed; notices stand for days, so it may be about another day."""
+        """Do what was pressed; notices stand for days, so it may be about another day.
+
+        A notice that was answered goes: some desktops leave it up when a button is pressed.
+        """
+        if self._on_screen and self._on_screen.id == name:
+            self._on_screen = None
+            self._notifier.withdraw()
         day, kind = _read(name)
         if code == START:
             self._complain(self._reminders.keep_started(day))
