@@ -144,6 +144,13 @@ def test_a_sign_that_was_only_overridden_was_told_too() -> None:
     assert standing(word(1, Decided.OVERRIDDEN), word(2, Decided.SEEN), on=9) is None
 
 
+def test_told_without_a_sign_it_stands_and_can_rest() -> None:
+    told = word(0, Decided.TOLD, sign="")
+    assert standing(told) is not None
+    assert standing(told, word(1, Decided.OVERRIDDEN, sign=""), on=7) is None
+    assert standing(told, word(1, Decided.OVERRIDDEN, sign=""), on=8) is not None
+
+
 def test_told_without_a_tier_it_can_wait_but_stands() -> None:
     found = standing(word(0, Decided.TOLD, None))
     assert found is not None

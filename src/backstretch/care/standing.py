@@ -1,6 +1,6 @@
 """Which warning sign stands, by all that was ever said of them (evidence 5.4): pure."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -96,20 +96,25 @@ class _State:
 
     def _override(self, word: _Word) -> None:
         """Let every sign that stands and can wait rest; one that needs help now never does."""
-        soon = {sign for told in self.told if told.tier is Tier.SOON for sign in told.signs}
+        soon = {key for told in self.told if told.tier is Tier.SOON for key in _keys(told)}
         if word.tier is Tier.SOON and not soon.issuperset(word.signs):
             self.told.append(word)
-        for sign in (*soon, *word.signs):
-            self.rests[sign] = word.day + REST
+        for key in (*soon, *word.signs):
+            self.rests[key] = word.day + REST
 
     def awake(self, today: date) -> list[_Word]:
         """Return what was told of the gravest tier and does not rest on a day."""
         if now := [word for word in self.told if word.tier is Tier.EMERGENCY]:
             return now
-        return [word for word in self.told if not word.signs or not self._rests(word.signs, today)]
+        return [word for word in self.told if not self._rests(word, today)]
 
-    def _rests(self, signs: Sequence[str], today: date) -> bool:
-        return all(today < self.rests.get(sign, date.min) for sign in signs)
+    def _rests(self, word: _Word, today: date) -> bool:
+        return all(today < self.rests.get(key, date.min) for key in _keys(word))
+
+
+def _keys(word: _Word) -> tuple[str, ...]:
+    """Return what a telling rests by: its signs, or that it named none."""
+    return word.signs or ("",)
 
 
 def stands(
