@@ -71,7 +71,7 @@ class Program:
         done = self.run("export", str(target))
         assert (done.returncode, done.stderr) == (0, "")
         document = msgspec.json.decode(target.read_bytes(), type=dict[str, Any])
-        assert (document["format"], document["version"]) == ("backstretch-journal", 1)
+        assert (document["format"], document["version"]) == ("backstretch-journal", 2)
         sessions: list[dict[str, Any]] = document["sessions"]
         return sessions
 

@@ -4,6 +4,8 @@ import hashlib
 import json
 import locale
 import os
+import random
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -12,17 +14,38 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from backstretch import __version__
 from backstretch.exchange.json_out import export_journal
 from backstretch.exchange.writing import ExportError
-from backstretch.journal.entries import Event, Happening, PlanRow, SessionStart, SessionState
-from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote, What
-from backstretch.journal.said import AnswerKind
+from backstretch.journal.diary_log import DiaryRecord
+from backstretch.journal.diary_records import LimitsSet
+from backstretch.journal.entries import Event, Happening, SessionState
+from backstretch.journal.plan_records import RunNote
+from backstretch.journal.said import AnswerKind, Pain
 from backstretch.journal.store import Journal
-from tests.journal.samples import EVENTS, ROOT, a_pain, a_start, an_answer, plan_records, run_child
+from backstretch.journal.tracks import Track
+from tests.exchange.rebuild import event_from, rebuild, start_from
+from tests.journal.diary_samples import (
+    a_done_run,
+    a_run_pain,
+    a_statement,
+    a_track,
+    diary_records,
+)
+from tests.journal.samples import (
+    EVENTS,
+    ROOT,
+    a_pain,
+    a_run,
+    a_start,
+    an_answer,
+    plan_records,
+    run_child,
+)
 
 AT = datetime.fromisoformat("2026-03-03T08:00:00+01:00")
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -50,15 +73,17 @@ def test_the_file_says_what_it_is(journal: Journal, target: Path) -> None:
     del document["sessions"]
     assert document == {
         "format": "backstretch-journal",
-        "version": 1,
+        "version": 2,
         "exported_at": "2026-03-03T08:00:00+01:00",
         "app_version": __version__,
         "runs": [],
         "pain": [],
         "plan": {"wishes": [], "weeks": [], "reminders": []},
+        "statements": [],
+        "tracks": [],
     }
     first = ["format", "version", "exported_at", "app_version", "runs", "pain", "plan"]
-    assert list(document) == first
+    assert list(document) == [*first, "statements", "tracks"]
 
 
 def test_a_session_is_told_in_seconds(journal: Journal, target: Path) -> None:
@@ -129,78 +154,149 @@ def test_what_was_said_is_told_in_order_with_what_it_replaces(
     document = json.loads(target.read_bytes())
     at = {"at": "2026-03-02T17:43:00+01:00", "zone": "Europe/Berlin", "local_date": "2026-03-02"}
     of = {"moment": "after-session", "run": None, "session": "finished", "exercise": None}
-    more: dict[str, Any] = {"side": None, "qualities": []}
+    more: dict[str, Any] = {"side": None, "qualities": [], "regions": {}, "aggravators": []}
+    more |= {"course": [], "leg_line": {"left": None, "right": None}, "note": None}
     assert document["pain"] == [
         {"id": "one", "score": 4, "replaces": None, **at, **of, **more},
         {"id": "two", "score": None, "replaces": "one", **at, **of, **more},
     ]
     answers = {session["id"]: session["answers"] for session in document["sessions"]}
-    assert answers.pop("finished") == [{"id": "three", **at, "kind": "note", "value": "Tight. 🙂"}]
+    assert answers.pop("finished") == [
+        {"number": 1, "id": "three", **at, "kind": "note", "value": "Tight. 🙂"}
+    ]
     assert set(map(len, answers.values())) == {0}
 
 
-def test_what_the_plan_rests_on_is_told_whole(journal: Journal, target: Path) -> None:
-    journal.plan.keep(*plan_records())
+def test_a_run_is_told_once_as_it_stands_with_its_earlier_notes(
+    journal: Journal, target: Path
+) -> None:
+    earlier, other = a_run("plan", run="run"), a_run("other", run="other")
+    journal.diary.keep(earlier, other, a_done_run("run", "done"))
+    export_journal(journal, target, AT)
+    run, _ = json.loads(target.read_bytes())["runs"]
+    at = {"at": "2026-03-02T17:43:00+01:00", "local_date": "2026-03-02"}
+    [before] = run.pop("history")
+    assert (before["number"], before["state"], before["said"]["id"]) == (1, "planned", "plan")
+    assert before["distance_m"] is before["note"] is None
+    assert run == {
+        "id": "run",
+        "number": 3,
+        "state": "done",
+        "local_date": "2026-03-04",
+        "zone": "Europe/Berlin",
+        "start": "07:15",
+        "minutes": 40,
+        "started_at": "2026-03-04T07:15:30+01:00",
+        "distance_m": 8250.5,
+        "duration_s": 2850.25,
+        "effort": 0,
+        "kind": "long",
+        "surface": "trail",
+        "hills": "rolling",
+        "stride": "under",
+        "cadence": 172,
+        "posture": "tall",
+        "shoe": "shoe",
+        "load": "belt",
+        "drinking": "less",
+        "desk": "6-8",
+        "sleep": "so-so",
+        "stress": "high",
+        "warm_up": "dynamic",
+        "heat_cold": "heat",
+        "note": 'Wet "leaves" on Šumava\\hill 🏃\nשלום',
+        "imported": "import",
+        "said": {"id": "done", **at},
+    }
+
+
+def test_pain_is_told_with_its_run_and_where_it_is(journal: Journal, target: Path) -> None:
+    journal.diary.keep(a_done_run(), a_run_pain())
+    export_journal(journal, target, AT)
+    [pain] = json.loads(target.read_bytes())["pain"]
+    assert pain == {
+        "id": "p",
+        "at": "2026-03-02T17:43:00+01:00",
+        "zone": "Europe/Berlin",
+        "local_date": "2026-03-05",
+        "moment": "next-morning",
+        "score": 4,
+        "run": "run",
+        "session": None,
+        "exercise": None,
+        "side": None,
+        "regions": {"lumbar-left": 4, "sacroiliac-right": 1},
+        "qualities": ["ache", "stiffer"],
+        "aggravators": ["sitting", "bending"],
+        "course": ["eases"],
+        "leg_line": {"left": "thigh", "right": "foot"},
+        "note": "Better after a walk — ça va",
+        "replaces": None,
+    }
+
+
+def test_statements_and_tracks_are_told(journal: Journal, target: Path) -> None:
+    journal.diary.keep(a_done_run(), a_statement("s", LimitsSet(2, 5, 3), "limits"), a_track())
     export_journal(journal, target, AT)
     document = json.loads(target.read_bytes())
-    found = (
-        *(wish_from(told) for told in document["plan"]["wishes"]),
-        *(run_from(told) for told in document["runs"]),
-        *(plan_from(told) for told in document["plan"]["weeks"]),
-        *(reminder_from(told) for told in document["plan"]["reminders"]),
-    )
-    assert found == plan_records()
+    [said] = document["statements"]
+    assert (said["id"], said["kind"], said["about"]) == ("s", "limits", "limits")
+    assert said["value"] == {"green_at_most": 2, "amber_at_most": 5, "red_rise": 3}
+    points = [[0.0, 52.5, 13.4], [1.5, -52.000001, -179.999999]]
+    assert document["tracks"] == [{"run": "run", "points": points}]
 
 
-def wish_from(told: dict[str, Any]) -> PlanWish:
-    what = {"type": told.pop("kind"), **told.pop("value")}
-    return PlanWish(**told, what=msgspec.convert(what, What, strict=False))
+def everything(tag: str = "") -> tuple[DiaryRecord, ...]:
+    return (*plan_records(tag), *diary_records(tag))
 
 
-def run_from(told: dict[str, Any]) -> RunNote:
-    told |= {"start": told["start"] or "", "minutes": told["minutes"] or 0}
-    return msgspec.convert(told, RunNote)
+def dumped(path: Path) -> list[str]:
+    """Return every table with every value, and the schema."""
+    connection = sqlite3.connect(path)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
 
 
-def plan_from(told: dict[str, Any]) -> PlanTold:
-    body = json.dumps(told.pop("plan"), separators=(",", ":"))
-    return PlanTold(**told, body=body)
+def rebuilt_is_the_same(journal: Journal, folder: Path) -> None:
+    export_journal(journal, folder / "out.json", AT)
+    again = folder / "again" / "journal.db"
+    rebuild(json.loads((folder / "out.json").read_bytes()), again)
+    assert dumped(again) == dumped(journal.path)
 
 
-def reminder_from(told: dict[str, Any]) -> Reminded:
-    return msgspec.convert(told | {"until": told["until"] or ""}, Reminded)
+def test_the_whole_journal_can_be_made_again_from_the_file(
+    journal: Journal, tmp_path: Path
+) -> None:
+    for number, state in enumerate(("finished", "partial", "finished")):
+        journal.keep_answer(an_answer(f"{number}", value="ü", session=state))
+        journal.keep_pain(a_pain(f"of a session {number}", session=state))
+    journal.diary.keep(*everything(), *everything("more "))
+    connection = sqlite3.connect(journal.path)
+    tables = [
+        row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    ]
+    assert all(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables)
+    connection.close()
+    rebuilt_is_the_same(journal, tmp_path)
 
 
-def start_from(told: dict[str, Any]) -> SessionStart:
-    rows = tuple(
-        PlanRow(s["exercise"], s["side"], ms(s["planned_s"]), s["item"], tuple(s["script_steps"]))
-        for s in told["steps"]
-    )
-    names = ("id", "started_at", "zone", "local_date", "routine", "minutes")
-    plain = {name: told[name] for name in names}
-    return SessionStart(
-        **plain,
-        planned_ms=ms(told["planned_s"]),
-        rows=rows,
-        script=told["script"].encode(),
-    )
-
-
-def event_from(told: dict[str, Any]) -> Event:
-    return Event(
-        told["seq"],
-        Happening(told["kind"]),
-        told["step"],
-        ms(told["offset_s"]),
-        ms(told["seconds"]),
-        told["item"],
-        told["note"],
-        told["at"],
-    )
-
-
-def ms(seconds: float) -> int:
-    return round(seconds * 1000)
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(["a ", "b "]), unique=True), st.randoms(use_true_random=False))
+def test_any_order_of_records_can_be_made_again(
+    tmp_path_factory: pytest.TempPathFactory, tags: list[str], dice: random.Random
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    records = [record for tag in tags for record in everything(tag)]
+    notes = [record for record in records if isinstance(record, RunNote)]
+    dice.shuffle(notes)
+    pains = [record for record in records if isinstance(record, Pain | Track)]
+    rest = [record for record in records if not isinstance(record, RunNote | Pain | Track)]
+    dice.shuffle(rest)
+    with Journal.open(folder / "data" / "journal.db") as journal:
+        journal.diary.keep(*notes, *pains, *rest)
+        rebuilt_is_the_same(journal, folder)
 
 
 @pytest.mark.parametrize(
@@ -279,7 +375,7 @@ def test_an_export_through_a_link_lands_where_the_link_points(
     link.symlink_to(target)
     export_journal(journal, link, AT)
     assert link.is_symlink()
-    assert json.loads(target.read_bytes())["version"] == 1
+    assert json.loads(target.read_bytes())["version"] == 2
 
 
 def test_the_journal_is_not_written_over(journal: Journal) -> None:

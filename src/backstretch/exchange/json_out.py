@@ -1,6 +1,13 @@
-"""Writes the whole journal as one JSON file, named and versioned, that loses nothing."""
+"""Writes the whole journal as one JSON file, named and versioned, that loses nothing.
+
+Lists are in the order in which things were kept; of runs, whose notes are told run by run, and of
+answers, told session by session, `number` gives that order. Version 2 tells one run once, with
+its earlier notes as its history, pain with its run, regions and all else, and has `statements`
+and `tracks`; version 1 had a list of notes for runs.
+"""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,14 +16,15 @@ import msgspec
 
 from backstretch import __version__
 from backstretch.exchange.writing import ExportError, write_export
+from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import Done, Event, PlanRow, SessionRecord, SessionState
 from backstretch.journal.plan_log import PlanLog
-from backstretch.journal.plan_records import PlanRecord, PlanTold, PlanWish, Reminded, RunNote
+from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote
 from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal
 
 FORMAT = "backstretch-journal"
-VERSION = 1
+VERSION = 2
 
 
 def export_journal(journal: Journal, target: Path, exported_at: datetime) -> None:
@@ -36,21 +44,23 @@ def export_journal(journal: Journal, target: Path, exported_at: datetime) -> Non
 
 def journal_document(journal: Journal, exported_at: datetime) -> dict[str, Any]:
     """Return everything in the journal as JSON's own types, always in the same order."""
-    answers: defaultdict[str, list[Answer]] = defaultdict(list)
-    for answer in journal.answers():
-        answers[answer.session].append(answer)
+    answers: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for number, answer in enumerate(journal.answers(), 1):
+        answers[answer.session].append({"number": number} | _answer(answer))
     return {
         "format": FORMAT,
         "version": VERSION,
         "exported_at": exported_at.isoformat(timespec="seconds"),
         "app_version": __version__,
-        "runs": [_run(note) for note in journal.plan.run_notes()],
+        "runs": _runs(journal.plan.run_notes()),
         "pain": [_pain(pain) for pain in journal.pains()],
         "sessions": [
-            _session(record) | {"answers": [_answer(answer) for answer in answers[record.start.id]]}
+            _session(record) | {"answers": answers[record.start.id]}
             for record in journal.sessions()
         ],
         "plan": _plan(journal.plan),
+        "statements": [_statement(said) for said in journal.diary.all_statements()],
+        "tracks": msgspec.to_builtins(journal.diary.tracks()),
     }
 
 
@@ -84,17 +94,35 @@ def _reminded(reminded: Reminded) -> dict[str, Any]:
     }
 
 
-def _run(note: RunNote) -> dict[str, Any]:
-    return _said(note) | {
-        "run": note.run,
-        "day": note.day,
+def _runs(notes: Iterable[RunNote]) -> list[dict[str, Any]]:
+    """Return each run as it stands, or was withdrawn, in the order of their first notes."""
+    told: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for number, note in enumerate(notes, 1):
+        told[note.run].append({"number": number} | _note(note))
+    return [{"id": run, **history[-1], "history": history[:-1]} for run, history in told.items()]
+
+
+def _note(note: RunNote) -> dict[str, Any]:
+    """Return what a note says of its run; null is what was not said."""
+    facts = {name: getattr(note.facts, name) for name in note.facts.__struct_fields__}
+    return {
         "state": note.state,
+        "local_date": note.day,
+        "zone": note.zone,
         "start": note.start or None,
         "minutes": note.minutes or None,
+        **{name: None if value == "" else value for name, value in facts.items()},
+        "said": {"id": note.id, "at": note.at, "local_date": note.local_date},
     }
 
 
-def _said(record: PlanRecord) -> dict[str, Any]:
+def _statement(said: Statement) -> dict[str, Any]:
+    value: dict[str, Any] = msgspec.to_builtins(said.what)
+    kind = value.pop("type")
+    return _said(said) | {"kind": kind, "about": said.about, "value": value}
+
+
+def _said(record: PlanWish | PlanTold | Reminded | Statement) -> dict[str, Any]:
     return {
         "id": record.id,
         "at": record.at,
@@ -157,11 +185,16 @@ def _pain(pain: Pain) -> dict[str, Any]:
         "local_date": pain.local_date,
         "moment": pain.moment,
         "score": pain.score,
-        "run": None,
+        "run": pain.run or None,
         "session": pain.session or None,
         "exercise": pain.exercise or None,
         "side": pain.side or None,
+        "regions": pain.regions,
         "qualities": pain.qualities,
+        "aggravators": pain.aggravators,
+        "course": pain.course,
+        "leg_line": {"left": pain.leg_left or None, "right": pain.leg_right or None},
+        "note": pain.note or None,
         "replaces": pain.replaces or None,
     }
 

@@ -62,6 +62,11 @@ class DiaryLog:
         with self._reading() as connection:
             return diary_rows.statements(connection, _LATEST, (diary_rows.kind_of(kind),))
 
+    def all_statements(self) -> tuple[Statement, ...]:
+        """Return all statements of every kind, in order."""
+        with self._reading() as connection:
+            return diary_rows.statements(connection)
+
     def run(self, run_id: str) -> RunNote | None:
         """Return the note of a run that counts, whatever its state, or None."""
         return next(reversed(self.history(run_id)), None)

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from backstretch.journal.bodies import body_of
 from backstretch.journal.diary_records import Saying, Statement
 from backstretch.journal.errors import JournalMisuse
 from backstretch.journal.limits import check
@@ -38,7 +39,7 @@ def write_statement(connection: sqlite3.Connection, statement: Statement) -> Non
         (
             *(statement.id, statement.at, statement.zone, statement.local_date),
             *(kind_of(type(statement.what)), statement.about),
-            msgspec.json.encode(statement.what).decode(),
+            body_of(statement.what).decode(),
         ),
     )
 
@@ -71,7 +72,7 @@ def write_track(connection: sqlite3.Connection, track: Track) -> None:
         raise JournalMisuse(f"the run {track.run!r} has another track")
     connection.execute(
         "INSERT INTO track (run, points) VALUES (?, ?)",
-        (track.run, msgspec.json.encode(track.points)),
+        (track.run, body_of(track.points, tuple[Point, ...])),
     )
 
 

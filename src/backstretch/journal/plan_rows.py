@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from backstretch.journal.bodies import body_of
 from backstretch.journal.errors import JournalMisuse
 from backstretch.journal.limits import check
 from backstretch.journal.plan_records import (
@@ -107,12 +108,12 @@ def _row(record: PlanRecord) -> tuple[str, str, tuple[str | int, ...]]:
     values: tuple[str | int, ...]
     match record:
         case PlanWish():
-            body = msgspec.json.encode(record.what)
+            body = body_of(record.what)
             kind = str(record.what.__struct_config__.tag)
             return "wish", "kind, day, body", (kind, record.day, body.decode())
         case RunNote():
             facts = None if record.facts == RunFacts() else record.facts
-            body = msgspec.json.encode(_RunBody(record.start, record.minutes, facts))
+            body = body_of(_RunBody(record.start, record.minutes, facts))
             values = (record.run, record.day, record.state.value, body.decode())
             return "run", "run, day, state, body", values
         case PlanTold():

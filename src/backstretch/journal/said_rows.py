@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from backstretch.bodymap.regions import LegReach, Region
+from backstretch.journal.bodies import body_of
 from backstretch.journal.errors import JournalMisuse
 from backstretch.journal.limits import check
 from backstretch.journal.said import Aggravator, Answer, AnswerKind, Course, Pain, PainMoment
@@ -72,7 +73,7 @@ def _body(pain: Pain) -> str:
         leg_right=pain.leg_right,
         note=pain.note,
     )
-    return msgspec.json.encode(body).decode()
+    return body_of(body).decode()
 
 
 def write_answer(connection: sqlite3.Connection, answer: Answer) -> None:
