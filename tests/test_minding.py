@@ -144,6 +144,32 @@ def test_not_today_ends_the_reminders_of_the_day(
     assert plan.sessions(State.TODAY) == ()
 
 
+def test_later_comes_once_more_and_then_asks_for_another_day(
+    desk: NotificationDesk, start: Start, clock: FakeClock, qtbot: QtBot, paths: Paths
+) -> None:
+    app = start()
+    remind(app, clock, qtbot)
+    desk.hear()
+    with qtbot.waitSignal(mind(app).changed, timeout=SOON):
+        desk.tell("press later")
+    assert desk.hear() == {"closed": 1}
+    with qtbot.waitSignal(mind(app).notifier.shown, timeout=SOON):
+        clock.advance(3601)
+        mind(app).keeper.timer.timeout.emit()
+    again = desk.hear()
+    assert again["actions"][2:] == [
+        *("start", "Start", "move", "Another day", "not-today", "Not today"),
+    ]
+    app.window.hide()
+    with qtbot.waitSignal(mind(app).move_asked, timeout=SOON):
+        desk.tell("press move")
+    assert app.window.isVisible()
+    with Journal.open(paths.journal, read_only=True) as journal:
+        told = [(one.what, one.again) for one in journal.plan.reminded("2026-03-02")]
+    shown, later = RemindedWhat.SHOWN, RemindedWhat.LATER
+    assert told == [(shown, False), (later, False), (shown, True)]
+
+
 def test_a_notice_does_not_come_up_in_a_session_but_when_it_was_left(
     desk: NotificationDesk, start: Start, clock: FakeClock, qtbot: QtBot
 ) -> None:

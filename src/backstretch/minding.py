@@ -4,7 +4,7 @@ Nothing here is needed for the first paint, so it is imported after it.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -52,6 +52,68 @@ from backstretch.weekly import Weekly
 _A_DAY = timedelta(days=1)
 
 
+class DayDesk:
+    """How the day stands in the plan, for notices and for the tray."""
+
+    def __init__(self, weekly: Weekly, library: Library, clock: Clock) -> None:
+        self._planner = weekly.planner
+        self._reminders = weekly.reminders
+        self._library = library
+        self._clock = clock
+
+    def can_start(self) -> bool:
+        """Return whether today's session is still to be done, and may be."""
+        facts = self._planner.facts()
+        plan = self._planner.week(monday_of(facts.today))
+        to_do = plan.day(facts.today).session is not None
+        return to_do and today_is(plan, facts) in (TodayIs.SESSION, TodayIs.FIRST_DAY)
+
+    def notice(self, due: Due, codes: tuple[str, ...]) -> Notice:
+        """Return a reminder in words, with buttons of these codes."""
+        plan = self._planner.week(monday_of(due.date))
+        session = plan.day(due.date).session
+        minutes = session.minutes if session else self._planner.facts().goal.minutes
+        name = self._name(session) if session else ""
+        return notice(due, codes, name, minutes, self._planner.rules.after_run.walk_minutes)
+
+    def later(self, choices: Iterable[datetime]) -> tuple[tuple[str, datetime], ...]:
+        """Return times to be reminded again by their codes, on the clock of the place."""
+        now, zone = self._clock.now(), self._reminders.zone()
+        return tuple((later_code(at, now), at.astimezone(zone)) for at in choices)
+
+    def standing(
+        self, choices: Iterable[datetime], *, quiet: bool, can_start: bool, logs: Iterable[str]
+    ) -> Standing:
+        """Return how the day stands; `choices` are the times it can be reminded of again."""
+        facts = self._planner.facts()
+        plan = self._planner.week(monday_of(facts.today))
+        session = plan.day(facts.today).session
+        can_wait = session is not None and session.state is State.TODAY and not quiet
+        return Standing(
+            session=self._name(session) if session else "",
+            minutes=session.minutes if session else 0,
+            is_done=session is not None and session.state is State.DONE,
+            is_stopped=facts.stopped,
+            is_quiet=quiet,
+            can_start=can_start,
+            can_move=can_wait and facts.today + _A_DAY in places(plan, facts.today),
+            done=plan.done(),
+            goal=plan.goal_days,
+            reminder=self._reminder(facts.today),
+            later=self.later(choices) if can_wait else (),
+            logs=frozenset(logs),
+        )
+
+    def _name(self, session: Session) -> str:
+        routine = routine_of(self._library, session)
+        return routine.name if routine else session.routine
+
+    def _reminder(self, today: date) -> datetime | None:
+        """Return when today's reminder comes, on the clock of the place, if one does."""
+        at = self._reminders.next_at()
+        return at if at and at.date() == today else None
+
+
 class Minding(QObject):
     """Reminds of sessions while the program runs, in sight or in the tray.
 
@@ -88,19 +150,17 @@ class Minding(QObject):
         super().__init__(window)
         self._window = window
         self._theme = theme
-        self._library = library
         self._weekly = weekly
         self._planner = weekly.planner
-        self._reminders = weekly.reminders
+        self._day = DayDesk(weekly, library, clock)
         self._settings = settings
-        self._clock = clock
         self._is_closed = False
         home = own_home(paths) if paths else None
         self._autostart = open_autostart(NAME, APP_ID, start_command(home), home=home)
         self.tray = tray or Tray(self._inks(), self)
         self.notifier = open_notifier(NAME, APP_ID, self.tray.icon, self)
         self.keeper = ReminderKeeper(
-            weekly.reminders, self._notice, self.notifier, clock, self._may_show, self
+            weekly.reminders, self._day.notice, self.notifier, clock, self._may_show, self
         )
         self.keeper.timer.timeout.disconnect(self.keeper.look)
         self.keeper.timer.timeout.connect(self.look)  # which minds a journal that cannot be read
@@ -194,12 +254,7 @@ class Minding(QObject):
         self.look()
 
     def _can_start(self) -> bool:
-        if self._window.shows_player():
-            return False
-        facts = self._planner.facts()
-        plan = self._planner.week(monday_of(facts.today))
-        to_do = plan.day(facts.today).session is not None
-        return to_do and today_is(plan, facts) in (TodayIs.SESSION, TodayIs.FIRST_DAY)
+        return not self._window.shows_player() and self._day.can_start()
 
     def _may_show(self) -> bool:
         return not self._window.shows_player() and not self._window.isFullScreen()
@@ -241,44 +296,38 @@ class Minding(QObject):
 
     def _put_off(self, code: str) -> None:
         """Take the choice of this code as it is now: the menu may have been made before."""
-        choices = dict(self._later())
+        choices = dict(self._day.later(self.keeper.later_choices()))
         if code in choices:
             self.keeper.put_off(choices[code])
         else:
             self._move()
-
-    def _later(self) -> tuple[tuple[str, datetime], ...]:
-        now, zone = self._clock.now(), self._reminders.zone()
-        choices = self.keeper.later_choices()
-        return tuple((later_code(at, now), at.astimezone(zone)) for at in choices)
 
     def _move_to_tomorrow(self) -> None:
         """Move today's session to tomorrow, or show the plan where it has no room there."""
         today = self._planner.today()
         try:
             plan = moved(self._planner.week(monday_of(today)), today, today + _A_DAY, today)
+            complaint = self._planner.keep_plan(plan)
         except ValueError:
             self._move()
             return
-        if complaint := self._planner.keep_plan(plan):
+        except JournalError as error:
+            complaint = str(error)
+        if complaint:
             self.complained.emit(complaint)
         self._weekly.changed.emit()
-
-    def _notice(self, due: Due, codes: tuple[str, ...]) -> Notice:
-        plan = self._planner.week(monday_of(due.date))
-        session = plan.day(due.date).session
-        minutes = session.minutes if session else self._planner.facts().goal.minutes
-        name = self._name(session) if session else ""
-        return notice(due, codes, name, minutes, self._planner.rules.after_run.walk_minutes)
-
-    def _name(self, session: Session) -> str:
-        routine = routine_of(self._library, session)
-        return routine.name if routine else session.routine
 
     def _show_tray(self) -> None:
         """Show today in the tray, or where there is none, in the menu of Today's bell."""
         try:
-            state = tray_state(self._standing())
+            state = tray_state(
+                self._day.standing(
+                    self.keeper.later_choices(),
+                    quiet=self.keeper.is_left_be(),
+                    can_start=self._can_start(),
+                    logs=self._logs(),
+                )
+            )
         except JournalError as error:
             self.complained.emit(str(error))
             return
@@ -286,32 +335,6 @@ class Minding(QObject):
         if has_tray:
             self.tray.show_state(state)
         self._window.today.show_bell(state.says, () if has_tray else state.entries)
-
-    def _standing(self) -> Standing:
-        facts = self._planner.facts()
-        plan = self._planner.week(monday_of(facts.today))
-        session = plan.day(facts.today).session
-        quiet = self.keeper.is_left_be()
-        can_wait = session is not None and session.state is State.TODAY and not quiet
-        return Standing(
-            session=self._name(session) if session else "",
-            minutes=session.minutes if session else 0,
-            is_done=session is not None and session.state is State.DONE,
-            is_stopped=facts.stopped,
-            is_quiet=quiet,
-            can_start=self._can_start(),
-            can_move=can_wait and facts.today + _A_DAY in places(plan, facts.today),
-            done=plan.done(),
-            goal=plan.goal_days,
-            reminder=self._reminder(facts.today),
-            later=self._later() if can_wait else (),
-            logs=frozenset(self._logs()),
-        )
-
-    def _reminder(self, today: date) -> datetime | None:
-        """Return when today's reminder comes, on the clock of the place, if one does."""
-        at = self._reminders.next_at()
-        return at if at and at.date() == today else None
 
     def _inks(self) -> Inks:
         """Return the colours for the desktop's own bar, whichever theme the window has."""
