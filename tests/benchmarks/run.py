@@ -20,12 +20,14 @@ def main() -> int:
     from tests.benchmarks.figure_paint import measure_figure
     from tests.benchmarks.figures import Figure, table
     from tests.benchmarks.idle import measure_idle
+    from tests.benchmarks.planning import measure_planning
     from tests.benchmarks.player_cpu import measure_player
     from tests.benchmarks.starting import measure_start
 
     topics = {
         "start": measure_start,
         "composing": measure_composing,
+        "planning": measure_planning,
         "cues": measure_cues,
         "figure": measure_figure,
         "player": measure_player,

@@ -26,7 +26,7 @@ class Board:
 
     `done` are the sessions done by their day, `planned` those of the plan before that were not
     done, past ones included. `held_before` is the last day before the week with a session,
-    `strength_before` the last with strength, `held_lately` are all of the week before.
+    `strength_before` the last with strength.
     """
 
     facts: Facts
@@ -41,7 +41,6 @@ class Board:
     goal_since: date | None
     held_before: date | None
     strength_before: date | None
-    held_lately: frozenset[date]
     off: dict[date, Reason]
 
     def obstacle(self, day: date) -> Reason | None:
@@ -124,9 +123,10 @@ class Board:
     def ways(self) -> dict[date, Place]:
         """Where missed sessions go: to the next days without a run, else to the next free ones.
 
-        A day is passed over where it would make more days in a row than the rules have.
+        A day is passed over where it would make more days in a row than the rules have; the week
+        before is no part of a row, as the missed day lies between.
         """
-        busy = {*self.held_lately, *self.done, *self.kept, *self.fixed}
+        busy = {*self.done, *self.kept, *self.fixed}
         others = sorted(self.free - self.kept - self.fixed, key=lambda d: (d in self.runs, d))
         found = dict[date, Place]()
         for day in others:
@@ -199,8 +199,6 @@ def lay_out(
         for plan in (before.days if before else ())
         if plan.session and plan.session.state is not State.DONE and plan.date not in done
     }
-    held = _held_before(monday, facts, earlier)
-    strong = _held_before(monday, facts, earlier, rules.strength.routine)
     return Board(
         facts=facts,
         rules=rules,
@@ -212,9 +210,8 @@ def lay_out(
         pins=before.pins if before else (),
         kept_free=frozenset(before.kept_free if before else ()),
         goal_since=_goal_since(facts, before),
-        held_before=max(held, default=None),
-        strength_before=max(strong, default=None),
-        held_lately=frozenset(day for day in held if monday - day <= timedelta(days=DAYS)),
+        held_before=_last_before(monday, facts, earlier),
+        strength_before=_last_before(monday, facts, earlier, rules.strength.routine),
         off=_off_by_day(facts),
     )
 
@@ -249,18 +246,18 @@ def _goal_since(facts: Facts, before: WeekPlan | None) -> date | None:
     return before.goal_since if before.goal_days == facts.goal.days else facts.today
 
 
-def _held_before(
+def _last_before(
     monday: date, facts: Facts, earlier: Iterable[WeekPlan], routine: str = ""
-) -> frozenset[date]:
-    """Return the days before a week with a session, done or planned, of any routine or one."""
-    days = {s.date for s in facts.done if s.routine == routine or not routine}
-    days |= {
+) -> date | None:
+    """Return the last day before a week with a session, done or planned, of any routine or one."""
+    days = [s.date for s in facts.done if s.routine == routine or not routine]
+    days += [
         d.date
         for plan in earlier
         for d in _to_come(plan)
         if d.session and (d.session.routine == routine or not routine)
-    }
-    return frozenset(day for day in days if day < monday)
+    ]
+    return max((day for day in days if day < monday), default=None)
 
 
 def _row_through(day: date, days: Container[date]) -> int:
