@@ -26,7 +26,11 @@ Legs = Mapping[Side, LegReach]
 
 @dataclass(frozen=True)
 class MapColours:
-    """What the body is painted with; `edge` goes around each region, None for no line."""
+    """What the body is painted with.
+
+    `edge` goes around each region, None for no line. With `darkens` the lines of a hatch stay as
+    wide however close they are, so that stronger is darker; else the fill keeps its colour.
+    """
 
     body: QColor
     free: QColor
@@ -35,6 +39,7 @@ class MapColours:
     mark: QColor
     leg: QColor
     edge: QColor | None = None
+    darkens: bool = False
 
 
 PAPER = MapColours(
@@ -45,6 +50,7 @@ PAPER = MapColours(
     mark=QColor(Qt.GlobalColor.darkGray),
     leg=QColor(Qt.GlobalColor.black),
     edge=QColor(Qt.GlobalColor.darkGray),
+    darkens=True,
 )
 """For paper: strength shows by the hatch alone."""
 
@@ -110,7 +116,7 @@ def paint_view(
         path = placed.map(_region(view, region))
         if region in regions:
             painter.fillPath(path, colours.chosen)
-            paint_hatch(painter, path, regions[region], scale, colours.hatch)
+            _paint_hatch(painter, path, regions[region], scale, colours)
         else:
             painter.fillPath(path, colours.free)
         if colours.edge is not None:
@@ -122,20 +128,23 @@ def paint_view(
     painter.restore()
 
 
-def paint_hatch(
-    painter: QPainter, path: QPainterPath, strength: int, scale: float, colour: QColor
+def _paint_hatch(
+    painter: QPainter, path: QPainterPath, strength: int, scale: float, colours: MapColours
 ) -> None:
     """Draw diagonal lines over a shape: the stronger the closer, crossed where it is severe.
 
     `scale` is pixels per unit of the body.
     """
-    pitch = PITCHES[strength] * 6.2 * scale**0.55
+    usual = 6.2 * scale**0.55
+    pitch = PITCHES[strength] * usual
+    crossed = strength >= CROSSED_FROM
+    width = 0.16 * usual if colours.darkens else (0.12 if crossed else 0.16) * pitch
     box = path.boundingRect()
     painter.save()
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(colour, max(0.8 * min(1.0, scale * 2), 0.16 * pitch)))
+    painter.setPen(QPen(colours.hatch, max(0.8 * min(1.0, scale * 2), width)))
     painter.drawLines(_diagonals(box, pitch))
-    if strength >= CROSSED_FROM:
+    if crossed:
         across = QTransform(-1, 0, 0, 1, 2 * box.center().x(), 0)
         painter.drawLines([across.map(line) for line in _diagonals(box, pitch)])
     painter.restore()

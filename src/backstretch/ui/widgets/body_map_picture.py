@@ -65,7 +65,7 @@ class MapPainter:
         }
         for spot in {*told, under, focused} - {None}:
             if spot is not None and (strength := scores.strength(spot.region)):
-                self._paint_badge(painter, views.box(spot), strength)
+                self._paint_badge(painter, views, spot, strength)
 
     def _paint_all(
         self, painter: QPainter, views: MapViews, size: QSize, regions: Mapping[Region, int]
@@ -105,13 +105,17 @@ class MapPainter:
         out = 2 + RING / 2
         painter.drawRoundedRect(box.adjusted(-out, -out, out, out), 4, 4)
 
-    def _paint_badge(self, painter: QPainter, box: QRectF, strength: int) -> None:
-        """Write a strength at the upper right corner of a region."""
+    def _paint_badge(self, painter: QPainter, views: MapViews, spot: Spot, strength: int) -> None:
+        """Write a strength at the upper right corner of a region, or beside a small one."""
+        box, middle = views.box(spot), views.pictures[spot.view].center().x()
         font = self._theme.font_px(self._theme.px(12.5), 600)
         metrics = QFontMetricsF(font)
         high = metrics.height() + 2
         wide = max(high, metrics.horizontalAdvance(str(strength)) + 10)
         plate = QRectF(box.right() - wide / 2 + 3, box.top() - high / 2 - 3, wide, high)
+        if box.width() < 2 * wide:
+            outside = box.right() + 6 if box.center().x() >= middle else box.left() - wide - 6
+            plate.moveTopLeft(QPointF(outside, box.center().y() - high / 2))
         painter.setPen(QPen(self._theme.colour("edge"), self._theme.outline))
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(plate, 6, 6)
