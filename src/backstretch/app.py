@@ -35,6 +35,7 @@ from backstretch.ui.window_watch import StopSignals, WindowWatch
 
 if TYPE_CHECKING:
     from backstretch.figure.book import Book
+    from backstretch.logbook import Logbook
     from backstretch.minding import Minding
     from backstretch.playing import Playing
     from backstretch.session.cues import Level
@@ -126,9 +127,12 @@ class App(QObject):
         self.window.restore(_geometry(self._settings.window_geometry))
         self.window.closing.connect(self._leave)
         self.window.plan_asked.connect(self._show_plan)
+        self.window.journal_asked.connect(lambda: self._logbook().log_run())
+        self.window.log_asked.connect(lambda: self._logbook().log_run())
         self.window.settings_asked.connect(self._show_settings)
         self._settings_desk: SettingsDesk | None = None
         self._week: Weekly | None = None
+        self._diary: Logbook | None = None
         self.minding: Minding | None = None
         self._refusal = refusal
         self._player: Playing | None = None
@@ -177,6 +181,34 @@ class App(QObject):
             self._week.changed.connect(self._take_minutes)
             self.today.notices.tell_all(self._week.faults)
         return self._week
+
+    def _logbook(self) -> "Logbook":
+        """Return the diary in the window; all of it is read when this is first asked."""
+        if self._diary is None:
+            from backstretch.logbook import Logbook
+
+            journal = self._journal if isinstance(self._journal, Journal) else None
+            self._diary = Logbook(
+                self.window,
+                self._theme,
+                self._icons,
+                journal,
+                self._refusal,
+                self._clock,
+                lambda: self._settings,
+                self._paths.draft,
+            )
+            self._diary.left.connect(self.show_today)
+            self._diary.changed.connect(self._follow_diary)
+            for fault in self._diary.faults:
+                self.today.notices.tell(fault)
+        return self._diary
+
+    def _follow_diary(self) -> None:
+        """Plan and show the day anew after something was entered."""
+        self.today.show(self.today.left)
+        self._weekly().refresh()
+        self._look()
 
     def _show_plan(self) -> None:
         self._weekly().show_plan(self._theme, self._icons, self._motions())
@@ -303,6 +335,8 @@ class App(QObject):
             self.minding.close()
         if self._player:
             self._player.close()
+        if self._diary:
+            self._diary.close()
         self._claim.give_back()
         self._journal.close()
 

@@ -30,6 +30,11 @@ class Paths:
         return self.data / "journal.db"
 
     @property
+    def draft(self) -> Path:
+        """The one entry that is not finished."""
+        return self.data / "draft.json"
+
+    @property
     def claim(self) -> Path:
         """The file that a running session holds a lock on."""
         return self.data / "session.lock"
