@@ -113,6 +113,13 @@ def test_days_of_illness_and_away_leave_it_where_it_is() -> None:
     assert regularity(history("x.x.x.x " * 6 + "iiIiiii"), RULES) >= before
 
 
+@pytest.mark.parametrize("off", ["i", "iii", "aaaaaaa", "iaiaiaiaiaiaia"])
+def test_after_days_of_illness_it_goes_on_as_if_they_had_not_been(off: str) -> None:
+    for later in ("x", "x.x.x.x.", "........"):
+        straight, broken = history(f"x.x.x.x{later}"), history(f"x.x.x.x{off}{later}")
+        assert regularity(broken, RULES) == regularity(straight, RULES)
+
+
 def test_a_session_on_a_day_of_illness_never_lowers_it() -> None:
     weeks = "x.x.x.x " * 8 + "......"
     assert regularity(history(weeks + "Ii"), RULES) == regularity(history(weeks + "ii"), RULES)
