@@ -20,6 +20,7 @@ def main() -> int:
     from tests.benchmarks.figure_paint import measure_figure
     from tests.benchmarks.figures import Figure, table
     from tests.benchmarks.idle import measure_idle
+    from tests.benchmarks.journal import measure_journal
     from tests.benchmarks.planning import measure_planning
     from tests.benchmarks.player_cpu import measure_player
     from tests.benchmarks.starting import measure_start
@@ -32,6 +33,7 @@ def main() -> int:
         "figure": measure_figure,
         "player": measure_player,
         "idle": measure_idle,
+        "journal": measure_journal,
     }
     parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")
