@@ -107,6 +107,16 @@ def test_a_mistake_takes_back_only_what_it_names(
     assert (standing(word(0, Decided.TOLD), back) is None) is ends
 
 
+def test_a_mistake_about_one_of_two_signs_leaves_the_other() -> None:
+    both = said(0, SignsSaid(Decided.TOLD, NOW, ("saddle", "both_legs"), "log"), "pain")
+    back = word(1, Decided.WITHDRAWN, NOW, "saddle")
+    found = standing(both, back)
+    assert found is not None
+    assert found.signs == ("both_legs",)
+    assert standing(both, back, word(2, Decided.WITHDRAWN, NOW, "both_legs")) is None
+    assert standing(both, word(1, Decided.WITHDRAWN, NOW, "")) is None
+
+
 def test_an_emergency_hides_what_can_wait_and_leaves_it_standing() -> None:
     told = (word(0, Decided.TOLD), word(1, Decided.TOLD, NOW, "saddle"))
     first = standing(*told)

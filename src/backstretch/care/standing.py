@@ -1,7 +1,7 @@
 """Which warning sign stands, by all that was ever said of them (evidence 5.4): pure."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ class _State:
                 self._end(Tier.SOON)
                 self.rests.clear()
             case Decided.WITHDRAWN:
-                self.told = [told for told in self.told if not _takes_back(word, told)]
+                self.told = _without(word, self.told)
             case Decided.OVERRIDDEN:
                 self._override(word)
             case Decided.CLEAR:
@@ -161,15 +161,13 @@ def still_to_tell(
     the list opens it each time. A hint is left out where all its signs were told or overridden in
     the last week, or seen by a doctor in the last three.
     """
-    lately: list[tuple[_Word, timedelta]] = []
+    lately: list[_Word] = []
     for word in _of_statements(statements):
-        if word.decided is Decided.WITHDRAWN:
-            lately = [(told, age) for told, age in lately if not _takes_back(word, told)]
-        lately.append((word, today - word.day))
+        lately = _without(word, lately) if word.decided is Decided.WITHDRAWN else [*lately, word]
     hinted = {
         sign
-        for word, age in lately
-        if timedelta() <= age < _RESTS.get(word.decided, timedelta())
+        for word in lately
+        if timedelta() <= today - word.day < _RESTS.get(word.decided, timedelta())
         for sign in word.signs
     }
     return tuple(
@@ -181,19 +179,28 @@ def still_to_tell(
     )
 
 
-def _takes_back(word: _Word, told: _Word) -> bool:
-    """Return whether it was a mistake to tell this: the same entry, tier and signs, where named."""
-    return (
-        told.about == word.about
-        and word.tier in (None, told.tier)
-        and (not word.signs or set(told.signs) <= set(word.signs))
-    )
+def _without(mistake: _Word, told: Iterable[_Word]) -> list[_Word]:
+    """Return what is left of tellings: a mistake takes back the signs it names, or all of them.
+
+    It is about the same entry, and about one tier unless it names none.
+    """
+    left = []
+    for word in told:
+        if word.about == mistake.about and mistake.tier in (None, word.tier):
+            signs = tuple(sign for sign in word.signs if sign not in mistake.signs)
+            if not mistake.signs or not signs:
+                continue
+            left.append(replace(word, signs=signs))
+        else:
+            left.append(word)
+    return left
 
 
 def _of_statements(statements: Iterable[Statement]) -> Iterable[_Word]:
+    """Yield what was said of signs; "none of these" ends nothing, and most entries say it."""
     for statement in statements:
         said = statement.what
-        if isinstance(said, SignsSaid):
+        if isinstance(said, SignsSaid) and said.decided is not Decided.CLEAR:
             at, day = datetime.fromisoformat(statement.at), date.fromisoformat(statement.local_date)
             tier = said.tier
             if tier is None and said.decided is not Decided.WITHDRAWN:
@@ -228,4 +235,4 @@ def _rising(words: Iterable[_Word]) -> Iterable[_Word]:
     latest: datetime | None = None
     for word in words:
         latest = word.at if latest is None else max(latest, word.at)
-        yield _Word(latest, word.day, word.decided, word.tier, word.signs, word.where, word.about)
+        yield word if word.at == latest else replace(word, at=latest)
