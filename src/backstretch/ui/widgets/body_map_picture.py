@@ -115,7 +115,7 @@ class MapPainter:
         plate = QRectF(box.right() - wide / 2 + 3, box.top() - high / 2 - 3, wide, high)
         if box.width() < 2 * wide:
             outside = box.right() + 6 if box.center().x() >= middle else box.left() - wide - 6
-            plate.moveTopLeft(QPointF(outside, box.center().y() - high / 2))
+            plate.moveTopLeft(QPointF(outside, box.top() - 0.8 * high))
         painter.setPen(QPen(self._theme.colour("edge"), self._theme.outline))
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(plate, 6, 6)
