@@ -29,7 +29,7 @@ STATE = TrayState(
     (
         Entry("", "Done today"),
         None,
-        Entry("start", "Start session", first=True),
+        Entry("start", "Start session", first=True, strong=True),
         Entry("", "Remind me later", (Entry("later-30", "In 30 minutes"),)),
         Entry("run", "Log a run", enabled=False),
         Entry("quit", "Quit"),
@@ -81,6 +81,8 @@ def test_the_menu_offers_what_it_is_given(tray: Tray, qtbot: QtBot) -> None:
     ]
     assert tray.menu.actions()[1].isSeparator()
     assert tray.menu.defaultAction().text() == "Start session"
+    weights = {action.text(): action.font().weight() for action in tray.menu.actions()}
+    assert weights["Start session"] > weights["Quit"]
     assert tray.icon.toolTip() == STATE.says
     (later,) = tray.menu.findChildren(QMenu)
     with qtbot.waitSignal(tray.chosen, timeout=1000) as chosen:

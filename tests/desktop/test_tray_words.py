@@ -67,6 +67,7 @@ def test_the_menu_has_the_words_and_the_order_of_the_design() -> None:
     ]
     assert [entry.keys for entry in entries if entry and entry.keys] == ["Ctrl+Q"]
     assert [entry.code for entry in entries if entry and entry.first] == ["start"]
+    assert [entry.code for entry in entries if entry and entry.strong] == ["", "start"]
 
 
 def test_what_cannot_be_done_cannot_be_chosen() -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtDBus import QDBusServiceWatcher
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from backstretch.desktop.session_bus import connect_bus, has_session_bus
@@ -41,7 +41,7 @@ class Entry:
     """A line of the menu: its code and words; without a code it is only read.
 
     `parts` make it a menu of its own; `first` says that a double click does the same. `keys` do
-    the same in the window, and are only told here.
+    the same in the window, and are only told here. `strong` ones are written in bold.
     """
 
     code: str
@@ -50,6 +50,7 @@ class Entry:
     enabled: bool = True
     first: bool = False
     keys: str = ""
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,10 @@ class Tray(QObject):
     def _add(self, menu: QMenu, entry: Entry) -> None:
         action = menu.addAction(entry.words)
         action.setEnabled(entry.enabled and bool(entry.code))
+        if entry.strong:
+            font = self._menu.font()
+            font.setWeight(QFont.Weight.DemiBold)
+            action.setFont(font)
         if entry.keys:
             action.setShortcut(entry.keys)
         action.triggered.connect(lambda: self.chosen.emit(entry.code))

@@ -71,12 +71,14 @@ def _today(day: Standing) -> str:
     return tr("No session today")
 
 
-def _menu(lines: tuple[str, ...], day: Standing) -> tuple[Entry | None, ...]:
+def _menu(lines: tuple[str, str], day: Standing) -> tuple[Entry | None, ...]:
     logs = (Entry(RUN, tr("Log a run")), Entry(PAIN, tr("How is your back now?")))
+    today, week = (line.replace("&", "&&") for line in lines)  # a single one marks a key
     return (
-        *(Entry("", line.replace("&", "&&")) for line in lines),  # a single one marks a key
+        Entry("", today, strong=True),
+        Entry("", week),
         None,
-        Entry(START, tr("Start session"), enabled=day.can_start, first=True),
+        Entry(START, tr("Start session"), enabled=day.can_start, first=True, strong=True),
         *(entry for entry in logs if entry.code in day.logs),
         None,
         Entry("", tr("Remind me later"), _later(day)),
