@@ -1,13 +1,22 @@
 """Tells which entries of the diary hold a text or one of some codes."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import reduce
 
 import msgspec
 
 from backstretch.journal.plan_records import RunNote
+from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import Pain
 from backstretch.journal.timeline_records import SessionBrief, Sought
+
+_KEYS = (
+    *("facts", "start", "minutes", *RunFacts.__struct_fields__),
+    *("regions", "aggravators", "course", "leg_left", "leg_right"),
+)
+_MOST_KEYS = 3
 
 
 class Sieve:
@@ -27,6 +36,7 @@ class Sieve:
         else:
             self._shoes = frozenset()
         self._escaped = msgspec.json.encode(self._text).decode()[1:-1].casefold()
+        self._any_code = re.compile("|".join(map(re.escape, sorted(self._codes))))
         self._patterns = tuple(self._likely()) if self._text else ()
 
     def may_hold(self, words: str, *codes: str, shoe: str = "''") -> tuple[str, tuple[str, ...]]:
@@ -34,21 +44,25 @@ class Sieve:
 
         `words` is the column with the person's own words, `codes` the others to look into, `shoe`
         has the id of a shoe. SQL knows upper and lower case of ASCII alone, so words with other
-        letters are looked at by `folded_in`.
+        letters are looked at by `folded_in`; `has_code` looks for many codes at once.
         """
         if self.lets_all_through:
             return "1", ()
-        held = " || char(10) || ".join((words, *codes))
+        held = " || char(10) || ".join((self._without_keys(words), *codes))
         finds = [f"{held} LIKE ? ESCAPE '!'"] * len(self._patterns)
-        finds += [f"instr({held}, ?)"] * len(self._codes)
+        finds += [f"has_code({held})"] * bool(self._codes)
         finds += [f"{shoe} IN ({', '.join('?' * len(self._shoes))})"] * bool(self._shoes)
         finds += [f"(length({words}) <> length(CAST({words} AS BLOB)) AND folded_in({words}))"]
-        values = (*self._patterns, *sorted(self._codes), *sorted(self._shoes))
+        values = (*self._patterns, *sorted(self._shoes))
         return f"({' OR '.join(finds)})", values
 
     def folded_in(self, words: str) -> bool:
         """Whether words could hold the text, by the rules of every script."""
         return bool(self._text) and self._escaped in words.casefold()
+
+    def has_code(self, held: str) -> bool:
+        """Whether columns could hold one of the codes."""
+        return self._any_code.search(held) is not None
 
     def run(self, note: RunNote) -> bool:
         """Whether a run is sought, by its note, its codes or its shoe."""
@@ -84,6 +98,13 @@ class Sieve:
             return False
         spoken = (code.replace("-", " ") for code in held)
         return any(self._text in words.casefold() for words in (*texts, *held, *spoken))
+
+    def _without_keys(self, words: str) -> str:
+        """Leave out what the file calls a fact by, where that would be taken for the text."""
+        alike = [key for key in _KEYS if self._text and self._text in key]
+        if len(alike) > _MOST_KEYS:  # so short a text is found soon in any case
+            return words
+        return reduce(lambda held, key: f"replace({held}, '\"{key}\":', '')", alike, words)
 
     def _likely(self) -> Iterator[str]:
         """Yield patterns of the text as it may stand in the file; a blank may be a hyphen."""
