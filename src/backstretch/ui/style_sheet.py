@@ -35,7 +35,8 @@ QFrame[kind="message"][tone="good"] {{ background: {pine_tint}; border-color: {p
 QFrame[kind="message"][tone="caution"] {{ background: {amber_tint}; border-color: {amber}; }}
 QFrame[kind="message"][tone="warning"] {{ background: {red_tint}; border-color: {red}; }}
 
-QPushButton {{ background: {surface}; color: {ink}; border: {outline}px solid {edge};
+QPushButton {{ outline: none; background: {surface}; color: {ink};
+    border: {outline}px solid {edge};
     border-radius: 10px; padding: 0 {pad_button}px; min-height: {h_button}px;
     font-size: {button}px; font-weight: 600; }}
 QPushButton:hover {{ background: {sunken}; }}
@@ -103,6 +104,13 @@ QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-heigh
     margin: 3px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: transparent; height: 0; }}
+QMenu {{ background: {surface}; color: {ink}; border: 1px solid {line}; padding: {pad_menu}px 0;
+    font-size: {label}px; }}
+QMenu::item {{ padding: {pad_item}px {pad_menu_end}px {pad_item}px {pad_menu_start}px;
+    margin: 0 {pad_menu}px; border-radius: 8px; }}
+QMenu::item:selected {{ background: {clay_tint}; color: {ink}; }}
+QMenu::item:disabled {{ background: transparent; color: {muted}; }}
+QMenu::separator {{ background: {line}; height: 1px; margin: {pad_menu}px {pad_menu_start}px; }}
 QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {edge}; padding: 4px 8px; }}
 """
 
@@ -132,6 +140,10 @@ def style_sheet(
         "h_tag": 24,
         "r_tag": 12,
         "open": 34,
+        "pad_menu": 6,
+        "pad_item": 7,
+        "pad_menu_start": 12,
+        "pad_menu_end": 28,
         "groove": 6,
         "r_groove": 3,
         "knob": 15,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.content.library import load_library
+from backstretch.plan.facts import OffReason
 from backstretch.resources import resources_dir
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.plan_day import DayBox
@@ -374,6 +375,21 @@ def test_the_tab_key_walks_in_reading_order(missed: PlanPage) -> None:
     ]
     places = [stops.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_where_a_card_goes_away_the_focus_stays_on_its_day(page: PlanPage) -> None:
+    tile(page, "Sat").setFocus()
+    keeper = drawn_week()
+    assert keeper.keep_off(on("Sat"), OffReason.ILL) == ""
+    page.show_state(state_of(keeper))
+    assert not tile(page, "Sat").isVisible()
+    assert page.focusWidget() is box(page, "Sat").head
+
+
+def test_the_day_looked_at_is_told_also_when_the_week_is_shown_again(page: PlanPage) -> None:
+    box(page, "Fri").head.setFocus()
+    page.show_state(state_of(drawn_week()))
+    assert page.why.text() == "Fri 15: A day to rest. A walk is fine."
 
 
 def test_the_first_focus_is_a_day_that_can_be_changed(page: PlanPage) -> None:

@@ -1,5 +1,6 @@
 """The Plan page: see the week, and bend it."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -69,6 +70,7 @@ class PlanPage(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
+        self._looked: date | None = None
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,7 +111,9 @@ class PlanPage(QScrollArea):
         self.board.show_days(state.days)
         self.sums.setText(state.sums)
         self._hint.setVisible(any(day.places for day in state.days))
-        self._show_why(next((d for d in state.days if d.marks.is_today), state.days[0]))
+        looked = next((day for day in state.days if day.date == self._looked), None)
+        today = next((day for day in state.days if day.marks.is_today), state.days[0])
+        self._show_why(looked or today)
         self.notes.show_notes(state.notes)
         self._align_heads()
         self.regularity.setText(" ".join(state.regularity))
@@ -226,7 +230,6 @@ class PlanPage(QScrollArea):
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self.notes)
-        left.addSpacing(8)
         self._regularity_head = label(self.tr("Regularity"), "h3")
         left.addWidget(self._regularity_head)
         left.addWidget(self.regularity)
@@ -255,7 +258,7 @@ class PlanPage(QScrollArea):
         self.goal.rules_asked.connect(self._toggle_rules)
         self.board.move_asked.connect(self.move_asked)
         self.board.wish_asked.connect(self.wish_asked)
-        self.board.looked_at.connect(self._show_why)
+        self.board.looked_at.connect(self._look_at)
         self.board.carried.connect(self._keep_in_sight)
         self.notes.put_back_asked.connect(self.put_back_asked)
         self.export_button.clicked.connect(self.export_asked)
@@ -280,6 +283,10 @@ class PlanPage(QScrollArea):
 
     def _toggle_rules(self) -> None:
         self.rules.setVisible(self.rules.isHidden())
+
+    def _look_at(self, day: DayState) -> None:
+        self._looked = day.date
+        self._show_why(day)
 
     def _show_why(self, day: DayState) -> None:
         self.why.setText(

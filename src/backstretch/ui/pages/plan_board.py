@@ -50,12 +50,16 @@ class PlanBoard(QWidget):
         """Show these seven days; a card that was moved by keys keeps the focus."""
         self._let_go()
         self._days = days
+        left = next((box for box in self.boxes if box.tile.hasFocus()), None)
         for box, day in zip(self.boxes, days, strict=True):
             box.show_day(day)
         follow, self._follow = self._follow, None
         for box, day in zip(self.boxes, days, strict=True):
             if day.date == follow and day.tile is not None:
                 box.tile.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        if left is not None and not left.tile.isVisibleTo(self):
+            left.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_figures(self, book: MotionBook) -> None:
         """Put figures on the cards from now on."""

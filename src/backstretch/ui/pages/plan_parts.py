@@ -126,7 +126,7 @@ class Notes(QWidget):
         self.buttons: list[ActionButton] = []
         self.heads: list[QLabel] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 8)
         self._column.setSpacing(6)
         self.hide()
 
