@@ -263,6 +263,8 @@ def test_red_mornings_are_found_in_the_whole_diary() -> None:
 
 def test_what_names_no_run_belongs_to_the_only_run_of_its_day() -> None:
     assert red_mornings((pain(0, 1, BEFORE), pain(1, 4, MORNING, run="a"))) == (day(1),)
+    two = (pain(0, 1, BEFORE, run="a"), pain(0, 1, AFTER, run="b"))
+    assert red_mornings((*two, pain(1, 4, MORNING))) == ()
     both = (pain(0, 1, BEFORE, run="a"), pain(0, 4, BEFORE, run="b"))
     assert red_mornings((*both, pain(1, 4, MORNING, run="b"))) == ()
     assert red_mornings((*both, pain(1, 4, MORNING, run="a"))) == (day(1),)

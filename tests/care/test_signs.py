@@ -321,6 +321,11 @@ def test_two_red_mornings_in_seven_days_are_for_a_doctor(first: int, soon: bool)
     assert decided(noticed(entry(score=4), earlier, CARE), SOON) == ()
 
 
+def test_two_red_mornings_are_told_of_on_the_second_of_them_alone() -> None:
+    reds = (pain(15, 1, BEFORE), pain(16, 4, MORNING), pain(17, 1, BEFORE), pain(18, 4, MORNING))
+    assert decided(noticed(entry(score=4), reds, CARE), SOON) == ()
+
+
 @pytest.mark.parametrize(
     ("told", "soon"),
     [

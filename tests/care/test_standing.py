@@ -148,6 +148,15 @@ def test_a_new_sign_does_not_rest_with_an_old_one() -> None:
     assert found.signs == ("fever",)
 
 
+def test_after_a_visit_nothing_rests_any_more() -> None:
+    words = (word(0, Decided.TOLD), word(1, Decided.OVERRIDDEN), word(2, Decided.SEEN))
+    assert standing(*words, word(3, Decided.TOLD), on=4) is not None
+
+
+def test_what_needs_help_now_cannot_be_overridden_into_the_diary() -> None:
+    assert standing(word(0, Decided.OVERRIDDEN, NOW, "saddle")) is None
+
+
 def test_a_sign_that_was_only_overridden_was_told_too() -> None:
     assert standing(word(1, Decided.OVERRIDDEN), on=7) is None
     assert standing(word(1, Decided.OVERRIDDEN), on=8) is not None

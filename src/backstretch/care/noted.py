@@ -43,11 +43,7 @@ def noted(
     if entry.score is None:
         return frozenset()
     kept = [pain for pain in earlier if pain.local_date <= entry.local_date]
-    before = [
-        pain
-        for pain in standing((*kept, entry))
-        if pain.id != entry.id and pain.id != entry.replaces
-    ]
+    before = [pain for pain in standing((*kept, entry)) if pain.id != entry.id]
     found = _alone(entry, rule) | {
         code
         for code, holds in (
