@@ -88,6 +88,7 @@ IN_TIME = [
     ("15:31", "12:00", 30, "session 18:30"),
     ("12:00", None, 240, "after-run 16:00"),
     ("12:00", "11:59", 240, "session 18:30"),
+    ("18:20", None, 30, "after-run 18:50"),  # and not the day's own at 18:30 besides
     ("21:10", None, 30, ""),  # the quiet hours have begun by then
 ]
 
