@@ -140,6 +140,12 @@ def test_a_session_that_had_moved_here_and_is_not_wanted_today_moves_on(week: We
     assert drawn(done) == "cxmA.C."
 
 
+def test_a_session_put_on_today_is_not_wanted_there_any_more_either(told: Facts) -> None:
+    pin = plan(told, pinned(plan(told), MON, MON))
+    planned = plan(told, not_today(pin, MON))
+    assert (drawn(planned), planned.pins) == (".ACA.C.", ())
+
+
 def test_without_a_session_to_come_today_there_is_nothing_to_put_off(week: WeekPlan) -> None:
     with pytest.raises(ValueError, match="no session to come"):
         not_today(week, WED)

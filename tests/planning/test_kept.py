@@ -195,6 +195,16 @@ def test_another_number_of_days_leaves_minutes_that_nobody_chose_unchosen(person
     person.planner.keep_goal(Goal(5, 13))
     person.planner.keep_goal(Goal(3, 13))
     assert [person.week(number).minutes for number in range(3)] == [13, 13, 13]
+    person.planner.keep_goal(Goal(3, 11))
+    assert person.planner.facts().goal == Goal(3, 11)
+
+
+def test_a_week_that_has_passed_keeps_the_minutes_it_was_told_with(person: Person) -> None:
+    person.settings = Settings(minutes=15)
+    person.week()
+    person.live(7)
+    person.settings = Settings()
+    assert [person.week(number).minutes for number in (-1, 0)] == [15, 10]
 
 
 def test_minutes_of_the_settings_hold_in_the_first_weeks_too(person: Person) -> None:

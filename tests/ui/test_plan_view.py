@@ -109,6 +109,12 @@ def test_a_week_before_the_first_blames_nobody() -> None:
     assert state.sums == "Nothing here yet."
 
 
+def test_the_first_session_is_the_core_five_and_no_other_is() -> None:
+    state = seen(PlanKeeper(facts("Thu", 3, new=True), first_day=on("Thu")))
+    tiles = [one.tile.routine for one in state.days if one.tile]
+    assert (tiles[0], tiles.count("The core five")) == ("The core five", 1)
+
+
 def test_a_week_that_is_over_offers_nothing() -> None:
     keeper = drawn_week()
     keeper.told = msgspec.structs.replace(keeper.told, today=on("Mon") + timedelta(days=7))

@@ -169,6 +169,7 @@ def _tile(
     missed = session.state is State.MISSED
     state = words.empty(off)[0] if missed and off else words.state(mark.mark)
     name, figure = stretches.of(session.routine, session.minutes, pictured=not missed)
+    name = tr("The core five") if Reason.FIRST in day.reasons else name
     detail = _detail(session, went if missed else None)
     came_from = tr("from {day}").format(day=words.short_weekday(came.start)) if came else ""
     stays = tr("stays here") if Reason.PINNED in day.reasons and not came_from else ""
