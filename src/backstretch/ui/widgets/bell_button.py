@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from backstretch.ui.icons import Icons
@@ -15,7 +16,8 @@ SPARE = 12  # pixels a menu is given beyond what Qt measures, as large letters a
 class MenuLine(Protocol):
     """A line of the menu: its code and words; without a code it is only read.
 
-    `parts` make it a menu of its own; `first` says that it is the usual choice.
+    `parts` make it a menu of its own; `first` says that it is the usual choice, `keys` do the same
+    in the window, and `strong` ones are written in bold.
     """
 
     @property
@@ -37,6 +39,14 @@ class MenuLine(Protocol):
     @property
     def first(self) -> bool:
         """Whether it is the usual choice."""
+
+    @property
+    def keys(self) -> str:
+        """The keys that do the same, or ""."""
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is written in bold."""
 
 
 class BellButton(QPushButton):
@@ -90,6 +100,13 @@ class BellButton(QPushButton):
     def _add(self, menu: QMenu, line: MenuLine) -> None:
         action = menu.addAction(line.words)
         action.setEnabled(line.enabled and bool(line.code))
+        if line.strong:
+            font = menu.font()
+            font.setWeight(QFont.Weight.DemiBold)
+            action.setFont(font)
+        if line.keys:
+            action.setShortcut(line.keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the window has its own
         code = line.code
         action.triggered.connect(lambda: self.chosen.emit(code))
         if line.first:
