@@ -2,7 +2,7 @@
 
 from backstretch.exchange.fit_bytes import Kind, Message, Part, messages, parts
 from backstretch.exchange.import_tally import Sums, Tally, check_points, checked_run
-from backstretch.exchange.run_files import FoundRun, Refusal, Refused, Sport, Why, refuse
+from backstretch.exchange.run_files import FoundRun, Refusal, Refused, Sport, Terms, Why, refuse
 
 EPOCH_S = 631_065_600
 """1989-12-31 in UTC, from which the format counts its seconds."""
@@ -16,32 +16,32 @@ _RUNS = frozenset({0, 1})
 _SPORTS = {2: Sport.CYCLING, 5: Sport.SWIMMING, 11: Sport.WALKING, 17: Sport.HIKING}
 
 
-def read_fit(data: bytes, latest: float) -> tuple[FoundRun, ...]:
-    """Return the runs of a FIT file; `latest` is the last time believed, in seconds since 1970.
+def read_fit(data: bytes, terms: Terms) -> tuple[FoundRun, ...]:
+    """Return the runs of a FIT file.
 
     Raises:
         Refused: there is no run in it, or it cannot be read.
     """
-    reader = _FitReader(latest)
+    reader = _FitReader(terms)
     for part in parts(data):
         reader.read(data, part)
     return reader.runs()
 
 
 class _FitReader:
-    def __init__(self, latest: float) -> None:
-        self._latest = latest
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
         self._found: list[FoundRun] = []
         self._other: Sport | None = None
         self._bad = self._of = 0
-        self._tally = Tally(latest)
+        self._tally = Tally(terms)
         self._sport = 0
         self._type: int | None = None
         self._stopped = False
 
     def read(self, data: bytes, part: Part) -> None:
         """Read one file; what a file that is cut has after its last session is a run as well."""
-        self._tally, self._sport, self._type = Tally(self._latest), 0, None
+        self._tally, self._sport, self._type = Tally(self._terms), 0, None
         self._stopped = False
         hear = {
             Kind.FILE_ID: self._hear_file,
@@ -76,7 +76,7 @@ class _FitReader:
         there = (part.end - part.begin) / part.whole if part.whole else 1.0
         whole = tally.seconds / there if there > 0.0 else None
         sums = Sums(tally.first, tally.distance_m, tally.seconds)
-        return checked_run(sums, self._latest, tally.kept, tally.bad, ends_early=True, of_s=whole)
+        return checked_run(sums, (tally,), self._terms, ends_early=True, of_s=whole)
 
     def _is_run(self) -> bool:
         """Tell whether what follows is a run, and remember what it is if not."""
@@ -111,7 +111,7 @@ class _FitReader:
     def _hear_session(self, message: Message) -> None:
         values, tally = message.values, self._tally
         self._sport = values.get(_SPORT, self._sport)
-        self._tally = Tally(self._latest)
+        self._tally = Tally(self._terms)
         self._stopped = False
         if not self._is_run():
             return
@@ -125,7 +125,7 @@ class _FitReader:
             tally.distance_m if metres is None else metres / 100,
             tally.seconds if took is None else took / 1000,
         )
-        self._found.append(checked_run(sums, self._latest, tally.kept, tally.bad))
+        self._found.append(checked_run(sums, (tally,), self._terms))
 
 
 def _time(seconds: int | None) -> float | None:

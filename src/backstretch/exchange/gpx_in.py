@@ -5,7 +5,16 @@ from collections.abc import Callable
 
 from backstretch.exchange.import_limits import number, seconds_of
 from backstretch.exchange.import_tally import Sums, Tally, check_points, checked_run
-from backstretch.exchange.run_files import Format, FoundRun, Refusal, Refused, Sport, Why, refuse
+from backstretch.exchange.run_files import (
+    Format,
+    FoundRun,
+    Refusal,
+    Refused,
+    Sport,
+    Terms,
+    Why,
+    refuse,
+)
 from backstretch.exchange.xml_guard import Attributes
 
 ROOT = "gpx"
@@ -21,7 +30,7 @@ _SPORTS = {
 
 
 class GpxReader:
-    """Hears the elements of a GPX file; `latest` is the last time believed (seconds since 1970).
+    """Hears the elements of a GPX file.
 
     Tracks that follow one another within a quarter of an hour are one run: some watches start a
     new one after each pause. Tracks without times are ways to come, and are left out.
@@ -29,13 +38,13 @@ class GpxReader:
 
     format = Format.GPX
 
-    def __init__(self, latest: float) -> None:
-        self._latest = latest
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
         self._tracks: list[Tally] = []
         self._sport: Sport | None = None
         self._other: Sport | None = None
         self._any_timeless = False
-        self._tally = Tally(latest)
+        self._tally = Tally(terms)
         self._timeless = 0
         self._place: tuple[float, float] | None = None
         self._time: str | None = None
@@ -87,10 +96,10 @@ class GpxReader:
             return None
         distance = sum(track.distance_m or 0.0 for track in tracks)
         sums = Sums(tracks[0].first, distance, seconds)
-        return checked_run(sums, self._latest, points, sum(track.bad for track in tracks))
+        return checked_run(sums, tracks, self._terms)
 
     def _begin_track(self, _: Attributes) -> None:
-        self._tally, self._timeless, self._sport = Tally(self._latest), 0, None
+        self._tally, self._timeless, self._sport = Tally(self._terms), 0, None
 
     def _begin_stretch(self, _: Attributes) -> None:
         self._tally.pause()

@@ -13,7 +13,7 @@ from typing import BinaryIO
 import msgspec
 
 from backstretch.exchange.import_reading import read_run_file
-from backstretch.exchange.run_files import Refusal, Why
+from backstretch.exchange.run_files import Refusal, Terms, Why
 
 READY = b"ready\n"
 MEMORY_BYTES = 1024**3
@@ -23,10 +23,10 @@ _LONGEST_ORDER = 1_000
 
 
 class Order(msgspec.Struct, frozen=True):
-    """What comes: so many bytes; `latest` is the last time believed, in seconds since 1970."""
+    """What comes: so many bytes, to be read by these terms."""
 
     size: int
-    latest: float
+    terms: Terms
 
 
 def main() -> int:
@@ -42,7 +42,7 @@ def main() -> int:
         if len(data) < order.size:
             break
         bound_time()
-        _say(answers, encoder.encode(read_run_file(data, order.latest)) + b"\n")
+        _say(answers, encoder.encode(read_run_file(data, order.terms)) + b"\n")
     return 0
 
 

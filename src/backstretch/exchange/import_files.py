@@ -14,11 +14,11 @@ from pathlib import Path
 import msgspec
 
 from backstretch.exchange.import_limits import FUTURE, MAX_BYTES
-from backstretch.exchange.run_files import FileRead, Format, Found, Refusal, Why
+from backstretch.exchange.run_files import FileRead, Format, Found, Refusal, Terms, Why
 
 SUFFIXES = frozenset(f".{kind}" for kind in Format)
 
-Reading = Callable[[bytes, float], FileRead]
+Reading = Callable[[bytes, Terms], FileRead]
 
 
 class FileResult(msgspec.Struct, frozen=True):
@@ -47,18 +47,21 @@ def find_files(places: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def read_files(files: Iterable[Path], reading: Reading, now: datetime) -> Iterator[FileResult]:
+def read_files(
+    files: Iterable[Path], reading: Reading, now: datetime, *, track: bool = False
+) -> Iterator[FileResult]:
     """Yield what came of each file, in order; none of them stops the rest.
 
-    `reading` is an `ImportWorker.read`. Times later than a day after `now` are not believed.
+    `reading` is an `ImportWorker.read`. Times later than a day after `now` are not believed. The
+    places are read only where the `track` is asked for.
     """
-    latest = (now + FUTURE).timestamp()
+    terms = Terms((now + FUTURE).timestamp(), track)
     for path in files:
         data = _bytes_of(path)
         if isinstance(data, Refusal):
             yield FileResult(path, "", data)
         else:
-            yield FileResult(path, hashlib.sha256(data).hexdigest(), reading(data, latest))
+            yield FileResult(path, hashlib.sha256(data).hexdigest(), reading(data, terms))
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from backstretch.exchange.run_files import (
     FoundRun,
     Refusal,
     Refused,
+    Terms,
     Why,
     refuse,
 )
@@ -36,13 +37,13 @@ _XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00<")
 _SPACE = b" \t\r\n"
 
 
-def read_run_file(data: bytes, latest: float) -> FileRead:
-    """Return what is in a file; `latest` is the last time believed, in seconds since 1970.
+def read_run_file(data: bytes, terms: Terms) -> FileRead:
+    """Return what is in a file, by these terms.
 
     Nothing is raised, whatever the bytes are; no file is opened.
     """
     try:
-        kind, runs = _read(data, latest)
+        kind, runs = _read(data, terms)
     except Refused as refused:
         return refused.refusal
     except MemoryError:
@@ -52,7 +53,7 @@ def read_run_file(data: bytes, latest: float) -> FileRead:
     return Found(kind, runs) if len(runs) <= MAX_RUNS else Refusal(Why.TOO_LARGE)
 
 
-def _read(data: bytes, latest: float) -> tuple[Format, tuple[FoundRun, ...]]:
+def _read(data: bytes, terms: Terms) -> tuple[Format, tuple[FoundRun, ...]]:
     if not data:
         raise refuse(Why.EMPTY)
     if len(data) > MAX_BYTES:
@@ -60,12 +61,12 @@ def _read(data: bytes, latest: float) -> tuple[Format, tuple[FoundRun, ...]]:
     if data.startswith(_PACKED):
         raise refuse(Why.ARCHIVE)
     if data[8:12] == fit_bytes.MARK:
-        return Format.FIT, read_fit(data, latest)
+        return Format.FIT, read_fit(data, terms)
     if not data[:256].lstrip(_SPACE).startswith(_XML):
         raise refuse(Why.UNKNOWN)
     readers: dict[str, Callable[[], GpxReader | TcxReader]] = {
-        gpx_in.ROOT: lambda: GpxReader(latest),
-        tcx_in.ROOT: lambda: TcxReader(latest),
+        gpx_in.ROOT: lambda: GpxReader(terms),
+        tcx_in.ROOT: lambda: TcxReader(terms),
     }
     reader = walk(data.lstrip(_SPACE), readers)
     return reader.format, reader.runs()

@@ -1,6 +1,7 @@
 """Walks along the points of a run: believes or drops each, and keeps the sums, not the places."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backstretch.exchange.import_limits import EARLIEST_S, utc_text
@@ -12,6 +13,7 @@ from backstretch.exchange.run_files import (
     FoundRun,
     Refusal,
     Refused,
+    Terms,
     Why,
     refuse,
 )
@@ -22,14 +24,15 @@ _EARTH_M = 6_371_000.0
 
 
 class Tally:
-    """The points of one run. `latest` is the last time that is believed, in seconds since 1970.
+    """The points of one run.
 
     A point is dropped where its time, its place or its distance cannot be: out of range, earlier
     than the point before, or further from it than a car drives.
     """
 
-    def __init__(self, latest: float) -> None:
-        self._latest = latest
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        self.places: list[tuple[float, float, float]] = []
         self.kept = 0
         self.bad = 0
         self.first: float | None = None
@@ -97,7 +100,7 @@ class Tally:
 
     def _can_be(self, at: float, place: tuple[float, float] | None, metres: float | None) -> bool:
         return (
-            EARLIEST_S <= at <= self._latest
+            EARLIEST_S <= at <= self._terms.latest
             and (self.last is None or at >= self.last)
             and (place is None or (abs(place[0]) <= 90.0 and abs(place[1]) <= 180.0))
             and (metres is None or 0.0 <= metres <= MAX_DISTANCE_M)
@@ -114,6 +117,8 @@ class Tally:
         self._place, self._placed_at = place, at
         if self.gps_m is None:
             self.gps_m = 0.0
+        if self._terms.track:
+            self.places.append((at, *place))
         return True
 
 
@@ -137,14 +142,13 @@ class Sums:
 
 def checked_run(
     sums: Sums,
-    latest: float,
-    points: int,
-    dropped: int,
+    tallies: Sequence[Tally],
+    terms: Terms,
     *,
     ends_early: bool = False,
     of_s: float | None = None,
 ) -> FoundRun:
-    """Return a run whose sums can be.
+    """Return a run whose sums can be, with what was counted of its points.
 
     Raises:
         Refused: they cannot.
@@ -152,7 +156,7 @@ def checked_run(
     start, distance, duration = sums.start, sums.distance_m, sums.duration_s
     if (
         start is None
-        or not EARLIEST_S <= start <= latest
+        or not EARLIEST_S <= start <= terms.latest
         or not MIN_DURATION_S <= duration <= MAX_DURATION_S
         or (distance is not None and not 0.0 <= distance <= MAX_DISTANCE_M)
     ):
@@ -161,10 +165,15 @@ def checked_run(
         utc_text(start),
         None if distance is None else round(distance, 1),
         round(duration, 1),
-        points,
-        dropped,
+        sum(tally.kept for tally in tallies),
+        sum(tally.bad for tally in tallies),
         ends_early,
         of_s if of_s is not None and duration <= of_s <= MAX_DURATION_S else None,
+        tuple(
+            (round(max(0.0, at - start), 1), north, east)
+            for tally in tallies
+            for at, north, east in tally.places
+        ),
     )
 
 

@@ -11,12 +11,13 @@ from typing import Self
 import msgspec
 
 from backstretch.exchange.import_child import READY, Order
-from backstretch.exchange.run_files import FileRead, Refusal, Why
+from backstretch.exchange.run_files import FileRead, Refusal, Terms, Why
 
 CHILD = ("-P", "-m", "backstretch.exchange.import_child")
 LONGEST_FILE_S = 5.0
 LONGEST_START_S = 30.0
-_LONGEST_ANSWER = 1024 * 1024
+_LONGEST_ANSWER = 64 * 1024 * 1024
+"""A track of a million points, which nobody ran."""
 _NO_CONSOLE = 0
 if sys.platform == "win32":
     _NO_CONSOLE = subprocess.CREATE_NO_WINDOW
@@ -53,15 +54,15 @@ class ImportWorker:
         """The number of the process that reads, or None while there is none."""
         return None if self._process is None else self._process.pid
 
-    def read(self, data: bytes, latest: float) -> FileRead:
-        """Return what is in these bytes; `latest` is the last time believed (seconds since 1970).
+    def read(self, data: bytes, terms: Terms) -> FileRead:
+        """Return what is in these bytes, by these terms.
 
         A file that the process cannot get through is refused, and the next has a new process.
         """
         process = self._running()
         if process is None:
             return Refusal(Why.FAILED)
-        order = msgspec.json.encode(Order(len(data), latest)) + b"\n"
+        order = msgspec.json.encode(Order(len(data), terms)) + b"\n"
         answer, late = _ask(process, (order, data), self._longest_file_s)
         if not late:
             try:

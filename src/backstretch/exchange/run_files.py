@@ -1,5 +1,6 @@
 """What is found in a file from a watch: its runs, or why it cannot be read. Codes, no words."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,6 +13,24 @@ MIN_DURATION_S, MAX_DURATION_S = 1.0, 48 * 3600.0
 Distance = Annotated[float, msgspec.Meta(ge=0.0, le=MAX_DISTANCE_M)]
 Duration = Annotated[float, msgspec.Meta(ge=MIN_DURATION_S, le=MAX_DURATION_S)]
 Points = Annotated[int, msgspec.Meta(ge=0, le=MAX_POINTS)]
+
+
+Latitude = Annotated[float, msgspec.Meta(ge=-90.0, le=90.0)]
+Longitude = Annotated[float, msgspec.Meta(ge=-180.0, le=180.0)]
+Seconds = Annotated[float, msgspec.Meta(ge=0.0)]
+Track = Annotated[
+    tuple[tuple[Seconds, Latitude, Longitude], ...], msgspec.Meta(max_length=MAX_POINTS)
+]
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """How to read: `latest` is the last time believed, in seconds since 1970 in UTC.
+
+    The places of a run are kept only where the `track` is asked for.
+    """
+
+    latest: float
+    track: bool = False
 
 
 class Format(StrEnum):
@@ -67,7 +86,8 @@ class FoundRun(msgspec.Struct, frozen=True):
     watch counted it, its pauses left out; in GPX, which has no sums, the time that its stretches
     of track take. `distance_m` is None where the file has none (a treadmill). Of the points,
     `points` were believed and `dropped` were not. Where the file `ends_early`, `of_s` is about
-    how long the whole was, if that can be told.
+    how long the whole was, if that can be told. `track` has the places, if they were asked for:
+    seconds from the start, latitude, longitude.
     """
 
     started_at: str
@@ -77,6 +97,12 @@ class FoundRun(msgspec.Struct, frozen=True):
     dropped: Points = 0
     ends_early: bool = False
     of_s: Duration | None = None
+    track: Track = ()
+
+    @property
+    def start(self) -> datetime:
+        """When it began."""
+        return datetime.fromisoformat(self.started_at)
 
 
 class Found(msgspec.Struct, frozen=True, tag="found"):

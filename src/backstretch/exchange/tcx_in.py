@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from backstretch.exchange.import_limits import number, seconds_of
 from backstretch.exchange.import_tally import Sums, Tally, check_points, checked_run
-from backstretch.exchange.run_files import Format, FoundRun, Refusal, Refused, Sport, Why, refuse
+from backstretch.exchange.run_files import (
+    Format,
+    FoundRun,
+    Refusal,
+    Refused,
+    Sport,
+    Terms,
+    Why,
+    refuse,
+)
 from backstretch.exchange.xml_guard import Attributes
 
 ROOT = "TrainingCenterDatabase"
@@ -13,12 +22,12 @@ _ACTIVITIES = ("Activities/Activity", "FirstSport/Activity", "NextSport/Activity
 
 
 class TcxReader:
-    """Hears the elements of a TCX file; `latest` is the last time believed (seconds since 1970)."""
+    """Hears the elements of a TCX file."""
 
     format = Format.TCX
 
-    def __init__(self, latest: float) -> None:
-        self._latest = latest
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
         self._found: list[FoundRun] = []
         self._other: Sport | None = None
         self._bad = self._of = 0
@@ -26,7 +35,7 @@ class TcxReader:
         self._start: float | None = None
         self._lap_seconds: float | None = None
         self._lap_metres: float | None = None
-        self._tally = Tally(latest)
+        self._tally = Tally(terms)
         self._clear_point()
         self.starts: dict[str, Callable[[Attributes], None]] = {
             **dict.fromkeys(_ACTIVITIES, self._begin_activity),
@@ -64,7 +73,7 @@ class TcxReader:
     def _begin_activity(self, attributes: Attributes) -> None:
         self._sport = attributes.get("Sport", "").strip().lower()
         self._start = self._lap_seconds = self._lap_metres = None
-        self._tally = Tally(self._latest)
+        self._tally = Tally(self._terms)
 
     def _hear_id(self, text: str) -> None:
         self._start = seconds_of(text)
@@ -128,7 +137,7 @@ class TcxReader:
         seconds = tally.seconds if self._lap_seconds is None else self._lap_seconds
         metres = tally.distance_m if self._lap_metres is None else self._lap_metres
         sums = Sums(start, metres, seconds)
-        self._found.append(checked_run(sums, self._latest, tally.kept, tally.bad))
+        self._found.append(checked_run(sums, (tally,), self._terms))
 
 
 def _sum(so_far: float | None, text: str) -> float:
