@@ -392,6 +392,18 @@ def test_the_day_looked_at_is_told_also_when_the_week_is_shown_again(page: PlanP
     assert page.why.text() == "Fri 15: A day to rest. A walk is fine."
 
 
+def test_the_tab_key_comes_to_the_goal_before_the_days(page: PlanPage) -> None:
+    page.after_button.setFocus()
+    walked: list[str] = []
+    while page.focusWidget() is not box(page, "Thu").head:
+        walked.append(page.focusWidget().accessibleName())
+        assert len(walked) < 20, walked
+        strike(page, Qt.Key.Key_Tab)
+    assert walked[0] == "Week after"
+    assert walked[1].startswith("Days a week")
+    assert walked[-1] == "Where that comes from"
+
+
 def test_the_first_focus_is_a_day_that_can_be_changed(page: PlanPage) -> None:
     page.start_focus()
     assert page.focusWidget() is box(page, "Thu").head

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -270,13 +271,13 @@ class PlanPage(QScrollArea):
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _order(self) -> None:
-        """Let the Tab key walk in reading order what was made anew below the days."""
-        below = [*self.notes.buttons, self.reminders.all_button]
-        below += [*self.reminders.toggles.values(), self.export_button]
-        before: QWidget = self.board.boxes[-1].tile
-        for part in below:
-            QWidget.setTabOrder(before, part)
-            before = part
+        """Let the Tab key walk in reading order, also to what was made anew."""
+        stops: list[QWidget] = [self.after_button, *self.goal.stops()]
+        stops += [part for box in self.board.boxes for part in (box.head, box.tile)]
+        stops += [*self.notes.buttons, self.reminders.all_button]
+        stops += [*self.reminders.toggles.values(), self.export_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _ask_for_week(self, step: int) -> None:
         self.week_asked.emit(step)

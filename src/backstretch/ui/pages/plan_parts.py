@@ -62,6 +62,10 @@ class GoalBar(QWidget):
         self.total_words.setText(state.total_words)
         self.aim.setText(state.aim)
 
+    def stops(self) -> list[QWidget]:
+        """Return what the Tab key is to walk through, in the order of reading."""
+        return [*self.days.buttons(), *self.minutes.buttons(), self.stepper.box, self.rules_button]
+
     def _make(self) -> None:
         row = FlowLayout(self, spacing=24)
         row.addWidget(_named(self.tr("Days a week"), self.days))
