@@ -20,6 +20,8 @@ TRAY = Path(__file__).with_name("tray_service.py")
 PROGRAMS = ("Xvfb", "xdotool", "dbus-daemon", "dbus-send")
 MENU = "/MenuBar"
 _CLIENT_MESSAGE = 33
+_PATIENCE = 3000
+"""So many looks at a busy machine: about half a minute."""
 
 
 def missing_programs() -> list[str]:
@@ -75,11 +77,11 @@ class OwnDesktop:
 
     def close_window(self, pid: int) -> bool:
         """Press the close button of a program's window, and return whether it went."""
-        if not until(lambda: bool(self.windows(pid))):
+        if not until(lambda: bool(self.windows(pid)), _PATIENCE):
             return False
         for window in self.windows(pid):
             _ask_to_close(self.env["DISPLAY"], window)
-        return until(lambda: not self.windows(pid))
+        return until(lambda: not self.windows(pid), _PATIENCE)
 
     def ask(self, service: str, path: str, method: str, *arguments: str) -> str:
         """Call a method on the bus and return its answer as `dbus-send` prints it."""

@@ -28,7 +28,7 @@ pytestmark = [
 CLOCK = SystemClock()
 SOON = 20
 MEANWHILE = 2
-WAITS = timedelta(seconds=10)
+WAITS = timedelta(seconds=15)
 Open = Callable[..., "subprocess.Popen[str]"]
 
 
@@ -83,7 +83,7 @@ def test_in_the_tray_there_is_a_menu_and_always_a_way_back(
         assert desktop.close_window(program.pid)
         assert program.poll() is None
         way()
-        assert until(lambda: bool(desktop.windows(program.pid)))
+        assert until(lambda: bool(desktop.windows(program.pid)), 3000)
 
 
 def test_the_menu_of_the_tray_is_in_the_order_of_the_design(
@@ -121,7 +121,7 @@ def test_stopped_over_its_time_a_reminder_comes_once_and_starts_from_the_tray(
     assert not desktop.notices.says_something(MEANWHILE)
     assert desktop.windows(program.pid) == []
     desktop.notices.tell("press start")
-    assert until(lambda: bool(desktop.windows(program.pid)))
+    assert until(lambda: bool(desktop.windows(program.pid)), 3000)
     with Journal.open(find_paths(home).journal, read_only=True) as journal:
         assert until(lambda: len(journal.sessions()) == 1)
         told = [one.what for one in journal.plan.reminded()]
@@ -147,7 +147,10 @@ def test_without_a_tray_a_closed_window_ends_the_program(home: Path) -> None:
     save_settings(paths.settings, Settings(keep_in_tray=True))
     command = [sys.executable, "-m", "backstretch", "--home", str(home)]
     with own_desktop(has_tray=False) as desktop:
-        program = subprocess.Popen(command, env=at_noon(desktop), stderr=PIPE, text=True)
-        assert desktop.close_window(program.pid)
-        assert program.communicate(timeout=30)[1] == ""
-        assert program.returncode == 0
+        env = at_noon(desktop)
+        with subprocess.Popen(command, env=env, stderr=PIPE, text=True) as program:
+            closed = desktop.close_window(program.pid)
+            if not closed:
+                program.terminate()
+            assert program.communicate(timeout=30)[1] == ""
+        assert (closed, program.returncode) == (True, 0)
