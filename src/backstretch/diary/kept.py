@@ -209,6 +209,11 @@ class KeptDiary:
         said = SignsSaid(Decided.WITHDRAWN, Tier.EMERGENCY, (code,), "log")
         return self.decide(said, about)
 
+    def see(self) -> str:
+        """Keep that a doctor has looked today; return what went wrong, or ""."""
+        day = self.today().isoformat()
+        return self.decide(SignsSaid(Decided.SEEN, Tier.SOON, where="log", day=day))
+
     def standing(self) -> Standing | None:
         """Return the warning sign that stands today, or None.
 

@@ -76,6 +76,9 @@ class Diary(Protocol):
     def withdraw(self, code: str, about: str) -> str:
         """Keep that a sign told of an entry was a mistake; return what went wrong, or ""."""
 
+    def see(self) -> str:
+        """Keep that a doctor has looked today; return what went wrong, or ""."""
+
     def shoes(self) -> Sequence[Shoe]:
         """Return all pairs of shoes."""
 
@@ -116,11 +119,13 @@ class LogDesk(QObject):
         self._later = QTimer(self, interval=DRAFT_AFTER_MS, singleShot=True)
         self._later.timeout.connect(self.keep_draft)
         self._keeps_draft = False
+        self._seen = False
         page.save_asked.connect(self._save)
         page.cancel_asked.connect(self._cancel)
         page.changed.connect(self._look)
         page.safety.emergency_found.connect(self._stop_at)
         page.advice.print_asked.connect(self._save_and_print)
+        page.advice.seen_asked.connect(self._save_as_seen)
 
     def open_new(self) -> None:
         """Open a new run of today, or the one that was not finished."""
@@ -245,10 +250,18 @@ class LogDesk(QObject):
         self._keeps_draft = False
         self._later.stop()
         self._drafts.write(b"")
+        if self._seen:
+            self._diary.see()
         now = next((n for n in notices if n.tier is Tier.EMERGENCY), None)
         if now is not None:
             self._stop_for(now.codes, entry)
         self.kept.emit(kept, self.tr("Saved."))
+
+    def _save_as_seen(self) -> None:
+        """Keep the entry with what was told of it, and that a doctor has looked today."""
+        self._seen = True
+        self.page.save()
+        self._seen = False
 
     def _save_and_print(self) -> None:
         self.print_asked.emit(self.page.advice)

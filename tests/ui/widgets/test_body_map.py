@@ -273,3 +273,15 @@ def test_a_narrow_page_may_have_it_taller(hand: Hand) -> None:
     assert hand.map.heightForWidth(572) == 249
     hand.map.set_tall(tall=True)
     assert hand.map.heightForWidth(499) == 303
+
+
+@pytest.mark.parametrize("height", [0, 1, 20, 50, 100])
+def test_a_map_that_is_squeezed_for_a_moment_is_painted_all_the_same(
+    qapp: QApplication, qtbot: QtBot, height: int
+) -> None:
+    theme, _ = dress(qapp)
+    shown = BodyMap(theme)
+    qtbot.addWidget(shown)
+    shown.set_regions(CHOSEN)
+    shown.resize(575, height)
+    assert shown.grab().size().height() == height

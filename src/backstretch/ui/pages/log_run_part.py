@@ -26,7 +26,7 @@ from backstretch.journal.run_facts import (
 )
 from backstretch.ui import diary_words as words
 from backstretch.ui.icons import Icons
-from backstretch.ui.log_state import LogState
+from backstretch.ui.log_state import Draft, LogState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.code_choice import CodeChoice
 from backstretch.ui.widgets.drop_down import DayEdit, DropDown, Named
@@ -68,6 +68,7 @@ class RunPart(QWidget):
         self._facts = RunFacts()
         self._units = Units.KM
         self._start = ""
+        self._shown: tuple[str | None, str | None] = (None, None)
         self.day = DayEdit(theme, icons, self.tr("Date"))
         self.distance = Field(theme, icons, self.tr("&Distance"), "km")
         self.duration = Field(theme, icons, self.tr("D&uration"))
@@ -100,6 +101,7 @@ class RunPart(QWidget):
         self.distance.line.set_unit(state.units.value)
         self.distance.line.setText(state.draft.distance)
         self.duration.line.setText(state.draft.duration)
+        self._shown = self._rounded(state.draft)
         self._show_facts(state.shoes)
         self.carried.setText(self.tr("Optional, filled in from your last run"))
         self.carried.setVisible(state.filled_in)
@@ -110,10 +112,16 @@ class RunPart(QWidget):
 
     def draft_facts(self) -> RunFacts:
         """Return what was said, with the amounts that could be read."""
+        shown, facts = self._shown, self._facts
+        texts = self.texts()
         return msgspec.structs.replace(
-            self._facts,
-            distance_m=self._amount(self.distance, self._distance_m),
-            duration_s=self._amount(self.duration, read_duration),
+            facts,
+            distance_m=facts.distance_m
+            if texts[0] == shown[0]
+            else self._amount(self.distance, self._distance_m),
+            duration_s=facts.duration_s
+            if texts[1] == shown[1]
+            else self._amount(self.duration, read_duration),
             effort=None if self.effort.box.value() < 0 else self.effort.box.value(),
             note=self.note.text_edit.toPlainText().strip(),
         )
@@ -234,6 +242,14 @@ class RunPart(QWidget):
         value: object = code if name == "shoe" else _TYPES[name](code) if code else None
         self._facts = msgspec.structs.replace(self._facts, **{name: value})
         self.changed.emit()
+
+    def _rounded(self, draft: Draft) -> tuple[str | None, str | None]:
+        """Return the texts that stand for amounts as they are known, more exactly than shown."""
+        facts = self._facts
+        return (
+            draft.distance if facts.distance_m is not None else None,
+            draft.duration if facts.duration_s is not None else None,
+        )
 
     def _ask_note(self) -> None:
         self._open_note(True)

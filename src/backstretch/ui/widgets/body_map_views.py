@@ -13,6 +13,7 @@ from backstretch.ui.widgets.body_map_paint import placing, region_path
 from backstretch.ui.widgets.body_map_words import tr, view_names
 
 PAD, GAP = 14.0, 16.0
+SMALLEST = QSizeF(240, 160)
 FEET = 38.0  # units from the midline
 FRAME_SHARE = 0.482
 REACH = 16.0
@@ -62,7 +63,11 @@ class MapViews:
 
 
 def map_views(theme: Theme, size: QSizeF) -> MapViews:
-    """Lay out a map of this size: the close-up at the left, then back and front."""
+    """Lay out a map of this size: the close-up at the left, then back and front.
+
+    What is smaller than can be read, as a page passes through while it is laid out, is cut off.
+    """
+    size = size.expandedTo(SMALLEST)
     fonts = {name: QFontMetricsF(theme.font(name)) for name in ("small", "smallest")}
     inner = size.width() - 2 * PAD
     line = fonts["small"].height()

@@ -1,0 +1,404 @@
+"""Logging: what is entered is looked at, kept and told; a draft waits; nothing is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.bodymap.regions import LegReach, Region
+from backstretch.care.entry import Entry, PainSaid
+from backstretch.content.care import load_care
+from backstretch.diary.kept import KeptDiary
+from backstretch.journal.diary_records import Decided, ShoeSaid, SignsSaid, Tier
+from backstretch.journal.run_facts import RunFacts, RunKind, Surface
+from backstretch.journal.said import PainMoment, Quality
+from backstretch.journal.store import Journal
+from backstretch.resources import resources_dir
+from backstretch.settings import Settings
+from backstretch.ui.log_desk import LogDesk
+from backstretch.ui.log_state import Draft
+from backstretch.ui.pages.log_run import LogPage
+from backstretch.units import Units
+from tests.fakes import FakeClock
+from tests.ui.pages.states import click, dress, nameless
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+CARE, _ = load_care(resources_dir())
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Drawer:
+    """A draft in memory."""
+
+    def __init__(self) -> None:
+        self.draft = b""
+
+    def read(self) -> bytes:
+        return self.draft
+
+    def write(self, draft: bytes) -> None:
+        self.draft = draft
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "journal.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def diary(journal: Journal, clock: FakeClock) -> KeptDiary:
+    return KeptDiary(journal, clock, Settings, CARE)
+
+
+@pytest.fixture
+def drawer() -> Drawer:
+    return Drawer()
+
+
+def opened(
+    qapp: QApplication, qtbot: QtBot, diary: KeptDiary, drawer: Drawer, units: Units = Units.KM
+) -> LogDesk:
+    page = LogPage(*dress(qapp))
+    qtbot.addWidget(page)
+    page.resize(1184, 800)
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    return LogDesk(page, diary, drawer, lambda: units)
+
+
+@pytest.fixture
+def desk(qapp: QApplication, qtbot: QtBot, diary: KeptDiary, drawer: Drawer) -> LogDesk:
+    return opened(qapp, qtbot, diary, drawer)
+
+
+def press(desk: LogDesk, *keys: Qt.Key) -> None:
+    for key in keys:
+        focus = QApplication.focusWidget() or desk.page
+        QTest.keyClick(focus, key)
+
+
+def kept_run(journal: Journal) -> Entry:
+    [note] = journal.plan.runs("2000-01-01", "2100-01-01")
+    diary = KeptDiary(journal, FakeClock(), Settings, CARE)
+    entry = diary.entry(note.run)
+    assert entry is not None
+    return entry
+
+
+def test_a_number_alone_makes_an_entry(desk: LogDesk, journal: Journal, qtbot: QtBot) -> None:
+    desk.open_new()
+    press(desk, Qt.Key.Key_3)
+    with qtbot.waitSignal(desk.kept):
+        QTest.keyClick(desk.page, Qt.Key.Key_S, CONTROL)
+    entry = kept_run(journal)
+    assert (entry.day, entry.pains) == ("2026-03-02", (PainSaid(PainMoment.AFTER_RUN, 3),))
+
+
+def test_a_run_without_a_number_is_kept_too(desk: LogDesk, journal: Journal) -> None:
+    desk.open_new()
+    desk.page.run.distance.line.setText("8.2")
+    desk.page.save()
+    entry = kept_run(journal)
+    assert entry.facts == RunFacts(distance_m=8200)
+    assert entry.pains == ()
+
+
+def test_everything_that_is_entered_is_kept(desk: LogDesk, journal: Journal) -> None:
+    desk.open_new()
+    page = desk.page
+    page.run.distance.line.setText("8,2")
+    page.run.duration.line.setText("47:30")
+    click(page.run.kind.bar.buttons()[1])
+    click(page.run.choices["surface"].bar.buttons()[4])  # type: ignore[union-attr]
+    page.run.effort.more_button.click()
+    page.run.note.text_edit.setPlainText("Windy.")
+    page.back.question.scale.chosen.emit(4)
+    page.back.question.scale.moved.emit(4)
+    page.back.map.scores.toggle(Region.LUMBAR_LEFT)
+    click(page.back.qualities[Quality.ACHE])
+    page.back.reach.picked.emit("knee")
+    page.save()
+    entry = kept_run(journal)
+    assert entry.facts == RunFacts(
+        distance_m=8200,
+        duration_s=2850,
+        effort=0,
+        kind=RunKind.STEADY,
+        surface=Surface.TRAIL,
+        note="Windy.",
+    )
+    [pain] = entry.pains
+    assert (pain.score, pain.regions, pain.qualities) == (
+        4,
+        {Region.LUMBAR_LEFT: 4},
+        (Quality.ACHE,),
+    )
+
+
+def test_each_moment_has_its_own_pain(desk: LogDesk, journal: Journal) -> None:
+    desk.open_new()
+    back = desk.page.back
+    back.question.scale.moved.emit(2)
+    back.moments.picked.emit(PainMoment.DURING_RUN.value)
+    back.question.scale.moved.emit(5)
+    back.map.scores.toggle(Region.BUTTOCK_RIGHT)
+    back.moments.picked.emit(PainMoment.AFTER_RUN.value)
+    assert back.question.scale.score == 2
+    assert back.map.regions() == {}
+    desk.page.save()
+    assert kept_run(journal).pains == (
+        PainSaid(PainMoment.DURING_RUN, 5, {Region.BUTTOCK_RIGHT: 5}),
+        PainSaid(PainMoment.AFTER_RUN, 2),
+    )
+
+
+def test_no_pain_has_no_places(desk: LogDesk, journal: Journal) -> None:
+    desk.open_new()
+    back = desk.page.back
+    back.question.scale.moved.emit(3)
+    back.map.scores.toggle(Region.BELLY)
+    back.question.scale.moved.emit(0)
+    desk.page.save()
+    assert kept_run(journal).pains == (PainSaid(PainMoment.AFTER_RUN, 0),)
+
+
+@pytest.mark.parametrize(
+    ("distance", "duration", "said"),
+    [
+        ("far", "", "Write a distance such as 8.2."),
+        ("501", "", "A run is at most 500 km."),
+        ("", "soon", "Write minutes such as 47:30."),
+    ],
+)
+def test_an_amount_that_cannot_be_read_is_named_and_nothing_is_kept(
+    desk: LogDesk, journal: Journal, distance: str, duration: str, said: str
+) -> None:
+    desk.open_new()
+    run = desk.page.run
+    run.distance.line.setText(distance)
+    run.duration.line.setText(duration)
+    desk.page.save()
+    assert said in (run.distance.wrong.text(), run.duration.wrong.text())
+    assert journal.plan.run_notes() == ()
+    assert QApplication.focusWidget() in (run.distance.line, run.duration.line)
+
+
+def test_what_nobody_runs_is_asked_about_and_kept_all_the_same(
+    desk: LogDesk, journal: Journal
+) -> None:
+    desk.open_new()
+    run = desk.page.run
+    run.distance.line.setText("82")
+    run.duration.line.setText("47:00")
+    run.distance.line.editingFinished.emit()
+    assert run.doubt.text() == "82 km in 47:00? Check the distance."
+    desk.page.save()
+    assert kept_run(journal).facts == RunFacts(distance_m=82_000, duration_s=2820)
+
+
+def test_words_without_a_number_ask_for_it(desk: LogDesk, journal: Journal) -> None:
+    desk.open_new()
+    click(desk.page.back.qualities[Quality.STIFF])
+    desk.page.save()
+    assert journal.plan.run_notes() == ()
+    assert desk.page.back.question.line.text() == "Choose a number first. 0 is no pain."
+
+
+def test_pain_alone_needs_its_number(desk: LogDesk, journal: Journal) -> None:
+    desk.open_now()
+    assert desk.page.run.isHidden()
+    desk.page.save()
+    assert journal.pains() == ()
+    desk.page.back.question.scale.moved.emit(4)
+    desk.page.save()
+    [pain] = journal.pains()
+    assert (pain.score, pain.moment, pain.run) == (4, PainMoment.ALONE, "")
+
+
+def test_a_new_run_is_filled_in_from_the_last_one(desk: LogDesk, diary: KeptDiary) -> None:
+    shoe = diary.keep_shoe(ShoeSaid("Daily pair", before_m=400_000)).run
+    facts = RunFacts(distance_m=8200, surface=Surface.GRASS, shoe=shoe)
+    diary.keep(Entry("2026-03-01", facts=facts))
+    desk.open_new()
+    run = desk.page.run
+    assert not run.carried.isHidden()
+    assert run.distance.line.text() == ""
+    assert run.choices["surface"].code == "grass"
+    assert run.shoe_list.currentText() == "Daily pair, 408 km"
+
+
+def test_a_run_is_opened_again_and_changed(
+    desk: LogDesk, diary: KeptDiary, journal: Journal
+) -> None:
+    pain = PainSaid(PainMoment.AFTER_RUN, 3, {Region.LUMBAR_LEFT: 3}, (Quality.STIFF,))
+    facts = RunFacts(distance_m=8200, duration_s=2850)
+    run = diary.keep(Entry("2026-03-01", facts=facts, pains=(pain,))).run
+    assert desk.open_run(run)
+    assert desk.page.run.texts() == ("8.20", "47:30")
+    assert desk.page.back.qualities[Quality.STIFF].isChecked()
+    desk.page.run.distance.line.setText("9")
+    desk.page.save()
+    entry = kept_run(journal)
+    assert entry == Entry(
+        "2026-03-01", facts=RunFacts(distance_m=9000, duration_s=2850), pains=(pain,), run=run
+    )
+
+
+def test_a_run_that_is_opened_and_saved_unchanged_is_written_once(
+    qapp: QApplication, qtbot: QtBot, diary: KeptDiary, journal: Journal, drawer: Drawer
+) -> None:
+    facts = RunFacts(distance_m=8046.72, duration_s=2850.4, kind=RunKind.LONG)
+    run = diary.keep(Entry("2026-03-01", "07:10", facts=facts)).run
+    desk = opened(qapp, qtbot, diary, drawer, Units.MILES)
+    desk.open_run(run)
+    desk.page.save()
+    assert len(journal.diary.history(run)) == 1
+
+
+def test_miles_are_read_as_miles(
+    qapp: QApplication, qtbot: QtBot, diary: KeptDiary, journal: Journal, drawer: Drawer
+) -> None:
+    desk = opened(qapp, qtbot, diary, drawer, Units.MILES)
+    desk.open_new()
+    desk.page.run.distance.line.setText("5")
+    desk.page.save()
+    assert kept_run(journal).facts == RunFacts(distance_m=8046.72)
+
+
+def test_a_draft_waits_until_it_is_kept_or_left(
+    qapp: QApplication, qtbot: QtBot, diary: KeptDiary, drawer: Drawer
+) -> None:
+    desk = opened(qapp, qtbot, diary, drawer)
+    desk.open_new()
+    desk.page.run.distance.line.setText("8.")
+    desk.page.back.question.scale.moved.emit(6)
+    desk.keep_draft()
+    again = opened(qapp, qtbot, diary, drawer)
+    again.open_new()
+    assert again.page.run.distance.line.text() == "8."
+    assert again.page.back.question.scale.score == 6
+    click(again.page.cancel_button)
+    assert drawer.draft == b""
+
+
+@pytest.mark.parametrize("draft", [b"{", b"[]", b'{"entry": {"day": 3}}', b"\xff"])
+def test_a_draft_that_cannot_be_read_is_no_hindrance(
+    desk: LogDesk, drawer: Drawer, draft: bytes
+) -> None:
+    drawer.draft = draft
+    desk.open_new()
+    assert desk.page.run.texts() == ("", "")
+
+
+def test_numbness_below_the_knee_says_to_see_a_doctor_and_pauses(
+    desk: LogDesk, diary: KeptDiary
+) -> None:
+    desk.open_new()
+    back = desk.page.back
+    back.question.scale.moved.emit(6)
+    back.map.scores.toggle(Region.CALF_RIGHT)
+    click(back.qualities[Quality.NUMB])
+    focus = QApplication.focusWidget()
+    back.reach.picked.emit(LegReach.CALF.value)
+    assert not desk.page.advice.isHidden()
+    assert desk.page.advice.noted.text()
+    assert QApplication.focusWidget() is focus
+    desk.page.save()
+    standing = diary.standing()
+    assert standing is not None
+    assert standing.tier is Tier.SOON
+
+
+def test_that_a_doctor_has_looked_is_kept_with_the_entry(desk: LogDesk, diary: KeptDiary) -> None:
+    desk.open_new()
+    click(desk.page.safety.list_button)
+    desk.page.safety.rows["below_knee"].click()
+    assert not desk.page.advice.isHidden()
+    click(desk.page.advice.seen_button)
+    assert diary.standing() is None
+
+
+def test_numbness_opens_the_list_in_a_neutral_tone(desk: LogDesk) -> None:
+    desk.open_new()
+    assert (
+        desk.page.safety.rows["saddle"].isHidden()
+        or not desk.page.safety.rows["saddle"].isVisible()
+    )
+    desk.page.back.question.scale.moved.emit(2)
+    click(desk.page.back.qualities[Quality.TINGLING])
+    assert desk.page.safety.rows["saddle"].isVisible()
+
+
+def test_a_sign_that_needs_help_now_keeps_the_entry_and_stops_everything(
+    desk: LogDesk, diary: KeptDiary, journal: Journal, qtbot: QtBot
+) -> None:
+    desk.open_new()
+    desk.page.back.question.scale.moved.emit(7)
+    click(desk.page.safety.list_button)
+    with qtbot.waitSignal(desk.emergency) as stopped:
+        desk.page.safety.rows["saddle"].click()
+    assert stopped.args is not None
+    sign, strength = stopped.args
+    assert (sign.code, strength) == ("saddle", 7)
+    assert kept_run(journal).pains[0].score == 7
+    standing = diary.standing()
+    assert standing is not None
+    assert (standing.tier, standing.signs) == (Tier.EMERGENCY, ("saddle",))
+    desk.mend(sign)
+    assert diary.standing() is None
+    assert desk.page.safety.answer() is None
+    desk.page.save()
+    assert len(journal.plan.runs("2026-01-01", "2027-01-01")) == 1
+    decided = [s.what.decided for s in journal.diary.statements(SignsSaid)]  # type: ignore[union-attr]
+    assert decided == [Decided.TOLD, Decided.WITHDRAWN]
+
+
+def test_none_of_these_is_kept_as_an_answer(desk: LogDesk, journal: Journal) -> None:
+    desk.open_new()
+    click(desk.page.safety.none_button)
+    desk.page.save()
+    [told] = journal.diary.statements(SignsSaid)
+    assert isinstance(told.what, SignsSaid)
+    assert told.what.decided is Decided.CLEAR
+
+
+def test_what_cannot_be_kept_stays_on_the_page(
+    qapp: QApplication, qtbot: QtBot, clock: FakeClock, drawer: Drawer
+) -> None:
+    diary = KeptDiary(None, clock, Settings, CARE, "The journal is locked.")
+    desk = opened(qapp, qtbot, diary, drawer)
+    desk.open_new()
+    press(desk, Qt.Key.Key_2)
+    desk.page.save()
+    said = "The journal is locked. Your entry is still on this page."
+    assert desk.page.notice.words.text() == said
+    assert desk.page.back.question.scale.score == 2
+
+
+def test_undo_takes_the_entry_out_again(desk: LogDesk, diary: KeptDiary, qtbot: QtBot) -> None:
+    desk.open_new()
+    desk.page.back.question.scale.moved.emit(2)
+    with qtbot.waitSignal(desk.kept) as told:
+        desk.page.save()
+    assert told.args is not None
+    kept, _ = told.args
+    assert kept.undo() == ""
+    assert diary.entry(kept.run) is None
+
+
+def test_every_part_has_a_name(desk: LogDesk) -> None:
+    desk.open_new()
+    assert nameless(desk.page) == []
+
+
+def test_a_draft_is_the_same_after_it_was_kept() -> None:
+    pain = PainSaid(PainMoment.LATER, 2, {Region.GROIN_LEFT: 2}, leg_left=LegReach.FOOT)
+    draft = Draft(Entry("2026-03-01", facts=RunFacts(effort=3), pains=(pain,)), "8", "4x")
+    assert msgspec.json.decode(msgspec.json.encode(draft), type=Draft) == draft
