@@ -109,15 +109,15 @@ class Brute:
         return [d for d in self.days if d in self.musts() or (d in self.had and self.may(d))]
 
     def places(self) -> int:
-        """Return how many missed sessions look for a place in what is left of the goal."""
+        """Return how many sessions look for a place by the rule, once one was missed."""
         room = max(0, self.most() - len(self.kept()))
-        return min(room, len(self.waiting(self.kept())))
+        return room if any(day < self.facts.today for day in self.had) else 0
 
     def lapsed(self) -> int:
         return self.places() - len(self.ways())
 
     def ways(self) -> list[date]:
-        """Return where the missed sessions go: never so that five days in a row have one."""
+        """Return where they go: never so that five days in a row have one."""
         kept, found, places = self.kept(), list[date](), self.places()
         free = [d for d in self.days if self.may(d) and d not in kept]
         for day in [d for d in free if d not in self.runs] + [d for d in free if d in self.runs]:
@@ -126,15 +126,6 @@ class Brute:
             if len(found) < places and not any(busy >= five for five in fives):
                 found.append(day)
         return found
-
-    def waiting(self, kept: list[date]) -> list[date]:
-        """Return the missed sessions that have no place, or none any more."""
-        placed = set()
-        for move in self.before.moved if self.before else ():
-            lost = move.end is None or (self.is_open(move.end) and move.end not in kept)
-            if move.cause == "missed" and (not lost or move.place == "let-go"):
-                placed.add(move.start)
-        return [d for d in self.had if d < self.facts.today and d not in placed]
 
     def worth(self, days: tuple[date, ...], last: date | None) -> tuple[int, int]:
         """Return the points of a set of days with those done, and its longest row."""

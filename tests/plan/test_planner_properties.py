@@ -56,6 +56,25 @@ def test_through_any_weeks_the_plan_keeps_its_promises(
         world.do(name, number)
 
 
+def test_a_miss_that_was_made_up_leaves_no_room_that_another_would_not_have() -> None:
+    """Found by thousands of histories: planned once more, a session came back on Sunday."""
+    world = World(date(2023, 7, 10), 5)
+    for name in ("next day", "next day", "next day"):
+        world.do(name, 0)
+    for name, number in (
+        ("late note", 2),
+        ("next day", 0),
+        ("stop", 1),
+        ("late note", 3),
+        ("any session", 2),
+        ("next day", 0),
+        ("any session", 3),
+        ("stop", 5),
+    ):
+        world.do(name, number)
+    assert world.week.sessions(*TO_COME) == ()
+
+
 @given(fresh_facts())
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_a_fresh_week_is_the_best_there_is(drawn: tuple[date, Facts]) -> None:

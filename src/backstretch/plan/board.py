@@ -159,8 +159,8 @@ class Board:
 
     @property
     def _openings(self) -> int:
-        """How many missed sessions what is left of the goal has room for."""
-        return max(0, min(len(self.waiting), self._most - len(self.kept | self.fixed)))
+        """How many sessions look for a day once one was missed: missed, or wanted besides."""
+        return max(0, self._most - len(self.kept | self.fixed)) if self.missed else 0
 
     @property
     def _begins_today(self) -> bool:
