@@ -265,8 +265,7 @@ def _note(move: Move, plan: WeekPlan, facts: Facts, library: Library) -> MoveNot
 
 
 def _reminders(reminders: Reminders) -> tuple[ReminderRow, ...]:
-    """Return the rows; the one after runs only where it is on, as runs are logged elsewhere."""
-    rows = (
+    return (
         ReminderRow(
             Reminder.SESSION,
             f"{reminders.at:%H:%M}",
@@ -280,4 +279,3 @@ def _reminders(reminders: Reminders) -> tuple[ReminderRow, ...]:
             reminders.after_runs,
         ),
     )
-    return rows if reminders.after_runs else rows[:1]

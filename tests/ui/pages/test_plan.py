@@ -274,6 +274,12 @@ def test_other_weeks_are_asked_for(page: PlanPage, qtbot: QtBot) -> None:
         assert told.args == [step]
 
 
+def test_each_reminder_has_its_switch(page: PlanPage) -> None:
+    names = {name: toggle.accessibleName() for name, toggle in page.reminders.toggles.items()}
+    assert names["session"].endswith("on session days")
+    assert names["after-run"] == "30 min after a logged run"
+
+
 def test_calendar_and_reminders_are_only_asked_for(page: PlanPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.export_asked, timeout=1000):
         click(page.export_button)
