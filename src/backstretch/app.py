@@ -128,7 +128,7 @@ class App(QObject):
         self.window.closing.connect(self._leave)
         self.window.plan_asked.connect(self._show_plan)
         self.window.journal_asked.connect(lambda: self._logbook().log_run())
-        self.window.log_asked.connect(lambda: self._logbook().log_run())
+        self.window.log_asked.connect(self._log_run)
         self.window.settings_asked.connect(self._show_settings)
         self._settings_desk: SettingsDesk | None = None
         self._week: Weekly | None = None
@@ -204,6 +204,12 @@ class App(QObject):
                 self.today.notices.tell(fault)
         return self._diary
 
+    def _log_run(self) -> None:
+        self._logbook().log_run()
+
+    def _log_pain(self) -> None:
+        self._logbook().log_now()
+
     def _follow_diary(self) -> None:
         """Plan and show the day anew after something was entered."""
         self.today.show(self.today.left)
@@ -272,6 +278,8 @@ class App(QObject):
         )
         mind.start_asked.connect(self._begin_reminded)
         mind.move_asked.connect(self._show_plan)
+        mind.run_asked.connect(self._log_run)
+        mind.pain_asked.connect(self._log_pain)
         mind.opened.connect(self._take_up)
         mind.changed.connect(lambda: self.today.show(self.today.left))
         mind.complained.connect(self.today.tell)
