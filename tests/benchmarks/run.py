@@ -20,6 +20,7 @@ def main() -> int:
     from tests.benchmarks.figure_paint import measure_figure
     from tests.benchmarks.figures import Figure, table
     from tests.benchmarks.idle import measure_idle
+    from tests.benchmarks.importing import measure_import
     from tests.benchmarks.journal import measure_journal
     from tests.benchmarks.planning import measure_planning
     from tests.benchmarks.player_cpu import measure_player
@@ -33,6 +34,7 @@ def main() -> int:
         "figure": measure_figure,
         "player": measure_player,
         "idle": measure_idle,
+        "import": measure_import,
         "journal": measure_journal,
     }
     parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
