@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from backstretch.settings import Settings, SettingsError, load_settings, save_settings
+from backstretch.units import Units
 from tests.journal.samples import run_code
 
 CHOSEN = Settings(
@@ -30,6 +31,7 @@ CHOSEN = Settings(
     quiet_from="23:59",
     quiet_until="00:00",
     keep_in_tray=True,
+    units=Units.MILES,
 )
 
 SAVE = """

@@ -84,6 +84,7 @@ class Logbook(QObject):
         care, faults = load_care(resources_dir())
         self.faults = tuple(str(fault) for fault in faults)
         self.diary = KeptDiary(journal, clock, settings, care, reason)
+        self._settings = settings
         self._drafts = DraftFile(draft)
         self._desk: LogDesk | None = None
         self._alarm: EmergencyView | None = None
@@ -96,12 +97,16 @@ class Logbook(QObject):
         """The page for an entry, made when it is first needed."""
         if self._desk is None:
             page = LogPage(self._theme, self._icons)
-            desk = self._desk = LogDesk(page, self.diary, self._drafts, lambda: Units.KM)
+            desk = self._desk = LogDesk(page, self.diary, self._drafts, self.units)
             desk.left.connect(self.left)
             desk.kept.connect(self._tell_kept)
             desk.emergency.connect(self._stop)
             desk.print_asked.connect(self._print_advice)
         return self._desk
+
+    def units(self) -> Units:
+        """Return what distances are shown in now."""
+        return self._settings().units
 
     def log_run(self) -> None:
         """Open a new run, or the one that was not finished."""

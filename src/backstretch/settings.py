@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from backstretch.paths import replace_file
+from backstretch.units import Units
 
 PRESETS = (10, 12, 15)
 """The minutes that every routine comes in; those between are composed for the plan."""
@@ -27,7 +28,7 @@ class Settings(msgspec.Struct, frozen=True):
     night belongs to yesterday. `motion` is how much moves on the screen; `goal_days` is how many
     days a week to aim for. Between `quiet_from` and `quiet_until` there are no reminders; where
     both are the same there are no such hours. `keep_in_tray` is whether a closed window goes on
-    in the tray.
+    in the tray. `units` are those of distances.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
@@ -49,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True):
     quiet_from: TimeOfDay = "21:30"
     quiet_until: TimeOfDay = "07:00"
     keep_in_tray: bool = False
+    units: Units = Units.KM
 
     @property
     def preset_minutes(self) -> int:

@@ -168,6 +168,13 @@ def test_shoes_count_their_kilometres(diary: KeptDiary) -> None:
     assert [shoe.said.retired for shoe in diary.shoes()] == [True]
 
 
+def test_a_pair_that_is_renamed_keeps_its_place(diary: KeptDiary) -> None:
+    first = diary.keep_shoe(ShoeSaid("Blue")).run
+    diary.keep_shoe(ShoeSaid("Red"))
+    diary.keep_shoe(ShoeSaid("Navy"), first)
+    assert [shoe.said.name for shoe in diary.shoes()] == ["Navy", "Red"]
+
+
 def test_without_a_journal_each_keeping_says_why(clock: FakeClock) -> None:
     diary = KeptDiary(None, clock, Settings, CARE, "The journal is locked.")
     assert diary.keep(ENTRY).complaint == "The journal is locked."

@@ -181,10 +181,11 @@ class KeptDiary:
         if self._journal is None:
             return ()
         run = self._journal.diary.metres_by_shoe()
-        said = [(s.about, s.what) for s in self._journal.diary.latest(ShoeSaid)]
+        # A dict keeps the place of the first word on a pair and takes the last one.
+        said = {s.about: s.what for s in self._journal.diary.statements(ShoeSaid)}
         shoes = [
             Shoe(key, what, what.before_m + run.get(key, 0.0))
-            for key, what in said
+            for key, what in said.items()
             if isinstance(what, ShoeSaid)
         ]
         return tuple(sorted(shoes, key=lambda shoe: shoe.said.retired))

@@ -9,6 +9,7 @@ from backstretch.settings import Settings
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_reminders import Surroundings
 from backstretch.ui.pages.settings_sections import Facts
+from backstretch.units import Units
 from tests.ui.pages.states import click, dress, nameless, strike
 
 SECTIONS = ("sound", "reminders", "appearance", "session", "about")
@@ -39,6 +40,7 @@ def control(page: SettingsPage, name: str) -> QWidget:
     found: QWidget = {
         "dusk": page.appearance.themes["dusk"],
         "contrast": page.appearance.contrast,
+        "miles": page.appearance.units.buttons()[1],
         "reduced": page.appearance.motion.buttons()[1],
         "tones": page.sound.levels["tones"],
         "15": page.session.length.presets.buttons()[2],
@@ -70,6 +72,7 @@ def test_any_whole_minute_is_shown_and_can_be_chosen(page: SettingsPage, qtbot: 
         ("appearance", "dusk", "theme", "dusk"),
         ("appearance", "contrast", "stronger_contrast", True),
         ("appearance", "reduced", "motion", "reduced"),
+        ("appearance", "miles", "units", "mi"),
         ("sound", "tones", "cue_level", "tones"),
         ("session", "15", "minutes", 15),
         ("session", "more", "minutes", 13),
@@ -107,6 +110,7 @@ def test_what_is_chosen_is_shown_without_asking_for_it(page: SettingsPage, qtbot
         minutes=10,
         first_side="left",
         wait_for_me=True,
+        units=Units.MILES,
     )
     with qtbot.assertNotEmitted(page.changed):
         page.show_settings(chosen)
@@ -115,6 +119,7 @@ def test_what_is_chosen_is_shown_without_asking_for_it(page: SettingsPage, qtbot
     assert (appearance.text_size.value(), appearance.percent.text()) == (150, "150 %")
     assert appearance.contrast.isChecked()
     assert [b.isChecked() for b in appearance.motion.buttons()] == [False, False, True]
+    assert [b.isChecked() for b in appearance.units.buttons()] == [False, True]
     assert page.sound.levels["short"].isChecked()
     assert session.length.presets.buttons()[0].isChecked()
     assert session.first_side.buttons()[1].isChecked()

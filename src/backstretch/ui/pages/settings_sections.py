@@ -26,10 +26,12 @@ from backstretch.ui.widgets.parts import button, hairline, label
 from backstretch.ui.widgets.segment_bar import SegmentBar
 from backstretch.ui.widgets.step_slider import StepSlider
 from backstretch.ui.widgets.toggle import Toggle
+from backstretch.units import Units
 
 SEGMENT_PX = 36
 MOTIONS = ("system", "reduced", "full")
 SIDES = ("right", "left")
+UNITS = tuple(Units)
 TEXT_SIZES, TEXT_STEP = (90, 200), 10
 
 
@@ -86,7 +88,7 @@ class Section(QWidget):
 
 
 class AppearanceSection(Section):
-    """Theme, text size, motion, contrast."""
+    """Theme, text size, motion, contrast, units."""
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__(theme, icons)
@@ -98,6 +100,7 @@ class AppearanceSection(Section):
         self.motion = self._segment(self.tr("Motion"), "motion", MOTIONS)
         self.contrast = Toggle(theme, self.tr("Stronger contrast"))
         self.contrast.clicked.connect(lambda on: self._tell("stronger_contrast", on))
+        self.units = self._segment(self.tr("Units"), "units", UNITS)
         rows = (
             SettingRow(
                 theme,
@@ -117,6 +120,12 @@ class AppearanceSection(Section):
                 self.tr("Darker lines and muted text, thicker outlines"),
                 self.contrast,
             ),
+            SettingRow(
+                theme,
+                self.tr("Units"),
+                self.tr("What distances are shown and entered in"),
+                self.units,
+            ),
         )
         self._add_rows(rows, ruled=True)
 
@@ -128,6 +137,8 @@ class AppearanceSection(Section):
         words = (self.tr("System"), self.tr("Reduced"), self.tr("Full"))
         self.motion.show_choices(tuple(enumerate(words)), MOTIONS.index(settings.motion))
         self.contrast.setChecked(settings.stronger_contrast)
+        both = tuple(enumerate((self.tr("Kilometres"), self.tr("Miles"))))
+        self.units.show_choices(both, UNITS.index(settings.units))
 
     def _make_themes(self) -> ThemeCards:
         self.themes = {
