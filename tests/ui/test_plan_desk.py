@@ -57,12 +57,12 @@ def test_a_session_moves_and_is_told(desk: PlanDesk, keeper: PlanKeeper) -> None
     ("day", "wish", "then", "said"),
     [
         ("Fri", Wish.PIN, "axc.MA.", "Friday 15 has a session, and keeps it."),
-        ("Sat", Wish.FREE, "axcA..C", "Saturday 16 stays free."),
+        ("Sat", Wish.FREE, "axcAM..", "Saturday 16 stays free."),
         ("Fri", Wish.RUN, "axcA.A.", "A run is planned for Friday 15."),
         ("Sat", Wish.NO_RUN, "axcA.C.", "The run on Saturday 16 is off."),
-        ("Sat", Wish.ILL, "axcA..C", "Saturday 16 is a sick day."),
-        ("Sat", Wish.AWAY, "axcA..C", "Saturday 16 is a travel day."),
-        ("Sat", Wish.BUSY, "axcA..C", "Saturday 16 is a busy day."),
+        ("Sat", Wish.ILL, "axcAM..", "Saturday 16 is a sick day."),
+        ("Sat", Wish.AWAY, "axcAM..", "Saturday 16 is a travel day."),
+        ("Sat", Wish.BUSY, "axcAM..", "Saturday 16 is a busy day."),
     ],
 )
 def test_a_wish_for_a_day_is_kept_and_taken_back(

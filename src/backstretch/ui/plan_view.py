@@ -33,7 +33,6 @@ from backstretch.ui.wording import tr
 
 WEEKS_AHEAD = 4
 _TO_COME = (State.PLANNED, State.TODAY)
-_SHOWN_RULES = ("days", "minutes", "rest", "spacing", "strength", "missed", "score")
 _OFF = frozenset({Reason.ILL, Reason.AWAY, Reason.BUSY})
 _UNTOLD = (Found.LAPSED, Found.ENOUGH)
 
@@ -106,8 +105,7 @@ def _aim(rules: Planning) -> str:
 
 
 def _rules(rules: Planning) -> tuple[RuleWords, ...]:
-    known = dict(rules.rules())
-    told = [(known[name].words, known[name].sources) for name in _SHOWN_RULES]
+    told = [(rule.words, rule.sources) for _, rule in rules.rules()]
     told.append((tr("A day that has passed cannot be changed, only logged."), (OURS,)))
     told.append((tr("A new number of days counts from tomorrow."), (OURS,)))
     return tuple(RuleWords(line, words.sources(keys)) for line, keys in told)

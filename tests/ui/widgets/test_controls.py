@@ -232,3 +232,15 @@ def test_old_choices_go_at_once_when_new_ones_come(host: Host) -> None:
     assert [button.isVisible() for button in old] == [True, True]
     bar.show_choices(((15, "15"),), 15)
     assert [button.isVisible() for button in old] == [False, False]
+
+
+def test_the_tab_key_comes_to_a_row_of_choices_once(qapp: QApplication, qtbot: QtBot) -> None:
+    theme, _ = dress(qapp)
+    bar = SegmentBar(theme, "Minutes")
+    qtbot.addWidget(bar)
+    for present, stop in ((12, 1), (None, 0), (15, 2)):
+        bar.show_choices(((10, "10"), (12, "12"), (15, "15")), present)
+        tabbed = [bool(b.focusPolicy() & Qt.FocusPolicy.TabFocus) for b in bar.buttons()]
+        assert tabbed == [at == stop for at in range(3)]
+        checked = [bar.buttons().index(b) for b in bar.buttons() if b.isChecked()]
+        assert checked == ([stop] if present else [])

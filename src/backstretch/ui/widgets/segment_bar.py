@@ -78,29 +78,38 @@ class SegmentBar(QWidget):
         self._line.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
-        self._group.idClicked.connect(self.chosen)
+        self._group.idClicked.connect(self._choose)
         theme.changed.connect(self.update)
 
     def show_choices(self, choices: tuple[tuple[int, str], ...], present: int | None) -> None:
         """Show numbers with their words, the present one filled; none where it is not there."""
         if [self._group.id(button) for button in self._group.buttons()] != [n for n, _ in choices]:
             self._fill(choices)
-        for button in self._group.buttons():
-            if self._group.id(button) == present:
-                button.setChecked(True)
-                return
         self._group.setExclusive(False)
         for button in self._group.buttons():
-            button.setChecked(False)
+            button.setChecked(self._group.id(button) == present)
         self._group.setExclusive(True)
+        self._keep_one_stop()
 
     def buttons(self) -> list[QRadioButton]:
         """Return the choices in order."""
         return [button for button in self._group.buttons() if isinstance(button, QRadioButton)]
 
+    def _keep_one_stop(self) -> None:
+        """Let the Tab key come to what is chosen, or to the first where nothing is yet."""
+        buttons = self._group.buttons()
+        stop = next((made for made in buttons if made.isChecked()), buttons[0] if buttons else None)
+        for made in buttons:
+            tab = Qt.FocusPolicy.StrongFocus if made is stop else Qt.FocusPolicy.ClickFocus
+            made.setFocusPolicy(tab)
+
     def natural_width(self) -> int:
         """Return how wide it is with every word in full, also before it was ever shown."""
         return sum(button.sizeHint().width() for button in self._group.buttons()) + 2
+
+    def _choose(self, number: int) -> None:
+        self._keep_one_stop()
+        self.chosen.emit(number)
 
     def _fill(self, choices: tuple[tuple[int, str], ...]) -> None:
         for old in self._group.buttons():
