@@ -127,6 +127,13 @@ HEADERS = {
         sealed(b"\x40\x00\x00\x14\x00\xff" + b"\xfd\xff\x86" * 255 + b"\x00" * 99),
         "damaged",
     ),
+    "more than 16 MB": (header(17 * 2**20) + bytes(17 * 2**20), "too-large"),
+    "two million messages of nothing": (
+        sealed(b"\x40\x00\x00\xce\x00\x00" + bytes(2_000_000)),
+        "too-large",
+    ),
+    "1,001 files": (sealed(b"") * 1_001, "too-large"),
+    "1,001 sessions": (Fit(2, sessions=1_001).data(), "too-large"),
     "messages of no length": (sealed(b"\x40\x00\x00\x14\x00\x00" + b"\x00" * 900), "bad-points"),
 }
 

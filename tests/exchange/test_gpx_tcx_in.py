@@ -211,6 +211,14 @@ def test_a_run_of_tomorrow_is_refused_and_one_of_today_not() -> None:
     assert isinstance(read_run_file(tcx(60).encode(), Terms(START.timestamp() - 1)), Refusal)
 
 
+def test_more_than_a_thousand_runs_in_one_file_are_refused() -> None:
+    tracks = "".join(f"<trk><trkseg>{trkpt(0)}{trkpt(1)}</trkseg></trk>" for _ in range(1_001))
+    assert why(f"<gpx>{tracks}</gpx>") == "too-large"
+    head, activity, tail = tcx(2).partition("<Activity ")
+    activity, end, rest = tail.partition("</Activity>")
+    assert why(head + f"<Activity {activity}{end}" * 1_001 + rest) == "too-large"
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

@@ -155,3 +155,7 @@ def test_prefixes_are_read_by_what_they_stand_for() -> None:
 def test_more_than_a_million_points_are_refused() -> None:
     data = BODY.replace("<trkseg>", "<trkseg>" + '<trkpt lat="1" lon="1"/>' * 1_000_001)
     assert why(data) == "too-many-points"
+
+
+def test_more_elements_than_two_days_have_are_refused() -> None:
+    assert why("<gpx>" + "<a/>" * 5_000_000 + "</gpx>") == "unsafe"

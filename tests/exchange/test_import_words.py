@@ -57,9 +57,9 @@ def test_the_sum_counts_every_file_and_double() -> None:
     refused = FileResult(Path("x.gpx"), "", Refusal(Why.EMPTY))
     files = (a_file("a.fit", a_run()), a_file("b.fit", a_run(), sha256="sha of a.fit"), refused)
     plan = planned(*files, a_file("c.gpx", a_run(4), kind=Format.GPX))
-    assert summary(plan, same) == "Runs: 1. Already there: 2. Not read: 1."
+    assert summary(plan, same) == "Runs: 1. Already there: 2. Left out: 1."
     (double,) = plan.doubles
-    assert summary(plan, same, (double.number,)) == "Runs: 2. Already there: 1. Not read: 1."
+    assert summary(plan, same, (double.number,)) == "Runs: 2. Already there: 1. Left out: 1."
     assert lines(plan)[1:3] == ["b.fit: already there.", "x.gpx: the file is empty."]
 
 

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from backstretch.exchange.run_files import Why, refuse
+from backstretch.exchange.run_files import MAX_RUNS, Why, refuse
 
 MARK = b".FIT"
+MAX_BYTES = 16 * 1024 * 1024
+MAX_MESSAGES = 1_500_000
+"""Both are more than two days need, with a point a second."""
 _SMALLEST_HEADER = 12
 _CHECK_SUM = 2
 _COMPRESSED, _DEFINITION, _DEVELOPER = 0x80, 0x40, 0x20
@@ -89,13 +92,18 @@ def parts(data: bytes) -> Iterator[Part]:
     """Yield the files that follow one another in these bytes.
 
     Raises:
-        Refused: it is no FIT file, or one of them is not true to its check sum.
+        Refused: it is no FIT file, too large, or one of them is not true to its check sum.
     """
-    at = 0
+    if len(data) > MAX_BYTES:
+        raise refuse(Why.TOO_LARGE)
+    at = count = 0
     while at == 0 or data[at + 8 : at + _SMALLEST_HEADER] == MARK:
         header = data[at] if at < len(data) else 0
         if header < _SMALLEST_HEADER or data[at + 8 : at + _SMALLEST_HEADER] != MARK:
             raise refuse(Why.DAMAGED)
+        count += 1
+        if count > MAX_RUNS:
+            raise refuse(Why.TOO_LARGE)
         (size,) = struct.unpack_from("<I", data, at + 4)
         begin = at + header
         end = begin + size
@@ -113,9 +121,12 @@ def messages(data: bytes, part: Part) -> Iterator[Message]:
         Refused: a message has no definition, or goes over the end of a file that is not cut.
     """
     layouts: dict[int, _Layout] = {}
-    at, end, clock = part.begin, part.end, 0
+    at, end, clock, count = part.begin, part.end, 0, 0
     while at < end:
         head = data[at]
+        count += 1
+        if count > MAX_MESSAGES:
+            raise refuse(Why.TOO_LARGE)
         if head & _COMPRESSED == 0 and head & _DEFINITION:
             layout, after = _definition(data, at, end)
             if layout is not None:

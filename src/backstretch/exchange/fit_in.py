@@ -2,7 +2,16 @@
 
 from backstretch.exchange.fit_bytes import Kind, Message, Part, messages, parts
 from backstretch.exchange.import_tally import Sums, Tally, check_points, checked_run
-from backstretch.exchange.run_files import FoundRun, Refusal, Refused, Sport, Terms, Why, refuse
+from backstretch.exchange.run_files import (
+    MAX_RUNS,
+    FoundRun,
+    Refusal,
+    Refused,
+    Sport,
+    Terms,
+    Why,
+    refuse,
+)
 
 EPOCH_S = 631_065_600
 """1989-12-31 in UTC, from which the format counts its seconds."""
@@ -117,6 +126,8 @@ class _FitReader:
             return
         self._bad += tally.bad
         self._of += tally.bad + tally.kept
+        if len(self._found) >= MAX_RUNS:
+            raise refuse(Why.TOO_LARGE)
         took = values.get(_MOVING, values.get(_ELAPSED))
         metres = values.get(_METRES)
         start = values.get(_START)

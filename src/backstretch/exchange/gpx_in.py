@@ -6,6 +6,7 @@ from collections.abc import Callable
 from backstretch.exchange.import_limits import number, seconds_of
 from backstretch.exchange.import_tally import Sums, Tally, check_points, checked_run
 from backstretch.exchange.run_files import (
+    MAX_RUNS,
     Format,
     FoundRun,
     Refusal,
@@ -133,4 +134,6 @@ class GpxReader:
             self._other = self._sport
         else:
             self._tally.drop(self._timeless)
+            if len(self._tracks) >= MAX_RUNS:
+                raise refuse(Why.TOO_LARGE)
             self._tracks.append(self._tally)

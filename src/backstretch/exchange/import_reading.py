@@ -20,7 +20,6 @@ from backstretch.exchange.run_files import (
 from backstretch.exchange.tcx_in import TcxReader
 from backstretch.exchange.xml_guard import walk
 
-MAX_RUNS = 1_000
 _PACKED = (
     b"PK\x03\x04",
     b"PK\x05\x06",
@@ -50,7 +49,7 @@ def read_run_file(data: bytes, terms: Terms) -> FileRead:
         return Refusal(Why.TOO_LARGE)
     except Exception:  # the bytes are anybody's: whatever goes wrong is said of the file
         return Refusal(Why.FAILED)
-    return Found(kind, runs) if len(runs) <= MAX_RUNS else Refusal(Why.TOO_LARGE)
+    return Found(kind, runs)
 
 
 def _read(data: bytes, terms: Terms) -> tuple[Format, tuple[FoundRun, ...]]:

@@ -28,12 +28,12 @@ def file_lines(
 
 
 def summary(plan: ImportPlan, tr: Tr, also: tuple[int, ...] = ()) -> str:
-    """Return in one line what an import brings, leaves out and cannot read."""
+    """Return in one line what an import brings, has already and leaves out."""
     runs = len(plan.taken(also))
     there = sum(file.verdict is Verdict.SAME_BYTES for file in plan.files)
     there += len(plan.doubles) - len(set(also) & {run.number for run in plan.doubles})
     refused = sum(file.verdict is Verdict.REFUSED for file in plan.files)
-    return tr("Runs: {runs}. Already there: {there}. Not read: {refused}.").format(
+    return tr("Runs: {runs}. Already there: {there}. Left out: {refused}.").format(
         runs=runs, there=there, refused=refused
     )
 

@@ -14,7 +14,7 @@ from backstretch.exchange.import_child import READY, Order
 from backstretch.exchange.run_files import FileRead, Refusal, Terms, Why
 
 CHILD = ("-P", "-m", "backstretch.exchange.import_child")
-LONGEST_FILE_S = 5.0
+LONGEST_FILE_S = 4.5
 LONGEST_START_S = 30.0
 _LONGEST_ANSWER = 64 * 1024 * 1024
 """A track of a million points, which nobody ran."""

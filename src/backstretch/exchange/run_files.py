@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+MAX_RUNS = 1_000
 MAX_POINTS = 1_000_000
 MAX_DISTANCE_M = 500_000.0
 MIN_DURATION_S, MAX_DURATION_S = 1.0, 48 * 3600.0

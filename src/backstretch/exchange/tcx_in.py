@@ -5,6 +5,7 @@ from collections.abc import Callable
 from backstretch.exchange.import_limits import number, seconds_of
 from backstretch.exchange.import_tally import Sums, Tally, check_points, checked_run
 from backstretch.exchange.run_files import (
+    MAX_RUNS,
     Format,
     FoundRun,
     Refusal,
@@ -137,6 +138,8 @@ class TcxReader:
         seconds = tally.seconds if self._lap_seconds is None else self._lap_seconds
         metres = tally.distance_m if self._lap_metres is None else self._lap_metres
         sums = Sums(start, metres, seconds)
+        if len(self._found) >= MAX_RUNS:
+            raise refuse(Why.TOO_LARGE)
         self._found.append(checked_run(sums, (tally,), self._terms))
 
 

@@ -13,6 +13,8 @@ from backstretch.exchange.run_files import Why, refuse
 
 MAX_DEPTH = 64
 MAX_ATTRIBUTES = 100
+MAX_ELEMENTS = 4_000_000
+"""Twice as many as two days have, with a point a second."""
 MAX_TOKEN = 1024 * 1024
 MAX_TEXT = 1024 * 1024
 ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii", "ascii", "iso-8859-1"})
@@ -57,6 +59,7 @@ class _Walk(Generic[Reader]):
         self._keys: list[str] = []
         self._text: list[str] = []
         self._length = 0
+        self._elements = 0
         parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         parser.StartDoctypeDeclHandler = self._unsafe
         parser.EntityDeclHandler = self._unsafe
@@ -86,7 +89,12 @@ class _Walk(Generic[Reader]):
 
     def _start(self, raw: str, attributes: Attributes) -> None:
         parents = self._parents
-        if len(parents) >= MAX_DEPTH or len(attributes) > MAX_ATTRIBUTES:
+        self._elements += 1
+        if (
+            len(parents) >= MAX_DEPTH
+            or len(attributes) > MAX_ATTRIBUTES
+            or self._elements > MAX_ELEMENTS
+        ):
             raise refuse(Why.UNSAFE)
         reader = self.reader or self._root(raw)
         name = self._names.get(raw)
