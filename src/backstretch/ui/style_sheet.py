@@ -97,6 +97,11 @@ QSlider::handle:horizontal {{ background: {surface}; border: 3px solid {pine};
     width: {knob}px; height: {knob}px; margin: -{knob_out}px 0; border-radius: {r_knob}px; }}
 QSlider::handle:horizontal:hover {{ background: {pine_tint}; }}
 
+QListWidget {{ background: {surface}; color: {ink}; border: 1px solid {line};
+    border-radius: 12px; padding: 6px; outline: none; }}
+QListWidget::item {{ padding: 4px 8px; }}
+QListWidget::item:selected {{ background: {clay_tint}; color: {ink}; }}
+
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent;
     border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
