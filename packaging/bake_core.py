@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import msgspec
 
+from backstretch.content.care import SPARE_FILE as CARE_FILE
+from backstretch.content.care import load_care
 from backstretch.content.exercise import Exercise
 from backstretch.content.guidance import Guidance, Moves, Phrases
 from backstretch.content.planning import SPARE_FILE as PLANNING_FILE
@@ -50,6 +52,18 @@ def baked_rules(root: Path) -> bytes:
     return rules.to_json()
 
 
+def baked_care(root: Path) -> bytes:
+    """Return what `care.json` should hold, given the resources.
+
+    Raises:
+        SystemExit: the file has a fault.
+    """
+    care, faults = load_care(root)
+    if faults:
+        sys.exit("\n".join(map(str, faults)))
+    return care.to_json()
+
+
 def _read(root: Path, file: str, kind: type[T]) -> T:
     value, faults = read(root / file, file, kind)
     if value is None:
@@ -60,4 +74,5 @@ def _read(root: Path, file: str, kind: type[T]) -> T:
 if __name__ == "__main__":
     SPARE_FILE.write_bytes(baked(resources_dir()))
     PLANNING_FILE.write_bytes(baked_rules(resources_dir()))
-    print(f"Wrote {SPARE_FILE.name} and {PLANNING_FILE.name}.")
+    CARE_FILE.write_bytes(baked_care(resources_dir()))
+    print(f"Wrote {SPARE_FILE.name}, {PLANNING_FILE.name} and {CARE_FILE.name}.")

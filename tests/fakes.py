@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
 from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.store import JournalError
@@ -58,6 +59,21 @@ class SaidInMemory:
     def __init__(self) -> None:
         self._pains: list[Pain] = []
         self._answers: list[Answer] = []
+        self._statements: list[Statement] = []
+
+    @property
+    def diary(self) -> "SaidInMemory":
+        """The diary's part."""
+        return self
+
+    def keep(self, *records: Statement) -> None:
+        """Keep statements."""
+        self._may_refuse()
+        self._statements += records
+
+    def signs(self, since: str = "") -> tuple[Statement, ...]:
+        """Return what was decided about signs from a day on."""
+        return tuple(said for said in self._statements if said.local_date >= since)
 
     def keep_pain(self, pain: Pain) -> None:
         """Keep how strong the pain was."""
@@ -115,6 +131,11 @@ class MemoryJournal(SaidInMemory):
         assert record.state is SessionState.OPEN
         self._sessions[session_id] = SessionRecord(record.start, state, record.events)
 
+    def open_sessions(self) -> tuple[SessionRecord, ...]:
+        """Return those nobody closed, the newest first."""
+        left = (r for r in self._sessions.values() if r.state is SessionState.OPEN)
+        return tuple(reversed(tuple(left)))
+
     def sessions(self) -> tuple[SessionRecord, ...]:
         """Return what was kept."""
         return tuple(self._sessions.values())
@@ -163,6 +184,11 @@ class FakeJournal(SaidInMemory):
         """Return the days with a session done to its end."""
         done = [self.begun[key].local_date for key in self.begun if self._is_finished(key)]
         return tuple(sorted({day for day in done if first <= day <= last}))
+
+    def open_sessions(self) -> tuple[SessionRecord, ...]:
+        """Return those nobody closed, the newest first."""
+        left = [key for key, state in self.states.items() if state is SessionState.OPEN]
+        return tuple(self.record(key) for key in reversed(left))
 
     def record(self, session_id: str) -> SessionRecord:
         """Return a session as the journal would."""

@@ -13,10 +13,12 @@ from backstretch.bodymap.regions import Region
 from backstretch.journal.diary_log import DiaryLog, DiaryRecord
 from backstretch.journal.diary_records import (
     ActivityScored,
+    Decided,
     LimitsSet,
     Noted,
     Saying,
     ShoeSaid,
+    SignsSaid,
     Statement,
     Struck,
 )
@@ -264,3 +266,18 @@ def test_a_journal_kept_from_version_4_opens_with_the_whole_diary(tmp_path: Path
         assert [record for record in found if record in told] == told
         assert journal.sessions()
         assert journal.plan.wishes()
+
+
+def test_of_signs_only_what_decides_something_is_asked_for(journal: Journal) -> None:
+    said = [
+        Statement(*a_stamp, "run", SignsSaid(decided, where="log"))
+        for number, decided in enumerate(Decided)
+        for a_stamp in [
+            (f"s{number}", "2026-03-02T18:00:00+01:00", "Europe/Berlin", f"2026-03-0{number + 1}")
+        ]
+    ]
+    journal.diary.keep(*said)
+    decisions = tuple(s for s in said if s.what != SignsSaid(Decided.CLEAR, where="log"))
+    assert journal.diary.signs() == decisions
+    assert journal.diary.signs("2026-03-04") == decisions[2:]
+    assert len(journal.diary.statements(SignsSaid)) == len(Decided)

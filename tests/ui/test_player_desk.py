@@ -243,10 +243,10 @@ def test_an_overridden_sign_is_named_again_after_a_week(player: Player, journal:
     tick_below_knee(player)
     player.page.over.doctor.anyway_button.click()
     assert kinds(journal) == ["doctor-told", "doctor-overridden"]
-    player.clock.set_wall(timedelta(days=6, hours=23))
+    player.clock.set_wall(timedelta(days=6))
     player.begin()
     assert not player.page.over.doctor.isVisible()
-    player.clock.set_wall(timedelta(hours=1))
+    player.clock.set_wall(timedelta(days=1))
     player.begin()
     assert player.page.over.doctor.isVisible()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.content.library import load_library
+from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.journal.errors import JournalError
 from backstretch.journal.said import AnswerKind
 from backstretch.plan.bending import kept_free
@@ -185,8 +186,8 @@ def test_under_a_sign_there_is_no_start_until_a_doctor_has_looked(
     click(body.stopped.seen_button)
     click(body.stopped.when.earlier_button)
     click(body.stopped.when.keep_button)
-    kept = window.person.journal.answers()[-1]
-    assert (kept.kind, kept.local_date) == (AnswerKind.DOCTOR_SEEN, "2026-03-02")
+    [kept] = window.person.journal.diary.signs()
+    assert kept.what == SignsSaid(Decided.SEEN, Tier.SOON, ("night",), "today", "2026-03-02")
     assert not body.stopped.isVisible()
     assert body.card.isVisible() or body.rest.isVisible()
 

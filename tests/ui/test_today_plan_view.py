@@ -113,7 +113,7 @@ def test_a_sick_day_offers_nothing_and_a_rest_day_a_gentle_one() -> None:
 
 
 def test_a_standing_sign_names_what_was_ticked_and_the_days_a_doctor_may_have_looked() -> None:
-    sign = SignTold("below_knee", on("Tue"))
+    sign = SignTold(("below_knee",), on("Tue"))
     state = shown(facts("Thu"), sign=sign, unfinished=LEFT)
     assert isinstance(state.card, StoppedCardState)
     assert state.card.sign == "Pain or pins and needles below one knee or into my toes"
@@ -123,7 +123,7 @@ def test_a_standing_sign_names_what_was_ticked_and_the_days_a_doctor_may_have_lo
 
 
 def test_a_sign_that_needs_help_now_has_its_page_and_no_day_to_choose() -> None:
-    state = shown(facts("Thu"), sign=SignTold("saddle", on("Thu"), now=True, page_offered=True))
+    state = shown(facts("Thu"), sign=SignTold(("saddle",), on("Thu"), now=True, page_offered=True))
     assert isinstance(state.card, StoppedCardState)
     assert (state.card.seen_days, state.card.page_offered) == ((), True)
     assert "alking" not in f"{state.line} {state.card.advice}"  # no exercise of any kind (5.1)
@@ -193,7 +193,7 @@ def test_nothing_starts_under_a_sign_and_every_reason_has_words(
         first_day=on(today) - timedelta(days=started),
     )
     week = plan_week(MONDAY, told, RULES)
-    standing = SignTold(sign, on(today)) if sign else None
+    standing = SignTold((sign,), on(today)) if sign else None
     left = LEFT if cut_off else None
     state = planned_state(LIBRARY, RULES, known(told, week, sign=standing, unfinished=left))
     if sign or stopped:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
 from backstretch.journal.entries import (
@@ -13,7 +13,7 @@ from backstretch.journal.entries import (
     SessionRecord,
     open_emergency,
 )
-from backstretch.journal.said import Answer, AnswerKind
+from backstretch.journal.said import DOCTOR_KINDS, Answer, AnswerKind
 
 if TYPE_CHECKING:
     # What stands is asked before the first paint, and needs none of the rules.
@@ -32,6 +32,30 @@ _DECIDED = {
     AnswerKind.DOCTOR_OVERRIDDEN: Decided.OVERRIDDEN,
     AnswerKind.DOCTOR_SEEN: Decided.SEEN,
 }
+
+
+class SignsDiary(Protocol):
+    """The part of a journal in which is kept what was decided about signs."""
+
+    def signs(self, since: str = "") -> tuple[Statement, ...]:
+        """Return what was decided from an ISO day on, or ever, in order."""
+
+    def keep(self, *records: Statement) -> None:
+        """Keep statements, all of them or none."""
+
+
+class SignsJournal(Protocol):
+    """What is asked of a journal about signs. Each may raise JournalError."""
+
+    @property
+    def diary(self) -> SignsDiary:
+        """The statements about signs."""
+
+    def answers_of(self, kinds: Iterable[AnswerKind]) -> tuple[Answer, ...]:
+        """Return all answers of these kinds, in order."""
+
+    def open_sessions(self) -> tuple[SessionRecord, ...]:
+        """Return the sessions that were begun and not closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +171,16 @@ def stands(
     tier = last.tier or Tier.SOON
     told = last.day if tier is Tier.EMERGENCY else max(last.day, last_override)
     return Standing(tier, signs, min(w.day for w in awake), told, last.where, last.about)
+
+
+def standing_in(journal: SignsJournal, today: date) -> Standing | None:
+    """Return what stands on a day by all that a journal holds: the one answer for everybody.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    answers = journal.answers_of(DOCTOR_KINDS)
+    return stands(journal.diary.signs(), answers, journal.open_sessions(), today)
 
 
 def still_to_tell(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from backstretch.journal import diary_rows, plan_rows, said_rows, timeline
-from backstretch.journal.diary_records import Saying, Statement
+from backstretch.journal.diary_records import Decided, Saying, SignsSaid, Statement
 from backstretch.journal.plan_records import PlanRecord, RunNote
 from backstretch.journal.said import Pain
 from backstretch.journal.timeline_records import Counts, DiaryDay, Sought
@@ -19,6 +19,10 @@ EVERYTHING = Sought()
 _LAST_RUN = (
     "number = (SELECT number FROM run"
     f" WHERE {plan_rows.RUN_STANDS} ORDER BY day DESC, number DESC LIMIT 1)"
+)
+_SIGNS = (
+    f"kind = '{diary_rows.kind_of(SignsSaid)}' AND local_date >= ?"
+    f" AND json_extract(body, '$.decided') <> '{Decided.CLEAR}'"
 )
 _LATEST = "number IN (SELECT max(number) FROM statement WHERE kind = ? GROUP BY about)"
 
@@ -56,6 +60,14 @@ class DiaryLog:
             if about is None:
                 return diary_rows.statements(connection, "kind = ?", (code,))
             return diary_rows.statements(connection, "kind = ? AND about = ?", (code, about))
+
+    def signs(self, since: str = "") -> tuple[Statement, ...]:
+        """Return what was decided about warning signs from an ISO day on, or ever, in order.
+
+        "None of these" is left out: most entries say it, and it decides nothing.
+        """
+        with self._reading() as connection:
+            return diary_rows.statements(connection, _SIGNS, (since,))
 
     def latest(self, kind: type[Saying]) -> tuple[Statement, ...]:
         """Return of one kind what was said last about each thing, in order."""

@@ -219,6 +219,7 @@ class KeptPlanner:
                 done=log.sessions_done(first, _LAST_DAY),
                 pains=log.pains_since(first),
                 answers=self._journal.answers_of(DOCTOR_KINDS),
+                statements=self._journal.diary.signs(),
                 left=self._journal.open_sessions(),
                 first_day=log.first_day(),
             )

@@ -1,67 +1,68 @@
-"""The sign that a doctor should see before the next session: whether it stands, what is decided."""
+"""The sign that stands outside a session, and what a person decides about it there."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from uuid import uuid4
 
-from backstretch.care.standing import stands
-from backstretch.clock import Clock, stamp
+from backstretch.care.standing import SignsJournal, Standing, standing_in
+from backstretch.clock import Clock, local_day, stamp
+from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
 from backstretch.journal.errors import JournalError
-from backstretch.journal.said import DOCTOR_KINDS, Answer, AnswerKind
-from backstretch.session.recorder import Keeper
 
-
-@dataclass(frozen=True, slots=True)
-class StandingSign:
-    """A sign that stands: its code, the day it was last told of, and the session it was told in."""
-
-    code: str
-    told: date
-    session: str
-
-
-def standing_sign(answers: Sequence[Answer], now: datetime) -> StandingSign | None:
-    """Return the sign that stands by these answers, oldest first, or None.
-
-    It stands until it was a mistake, or a doctor has looked; overridden, it rests a week.
-    """
-    found = stands((), answers, (), now.date())
-    return StandingSign(found.signs[-1], found.told, found.about) if found else None
+TODAY, COMMAND = "today", "command"
+"""Where something can be decided outside a session."""
 
 
 class DoctorSigns:
-    """Reads the sign that stands, and keeps what a person says of it outside a session."""
+    """Reads what stands, by all that was said of signs, and keeps what a person says of it.
 
-    def __init__(self, journal: Keeper, clock: Clock, day_starts_at: Callable[[], int]) -> None:
+    `where` is the place it is said. What a `keep_...` returns is the sentence that says what went
+    wrong, or "".
+    """
+
+    def __init__(
+        self,
+        journal: SignsJournal,
+        clock: Clock,
+        day_starts_at: Callable[[], int],
+        where: str = TODAY,
+    ) -> None:
         self._journal = journal
         self._clock = clock
         self._day_starts_at = day_starts_at
+        self._where = where
 
-    def standing(self) -> StandingSign | None:
-        """Return the sign that stands now, or None.
+    def standing(self) -> Standing | None:
+        """Return what stands now, or None.
 
         Raises:
             JournalError: the journal cannot be read.
         """
-        return standing_sign(self._journal.answers_of(DOCTOR_KINDS), self._clock.now())
+        return standing_in(self._journal, local_day(self._clock.now(), self._day_starts_at()))
 
     def keep_seen(self, day: date) -> str:
-        """Keep that a doctor looked on a day, and return what went wrong, or ""."""
-        return self._keep(AnswerKind.DOCTOR_SEEN, day)
+        """Keep that a doctor looked on a day."""
+        return self._keep(Decided.SEEN, Tier.SOON, day)
 
     def keep_overridden(self) -> str:
-        """Keep that the person read it and stretches all the same; return what went wrong."""
-        return self._keep(AnswerKind.DOCTOR_OVERRIDDEN)
+        """Keep that the person read it and stretches all the same."""
+        return self._keep(Decided.OVERRIDDEN, Tier.SOON)
 
-    def _keep(self, kind: AnswerKind, day: date | None = None) -> str:
-        now = stamp(self._clock, self._day_starts_at())
-        local_date = day.isoformat() if day else now.local_date
+    def keep_checked(self) -> str:
+        """Keep that the person was checked after a sign that needed help now."""
+        today = local_day(self._clock.now(), self._day_starts_at())
+        return self._keep(Decided.CHECKED, Tier.EMERGENCY, today)
+
+    def _keep(self, decided: Decided, tier: Tier, visit: date | None = None) -> str:
+        """Keep a decision with the signs that it is about, if any of its tier stand."""
         try:
-            sign = self.standing()
-            if sign is not None:
-                words = (now.at, now.zone, local_date, sign.session, kind, sign.code)
-                self._journal.keep_answer(Answer(uuid4().hex, *words))
+            standing = self.standing()
+            if standing is not None and standing.tier is tier:
+                now = stamp(self._clock, self._day_starts_at())
+                day = visit.isoformat() if visit else ""
+                said = SignsSaid(decided, tier, standing.signs, self._where, day)
+                words = (now.at, now.zone, now.local_date, standing.about, said)
+                self._journal.diary.keep(Statement(uuid4().hex, *words))
         except JournalError as error:
             return str(error)
         return ""

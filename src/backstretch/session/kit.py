@@ -3,20 +3,22 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from backstretch.clock import Clock, Stamp, stamp
+from backstretch.care.standing import standing_in
+from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
 from backstretch.journal.errors import JournalError
-from backstretch.journal.said import DOCTOR_KINDS
 from backstretch.session.cues import CueSheet, Length, Level
-from backstretch.session.doctor_signs import standing_sign
 from backstretch.session.engine import GAP_MS, EngineOptions, SessionEngine
 from backstretch.session.kept import script_of
 from backstretch.session.recorder import Keeper, Recorder
 from backstretch.session.run import SessionRun
 from backstretch.session.script import Script, build_script
 from backstretch.settings import Settings
+
+NAMELESS = "noted"
+"""Stands for a warning of which no sign was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,16 @@ class SessionKit:
             return None
 
     def doctor_sign(self) -> str:
-        """Return the code of the sign that a doctor should see before the next session, or "".
+        """Return the code of the sign that is to be named before the next session, or "".
 
-        It stands until it was a mistake, or a doctor has looked; overridden, it rests a week.
+        It stands by all that was said, in the diary as in sessions.
         """
+        day = local_day(self.clock.now(), self.settings.day_starts_at)
         try:
-            sign = standing_sign(self.journal.answers_of(DOCTOR_KINDS), self.clock.now())
+            standing = standing_in(self.journal, day)
         except JournalError:
             return ""
-        return sign.code if sign else ""
+        return next(reversed(standing.signs), NAMELESS) if standing else ""
 
     def sheet(self, script: Script, level: Level) -> CueSheet:
         """Return what a script says at this level."""

@@ -1,12 +1,13 @@
 """Keeps a session's ledger in the journal as it happens."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import uuid4
 
 import msgspec
 
+from backstretch.care.standing import SignsJournal
 from backstretch.clock import Stamp, utc_text
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
 from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment
@@ -16,8 +17,8 @@ from backstretch.session.script import Script
 LOST = "This session was closed somewhere else, so the rest of it is not kept."
 
 
-class Keeper(Protocol):
-    """What a recorder needs of the journal."""
+class Keeper(SignsJournal, Protocol):
+    """What a session needs of the journal."""
 
     def begin(self, start: SessionStart) -> None:
         """Keep that a session began."""
@@ -33,9 +34,6 @@ class Keeper(Protocol):
 
     def keep_answer(self, answer: Answer) -> None:
         """Keep an answer about a session."""
-
-    def answers_of(self, kinds: Iterable[AnswerKind]) -> tuple[Answer, ...]:
-        """Return all answers of these kinds, in order."""
 
     def days_done(self, first: str, last: str) -> tuple[str, ...]:
         """Return the days with a session done to its end."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
 from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.store import Journal, JournalError
@@ -37,6 +38,19 @@ class Unkept:
     def answers_of(self, kinds: Iterable[AnswerKind]) -> tuple[Answer, ...]:
         """Return none: nothing was kept."""
         return ()
+
+    @property
+    def diary(self) -> "Unkept":
+        """The diary's part, which cannot be used either."""
+        return self
+
+    def signs(self, since: str = "") -> tuple[Statement, ...]:
+        """Return none: nothing was kept."""
+        return ()
+
+    def keep(self, *records: Statement) -> None:
+        """Refuse."""
+        raise JournalError(self.reason)
 
     def days_done(self, first: str, last: str) -> tuple[str, ...]:
         """Refuse: what was done cannot be told."""

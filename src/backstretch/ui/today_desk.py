@@ -17,12 +17,12 @@ from backstretch.ui.today_state import Notice, Unfinished
 from backstretch.ui.today_view import opening_state, today_state, unreadable_state
 
 if TYPE_CHECKING:
+    from backstretch.care.standing import Standing
     from backstretch.content.planning import Planning
     from backstretch.plan.composer import Composition
     from backstretch.plan.facts import Facts
     from backstretch.plan.sieve import Person
     from backstretch.plan.week_plan import Session, WeekPlan
-    from backstretch.session.doctor_signs import StandingSign
     from backstretch.ui.today_planned import Planned
 
 
@@ -52,10 +52,10 @@ class Composer(Protocol):
 
 
 class Signs(Protocol):
-    """Knows the sign that a doctor should see. What a `keep_...` returns is what went wrong."""
+    """Knows the warning sign that stands. What a `keep_...` returns is what went wrong."""
 
-    def standing(self) -> "StandingSign | None":
-        """Return the sign that stands now, or None. Raises JournalError."""
+    def standing(self) -> "Standing | None":
+        """Return what stands now, or None. Raises JournalError."""
 
     def keep_seen(self, day: date) -> str:
         """Keep that a doctor looked on a day."""

@@ -43,6 +43,8 @@ from backstretch.ui.wording import tr
 
 SEEN_DAYS = 14
 """So many days back a doctor's look can be dated, if the sign was not told of later."""
+SIGNS_NAMED = 3
+"""So many signs are named at once: what to do is to be read."""
 _OFF = (Reason.ILL, Reason.AWAY, Reason.BUSY)
 
 
@@ -58,12 +60,12 @@ class InHand:
 
 @dataclass(frozen=True, slots=True)
 class SignTold:
-    """A warning sign that stands: its code, since when, and whether it needs help now.
+    """The warning signs that stand: their codes, since when, and whether they need help now.
 
     `page_offered` says that the page of a sign that needs help now can be opened.
     """
 
-    code: str
+    codes: tuple[str, ...]
     told: date
     now: bool = False
     page_offered: bool = False
@@ -196,13 +198,13 @@ def _rest(known: Known) -> RestCardState:
 
 def _stopped(known: Known) -> StoppedCardState:
     sign, today = known.sign, known.facts.today
-    told = sign_of(sign.code) if sign else None
+    told = "\n".join(sign_of(code).words for code in sign.codes[:SIGNS_NAMED]) if sign else ""
     if sign and not sign.now:
         first = min(today, max(sign.told, today - timedelta(days=SEEN_DAYS)))
         days = tuple(today - timedelta(days=n) for n in range((today - first).days + 1))
         return StoppedCardState(
             tr("See a doctor before you stretch"),
-            told.words if told else "",
+            told,
             (
                 tr("Call your doctor in the next 1 to 2 days."),
                 tr("No hard runs until then. Gentle walking is fine."),
@@ -213,9 +215,9 @@ def _stopped(known: Known) -> StoppedCardState:
         )
     return StoppedCardState(
         tr("Get help before you stretch"),
-        told.words if told else "",
+        told,
         (
-            tr("You ticked a sign that needs help now."),
+            tr("You noted a sign that needs help now."),
             tr("Call 112, 999 or 911 if you have not been checked yet."),
             tr("Sessions wait until you say that you have been checked."),
         ),

@@ -10,6 +10,7 @@ import msgspec
 
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
+from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import SessionRecord, open_emergency
 from backstretch.plan.bending import pinned, places
 from backstretch.plan.composer import Composition
@@ -93,13 +94,16 @@ class Planned:
         return composed.routine if composed else None
 
     def _sign(self, facts: Facts, left: SessionRecord | None) -> SignTold | None:
+        """Return what stands; a session that it stopped elsewhere has its page there."""
         code = open_emergency(left.events) if left else ""
         if code:
-            return SignTold(code, facts.today, now=True, page_offered=True)
+            return SignTold((code,), facts.today, now=True, page_offered=True)
         standing = self._sources.signs.standing()
         if standing is not None:
-            return SignTold(standing.code, standing.told)
-        return SignTold("", facts.today, now=True) if facts.stopped else None
+            now = standing.tier is Tier.EMERGENCY
+            here = now and standing.where != "player"
+            return SignTold(standing.signs, standing.told, now=now, page_offered=here)
+        return SignTold((), facts.today, now=True) if facts.stopped else None
 
     def _in_hand(self, session: Session | None, facts: Facts, chosen: Chosen) -> InHand | None:
         if chosen.preset:

@@ -17,7 +17,7 @@ from backstretch.ui.pages import player_words as words
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.player_finished import FinishedView
 from backstretch.ui.pages.player_over import PlayerPanels
-from backstretch.ui.pages.player_safety import Sign, signs
+from backstretch.ui.pages.player_safety import Sign, sign_of
 from backstretch.ui.pages.player_session import SessionView
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.theme import Theme
@@ -130,7 +130,7 @@ class PlayerPage(QWidget):
 
     def show_emergency(self, code: str) -> None:
         """Show again what a sign asks for, by its code."""
-        self._show_emergency(next(sign for sign in signs() if sign.code == code))
+        self._show_emergency(sign_of(code))
 
     def start_focus(self) -> None:
         """Put the focus on Pause, where the player starts."""

@@ -59,7 +59,7 @@ class DoctorPanel(Panel):
     def ask(self, sign: Sign, state: PlayerState, *, before: bool = False) -> None:
         """Open, saying what was ticked and what is kept; `before` a session, that it stands."""
         self._before = before
-        self.when.setText(self.tr("You ticked this in an earlier session:"))
+        self.when.setText(self.tr("You noted this earlier:"))
         self.when.setVisible(before)
         self.sign.setText(sign.words)
         set_words(self.end_button, words.keep(state.kept_s))

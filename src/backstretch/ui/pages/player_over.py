@@ -81,11 +81,10 @@ class PlayerPanels(QObject):
 
         The session stands for this, and goes on once a doctor has looked.
         """
-        if sign := sign_of(code):
-            self._hold_still()
-            self._paused_here = True
-            self._sign = code
-            self.doctor.ask(sign, self._state, before=True)
+        self._hold_still()
+        self._paused_here = True
+        self._sign = code
+        self.doctor.ask(sign_of(code), self._state, before=True)
 
     def open_steps(self) -> None:
         """Stop the clock and show the steps."""

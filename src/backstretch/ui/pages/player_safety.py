@@ -1,13 +1,20 @@
-"""The safety list: which signs need help now, and which a doctor first.
+"""The safety list in the words of the window: which signs need help now, and which a doctor first.
 
-The items and what follows from them are from `guidance`: items 1 to 6 stop everything, items 7
-to 11 end the session with the advice to see a doctor.
+The items and what follows from them are those of the rules of care, the same for a session, an
+entry and the terminal.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
+from backstretch.content.care import Care, Together, Urgency, spare_care
+from backstretch.content.care import Sign as Rule
 from backstretch.ui.pages.player_words import tr
+
+_LEADS: dict[Urgency, Literal["emergency", "doctor"]] = {
+    Urgency.EMERGENCY: "emergency",
+    Urgency.SOON: "doctor",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,59 +28,30 @@ class Sign:
 
 
 def signs() -> tuple[Sign, ...]:
-    """Return the list in its order, in the language of the window."""
-    return (
-        Sign(
-            "saddle",
-            tr("Numb or tingling between my legs, bottom or private parts"),
-            tr("Feeling numb between the legs can be serious."),
-            "emergency",
-        ),
-        Sign(
-            "bladder",
-            tr("Hard to pee, can’t feel it, or I leak, or I lost control of poo"),
-            tr("New trouble with pee or poo can be serious."),
-            "emergency",
-        ),
-        Sign(
-            "both_legs",
-            tr("Pain, tingling or weakness in both legs"),
-            tr("Pain, tingling or weakness in both legs can be serious."),
-            "emergency",
-        ),
-        Sign(
-            "weak_leg",
-            tr("A leg is getting weaker or gives way"),
-            tr("A leg that gets weaker or gives way can be serious."),
-            "emergency",
-        ),
-        Sign(
-            "accident",
-            tr("It started with a bad fall or crash"),
-            tr("Back pain after a bad fall or crash can be serious."),
-            "emergency",
-        ),
-        Sign(
-            "very_ill",
-            tr("Chest pain, or I feel very ill with a fever"),
-            tr("Chest pain, or feeling very ill with a fever, can be serious."),
-            "emergency",
-        ),
-        *_soon(),
-    )
+    """Return the short list in its order, in the language of the window."""
+    return tuple(_line(rule, rule.leads_to) for rule in spare_care().short_list() if rule.leads_to)
 
 
-def sign_of(code: str) -> Sign | None:
-    """Return the line of the list with this code; None where the list has it no more."""
-    return next((sign for sign in signs() if sign.code == code), None)
+def sign_of(code: str) -> Sign:
+    """Return what there is to say of the code of a sign, or of what goes together.
+
+    A code that the rules have no more still stands for something that was noted.
+    """
+    care = spare_care()
+    rule = care.sign(code)
+    if rule is not None and rule.leads_to is not None:
+        return _line(rule, rule.leads_to)
+    together = next((one for one in care.together if one.code == code), None)
+    if together is not None:
+        return Sign(code, _words(together, care), tr(together.why), _LEADS[together.leads_to])
+    return Sign(code, tr("A warning sign"), tr("You noted a warning sign."), "doctor")
 
 
-def _soon() -> tuple[Sign, ...]:
-    lines = (
-        ("below_knee", tr("Pain or pins and needles below one knee or into my toes")),
-        ("not_upright", tr("I can’t stand up straight")),
-        ("night", tr("Worse at night, and rest does not help")),
-        ("history", tr("I had cancer, or I am losing weight without trying")),
-        ("one_spot", tr("One spot hurts with every step or hop")),
-    )
-    return tuple(Sign(code, words, "", "doctor") for code, words in lines)
+def _line(rule: Rule, leads_to: Urgency) -> Sign:
+    return Sign(rule.code, tr(rule.words), tr(rule.why), _LEADS[leads_to])
+
+
+def _words(rule: Together, care: Care) -> str:
+    """Return what to say on the phone of what goes together, or why it is named."""
+    parts = [sign for part in rule.all_of if (sign := care.sign(part)) is not None]
+    return tr(parts[0].words if parts and rule.leads_to is Urgency.EMERGENCY else rule.why)

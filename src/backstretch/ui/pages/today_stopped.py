@@ -43,7 +43,7 @@ class StoppedCard(QFrame):
         column.setSpacing(8)
         line.addLayout(column, 1)
         self.title = label("", "h2")
-        self.ticked = label(self.tr("You ticked this:"), "small", "muted")
+        self.ticked = label(self.tr("You noted this:"), "small", "muted")
         self.sign = label("", "strong")
         self.advice = label("", "body")
         for part in (self.title, self.ticked, self.sign, self.advice):
