@@ -288,3 +288,11 @@ def test_of_yesterdays_run_nothing_is_asked_once_there_is_a_newer_one(
     opened, runs = lived
     for on, question in of_kind(opened, Asks.MORNING):
         assert on not in run_days(runs), question
+
+
+def test_a_score_that_was_taken_back_is_asked_for_again() -> None:
+    named = said(1, ActivitySaid("Put on shoes"), "shoes")
+    scored = said(15, ActivityScored(7), "shoes")
+    assert asked(15, statements=(named, scored)) is None
+    back = said(15, ActivityScored(None), "shoes")
+    assert asked(15, statements=(named, scored, back)) == Question(Asks.ACTIVITIES, ACTIVITIES)

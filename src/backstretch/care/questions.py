@@ -156,15 +156,15 @@ def _of_activities(diary: Diary, today: date, rule: AskingRule) -> Question | No
 
 
 def _unscored(statements: Iterable[Statement], today: date) -> set[str]:
-    """Return the activities that are kept up and that were not scored today."""
+    """Return the activities that are kept up and that have no score of today."""
     kept: set[str] = set()
+    scored: set[str] = set()
     for said in statements:
         if isinstance(said.what, ActivitySaid):
             (kept.discard if said.what.retired else kept.add)(said.about)
-    for said in statements:
-        if isinstance(said.what, ActivityScored) and said.local_date == today.isoformat():
-            kept.discard(said.about)
-    return kept
+        elif isinstance(said.what, ActivityScored) and said.local_date == today.isoformat():
+            (scored.discard if said.what.score is None else scored.add)(said.about)
+    return kept - scored
 
 
 def _last_word(statements: Iterable[Statement], today: date) -> date | None:
