@@ -67,6 +67,15 @@ def test_pauses_do_not_count_in_a_file_cut_short() -> None:
     assert run.duration_s == 119 * STEP_S - STEP_S
 
 
+def test_points_while_the_watch_is_stopped_do_not_count() -> None:
+    fit = Fit(pause=900)
+    began = struct.pack("<BIBB", 6, fit.begin + 60 * STEP_S + 900, 0, 0)
+    data = fit.data()[:-40]
+    assert data.count(began) == 1
+    (run,) = found(data.replace(began, began[:-1] + b"\x04")).runs
+    assert run.duration_s == 59 * STEP_S
+
+
 @pytest.mark.parametrize("damage", [0x01, 0x80])
 def test_a_file_not_true_to_its_check_sum_is_refused(damage: int) -> None:
     data = bytearray(Fit().data())
