@@ -1,0 +1,220 @@
+"""Joins the Journal page to the diary: reads it week by week, finds, changes, takes back."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from backstretch.content.care import Care
+from backstretch.content.library import Library
+from backstretch.journal.diary_records import Noted, Statement
+from backstretch.journal.errors import JournalError
+from backstretch.journal.said import Pain
+from backstretch.journal.store import Journal
+from backstretch.plan.week_plan import Session
+from backstretch.ui.journal_cards import Cards
+from backstretch.ui.journal_pages import Pages
+from backstretch.ui.journal_state import Asked, Entry, Kind, Row
+from backstretch.ui.journal_view import Known
+from backstretch.ui.log_desk import Kept, Shoe
+from backstretch.ui.pages.journal import JournalPage
+from backstretch.units import Units
+
+
+class Diary(Protocol):
+    """Takes entries out of the diary and keeps notes. What cannot be read raises JournalError."""
+
+    care: Care
+
+    def today(self) -> date:
+        """Return the day as the person counts it."""
+
+    def shoes(self) -> Sequence[Shoe]:
+        """Return all pairs of shoes."""
+
+    def remove_run(self, run_id: str) -> Kept:
+        """Take a run out of the diary, with its pain."""
+
+    def remove_pain(self, pain: Pain) -> Kept:
+        """Take a standing pain out of the diary."""
+
+    def strike(self, session_id: str) -> Kept:
+        """Take a session out of the diary."""
+
+
+class KeepsNotes(Protocol):
+    """Keeps a note on a day, "" to take it away; `about` and `before` are those of an old one."""
+
+    def __call__(
+        self, text: str, day: str, about: str = "", before: Statement | None = None
+    ) -> Kept:
+        """Keep it, and return what came of that."""
+
+
+class JournalDesk(QObject):
+    """Shows the diary each time it is asked to, and carries out what its page asks for.
+
+    `journal` is None where it cannot be used, and `reason` then says why. `to_do` returns the
+    session that is still to be done today, or None.
+
+    Signals:
+        changed: something was taken out, noted or put back.
+        run_asked: the run with this id is to be changed.
+    """
+
+    changed = Signal()
+    run_asked = Signal(str)
+
+    def __init__(
+        self,
+        page: JournalPage,
+        journal: Journal | None,
+        reason: str,
+        diary: Diary,
+        keep_note: KeepsNotes,
+        library: Library,
+        units: Callable[[], Units],
+        to_do: Callable[[], Session | None],
+    ) -> None:
+        super().__init__(page)
+        self.page = page
+        self._journal = journal
+        self._reason = reason
+        self._diary = diary
+        self._keep_note = keep_note
+        self._library = library
+        self._units = units
+        self._to_do = to_do
+        self._pages: Pages | None = None
+        self._cards: Cards | None = None
+        self._undo: Callable[[], str] | None = None
+        page.sought.connect(self._seek)
+        page.chosen.connect(self._choose)
+        page.edit_asked.connect(self._edit)
+        page.delete_asked.connect(self._delete)
+        page.note_written.connect(self._note)
+        page.undo_asked.connect(self._take_back)
+
+    def show(self) -> None:
+        """Show the diary as it is now, with the entry in hand chosen as before."""
+        entry = self.page.list.entry()
+        self._show(self.page.head.asked(), entry.key if entry else "")
+
+    def tell(self, kept: Kept, sentence: str) -> None:
+        """Say what was kept elsewhere, with a way to take it back."""
+        self._undo = kept.undo
+        self.page.tell_done(sentence, undo=kept.undo is not None)
+
+    def _seek(self, asked: Asked) -> None:
+        self._show(asked, "")
+
+    def _show(self, asked: Asked, key: str) -> None:
+        if self._journal is None:
+            self.page.show_unreadable(self._reason)
+            return
+        try:
+            known = self._known()
+            metres = {shoe.id: shoe.metres for shoe in self._diary.shoes()}
+            self._cards = Cards(self._journal, known, self._library, self._to_do)
+            self._pages = Pages(self._journal, known, asked, metres)
+            self._cards.worn = self._pages.worn
+            rows = self._pages.more()
+        except JournalError as error:
+            self.page.show_unreadable(str(error))
+            return
+        self.page.show_rows(rows, self._more, key)
+
+    def _known(self) -> Known:
+        return Known(
+            {key: routine.name for (key, _), routine in self._library.routines.items()},
+            {key: exercise.name for key, exercise in self._library.exercises.items()},
+            {shoe.id: shoe.said.name for shoe in self._diary.shoes()},
+            self._units(),
+            self._diary.care,
+            self._diary.today(),
+        )
+
+    def _more(self) -> Sequence[Row]:
+        try:
+            return self._pages.more() if self._pages else ()
+        except JournalError as error:
+            self.page.complain(str(error))
+            return ()
+
+    def _choose(self, entry: Entry | None) -> None:
+        if entry is None or self._cards is None:
+            self.page.show_detail(None)
+            return
+        try:
+            self.page.show_detail(self._cards.card(entry))
+        except JournalError as error:
+            self.page.show_detail(None)
+            self.page.complain(str(error))
+
+    def _edit(self, entry: Entry) -> None:
+        if entry.kind is Kind.NOTE:
+            self.page.card.write_note(entry.facts)
+        elif run := self._run_of(entry):
+            self.run_asked.emit(run)
+
+    def _run_of(self, entry: Entry) -> str:
+        if entry.kind is Kind.RUN:
+            return entry.id
+        pain = self._cards.pain(entry) if self._cards and entry.kind is Kind.PAIN else None
+        return pain.run if pain else ""
+
+    def _delete(self, entry: Entry) -> None:
+        try:
+            kept = self._taken_out(entry)
+        except JournalError as error:
+            self.page.complain(str(error))
+            return
+        if kept is not None:
+            self._tell(kept, self.tr("Deleted: {title}").format(title=entry.title))
+
+    def _taken_out(self, entry: Entry) -> Kept | None:
+        """Take an entry out of the diary; None where that is not for the person to do."""
+        if entry.kind is Kind.RUN:
+            return self._diary.remove_run(entry.id)
+        if entry.kind in (Kind.SESSION, Kind.PART):
+            return self._diary.strike(entry.id)
+        if entry.kind is Kind.NOTE:
+            return self._keep_note("", entry.day, entry.id, self._note_of(entry))
+        pain = self._cards.pain(entry) if self._cards and entry.kind is Kind.PAIN else None
+        return self._diary.remove_pain(pain) if pain else None
+
+    def _note(self, entry: Entry, text: str) -> None:
+        """Keep what is written: a note that is changed, or a new one on the entry's day."""
+        try:
+            before = self._note_of(entry) if entry.kind is Kind.NOTE else None
+        except JournalError as error:
+            self.page.complain(str(error))
+            return
+        about = entry.id if before else ""
+        self._tell(self._keep_note(text, entry.day, about, before), self.tr("Noted."))
+
+    def _note_of(self, entry: Entry) -> Statement | None:
+        said = self._journal.diary.statements(Noted, entry.id) if self._journal else ()
+        return said[-1] if said else None
+
+    def _tell(self, kept: Kept, sentence: str) -> None:
+        if kept.complaint:
+            self.page.complain(kept.complaint)
+            return
+        self._undo = kept.undo
+        self.show()
+        self.page.tell_done(sentence)
+        self.changed.emit()
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is None:
+            return
+        complaint = undo()
+        self.show()
+        if complaint:
+            self.page.complain(complaint)
+        else:
+            self.page.tell_done(self.tr("Undone."), undo=False)
+        self.changed.emit()

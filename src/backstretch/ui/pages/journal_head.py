@@ -1,0 +1,130 @@
+"""The head of the Journal page: which entries, what is looked for, and ways to enter more."""
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.journal_state import Asked, Shown
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.chip import Chip
+from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.parts import button, label
+
+
+class JournalHead(QWidget):
+    """Tells what is looked for each time it is another.
+
+    Signals:
+        sought: an Asked.
+    """
+
+    sought = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = label(self.tr("Journal"), "h1")
+        self.title.setWordWrap(False)
+        self.search = SearchLine(theme, icons)
+        self.log_button = ActionButton(theme, icons, self.tr("Log a run"), "plus", "primary")
+        self.now_button = button(self.tr("How is your back now?"), "secondary", large=False)
+        self.import_button = ActionButton(theme, icons, self.tr("Import"), "import")
+        self.chips = {
+            Shown.EVERYTHING: Chip(theme, icons, self.tr("Everything")),
+            Shown.RUNS: Chip(theme, icons, self.tr("Runs")),
+            Shown.SESSIONS: Chip(theme, icons, self.tr("Sessions")),
+            Shown.PAIN: Chip(theme, icons, self.tr("Pain")),
+            Shown.NOTES: Chip(theme, icons, self.tr("Notes")),
+        }
+        self._chips = QWidget()
+        self._chips.setAccessibleName(self.tr("Which entries"))
+        self._ways = QWidget()
+        self._make()
+        self.search.textChanged.connect(self._tell)
+        self.chips[Shown.EVERYTHING].setChecked(True)
+        for shown, chip in self.chips.items():
+            chip.clicked.connect(partial(self._choose, shown))
+
+    def asked(self) -> Asked:
+        """Return what is looked for."""
+        shown = next((one for one, chip in self.chips.items() if chip.isChecked()), None)
+        return Asked(shown or Shown.EVERYTHING, " ".join(self.search.text().split()))
+
+    def clear(self) -> None:
+        """Look for everything again."""
+        self.search.clear()
+        self.chips[Shown.EVERYTHING].click()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_search(self) -> None:
+        """Put the focus into the search, what is there chosen to be written over."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def arrange(self, *, beside: bool) -> None:
+        """Put the chips beside the title, or below it."""
+        grid = self._grid
+        for part in (self._chips, self.search, self._ways):
+            grid.removeWidget(part)
+        self.search.setFixedWidth(self._theme.px(280))
+        if beside:
+            grid.addWidget(self._chips, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(self.search, 1, 0, 1, 1, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(self._ways, 1, 1, 1, 2)
+        else:
+            grid.addWidget(self._chips, 1, 0, 1, 3)
+            grid.addWidget(self.search, 2, 0, 1, 1, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(self._ways, 2, 1, 1, 2)
+
+    def _make(self) -> None:
+        group = QButtonGroup(self)
+        chips = FlowLayout(self._chips, spacing=8)
+        for chip in self.chips.values():
+            group.addButton(chip)
+            chips.addWidget(chip)
+        ways = FlowLayout(self._ways, spacing=8)
+        for way in (self.now_button, self.import_button):
+            ways.addWidget(way)
+        grid = self._grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.addWidget(self.title, 0, 0)
+        grid.addWidget(self.log_button, 0, 2)
+        grid.setColumnStretch(0, 1)
+        self.arrange(beside=True)
+
+    def _choose(self, shown: Shown) -> None:
+        self.sought.emit(self.asked())
+
+    def _tell(self) -> None:
+        self.sought.emit(self.asked())
+
+
+class SearchLine(QLineEdit):
+    """A line to look for words, with its sign inside at the left."""
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self.setPlaceholderText(self.tr("Search"))
+        self.setAccessibleName(self.tr("Search the journal"))
+        self.setClearButtonEnabled(True)
+        self.setToolTip(self.tr("Ctrl+F"))
+        self.setAccessibleDescription(self.tr("Key: {key}").format(key="Ctrl+F"))
+        theme.changed.connect(self._make_room)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.setTextMargins(self._theme.px(24), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._theme.px(18)
+        place = QRectF(self._theme.px(11), (self.height() - side) / 2, side, side)
+        self._icons.paint(QPainter(self), "search", "muted", place)

@@ -1,0 +1,201 @@
+"""The list of the Journal: only the rows in sight are painted, more are read when they are near."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from backstretch.ui.icons import Icons
+from backstretch.ui.journal_state import Entry, Row, Week
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.journal_rows import ROW, JournalRows
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowModel(QAbstractListModel):
+    """The rows read so far; `more` reads the next ones, and returns none after the last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+        self._places: dict[str, int] = {}
+        self._more: Callable[[], Sequence[Row]] | None = None
+
+    def show_rows(self, rows: Sequence[Row], more: Callable[[], Sequence[Row]]) -> None:
+        """Begin with these rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._more = more if rows else None
+        self._places = {row.key: at for at, row in enumerate(rows) if isinstance(row, Entry)}
+        self.endResetModel()
+
+    def entry(self, index: Index) -> Entry | None:
+        """Return the entry in a place, or None."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if isinstance(row, Entry) else None
+
+    def place(self, key: str) -> QModelIndex:
+        """Return where the entry with this key stands; an index that is not valid for none."""
+        return self.index(self._places[key]) if key in self._places else QModelIndex()
+
+    def first_entry(self, start: int = 0) -> QModelIndex:
+        """Return the first entry from a row on, or the last one before it."""
+        places = sorted(self._places.values())
+        after = next((at for at in places if at >= start), None)
+        at = after if after is not None else next(reversed(places), None)
+        return QModelIndex() if at is None else self.index(at)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if isinstance(row, Week):
+                return ", ".join(part for part in (row.title, row.days, row.sums) if part)
+            return row.spoken
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.entry(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more is not None and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        if self._more is None:
+            return
+        rows = self._more()
+        if not rows:
+            self._more = None
+            return
+        start = len(self._rows)
+        self.beginInsertRows(QModelIndex(), start, start + len(rows) - 1)
+        self._rows += rows
+        for at, row in enumerate(rows, start):
+            if isinstance(row, Entry):
+                self._places[row.key] = at
+        self.endInsertRows()
+
+
+class JournalList(QListView):
+    """Shows the rows; one entry is chosen.
+
+    Signals:
+        chosen: the Entry that is chosen now, or None.
+        opened: an Entry was pressed. entered: Enter was. removed: Del was pressed on an Entry.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    entered = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowModel()
+        self.setModel(self.rows)
+        self._painter = JournalRows(theme, icons, self)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName(self.tr("Entries"))
+        self.setProperty("own_ring", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._open)
+        theme.changed.connect(self._measure)
+
+    def show_rows(
+        self, rows: Sequence[Row], more: Callable[[], Sequence[Row]], key: str = ""
+    ) -> None:
+        """Show these rows, with the entry of this key chosen, or the one in its old place."""
+        was = max(0, self.currentIndex().row())
+        top = self.verticalScrollBar().value()
+        self._painter.forget()
+        self.rows.show_rows(rows, more)
+        index = self.rows.place(key)
+        while key and not index.isValid() and self.rows.rowCount() <= was:
+            if not self.rows.canFetchMore(QModelIndex()):
+                break
+            self.rows.fetchMore(QModelIndex())
+            index = self.rows.place(key)
+        if not index.isValid():
+            index = self.rows.first_entry(was if key else 0)
+        self.setCurrentIndex(index)
+        if key:
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(top)
+        else:
+            self.scrollToTop()
+        self.chosen.emit(self.rows.entry(index))
+
+    def entry(self) -> Entry | None:
+        """Return the entry that is chosen."""
+        return self.rows.entry(self.currentIndex())
+
+    def choose(self, key: str) -> None:
+        """Choose the entry with this key, if it is there."""
+        index = self.rows.place(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = self.rows.entry(index)
+        if entry is not None:
+            self.opened.emit(entry)
+
+    def _measure(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if previous.isValid() and current.isValid():
+            self.chosen.emit(self.rows.entry(current))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entry = self.entry()
+        if entry is not None and event.key() in _ENTER:
+            self.entered.emit(entry)
+        elif entry is not None and event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(entry)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.first_entry())
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
