@@ -117,3 +117,9 @@ def test_only_what_nobody_can_run_is_doubted() -> None:
     assert is_plausible(8200, None)
     assert not is_plausible(82_000, 2850)
     assert not is_plausible(500, 3600)
+
+
+def test_a_pair_of_shoes_goes_further_than_a_run() -> None:
+    assert read_distance("800", Units.KM, 1_000_000) == 800_000
+    with pytest.raises(UnreadAmount, match="far"):
+        read_distance("1001", Units.KM, 1_000_000)

@@ -35,18 +35,18 @@ class UnreadAmount(ValueError):
         self.reason = reason
 
 
-def read_distance(text: str, units: Units) -> float:
+def read_distance(text: str, units: Units, most_m: float = FURTHEST_M) -> float:
     """Return metres, from "8.2", "8,2 km", "5 mi" or "800 m"; a bare number is in `units`.
 
     Raises:
-        UnreadAmount: it is none, is nothing, or is over 500 km.
+        UnreadAmount: it is none, is nothing, or is over `most_m`, which is 500 km for a run.
     """
     found = _DISTANCE.fullmatch(text)
     word = found[2].lower() if found else ""
     scale = 1.0 if word == "m" else _METRES.get(word, 0.0) if word else units.metres
     if found is None or not scale:
         raise UnreadAmount("unread")
-    return _within(float(found[1].replace(",", ".")) * scale, FURTHEST_M)
+    return _within(float(found[1].replace(",", ".")) * scale, most_m)
 
 
 def read_duration(text: str) -> float:

@@ -1,11 +1,12 @@
 """Joins the page for an entry to the diary: opens one, looks at what it leads to, keeps it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Protocol
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backstretch.care.entry import Entry
 from backstretch.care.signs import Notice
@@ -15,14 +16,14 @@ from backstretch.journal.errors import JournalError
 from backstretch.journal.run_facts import RunFacts
 from backstretch.ui.log_state import Draft, LogState
 from backstretch.ui.pages.log_run import LogPage
-from backstretch.ui.pages.player_safety import Sign
-from backstretch.units import Units, write_distance, write_duration
+from backstretch.ui.pages.player_safety import Sign, sign_of
+from backstretch.units import Units, UnreadAmount, read_distance, write_distance, write_duration
 
 DRAFT_AFTER_MS = 800
 
 
 class Kept(Protocol):
-    """What came of keeping: a complaint or "", the run, and how to take it back."""
+    """What came of keeping: a complaint or "", the run, what is told, and how to take it back."""
 
     @property
     def complaint(self) -> str:
@@ -35,6 +36,14 @@ class Kept(Protocol):
     @property
     def undo(self) -> Callable[[], str] | None:
         """Takes it back and returns what went wrong then."""
+
+    @property
+    def told(self) -> tuple[Notice, ...]:
+        """What the person is told because of it, gravest first."""
+
+    @property
+    def about(self) -> str:
+        """What that was kept under."""
 
 
 class Shoe(Protocol):
@@ -73,8 +82,11 @@ class Diary(Protocol):
     def keep(self, entry: Entry, where: str = "log") -> Kept:
         """Keep an entry, all of it or nothing, with what the person is told because of it."""
 
-    def withdraw(self, code: str, about: str) -> str:
-        """Keep that a sign told of an entry was a mistake; return what went wrong, or ""."""
+    def withdraw(self, about: str, codes: tuple[str, ...]) -> str:
+        """Keep that signs that need help now, told of an entry, were a mistake.
+
+        Returns what went wrong, or "".
+        """
 
     def see(self) -> str:
         """Keep that a doctor has looked today; return what went wrong, or ""."""
@@ -99,13 +111,14 @@ class LogDesk(QObject):
     Signals:
         left: the page is done with; nothing was kept.
         kept: an entry was kept: the Kept, and the first sentence for the person.
-        emergency: a sign needs help now: the Sign, and how strong the pain is or None.
+        emergency: a sign needs help now: the Sign, how strong the pain is or None, and why the
+            entry could not be kept, or "".
         print_asked: the advice to see a doctor is wanted on paper.
     """
 
     left = Signal()
     kept = Signal(object, str)
-    emergency = Signal(object, object)
+    emergency = Signal(object, object, str)
     print_asked = Signal(object)
 
     def __init__(
@@ -116,6 +129,8 @@ class LogDesk(QObject):
         self._diary = diary
         self._drafts = drafts
         self._units = units
+        self._stopped: Kept | None = None  # the entry that a sign stopped, which needs help now
+        self._instead: Callable[[], str] | None = None  # what the next entry stands in place of
         self._later = QTimer(self, interval=DRAFT_AFTER_MS, singleShot=True)
         self._later.timeout.connect(self.keep_draft)
         self._keeps_draft = False
@@ -163,6 +178,13 @@ class LogDesk(QObject):
         self._open(self.tr("Change a run"), draft)
         return True
 
+    def offer_shoes(self, chosen: str = "") -> None:
+        """Offer the pairs as they are by now, one of them chosen; the rest of the entry stays."""
+        facts = self.page.entry().facts
+        present = chosen or (facts.shoe if facts else "")
+        self.page.run.show_shoes(self._shoes(present), present)
+        self.page.run.shoe_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keep_draft(self) -> None:
         """Keep what is entered so far, as far as it is a new run."""
         self._later.stop()
@@ -173,6 +195,7 @@ class LogDesk(QObject):
         self, title: str, draft: Draft, *, filled_in: bool = False, keeps_draft: bool = False
     ) -> None:
         self._keeps_draft = keeps_draft
+        self._stopped = self._instead = None
         facts = draft.entry.facts
         self.page.show_state(
             LogState(
@@ -212,9 +235,19 @@ class LogDesk(QObject):
 
     def _read_draft(self) -> Draft | None:
         try:
-            return msgspec.json.decode(self._drafts.read(), type=Draft)
+            draft = msgspec.json.decode(self._drafts.read(), type=Draft)
         except (msgspec.MsgspecError, ValueError):
             return None
+        return self._in_units(draft)
+
+    def _in_units(self, draft: Draft) -> Draft:
+        """Return a draft whose distance says the same in the units of now."""
+        metres = draft.entry.facts.distance_m if draft.entry.facts else None
+        with suppress(UnreadAmount):
+            if metres is None or read_distance(draft.distance, self._units()) == metres:
+                return draft
+        text = "" if metres is None else write_distance(metres, self._units(), digits=2)
+        return msgspec.structs.replace(draft, distance=text)
 
     def _look(self) -> None:
         """Show what the entry leads to so far; keep the draft once the typing stops."""
@@ -231,31 +264,32 @@ class LogDesk(QObject):
 
     def _whys(self, codes: Sequence[str]) -> list[str]:
         """Return why, for at most two codes: the message is to be read."""
-        care = self._diary.care
-        whys = {sign.code: sign.why or sign.words for sign in care.signs}
-        whys |= {rule.code: rule.why for rule in care.together}
-        return [whys[code] for code in codes if code in whys][:2]
+        return [sign_of(code).why for code in codes][:2]
 
     def _save(self, entry: Entry) -> None:
-        try:
-            notices = self._diary.look(entry)
-        except JournalError:
-            notices = ()
+        kept = self._keep(entry)
+        if self._seen and not kept.complaint:
+            self._diary.see()
+        if codes := _needing_help(kept):
+            self._stop_for(kept, codes[0], entry)
+        if not kept.complaint:
+            self.kept.emit(kept, self.tr("Saved."))
+
+    def _keep(self, entry: Entry) -> Kept:
+        """Keep an entry; where that fails it stays on the page, which says why."""
         kept = self._diary.keep(entry)
         if kept.complaint:
             self.page.complain(
                 self.tr("{why} Your entry is still on this page.").format(why=kept.complaint)
             )
-            return
+            return kept
+        if self._instead is not None:
+            self._instead()
+        self._instead = None
         self._keeps_draft = False
         self._later.stop()
         self._drafts.write(b"")
-        if self._seen:
-            self._diary.see()
-        now = next((n for n in notices if n.tier is Tier.EMERGENCY), None)
-        if now is not None:
-            self._stop_for(now.codes, entry)
-        self.kept.emit(kept, self.tr("Saved."))
+        return kept
 
     def _save_as_seen(self) -> None:
         """Keep the entry with what was told of it, and that a doctor has looked today."""
@@ -267,28 +301,35 @@ class LogDesk(QObject):
         self.print_asked.emit(self.page.advice)
         self.page.save()
 
-    def mend(self, sign: Sign) -> None:
-        """Go back to the entry after a tick that was a mistake; it stays in the diary as such."""
-        self._diary.withdraw(sign.code, self.page.entry().run)
-        self.page.safety.untick(sign.code)
-        self.page.start_focus()
+    def mend(self) -> bool:
+        """Take back all signs of an entry that needed help now; tell whether there was one.
+
+        They were a mistake, and stay in the diary as such. The entry is on the page again.
+        """
+        kept, self._stopped = self._stopped, None
+        if kept is None:
+            return False
+        codes = _needing_help(kept)
+        if not kept.complaint and (complaint := self._diary.withdraw(kept.about, codes)):
+            self.page.complain(complaint)
+        for code in codes:
+            self.page.safety.untick(code)
+        return True
 
     def _stop_at(self, sign: Sign) -> None:
         """Keep what is entered with the sign that needs help now, and say so over everything."""
         entry = self.page.entry()
-        kept = self._diary.keep(entry)
-        self._keeps_draft = False
-        self._drafts.write(b"")
-        self.page.stay_with(kept.run)
-        self._stop_for((sign.code,), entry)
+        self._stop_for(self._keep(entry), sign.code, entry)
 
-    def _stop_for(self, codes: Sequence[str], entry: Entry) -> None:
-        care, code = self._diary.care, codes[0]
-        words = {sign.code: (sign.words, sign.why) for sign in care.signs}
-        words |= {rule.code: (rule.why, rule.why) for rule in care.together}
-        said, why = words[code]
+    def _stop_for(self, kept: Kept, code: str, entry: Entry) -> None:
+        """Stop everything. Whoever comes back goes on with the same entry, kept by now."""
+        self._stopped = kept
+        if kept.run:
+            self.page.stay_with(kept.run)
+        else:
+            self._instead = kept.undo
         strength = max((pain.score for pain in entry.pains), default=None)
-        self.emergency.emit(Sign(code, said, why, "emergency"), strength)
+        self.emergency.emit(sign_of(code), strength, kept.complaint)
 
     def _cancel(self) -> None:
         self._later.stop()
@@ -296,3 +337,8 @@ class LogDesk(QObject):
             self._drafts.write(b"")
         self._keeps_draft = False
         self.left.emit()
+
+
+def _needing_help(kept: Kept) -> tuple[str, ...]:
+    """Return the codes of what was told of an entry that needs help now."""
+    return tuple(code for one in kept.told if one.tier is Tier.EMERGENCY for code in one.codes)

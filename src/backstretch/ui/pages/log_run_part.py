@@ -110,6 +110,13 @@ class RunPart(QWidget):
         self._read_amounts()
         self._arrange()
 
+    def show_shoes(self, shoes: Mapping[str, str], present: str) -> None:
+        """Offer these pairs in place of those before, one of them chosen; the rest stays."""
+        manage = {MANAGE_SHOES: self.tr("Manage shoes…")}
+        self.shoe_list.show_choices({"": self.tr("Not said")} | dict(shoes) | manage, present)
+        if present != self._facts.shoe:
+            self._take("shoe", present)
+
     def draft_facts(self) -> RunFacts:
         """Return what was said, with the amounts that could be read."""
         shown, facts = self._shown, self._facts
@@ -224,8 +231,7 @@ class RunPart(QWidget):
         facts, unsaid = self._facts, {"": self.tr("Not said")}
         self.kind.show_choices(words.kinds(), facts.kind or "")
         self.effort.show_value(UNSAID_EFFORT if facts.effort is None else facts.effort)
-        manage = {MANAGE_SHOES: self.tr("Manage shoes…")}
-        self.choices["shoe"].show_choices(unsaid | dict(shoes) | manage, facts.shoe)
+        self.show_shoes(shoes, facts.shoe)
         for name, choices in _choices().items():
             present = getattr(facts, name) or ""
             part = self.choices[name]
@@ -236,7 +242,7 @@ class RunPart(QWidget):
 
     def _take(self, name: str, code: str) -> None:
         if name == "shoe" and code == MANAGE_SHOES:
-            self.shoe_list.setCurrentIndex(0)
+            self.shoe_list.setCurrentIndex(max(0, self.shoe_list.findData(self._facts.shoe)))
             self.shoes_asked.emit()
             return
         value: object = code if name == "shoe" else _TYPES[name](code) if code else None

@@ -1,0 +1,248 @@
+"""The page of the shoes: each pair with its kilometres, to name, to retire and to bring back."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from backstretch.journal.diary_records import ShoeSaid
+from backstretch.ui import shoes_words as words
+from backstretch.ui.icons import Icons
+from backstretch.ui.pages.settings_parts import SettingRow
+from backstretch.ui.pages.shoes_form import ShoeForm
+from backstretch.ui.shoes_state import Pair, ShoesState
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.message import Message
+from backstretch.ui.widgets.parts import button, hairline, label
+from backstretch.ui.widgets.scroll_keys import scroll_by_key
+from backstretch.units import Units
+
+WIDEST = 760
+
+
+class ShoesPage(QWidget):
+    """Shows the pairs and emits what is to be kept of one.
+
+    Signals:
+        keep_asked: the id of a pair, "" for a new one, and what is to be kept of it.
+        left_asked: what was seen before is wanted again.
+    """
+
+    keep_asked = Signal(str, object)
+    left_asked = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._state = ShoesState((), Units.KM)
+        self.setAccessibleName(self.tr("Shoes"))
+        self.edit_buttons: dict[str, QPushButton] = {}
+        self.turn_buttons: dict[str, QPushButton] = {}
+        self.notice = Message(theme, icons, "caution")
+        self.form = ShoeForm(theme, icons)
+        self.form.hide()
+        self.empty = label(
+            self.tr("No shoes yet. The runs you log with a pair are added up here."), "body"
+        )
+        self._make()
+        self.form.kept.connect(self.keep_asked)
+        self.form.left.connect(self._cancel)
+        self.add_button.clicked.connect(self.ask_new)
+        self.back_button.clicked.connect(self.left_asked)
+        key = QShortcut(QKeySequence("Alt+Left"), self, self.left_asked.emit)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        theme.changed.connect(self._arrange)
+        self._arrange()
+
+    def show_state(self, state: ShoesState) -> None:
+        """Show the pairs as they are now."""
+        self._state = state
+        self.edit_buttons.clear()
+        self.turn_buttons.clear()
+        _fill(self._in_use, [self._row(pair) for pair in state.in_use()])
+        retired = [self._row(pair) for pair in state.retired()]
+        _fill(self._retired, retired)
+        self.retired_title.setVisible(bool(retired))
+        self.empty.setVisible(not state.pairs and self.form.isHidden())
+        for line, note in zip(self._notes, words.notes(state.units), strict=True):
+            line.setText(note)
+
+    def start_focus(self) -> None:
+        """Put the focus on the way to add a pair."""
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rows(self) -> list[SettingRow]:
+        """Return the rows of the pairs from top to bottom."""
+        items = [g.itemAt(n) for g in (self._in_use, self._retired) for n in range(g.count())]
+        parts = [item.widget() for item in items if item is not None]
+        return [part for part in parts if isinstance(part, SettingRow)]
+
+    def ask_new(self) -> None:
+        """Ask for a new pair."""
+        self._ask("", ShoeSaid(""))
+
+    def tell_kept(self, shoe_id: str, sentence: str) -> None:
+        """Say what was kept, and go on at the pair it was about."""
+        self._close_form()
+        self.notice.say("good", sentence)
+        self._announce(sentence)
+        made = self.edit_buttons.get(shoe_id) or self.turn_buttons.get(shoe_id) or self.add_button
+        made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work; what was written stays."""
+        self.notice.say("caution", sentence)
+        self._announce(sentence)
+
+    def settle(self) -> None:
+        """Be as on the first look: no form is open and nothing is said."""
+        self._close_form()
+        self.notice.say("good", "")
+
+    def _announce(self, sentence: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _ask(self, shoe_id: str, said: ShoeSaid) -> None:
+        self.notice.say("good", "")
+        self.add_button.hide()
+        self.empty.hide()
+        self.form.ask(shoe_id, said, self._state.units)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self.add_button.show()
+        self.empty.setVisible(not self._state.pairs)
+
+    def _cancel(self) -> None:
+        self._close_form()
+        self.start_focus()
+
+    def _make(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._make_head())
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        content.setProperty("ground", "window")
+        around = QHBoxLayout(content)
+        around.setContentsMargins(32, 4, 32, 32)
+        self._middle = QWidget()
+        around.addWidget(self._middle, 1000)
+        around.addStretch(1)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._in_use, self._retired = _group(), _group()
+        for part in (self.notice, self.form, self.empty):
+            column.addWidget(part)
+        column.addLayout(self._in_use)
+        self.retired_title = label(self.tr("Retired"), "h3")
+        self.retired_title.setContentsMargins(0, 16, 0, 0)
+        column.addWidget(self.retired_title)
+        column.addLayout(self._retired)
+        column.addSpacing(16)
+        self._notes = [label("", "small", "muted") for _ in words.notes(Units.KM)]
+        for line in self._notes:
+            column.addWidget(line)
+        column.addStretch(1)
+        self.scroller.setWidget(content)
+        whole.addWidget(self.scroller, 1)
+
+    def _make_head(self) -> QHBoxLayout:
+        self.back_button = button("", "plain", large=False)
+        self.back_button.setAccessibleName(self.tr("Back"))
+        self.back_button.setToolTip(self.tr("Back"))
+        self.add_button = ActionButton(
+            self._theme, self._icons, self.tr("Add a pair"), "plus", "primary"
+        )
+        head = QHBoxLayout()
+        head.setContentsMargins(26, 22, 32, 10)
+        head.setSpacing(8)
+        head.addWidget(self.back_button)
+        head.addWidget(label(self.tr("Shoes"), "h1"), 1)
+        head.addWidget(self.add_button)
+        return head
+
+    def _row(self, pair: Pair) -> QWidget:
+        said, units = pair.said, self._state.units
+        turn = self.tr("Bring back") if said.retired else self.tr("Retire")
+        other = msgspec.structs.replace(said, retired=not said.retired)
+        made = self._button(turn, said.name, partial(self._keep, pair.id, other))
+        self.turn_buttons[pair.id] = made
+        shown = [made]
+        if not said.retired:
+            edit = self._button(self.tr("Change"), said.name, partial(self._ask, pair.id, said))
+            self.edit_buttons[pair.id] = edit
+            shown.insert(0, edit)
+        title, detail = words.title(pair, units), words.detail(pair, units)
+        return SettingRow(self._theme, title, detail, _beside(shown))
+
+    def _keep(self, shoe_id: str, said: ShoeSaid) -> None:
+        self.keep_asked.emit(shoe_id, said)
+
+    def _button(self, verb: str, name: str, act: Callable[[], None]) -> QPushButton:
+        made = button(verb, "secondary", large=False)
+        made.setProperty("grade", "small")
+        made.setAccessibleName(self.tr("{verb}: {name}").format(verb=verb, name=name))
+        made.clicked.connect(act)
+        return made
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        self._middle.setMaximumWidth(px(WIDEST))
+        side = px(22)
+        self.back_button.setIconSize(QSize(side, side))
+        self.back_button.setIcon(self._icons.icon("earlier", "ink", side, self.devicePixelRatioF()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self.scroller, event.key()):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _group() -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(0)
+    return made
+
+
+def _fill(group: QVBoxLayout, rows: Sequence[QWidget]) -> None:
+    """Put these rows into a group in place of those before, divided by lines."""
+    while (item := group.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()  # it goes only once the events of now are done
+            old.deleteLater()
+    for place, row in enumerate(rows):
+        if place:
+            group.addWidget(hairline())
+        group.addWidget(row)
+
+
+def _beside(parts: Sequence[QWidget]) -> QWidget:
+    whole = QWidget()
+    line = QHBoxLayout(whole)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    for part in parts:
+        line.addWidget(part)
+    return whole
