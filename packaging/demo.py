@@ -17,6 +17,7 @@ from backstretch.content.planning import load_planning
 from backstretch.figure.book import Book
 from backstretch.journal.plan_records import RunIs
 from backstretch.journal.store import Journal
+from backstretch.logbook import Logbook
 from backstretch.paths import Paths, find_paths
 from backstretch.plan.facts import EVERY_DAY, Goal
 from backstretch.planning.composing import Composer
@@ -235,6 +236,19 @@ class Demo(QObject):
         desk.page.choose(section)
         self.window.show_settings(desk.page)
         return desk
+
+    def logbook(self) -> Logbook:
+        """Return the diary, whose pages keep and show as in the program."""
+        return Logbook(
+            self.window,
+            self._theme,
+            self._icons,
+            self._journal,
+            "",
+            self.clock,
+            lambda: self.settings,
+            self._paths.draft,
+        )
 
     def begin(self) -> None:
         """Begin the routine in hand, in the player."""

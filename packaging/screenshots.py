@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import plan_scenes
 import scenes
+import shoe_scenes
 from backstretch.plan.facts import OffReason
 from backstretch.resources import resources_dir
 from backstretch.session.script import StepKind
@@ -154,6 +155,9 @@ SCENES = (
     Scene("plan-rules", plan_scenes.plan_rules, USUAL),
     Scene("plan-no-file", plan_scenes.plan_file, USUAL),
     Scene("plan-see-a-doctor", plan_scenes.plan_stopped, USUAL),
+    Scene("shoes", shoe_scenes.shoes, ALL),
+    Scene("shoes-first", shoe_scenes.shoes_first, USUAL),
+    Scene("shoes-change", shoe_scenes.shoes_change, ALL),
     Scene("settings-stronger", scenes.settings_section("appearance"), USUAL, STRONGER),
     Scene("settings-sound", scenes.settings_section("sound"), ALL),
     Scene("settings-appearance", scenes.settings_section("appearance"), ALL),

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.clock import Clock
 from backstretch.content.care import load_care
+from backstretch.diary.activities import Activities
 from backstretch.diary.kept import KeptDiary
+from backstretch.diary.limits import OwnLimits
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import replace_file
@@ -24,7 +26,9 @@ from backstretch.ui.pages.log_run import LogPage
 from backstretch.ui.pages.log_safety_part import DoctorAdvice
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.player_safety import Sign
+from backstretch.ui.pages.shoes import ShoesPage
 from backstretch.ui.paper import Sheet, put_on_paper
+from backstretch.ui.shoes_desk import ShoesDesk
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.toast import Toast
 from backstretch.units import Units
@@ -84,9 +88,12 @@ class Logbook(QObject):
         care, faults = load_care(resources_dir())
         self.faults = tuple(str(fault) for fault in faults)
         self.diary = KeptDiary(journal, clock, settings, care, reason)
+        self.activities = Activities(self.diary, journal)
+        self.limits = OwnLimits(self.diary, journal)
         self._settings = settings
         self._drafts = DraftFile(draft)
         self._desk: LogDesk | None = None
+        self._shoes: ShoesDesk | None = None
         self._alarm: EmergencyView | None = None
         self._sign: Sign | None = None
         self._undo: Callable[[], str] | None = None
@@ -102,7 +109,15 @@ class Logbook(QObject):
             desk.kept.connect(self._tell_kept)
             desk.emergency.connect(self._stop)
             desk.print_asked.connect(self._print_advice)
+            page.shoes_asked.connect(self._show_shoes_of_log)
         return self._desk
+
+    @property
+    def shoes(self) -> ShoesDesk:
+        """The page of the shoes, made when it is first needed."""
+        if self._shoes is None:
+            self._shoes = ShoesDesk(ShoesPage(self._theme, self._icons), self.diary, self.units)
+        return self._shoes
 
     def units(self) -> Units:
         """Return what distances are shown in now."""
@@ -122,6 +137,11 @@ class Logbook(QObject):
         """Open a run of the diary, to change it."""
         if self.desk.open_run(run_id):
             self._show_log()
+
+    def show_shoes(self, back: Callable[[str], None]) -> None:
+        """Show the shoes; `back` shows what was before, told of the pair added there or ""."""
+        self._window.show_journal(self.shoes.page)
+        self.shoes.open(back)
 
     def show_standing(self) -> bool:
         """Show what needs help now over everything, if it stands by the diary; tell whether."""
@@ -143,6 +163,14 @@ class Logbook(QObject):
         """Keep the draft of what is open."""
         if self._desk and self._desk.page.isVisible():
             self._desk.keep_draft()
+
+    def _show_shoes_of_log(self) -> None:
+        self.desk.keep_draft()
+        self.show_shoes(self._back_to_log)
+
+    def _back_to_log(self, added: str) -> None:
+        self._window.show_journal(self.desk.page)
+        self.desk.offer_shoes(added)
 
     def _show_log(self) -> None:
         self._window.show_journal(self.desk.page)
