@@ -9,16 +9,18 @@ import pytest
 
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.care.entry import Entry, PainSaid
+from backstretch.care.signs import Notice
 from backstretch.content.care import load_care
 from backstretch.diary.kept import KeptDiary
 from backstretch.journal.diary_records import Decided, ShoeSaid, SignsSaid, Tier
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts, Sleep, Surface
-from backstretch.journal.said import PainMoment, Quality
+from backstretch.journal.said import AnswerKind, PainMoment, Quality
 from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from tests.fakes import FakeClock
+from tests.journal.samples import a_start, an_answer
 
 RUN = RunFacts(distance_m=8200, duration_s=2850, effort=5, surface=Surface.ROAD, sleep=Sleep.POOR)
 AFTER = PainSaid(
@@ -202,3 +204,69 @@ def test_what_an_entry_leads_to_is_told_and_kept(diary: KeptDiary, journal: Jour
 def test_a_sign_that_needs_help_now_is_found_without_any_pain(diary: KeptDiary) -> None:
     notices = diary.look(Entry("2026-03-02", signs=("saddle",)))
     assert [(n.tier, n.codes) for n in notices] == [(Tier.EMERGENCY, ("saddle",))]
+
+
+def ticked(*codes: str, day: str = "2026-03-02") -> Entry:
+    return msgspec.structs.replace(ENTRY, day=day, signs=codes)
+
+
+def decided(journal: Journal) -> list[Decided]:
+    return [s.what.decided for s in journal.diary.signs() if isinstance(s.what, SignsSaid)]
+
+
+def test_keeping_says_what_is_told_and_what_it_was_kept_under(diary: KeptDiary) -> None:
+    kept = diary.keep(ticked("saddle", "below_knee"))
+    assert kept.told == (
+        Notice(Tier.EMERGENCY, ("saddle",)),
+        Notice(Tier.SOON, ("below_knee",)),
+    )
+    assert kept.about == kept.run
+    alone = diary.keep(
+        Entry("2026-03-02", pains=(PainSaid(PainMoment.ALONE, 4),), signs=("night",))
+    )
+    standing = diary.standing()
+    assert standing is not None
+    assert alone.run == ""
+    assert alone.about
+
+
+def test_an_entry_that_is_undone_takes_its_signs_with_it(
+    diary: KeptDiary, journal: Journal
+) -> None:
+    kept = diary.keep(ticked("saddle", "below_knee"))
+    assert kept.undo is not None
+    assert kept.undo() == ""
+    assert diary.standing() is None
+    assert decided(journal) == [Decided.TOLD, Decided.TOLD, *[Decided.WITHDRAWN] * 2]
+
+
+def test_all_that_needs_help_now_can_be_a_mistake(diary: KeptDiary, journal: Journal) -> None:
+    diary.keep(ticked("saddle"))
+    diary.keep(ticked("bladder", "night", day="2026-03-01"))
+    assert diary.take_back() == ""
+    standing = diary.standing()
+    assert standing is not None
+    assert (standing.tier, standing.signs) == (Tier.SOON, ("night",))
+    assert diary.take_back() == ""
+    assert len(decided(journal)) == 5, "what can wait is no part of it"
+
+
+def test_a_visit_is_kept_with_what_it_answers(diary: KeptDiary, journal: Journal) -> None:
+    run = diary.keep(ticked("saddle", "night")).run
+    assert diary.check() == ""
+    assert diary.see() == ""
+    assert diary.standing() is None
+    checked, seen = journal.diary.signs()[-2:]
+    day = "2026-03-02"
+    assert checked.what == SignsSaid(Decided.CHECKED, Tier.EMERGENCY, ("saddle",), "log", day)
+    assert seen.what == SignsSaid(Decided.SEEN, Tier.SOON, ("night",), "log", day)
+    assert (checked.about, seen.about) == (run, run)
+
+
+def test_what_was_told_in_a_session_is_not_hinted_at_again_that_week(
+    diary: KeptDiary, journal: Journal
+) -> None:
+    journal.begin(a_start("session"))
+    journal.keep_answer(an_answer("told", AnswerKind.DOCTOR_TOLD, "below_knee", "session"))
+    below = msgspec.structs.replace(AFTER, leg_left=LegReach.FOOT, qualities=())
+    assert [n.tier for n in diary.look(msgspec.structs.replace(ENTRY, pains=(below,)))] == [None]

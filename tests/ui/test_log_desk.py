@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.care.entry import Entry, PainSaid
-from backstretch.content.care import load_care
+from backstretch.content.care import Sign, Urgency, load_care
 from backstretch.diary.kept import KeptDiary
 from backstretch.journal.diary_records import Decided, ShoeSaid, SignsSaid, Tier
 from backstretch.journal.run_facts import RunFacts, RunKind, Surface
@@ -345,19 +345,95 @@ def test_a_sign_that_needs_help_now_keeps_the_entry_and_stops_everything(
     with qtbot.waitSignal(desk.emergency) as stopped:
         desk.page.safety.rows["saddle"].click()
     assert stopped.args is not None
-    sign, strength = stopped.args
-    assert (sign.code, strength) == ("saddle", 7)
+    sign, strength, complaint = stopped.args
+    assert (sign.code, strength, complaint) == ("saddle", 7, "")
     assert kept_run(journal).pains[0].score == 7
     standing = diary.standing()
     assert standing is not None
     assert (standing.tier, standing.signs) == (Tier.EMERGENCY, ("saddle",))
-    desk.mend(sign)
+    assert desk.mend()
+    assert not desk.mend(), "it is taken back once"
     assert diary.standing() is None
     assert desk.page.safety.answer() is None
     desk.page.save()
     assert len(journal.plan.runs("2026-01-01", "2027-01-01")) == 1
     decided = [s.what.decided for s in journal.diary.statements(SignsSaid)]  # type: ignore[union-attr]
     assert decided == [Decided.TOLD, Decided.WITHDRAWN]
+
+
+def test_a_mistake_takes_back_all_signs_of_that_telling_and_no_pain_is_kept_twice(
+    desk: LogDesk, diary: KeptDiary, journal: Journal
+) -> None:
+    desk.open_now()
+    desk.page.back.question.scale.moved.emit(4)
+    click(desk.page.safety.list_button)
+    desk.page.safety.rows["saddle"].blockSignals(True)
+    desk.page.safety.rows["saddle"].setChecked(True)
+    desk.page.safety.rows["saddle"].blockSignals(False)
+    desk.page.safety.rows["weak_leg"].click()
+    standing = diary.standing()
+    assert standing is not None
+    assert standing.signs == ("saddle", "weak_leg")
+    [pain] = journal.diary.pains_between("2026-01-01", "2027-01-01")
+    assert standing.about == pain.id, "the pain has no run"
+    assert desk.mend()
+    assert diary.standing() is None
+    assert desk.page.safety.answer() is None
+    click(desk.page.safety.none_button)
+    desk.page.save()
+    again = journal.diary.pains_between("2026-01-01", "2027-01-01")
+    assert [one.score for one in again] == [4]
+
+
+def test_what_the_entry_itself_says_can_be_a_mistake_too(
+    desk: LogDesk, diary: KeptDiary, drawer: Drawer, qtbot: QtBot
+) -> None:
+    legs = PainSaid(PainMoment.AFTER_RUN, 4, leg_left=LegReach.FOOT, leg_right=LegReach.FOOT)
+    entry = Entry("2026-03-02", facts=RunFacts(), pains=(legs,), signs=("below_knee",))
+    drawer.draft = msgspec.json.encode(Draft(entry))
+    desk.open_new()
+    with qtbot.waitSignal(desk.emergency) as stopped:
+        desk.page.save()
+    assert stopped.args is not None
+    assert stopped.args[0].code == "both_legs"
+    assert desk.mend()
+    standing = diary.standing()
+    assert standing is not None
+    assert (standing.tier, standing.signs) == (Tier.SOON, ("below_knee",)), "that was no mistake"
+
+
+@pytest.mark.parametrize("rule", CARE.short_list(), ids=lambda rule: rule.code)
+def test_each_sign_of_the_list_that_is_ticked_stands_with_its_reason(
+    rule: Sign, desk: LogDesk, diary: KeptDiary, journal: Journal
+) -> None:
+    desk.open_new()
+    click(desk.page.safety.list_button)
+    row = desk.page.safety.rows[rule.code]
+    assert row.text() == rule.words
+    row.click()
+    if rule.leads_to is Urgency.SOON:
+        assert desk.page.advice.noted.text() == rule.why
+        desk.page.save()
+    tier = Tier(str(rule.leads_to))
+    standing = diary.standing()
+    assert standing is not None
+    assert (standing.tier, standing.signs, standing.where) == (tier, (rule.code,), "log")
+    [kept] = journal.diary.statements(SignsSaid)
+    assert kept.what == SignsSaid(Decided.TOLD, tier, (rule.code,), "log")
+    assert kept.about == journal.plan.runs("2026-01-01", "2027-01-01")[0].run
+
+
+def test_a_sign_stops_everything_also_where_nothing_can_be_kept(
+    qapp: QApplication, qtbot: QtBot, clock: FakeClock, drawer: Drawer
+) -> None:
+    diary = KeptDiary(None, clock, Settings, CARE, "The journal is locked.")
+    desk = opened(qapp, qtbot, diary, drawer)
+    desk.open_new()
+    click(desk.page.safety.list_button)
+    with qtbot.waitSignal(desk.emergency) as stopped:
+        desk.page.safety.rows["bladder"].click()
+    assert stopped.args is not None
+    assert (stopped.args[0].code, stopped.args[2]) == ("bladder", "The journal is locked.")
 
 
 def test_none_of_these_is_kept_as_an_answer(desk: LogDesk, journal: Journal) -> None:

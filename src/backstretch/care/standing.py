@@ -156,10 +156,10 @@ def stands(
     the sessions that are still open. Statements and answers come in the order they were kept;
     among each other they go by their times.
     """
-    words = [*_rising(map(_of_answer, answers)), *_rising(_of_statements(statements))]
+    words = _words(statements, answers)
     words += [word for record in left if (word := _of_session(record)) is not None]
     state, last_override = _State(), date.min
-    for word in sorted(words, key=lambda word: word.at):
+    for word in sorted(words, key=_at):
         state.take(word)
         if word.decided is Decided.OVERRIDDEN:
             last_override = max(last_override, word.day)
@@ -188,15 +188,17 @@ def still_to_tell(
     statements: Iterable[Statement],
     today: date,
     ticked: Collection[str] = (),
+    answers: Iterable[Answer] = (),
 ) -> "tuple[Notice, ...]":
     """Return the notices without the hints that came lately: a hint comes once a week at most.
 
     What needs help now is always told, and so is a sign that the person `ticked`; what only opens
     the list opens it each time. A hint is left out where all its signs were told or overridden in
-    the last week, or seen by a doctor in the last three.
+    the last week, or seen by a doctor in the last three. `statements` and `answers` are as in
+    `stands`; those of the last `SEEN_REST` suffice.
     """
     lately: list[_Word] = []
-    for word in _of_statements(statements):
+    for word in sorted(_words(statements, answers), key=_at):
         lately = _without(word, lately) if word.decided is Decided.WITHDRAWN else [*lately, word]
     hinted = {
         sign
@@ -228,6 +230,14 @@ def _without(mistake: _Word, told: Iterable[_Word]) -> list[_Word]:
         else:
             left.append(word)
     return left
+
+
+def _words(statements: Iterable[Statement], answers: Iterable[Answer]) -> list[_Word]:
+    return [*_rising(map(_of_answer, answers)), *_rising(_of_statements(statements))]
+
+
+def _at(word: _Word) -> datetime:
+    return word.at
 
 
 def _of_statements(statements: Iterable[Statement]) -> Iterable[_Word]:

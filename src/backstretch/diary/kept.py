@@ -9,7 +9,7 @@ import msgspec
 
 from backstretch.care.entry import Entry
 from backstretch.care.signs import Notice, judged, noticed
-from backstretch.care.standing import Standing, stands, still_to_tell
+from backstretch.care.standing import SEEN_REST, Standing, standing_in, still_to_tell
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.content.care import Care
 from backstretch.diary.entering import (
@@ -33,7 +33,7 @@ from backstretch.journal.diary_records import (
 )
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
-from backstretch.journal.said import DOCTOR_KINDS, Pain
+from backstretch.journal.said import DOCTOR_KINDS, Answer, Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.settings import Settings
 
@@ -45,13 +45,16 @@ LOOK_BACK = timedelta(weeks=8)
 class Kept:
     """What came of keeping: a complaint for the person, or "".
 
-    `run` is the id of the run it was about, if any. `undo` takes it back and returns what went
-    wrong then, or "".
+    `run` is the id of the run it was about, if any. `told` is what the person is told because of
+    it, and `about` what that was kept under. `undo` takes it back and returns what went wrong
+    then, or "".
     """
 
     complaint: str = ""
     run: str = ""
     undo: Callable[[], str] | None = None
+    told: tuple[Notice, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +115,27 @@ class KeptDiary:
         day, ticked = date.fromisoformat(entry.day), entry.signs or ()
         earlier: tuple[Pain, ...] = ()
         told: tuple[Statement, ...] = ()
+        answers: tuple[Answer, ...] = ()
         if self._journal is not None:
             first = (day - LOOK_BACK).isoformat()
             earlier = self._journal.diary.pains_between(first, entry.day)
-            told = self._journal.diary.statements(SignsSaid)
+            told = self._journal.diary.signs((self.today() - SEEN_REST).isoformat())
+            answers = self._journal.answers_of(DOCTOR_KINDS)
         earlier = tuple(pain for pain in earlier if not pain.run or pain.run != entry.run)
         found: tuple[Notice, ...] = () if said else judged(ticked, self.care)
         for place, pain in enumerate(said):
             found += noticed(pain, (*earlier, *said[:place]), self.care, ticked)
-        return still_to_tell(_together(found), told, self.today(), ticked)
+        return still_to_tell(_together(found), told, self.today(), ticked, answers)
 
     def keep(self, entry: Entry, where: str = "log") -> Kept:
         """Keep an entry, all of it or nothing, with what the person is told because of it.
 
         A run that was planned for its day is the one that was done.
         """
-        if self._journal is None:
-            return Kept(self._reason)
         try:
             notices = self.look(entry)
+            if self._journal is None:
+                return Kept(self._reason, told=notices)
             key = entry.run or self._planned(entry)
             note = self._journal.diary.run(key) if key else None
             pains = self._journal.diary.pains_of_run(key) if key else ()
@@ -143,8 +148,9 @@ class KeptDiary:
         complaint = self.keep_records(*records)
         run = next((made.run for made in records if isinstance(made, RunNote)), key)
         if complaint:
-            return Kept(complaint, run)
-        return Kept("", run, lambda: self._put_back(run, before, records))
+            return Kept(complaint, run, told=notices)
+        about = next((made.about for made in records if isinstance(made, Statement)), "")
+        return Kept("", run, lambda: self._put_back(run, before, records), notices, about)
 
     def remove_run(self, run_id: str) -> Kept:
         """Take a run out of the diary, with its pain."""
@@ -205,15 +211,41 @@ class KeptDiary:
         """Keep what was decided about signs; return what went wrong, or ""."""
         return self.keep_records(self.statement(about, what))
 
-    def withdraw(self, code: str, about: str) -> str:
-        """Keep that a sign told of an entry was a mistake; return what went wrong, or ""."""
-        said = SignsSaid(Decided.WITHDRAWN, Tier.EMERGENCY, (code,), "log")
-        return self.decide(said, about)
+    def withdraw(self, about: str, codes: tuple[str, ...]) -> str:
+        """Keep that these signs that need help now, told of an entry, were a mistake.
+
+        Returns what went wrong, or "".
+        """
+        return self.decide(SignsSaid(Decided.WITHDRAWN, Tier.EMERGENCY, codes, "log"), about)
+
+    def take_back(self) -> str:
+        """Keep that all in the diary that stands and needs help now was a mistake.
+
+        Returns what went wrong, or "".
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        complaint, done = "", set[str]()
+        while not complaint and (standing := self.standing()) is not None:
+            if standing.tier is not Tier.EMERGENCY or standing.about in done:
+                break
+            done.add(standing.about)
+            if standing.where == "player":
+                break
+            complaint = self.withdraw(standing.about, standing.signs)
+        return complaint
 
     def see(self) -> str:
         """Keep that a doctor has looked today; return what went wrong, or ""."""
-        day = self.today().isoformat()
-        return self.decide(SignsSaid(Decided.SEEN, Tier.SOON, where="log", day=day))
+        return self._visit(Decided.SEEN, Tier.SOON)
+
+    def check(self) -> str:
+        """Keep that the person was checked today after a sign that needed help now.
+
+        Returns what went wrong, or "".
+        """
+        return self._visit(Decided.CHECKED, Tier.EMERGENCY)
 
     def standing(self) -> Standing | None:
         """Return the warning sign that stands today, or None.
@@ -223,9 +255,7 @@ class KeptDiary:
         """
         if self._journal is None:
             return None
-        told = self._journal.diary.statements(SignsSaid)
-        answers = self._journal.answers_of(DOCTOR_KINDS)
-        return stands(told, answers, self._journal.open_sessions(), self.today())
+        return standing_in(self._journal, self.today())
 
     def keep_records(self, *records: Record) -> str:
         """Keep records, all of them or none; return what went wrong, or ""."""
@@ -236,6 +266,17 @@ class KeptDiary:
         except JournalError as error:
             return str(error)
         return ""
+
+    def _visit(self, decided: Decided, tier: Tier) -> str:
+        """Keep a visit of today, with the signs that it answers where they stand."""
+        try:
+            standing = self.standing()
+        except JournalError as error:
+            return str(error)
+        day = self.today().isoformat()
+        if standing is None or standing.tier is not tier:
+            return self.decide(SignsSaid(decided, tier, (), "log", day))
+        return self.decide(SignsSaid(decided, tier, standing.signs, "log", day), standing.about)
 
     def _records(
         self, entry: Entry, before: Before, notices: Sequence[Notice] = (), where: str = ""
@@ -262,6 +303,9 @@ class KeptDiary:
                 back.append(_instead(record, old.get(record.replaces), now))
             elif isinstance(record, Pain):
                 back += restored((old[record.replaces],), now, _new_id)
+            elif isinstance(record.what, SignsSaid) and record.what.decided is Decided.TOLD:
+                gone = msgspec.structs.replace(record.what, decided=Decided.WITHDRAWN)
+                back.append(self.statement(record.about, gone))
         return self.keep_records(*back)
 
     def _change(self, records: Sequence[Record], undo: Callable[[], Sequence[Record]]) -> Kept:

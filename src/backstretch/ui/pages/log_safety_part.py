@@ -75,8 +75,9 @@ class SafetyPart(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, why))
 
     def untick(self, code: str) -> None:
-        """Take a tick back that was a mistake."""
-        self.rows[code].setChecked(False)
+        """Take a tick back that was a mistake, where the list has this sign."""
+        if code in self.rows:
+            self.rows[code].setChecked(False)
 
     def _make(self) -> None:
         column = QVBoxLayout(self)
