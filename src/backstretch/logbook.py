@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from backstretch.care.standing import Standing
 from backstretch.clock import Clock
 from backstretch.content.care import load_care
 from backstretch.diary.activities import Activities
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import OwnLimits
-from backstretch.journal.diary_records import Decided, SignsSaid, Tier
+from backstretch.journal.diary_records import Tier
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import replace_file
 from backstretch.resources import resources_dir
@@ -25,7 +26,7 @@ from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.log_run import LogPage
 from backstretch.ui.pages.log_safety_part import DoctorAdvice
 from backstretch.ui.pages.player_emergency import EmergencyView
-from backstretch.ui.pages.player_safety import Sign
+from backstretch.ui.pages.player_safety import Sign, sign_of
 from backstretch.ui.pages.shoes import ShoesPage
 from backstretch.ui.paper import Sheet, put_on_paper
 from backstretch.ui.shoes_desk import ShoesDesk
@@ -95,7 +96,6 @@ class Logbook(QObject):
         self._desk: LogDesk | None = None
         self._shoes: ShoesDesk | None = None
         self._alarm: EmergencyView | None = None
-        self._sign: Sign | None = None
         self._undo: Callable[[], str] | None = None
         self._toast: Toast | None = None
 
@@ -125,17 +125,21 @@ class Logbook(QObject):
 
     def log_run(self) -> None:
         """Open a new run, or the one that was not finished."""
+        if self.show_standing():
+            return
         self.desk.open_new()
         self._show_log()
 
     def log_now(self) -> None:
         """Open how the back is now."""
+        if self.show_standing():
+            return
         self.desk.open_now()
         self._show_log()
 
     def change_run(self, run_id: str) -> None:
         """Open a run of the diary, to change it."""
-        if self.desk.open_run(run_id):
+        if not self.show_standing() and self.desk.open_run(run_id):
             self._show_log()
 
     def show_shoes(self, back: Callable[[str], None]) -> None:
@@ -145,18 +149,10 @@ class Logbook(QObject):
 
     def show_standing(self) -> bool:
         """Show what needs help now over everything, if it stands by the diary; tell whether."""
-        try:
-            standing = self.diary.standing()
-        except JournalError:
+        standing = self._needing_help()
+        if standing is None:
             return False
-        if standing is None or standing.tier is not Tier.EMERGENCY:
-            return False
-        if standing.where == "player":
-            return False
-        code = standing.signs[0] if standing.signs else ""
-        found = next((s for s in self.diary.care.signs if s.code == code), None)
-        words, why = (found.words, found.why) if found else ("", "")
-        self._stop(Sign(code, words, why, "emergency"), None)
+        self._stop(sign_of(next(iter(standing.signs), "")))
         return True
 
     def close(self) -> None:
@@ -196,23 +192,32 @@ class Logbook(QObject):
             undo()
             self.changed.emit()
 
-    def _stop(self, sign: Sign, strength: int | None) -> None:
+    def _needing_help(self) -> Standing | None:
+        """Return what stands and needs help now by the diary; a session has its own page."""
+        try:
+            standing = self.diary.standing()
+        except JournalError:
+            return None
+        now = standing is not None and standing.tier is Tier.EMERGENCY
+        return standing if standing and now and standing.where != "player" else None
+
+    def _stop(self, sign: Sign, strength: int | None = None, complaint: str = "") -> None:
         """Stop everything for a sign that needs help now."""
         if self._alarm is None:
             alarm = self._alarm = EmergencyView(self._theme, self._icons)
             alarm.checked.connect(self._end_alarm)
             alarm.answers_asked.connect(self._mend)
             alarm.print_asked.connect(self._print_alarm)
-        self._sign = sign
         kept = self.tr("Your entry is kept as you wrote it. Sessions are stopped.")
-        self._alarm.show_sign(sign, kept, strength)
+        self._alarm.show_sign(sign, complaint or kept, strength)
+        self._alarm.tell("")
         self._window.show_over(self._alarm)
         self.changed.emit()
 
     def _end_alarm(self) -> None:
-        day = self.diary.today().isoformat()
-        complaint = self.diary.decide(SignsSaid(Decided.CHECKED, Tier.EMERGENCY, day=day))
-        if complaint and self._alarm:
+        """Go on once the person was checked; where that cannot be kept, the sign still stands."""
+        complaint = self.diary.check()
+        if complaint and self._alarm and self._needing_help():
             self._alarm.tell(complaint)
             return
         self.changed.emit()
@@ -220,16 +225,24 @@ class Logbook(QObject):
 
     def _mend(self) -> None:
         """Go back to the entry: the tick was a mistake."""
-        if self._sign is None:
-            return
-        if self._desk is None:
-            self.diary.decide(SignsSaid(Decided.WITHDRAWN, Tier.EMERGENCY))
+        if self._desk is not None and self._desk.mend():
             self.changed.emit()
-            self.left.emit()
+            self._show_log()
             return
-        self.desk.mend(self._sign)
+        standing = self._needing_help()
+        run = standing.about if standing else ""
+        try:
+            complaint = self.diary.take_back()
+        except JournalError as error:
+            complaint = str(error)
+        if complaint and self._alarm:
+            self._alarm.tell(complaint)
+            return
         self.changed.emit()
-        self._show_log()
+        if run and self.desk.open_run(run):
+            self._show_log()
+        else:
+            self.left.emit()
 
     def _print_alarm(self) -> None:
         if self._alarm:
