@@ -25,7 +25,8 @@ FASTEST = 600.0
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     os.umask(0o077)
-    arguments = make_parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = make_parser(words).parse_args(words)
     try:
         paths = find_paths(arguments.home)
         if arguments.command == "doctor":
@@ -34,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run_doctor(paths, as_json=arguments.json)
         if arguments.command == "export":
             return _export(paths, arguments.file)
+        if arguments.command in ("log", "import"):
+            return _diary(paths, arguments)
         if arguments.command in ("today", "plan"):
             return _plan(paths, arguments)
         if arguments.command == "session" and arguments.text:
@@ -51,8 +54,8 @@ def trouble(sentence: str) -> int:
     return TROUBLE
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, or what of it is needed for some words."""
     parser = argparse.ArgumentParser(
         "backstretch", description="Guided back-care for runners.", parents=[_common()]
     )
@@ -83,6 +86,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     session.add_argument("--wait", action="store_true", help="wait for you at every change")
     _add_plan(commands)
+    _add_diary(commands, words)
     export = commands.add_parser(
         "export", parents=[_common()], help="write everything to a file, or the plan to a calendar"
     )
@@ -105,6 +109,25 @@ def _add_plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     plan = commands.add_parser("plan", parents=[_common()], help="say what a week holds, and why")
     plan.add_argument("--week", metavar="YYYY-Www", help="another week than this one")
     plan.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_diary(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
+) -> None:
+    log = commands.add_parser(
+        "log", parents=[_common()], help="write down a run, pain or warning signs"
+    )
+    bring = commands.add_parser(
+        "import", parents=[_common()], help="bring in runs from files of a watch"
+    )
+    if words is None or "log" in words:
+        from backstretch.cli_log import fill_log
+
+        fill_log(log, _common)
+    if words is None or "import" in words:
+        from backstretch.cli_log import fill_import
+
+        fill_import(bring)
 
 
 def _common() -> argparse.ArgumentParser:
@@ -148,6 +171,16 @@ def _plan(paths: Paths, arguments: argparse.Namespace) -> int:
     if arguments.command == "today":
         return run_today(paths, clock, as_json=arguments.json)
     return run_plan(paths, clock, arguments.week, as_json=arguments.json)
+
+
+def _diary(paths: Paths, arguments: argparse.Namespace) -> int:
+    if arguments.command == "log":
+        from backstretch.diary.commands import run_log
+
+        return run_log(paths, SystemClock(), arguments)
+    from backstretch.diary.import_command import run_import
+
+    return run_import(paths, SystemClock(), arguments)
 
 
 def _export(paths: Paths, target: Path) -> int:

@@ -1,0 +1,141 @@
+"""`backstretch import`: shows what files would bring, asks, keeps it in one go, and undoes it."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from backstretch.cli import OK, TROUBLE, trouble
+from backstretch.clock import Clock
+from backstretch.diary.asked import Unfit
+from backstretch.diary.commands import Desk, at_desk, print_lines
+from backstretch.diary.importing import Importer, KeptImport
+from backstretch.diary.words import day_words
+from backstretch.exchange.import_plan import ImportPlan, PlannedFile, Verdict
+from backstretch.exchange.import_records import zone_of
+from backstretch.exchange.import_words import file_lines, summary
+from backstretch.journal.store import JournalError
+from backstretch.paths import Paths
+from backstretch.terminal import tr, tr_count
+
+Ask = Callable[[str], str]
+
+
+def run_import(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = None) -> int:
+    """Import files, or undo an import, and return the exit code.
+
+    `ask` puts a question to the person and returns the answer; without it the terminal does, and
+    where there is none nobody is asked.
+    """
+    if ask is None and sys.stdin is not None and sys.stdin.isatty():
+        ask = input
+    return at_desk(paths, clock, lambda desk: _work(desk, given, ask))
+
+
+def _work(desk: Desk, given: Namespace, ask: Ask | None) -> int:
+    importer = Importer(desk.journal, desk.clock, lambda: desk.settings)
+    if given.undo is not None:
+        if given.files:
+            raise Unfit(tr("--undo takes no files: it takes back an import that was kept."))
+        return _undo(importer, given.undo)
+    if not given.files:
+        raise Unfit(tr("Name the files or folders to import, as in “backstretch import run.fit”."))
+    if desk.journal.read_only_reason:
+        raise JournalError(desk.journal.read_only_reason)
+    plan = _preview(desk, importer, given.files, given.places)
+    return _take(desk, importer, plan, ask, yes=given.yes)
+
+
+def _preview(desk: Desk, importer: Importer, places: list[Path], track: bool) -> ImportPlan:
+    plan = importer.plan(tuple(importer.preview(places, track=track)))
+    zone = zone_of(desk.clock.zone())
+    lines = [line for file in plan.files for line in file_lines(file, tr, zone)]
+    print_lines(lines or [tr("There are no GPX, TCX or FIT files there.")])
+    return plan
+
+
+def _take(desk: Desk, importer: Importer, plan: ImportPlan, ask: Ask | None, *, yes: bool) -> int:
+    new, doubles = plan.taken(), plan.doubles
+    if not new and not doubles:
+        print_lines([tr("There is nothing new to import.")])
+        return OK if any(map(_was_read, plan.files)) else TROUBLE
+    if not yes and ask is None:
+        wanted = tr("Nobody is there to be asked, so nothing was imported: say --yes to import.")
+        raise Unfit(wanted)
+    if new and not (yes or _agrees(ask, _question(len(new)))):
+        print_lines([tr("Nothing was imported.")])
+        return OK
+    also: tuple[int, ...] = ()
+    if doubles and not yes and _agrees(ask, _double_question(len(doubles))):
+        also = tuple(run.number for run in doubles)
+    kept = importer.keep(plan, also)
+    if kept.complaint:
+        return trouble(kept.complaint)
+    _tell(desk, plan, kept, also)
+    return OK
+
+
+def _tell(desk: Desk, plan: ImportPlan, kept: KeptImport, also: tuple[int, ...]) -> None:
+    print_lines([summary(plan, tr, also)])
+    if not kept.runs:
+        return
+    undo = tr("“backstretch import --undo {id}” takes out exactly these runs again.")
+    print_lines([undo.format(id=kept.id)])
+    yesterday = desk.now.today - timedelta(days=1)
+    days = [note.day for run in kept.runs if (note := desk.journal.diary.run(run)) is not None]
+    newest = max(days)
+    if date.fromisoformat(newest) >= yesterday:
+        question = tr(
+            "How was your back on the run of {day}? Say it with “backstretch log pain N --moment "
+            "after-run”, from 0 to 10."
+        )
+        print_lines([question.format(day=day_words(newest))])
+
+
+def _undo(importer: Importer, asked: str) -> int:
+    key = asked or importer.last()
+    if not key:
+        print_lines([tr("There is no import to take back.")])
+        return OK
+    if not importer.knows(key):
+        wrong = tr("--undo: “{id}” is no import that can be taken back.")
+        raise Unfit(wrong.format(id=key))
+    gone = importer.undo(key)
+    if gone.complaint:
+        return trouble(gone.complaint)
+    words = tr_count(
+        "{n} run was taken out of the diary again.",
+        "{n} runs were taken out of the diary again.",
+        len(gone.runs),
+    )
+    print_lines([words.format(n=len(gone.runs))])
+    return OK
+
+
+def _agrees(ask: Ask | None, question: str) -> bool:
+    """Return whether the person says yes; no answer, or the end of the input, is none."""
+    if ask is None:
+        return False
+    try:
+        answer = ask(question)
+    except EOFError:
+        return False
+    return answer.strip().casefold() in (tr("y"), tr("yes"))
+
+
+def _question(runs: int) -> str:
+    return tr_count("Import {n} run? [y/N] ", "Import {n} runs? [y/N] ", runs).format(n=runs)
+
+
+def _double_question(runs: int) -> str:
+    words = tr_count(
+        "{n} run is there already. Import it once more? [y/N] ",
+        "{n} runs are there already. Import them once more? [y/N] ",
+        runs,
+    )
+    return words.format(n=runs)
+
+
+def _was_read(file: PlannedFile) -> bool:
+    return file.verdict is not Verdict.REFUSED
