@@ -127,7 +127,7 @@ class App(QObject):
         self.window.restore(_geometry(self._settings.window_geometry))
         self.window.closing.connect(self._leave)
         self.window.plan_asked.connect(self._show_plan)
-        self.window.journal_asked.connect(lambda: self._logbook().log_run())
+        self.window.journal_asked.connect(self._show_journal)
         self.window.log_asked.connect(self._log_run)
         self.window.settings_asked.connect(self._show_settings)
         self._settings_desk: SettingsDesk | None = None
@@ -200,6 +200,7 @@ class App(QObject):
             )
             self._diary.left.connect(self.show_today)
             self._diary.changed.connect(self._follow_diary)
+            self._diary.start_asked.connect(self._begin_reminded)
             for fault in self._diary.faults:
                 self.today.notices.tell(fault)
         return self._diary
@@ -215,6 +216,10 @@ class App(QObject):
         self.today.show(self.today.left)
         self._weekly().refresh()
         self._look()
+
+    def _show_journal(self) -> None:
+        planner = self._weekly().planner
+        self._logbook().show_journal(self._library, self._motions(), planner)
 
     def _show_plan(self) -> None:
         self._weekly().show_plan(self._theme, self._icons, self._motions())

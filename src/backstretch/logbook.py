@@ -5,7 +5,9 @@ Nothing here is needed for the first paint, so it is imported when the diary is 
 
 import contextlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,9 +17,12 @@ from backstretch.content.care import load_care
 from backstretch.diary.activities import Activities
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import OwnLimits
+from backstretch.diary.notes import keep_note
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import replace_file
+from backstretch.plan.reasons import State
+from backstretch.plan.weeks import monday_of
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
@@ -33,6 +38,13 @@ from backstretch.ui.shoes_desk import ShoesDesk
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.toast import Toast
 from backstretch.units import Units
+
+if TYPE_CHECKING:
+    from backstretch.content.library import Library
+    from backstretch.plan.week_plan import Session
+    from backstretch.ui.journal_desk import JournalDesk
+    from backstretch.ui.plan_desk import Planner
+    from backstretch.ui.widgets.figure_still import MotionBook
 
 
 class DraftFile:
@@ -66,10 +78,13 @@ class Logbook(QObject):
     Signals:
         changed: something was kept; what follows from the diary may be another.
         left: a page of the diary is done with, and Today is wanted.
+        import_asked: runs are to be read from files. start_asked: today's session is to begin.
     """
 
     changed = Signal()
     left = Signal()
+    import_asked = Signal()
+    start_asked = Signal()
 
     def __init__(
         self,
@@ -93,7 +108,11 @@ class Logbook(QObject):
         self.limits = OwnLimits(self.diary, journal)
         self._settings = settings
         self._drafts = DraftFile(draft)
+        self._journal = journal
+        self._reason = reason
         self._desk: LogDesk | None = None
+        self._journal_desk: JournalDesk | None = None
+        self._back_to_journal = False
         self._shoes: ShoesDesk | None = None
         self._alarm: EmergencyView | None = None
         self._undo: Callable[[], str] | None = None
@@ -105,7 +124,7 @@ class Logbook(QObject):
         if self._desk is None:
             page = LogPage(self._theme, self._icons)
             desk = self._desk = LogDesk(page, self.diary, self._drafts, self.units)
-            desk.left.connect(self.left)
+            desk.left.connect(self._leave)
             desk.kept.connect(self._tell_kept)
             desk.emergency.connect(self._stop)
             desk.print_asked.connect(self._print_advice)
@@ -142,6 +161,36 @@ class Logbook(QObject):
         if not self.show_standing() and self.desk.open_run(run_id):
             self._show_log()
 
+    def show_journal(self, library: "Library", book: "MotionBook", planner: "Planner") -> None:
+        """Show the diary day by day, unless something needs help now."""
+        if self.show_standing():
+            return
+        if self._journal_desk is None:
+            from backstretch.ui.journal_desk import JournalDesk
+            from backstretch.ui.pages.journal import JournalPage
+
+            page = JournalPage(self._theme, self._icons)
+            page.show_figures(book)
+            self._journal_desk = JournalDesk(
+                page,
+                self._journal,
+                self._reason,
+                self.diary,
+                partial(keep_note, self.diary),
+                library,
+                self.units,
+                partial(_to_do, planner),
+            )
+            page.log_asked.connect(lambda: self._come_back_after(self.log_run))
+            page.now_asked.connect(lambda: self._come_back_after(self.log_now))
+            page.import_asked.connect(self.import_asked)
+            page.start_asked.connect(self.start_asked)
+            self._journal_desk.run_asked.connect(
+                lambda run: self._come_back_after(partial(self.change_run, run))
+            )
+            self._journal_desk.changed.connect(self.changed)
+        self._show_journal(self._journal_desk)
+
     def show_shoes(self, back: Callable[[str], None]) -> None:
         """Show the shoes; `back` shows what was before, told of the pair added there or ""."""
         self._window.show_journal(self.shoes.page)
@@ -168,7 +217,24 @@ class Logbook(QObject):
         self._window.show_journal(self.desk.page)
         self.desk.offer_shoes(added)
 
+    def _show_journal(self, desk: "JournalDesk") -> None:
+        self._window.show_journal(desk.page)
+        desk.show()
+        desk.page.start_focus()
+
+    def _come_back_after(self, enter: Callable[[], None]) -> None:
+        """Open the page for an entry; the Journal comes back after it instead of Today."""
+        enter()
+        self._back_to_journal = True
+
+    def _leave(self) -> None:
+        if self._journal_desk and self._back_to_journal:
+            self._show_journal(self._journal_desk)
+        else:
+            self.left.emit()
+
     def _show_log(self) -> None:
+        self._back_to_journal = False
         self._window.show_journal(self.desk.page)
         self.desk.page.start_focus()
 
@@ -176,7 +242,10 @@ class Logbook(QObject):
         self.changed.emit()
         if self._window.shows_over(self._alarm):
             return
-        self.left.emit()
+        self._leave()
+        if self._journal_desk and self._back_to_journal:
+            self._journal_desk.tell(kept, sentence)
+            return
         self._undo = kept.undo
         toast = self._toast = self._toast or self._make_toast()
         toast.show_done(sentence, self.tr("Undo"))
@@ -253,3 +322,10 @@ class Logbook(QObject):
         complaint = put_on_paper(Sheet(advice.title.text(), lines), self._window)
         if complaint:
             self.desk.page.complain(complaint)
+
+
+def _to_do(planner: "Planner") -> "Session | None":
+    """Return the session that is still to be done today."""
+    today = planner.facts().today
+    session = planner.week(monday_of(today)).day(today).session
+    return session if session and session.state is State.TODAY else None
