@@ -5,6 +5,7 @@ from io import StringIO
 import msgspec
 import pytest
 
+from backstretch.content.care import spare_care
 from backstretch.content.library import Library, load_library
 from backstretch.journal.entries import Happening, SessionRecord, SessionState
 from backstretch.resources import resources_dir
@@ -270,6 +271,8 @@ def test_a_quieter_level_says_less(library: Library, clock: FakeClock, level: st
 def test_this_hurts_stops_the_clock_and_names_the_signs(library: Library, clock: FakeClock) -> None:
     told = Told(library, clock, {20: "h", 300: "s", 310: "q"})
     assert any("112, 999 or 911" in line for line in told.lines)
+    listed = [line.strip() for line in told.lines]
+    assert all(sign.words in listed for sign in spare_care().short_list())
     assert told.record.done_ms < 30_000
     assert told.record.steps()[0].skipped == "hurts"
     assert Happening.RESUMED in told.kinds

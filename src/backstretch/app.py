@@ -20,6 +20,7 @@ from backstretch.content.routine import Routine
 from backstretch.content.shelf import load_shelved
 from backstretch.desktop.single import Single, Start, bring_forward
 from backstretch.journal.claim import Claim
+from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from backstretch.minding import Minding
     from backstretch.playing import Playing
     from backstretch.session.cues import Level
+    from backstretch.session.doctor_signs import DoctorSigns
     from backstretch.session.kit import SessionKit
     from backstretch.session.run import SessionRun
     from backstretch.ui.settings_desk import SettingsDesk
@@ -261,10 +263,11 @@ class App(QObject):
         left = self.today.left
         if left and open_emergency(left.events):
             self._go_on()
-        elif options.routine:
-            self._begin_as_asked(asked, options.unfinished)
-        else:
-            self._playing()
+        elif not self._stops_for_help():
+            if options.routine:
+                self._begin_as_asked(asked, options.unfinished)
+            else:
+                self._playing()
         self._mind()
 
     def _mind(self) -> None:
@@ -303,6 +306,8 @@ class App(QObject):
         left = self.today.left
         if left and open_emergency(left.events):
             self._go_on()
+        else:
+            self._stops_for_help()
 
     def come_forward(self, token: str) -> None:
         """Bring the window to the front, with the desktop's leave if it gave one."""
@@ -317,15 +322,30 @@ class App(QObject):
 
     def _plan_today(self) -> None:
         """Let Today show what the plan says; it opens without, to be seen sooner."""
-        from backstretch.session.doctor_signs import DoctorSigns
-
-        week = self._weekly()
-        signs = DoctorSigns(self._journal, self._clock, lambda: self._settings.day_starts_at)
+        week, signs = self._weekly(), self._doctor_signs()
         week.changed.connect(lambda: self.today.show(self.today.left))
         self.today.signs_changed.connect(week.refresh)
         self.today.plan_changed.connect(week.refresh)
         self.today.plan_changed.connect(self._look)
         self.today.plan_by(Sources(week.planner, week.composer, signs, week.reminders.next_at))
+
+    def _doctor_signs(self) -> "DoctorSigns":
+        """Return what knows the warning sign that stands, and keeps what is said of it."""
+        from backstretch.session.doctor_signs import DoctorSigns
+
+        return DoctorSigns(self._journal, self._clock, lambda: self._settings.day_starts_at)
+
+    def _stops_for_help(self) -> bool:
+        """Say what to do where a sign stands that needs help now; tell whether one does."""
+        try:
+            standing = self._doctor_signs().standing()
+        except JournalError:
+            return False
+        if standing is None or standing.tier is not Tier.EMERGENCY:
+            return False
+        if not self._logbook().show_standing():
+            self.show_today()  # a session elsewhere, which has the page of its sign
+        return True
 
     def begin(self, routine: Routine) -> None:
         """Start a new session."""
@@ -376,6 +396,8 @@ class App(QObject):
     def _play(self, make: "Callable[[SessionKit], SessionRun]", sign: str = "") -> None:
         from backstretch.session.kept import CannotGoOn
 
+        if not sign and self._stops_for_help():
+            return
         try:
             settings = self._settings
             if self._wait:
@@ -415,7 +437,10 @@ class App(QObject):
         return self._book
 
     def _go_on(self) -> None:
-        if record := self.today.left:
+        record = self.today.left
+        if record is None:
+            self._stops_for_help()
+        else:
             self._play(lambda kit: kit.reopen(record), open_emergency(record.events))
 
     def _start_over(self) -> None:
@@ -439,6 +464,7 @@ class App(QObject):
         self._claim.give_back()
         self.window.leave_full_screen()
         self.show_today()
+        self._stops_for_help()
         self._look()
 
     def _leave(self, geometry: QByteArray) -> None:

@@ -6,10 +6,11 @@ import importlib
 import os
 import select
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TextIO
 
 from backstretch.clock import Clock
+from backstretch.content.care import Urgency, spare_care
 from backstretch.content.library import Library
 from backstretch.resources import resources_dir
 from backstretch.session.cues import Cue
@@ -169,13 +170,7 @@ class TerminalSession:
         for line in (
             tr("Let go of the stretch first. A pull is fine; sharp or spreading pain means stop."),
             tr("s leaves this stretch out, e is the easier version, q ends, space goes on."),
-            tr("Get help now, 112, 999 or 911, if any of this is new:"),
-            tr("  numb or tingling between the legs; trouble with pee or poo;"),
-            tr("  pain, tingling or weakness in both legs; a leg that gives way;"),
-            tr("  it began with a bad fall or crash; chest pain, or very ill with a fever."),
-            tr("See a doctor before you stretch, if any of this is new:"),
-            tr("  pain or pins and needles below one knee; you cannot stand up straight;"),
-            tr("  worse at night; one spot hurts with every step."),
+            *list_lines(),
         ):
             self._say(line)
 
@@ -193,6 +188,47 @@ class TerminalSession:
 
     def _say(self, line: str) -> None:
         print(line, file=self._out, flush=True)
+
+
+def list_lines() -> list[str]:
+    """Return the short list of warning signs, and what to do where one is new."""
+    heads = {
+        Urgency.EMERGENCY: tr("Get help now, 112, 999 or 911, if any of this is new:"),
+        Urgency.SOON: tr("See a doctor before you stretch, if any of this is new:"),
+    }
+    lines = []
+    for urgency, head in heads.items():
+        lines.append(head)
+        lines += [
+            f"  {tr(sign.words)}" for sign in spare_care().short_list() if sign.leads_to is urgency
+        ]
+    return lines
+
+
+def now_lines(codes: Iterable[str]) -> list[str]:
+    """Return what to say where signs stand that need help now; the first says it all."""
+    return [
+        tr("A warning sign stands. Call 112, 999 or 911, or see a doctor today."),
+        *_noted(codes),
+        tr("No session before that. y: I have been checked. Any other key ends."),
+    ]
+
+
+def soon_lines(codes: Iterable[str]) -> list[str]:
+    """Return what to say where signs stand that a doctor should see; the first says it all."""
+    return [
+        tr("See a doctor before you stretch. Call your doctor in the next 1 to 2 days."),
+        *_noted(codes),
+        tr("No hard runs until then. Gentle walking is fine."),
+        tr("If a leg gets weak, or you cannot pee, get help right away."),
+        tr("d: a doctor has seen me. a: I have read this, stretch anyway. Any other key ends."),
+    ]
+
+
+def _noted(codes: Iterable[str]) -> list[str]:
+    care = spare_care()
+    words = (sign.words if (sign := care.sign(code)) else care.why(code) for code in codes)
+    return [tr("You noted: {sign}").format(sign=tr(one)) for one in words if one]
 
 
 class NoKeys:

@@ -6,28 +6,39 @@ from dataclasses import dataclass
 import msgspec
 
 from backstretch.cli import ENDED_EARLY, INTERRUPTED, OK, TROUBLE, USAGE, trouble
-from backstretch.clock import SystemClock
+from backstretch.clock import Clock, SystemClock
 from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import Library, load_library
 from backstretch.content.routine import Routine
 from backstretch.desktop.sounding import Sounding, open_sounding
 from backstretch.journal.claim import Claim
+from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
+from backstretch.session.doctor_signs import COMMAND, DoctorSigns
 from backstretch.session.kept import CannotGoOn
 from backstretch.session.kit import SessionKit
 from backstretch.session.run import SessionRun
 from backstretch.session.unkept import Unkept, open_journal
 from backstretch.settings import Settings, load_settings
-from backstretch.terminal import Keys, TerminalSession, terminal_keys, tr, tr_count
+from backstretch.terminal import (
+    Keys,
+    TerminalSession,
+    now_lines,
+    soon_lines,
+    terminal_keys,
+    tr,
+    tr_count,
+)
 
 TROUBLES = {
     "no-sound": tr("No sound. All cues are on the screen."),
     "no-speech": tr("No voice for some names. They are on the screen."),
     "no-voice-pack": tr("The recorded voice is missing. All cues are on the screen."),
 }
+WAIT_S = 600.0
 ANSWERS = {"c": "continue", "o": "start-over", "d": "discard"}
 
 
@@ -82,6 +93,8 @@ def _run(
     kit = SessionKit(library, journal, clock, settings, sounding.length, options.speed)
     try:
         with terminal_keys(clock) as keys:
+            signs = DoctorSigns(journal, clock, lambda: settings.day_starts_at, COMMAND)
+            _answer_for_signs(signs, clock, keys)
             left = journal.open_sessions() if claim.is_free() else ()
             claim.take()
             run = _choose(kit, journal, left, routine, options, keys)
@@ -123,7 +136,6 @@ def _choose(
         return kit.begin(routine)
     newest = left[0]
     if open_emergency(newest.events):
-        _ask_whether_checked(keys)
         journal.close_session(newest.start.id, SessionState.PARTIAL)
         return kit.begin(routine)
     choice = options.unfinished
@@ -139,19 +151,30 @@ def _choose(
     return kit.begin(routine)
 
 
-def _ask_whether_checked(keys: Keys) -> None:
-    """Return once the person says that somebody looked at their back.
+def _answer_for_signs(signs: DoctorSigns, clock: Clock, keys: Keys) -> None:
+    """Return once no warning sign stands, or once the person has answered for it.
 
     Raises:
-        CannotGoOn: they do not.
+        CannotGoOn: they do not, or their answer could not be kept.
+        JournalError: the journal cannot be read.
     """
-    sentence = tr(
-        "A warning sign stopped your last session. Call 112, 999 or 911, or see a doctor today."
-    )
-    if keys.present:
-        print(sentence, tr("y: I have been checked."))
-    if not keys.present or keys.wait(600.0) != "y":
-        raise CannotGoOn(sentence)
+    while (standing := signs.standing()) is not None:
+        now = standing.tier is Tier.EMERGENCY
+        first, *more = now_lines(standing.signs) if now else soon_lines(standing.signs)
+        if not keys.present:
+            raise CannotGoOn(first)
+        print(first, *more, sep="\n", flush=True)
+        key = keys.wait(WAIT_S)
+        if now and key == "y":
+            complaint = signs.keep_checked()
+        elif not now and key == "d":
+            complaint = signs.keep_seen(clock.now().date())
+        elif not now and key == "a":
+            complaint = signs.keep_overridden()
+        else:
+            raise CannotGoOn(first)
+        if complaint:
+            raise CannotGoOn(complaint)
 
 
 def _ask(record: SessionRecord, keys: Keys) -> str:
