@@ -86,6 +86,8 @@ class JournalDesk(QObject):
         self._library = library
         self._units = units
         self._to_do = to_do
+        self._known: Known | None = None
+        self._metres: dict[str, float] = {}
         self._pages: Pages | None = None
         self._cards: Cards | None = None
         self._undo: Callable[[], str] | None = None
@@ -99,6 +101,7 @@ class JournalDesk(QObject):
     def show(self) -> None:
         """Show the diary as it is now, with the entry in hand chosen as before."""
         entry = self.page.list.entry()
+        self._known = None
         self._show(self.page.head.asked(), entry.key if entry else "")
 
     def tell(self, kept: Kept, sentence: str) -> None:
@@ -114,10 +117,9 @@ class JournalDesk(QObject):
             self.page.show_unreadable(self._reason)
             return
         try:
-            known = self._known()
-            metres = {shoe.id: shoe.metres for shoe in self._diary.shoes()}
+            known = self._known = self._known or self._learn()
+            self._pages = Pages(self._journal, known, asked, self._metres)
             self._cards = Cards(self._journal, known, self._library, self._to_do)
-            self._pages = Pages(self._journal, known, asked, metres)
             self._cards.worn = self._pages.worn
             rows = self._pages.more()
         except JournalError as error:
@@ -125,11 +127,14 @@ class JournalDesk(QObject):
             return
         self.page.show_rows(rows, self._more, key)
 
-    def _known(self) -> Known:
+    def _learn(self) -> Known:
+        """Read what every entry is told with; a search goes on with what was read before."""
+        shoes = self._diary.shoes()
+        self._metres = {shoe.id: shoe.metres for shoe in shoes}
         return Known(
             {key: routine.name for (key, _), routine in self._library.routines.items()},
             {key: exercise.name for key, exercise in self._library.exercises.items()},
-            {shoe.id: shoe.said.name for shoe in self._diary.shoes()},
+            {shoe.id: shoe.said.name for shoe in shoes},
             self._units(),
             self._diary.care,
             self._diary.today(),

@@ -138,27 +138,30 @@ class JournalCard(QFrame):
     def _words(self, detail: Detail) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        for at, pain in enumerate(detail.pains):
-            column.addLayout(self._pain(pain, large=not at))
-            if not at and detail.tags:
-                tags = FlowLayout(spacing=8)
-                for word in detail.tags:
-                    tags.addWidget(tag(word))
-                column.addLayout(tags)
+        if detail.pains:
+            column.addLayout(self._pain(detail.pains[0]))
+        if detail.tags:
+            tags = FlowLayout(spacing=8)
+            for word in detail.tags:
+                tags.addWidget(tag(word))
+            column.addLayout(tags)
+        for pain in detail.pains[1:]:
+            places = f". {pain.places}" if pain.places else ""
+            column.addWidget(label(f"{pain.title}{places}", "small"))
         for told in detail.lines:
             column.addWidget(label(told, "small", "muted"))
         if column.count():
             column.addStretch(1)
         return column
 
-    def _pain(self, pain: PainTold, *, large: bool) -> QHBoxLayout:
+    def _pain(self, pain: PainTold) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(12)
-        badge = PainBadge(self._theme, pain.score, "large" if large else "usual")
+        badge = PainBadge(self._theme, pain.score, "large")
         names = QVBoxLayout()
         names.setSpacing(1)
         names.addStretch(1)
-        names.addWidget(label(pain.title, "strong" if large else "small"))
+        names.addWidget(label(pain.title, "strong"))
         if pain.places:
             names.addWidget(label(pain.places, "small", "muted"))
         names.addStretch(1)

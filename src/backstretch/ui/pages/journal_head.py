@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.journal_state import Asked, Shown
@@ -42,7 +42,6 @@ class JournalHead(QWidget):
         }
         self._chips = QWidget()
         self._chips.setAccessibleName(self.tr("Which entries"))
-        self._ways = QWidget()
         self._make()
         self.search.textChanged.connect(self._tell)
         self.chips[Shown.EVERYTHING].setChecked(True)
@@ -68,17 +67,15 @@ class JournalHead(QWidget):
     def arrange(self, *, beside: bool) -> None:
         """Put the chips beside the title, or below it."""
         grid = self._grid
-        for part in (self._chips, self.search, self._ways):
-            grid.removeWidget(part)
-        self.search.setFixedWidth(self._theme.px(280))
+        grid.removeWidget(self._chips)
+        grid.removeItem(self._second)
+        self.search.setMinimumWidth(self._theme.px(150))
+        self.search.setMaximumWidth(self._theme.px(280))
         if beside:
             grid.addWidget(self._chips, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(self.search, 1, 0, 1, 1, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(self._ways, 1, 1, 1, 2)
         else:
             grid.addWidget(self._chips, 1, 0, 1, 3)
-            grid.addWidget(self.search, 2, 0, 1, 1, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(self._ways, 2, 1, 1, 2)
+        grid.addLayout(self._second, 1 if beside else 2, 0, 1, 3)
 
     def _make(self) -> None:
         group = QButtonGroup(self)
@@ -86,9 +83,12 @@ class JournalHead(QWidget):
         for chip in self.chips.values():
             group.addButton(chip)
             chips.addWidget(chip)
-        ways = FlowLayout(self._ways, spacing=8)
-        for way in (self.now_button, self.import_button):
-            ways.addWidget(way)
+        second = self._second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self.search, 1)
+        second.addStretch(1)
+        second.addWidget(self.now_button)
+        second.addWidget(self.import_button)
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)

@@ -50,7 +50,8 @@ class JournalRows(QStyledItemDelegate):
         self._theme = theme
         self._icons = icons
         self._view = view
-        self._heights: dict[tuple[Row, int], int] = {}
+        self._heights: dict[Row, int] = {}
+        self._measured = 0
         self._badge: PainBadge | None = None
         self._badges: dict[tuple[int, float], QPixmap] = {}
         theme.changed.connect(self.forget)
@@ -75,10 +76,12 @@ class JournalRows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
         width = self._width()
-        key = (row, width)
-        height = self._heights.get(key)
+        if width != self._measured:
+            self._heights.clear()
+            self._measured = width
+        height = self._heights.get(row)
         if height is None:
-            height = self._heights[key] = self._height(row, width, first=index.row() == 0)
+            height = self._heights[row] = self._height(row, width, first=index.row() == 0)
         return QSize(width, height)
 
     def _width(self) -> int:
