@@ -127,7 +127,7 @@ def fill_log(log: argparse.ArgumentParser, common: Common) -> None:
     told.add_argument(
         "sign",
         nargs="+",
-        type=typed.signs_of((*signs, "none")),
+        type=typed.sign_of((*signs, typed.NONE)),
         metavar="CODE",
         help="the signs that are new, or none",
     )
@@ -185,7 +185,10 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         help="when it began, to the second: 2026-03-02T07:31:05+01:00, in place of date and time",
     )
     run.add_argument(
-        "--distance", type=typed.distance, metavar="D", help="8.2km, 5mi or 800m; km without a unit"
+        "--distance",
+        type=typed.distance_text,
+        metavar="D",
+        help="8.2km, 5mi or 800m; a bare number is in your units",
     )
     run.add_argument("--duration", type=typed.duration, metavar="T", help="47:30, 1:06:40 or 47min")
     run.add_argument(

@@ -6,13 +6,12 @@ from datetime import date
 from backstretch.care.entry import Entry
 from backstretch.care.light import Limits
 from backstretch.care.signs import Notice, judged, noticed
-from backstretch.care.standing import still_to_tell
+from backstretch.care.standing import SEEN_REST, still_to_tell
 from backstretch.clock import Stamp
 from backstretch.diary.entering import Before, records_of
 from backstretch.diary.kept import LOOK_BACK, KeptDiary
 from backstretch.exchange.import_records import new_id
-from backstretch.journal.diary_records import SignsSaid
-from backstretch.journal.said import Pain
+from backstretch.journal.said import DOCTOR_KINDS, Pain
 from backstretch.journal.store import Journal
 
 
@@ -57,5 +56,6 @@ def _leads_to(
         first = (day - LOOK_BACK).isoformat()
         earlier = journal.diary.pains_between(first, pain.local_date)
         found += noticed(pain, earlier, diary.care, ticked, limits.red_rise)
-    told = journal.diary.statements(SignsSaid)
-    return still_to_tell(found, told, diary.today(), ticked)
+    told = journal.diary.signs((diary.today() - SEEN_REST).isoformat())
+    answers = journal.answers_of(DOCTOR_KINDS)
+    return still_to_tell(found, told, diary.today(), ticked, answers)

@@ -1,6 +1,6 @@
 """Turns what was asked for on the command line into what is entered: days, facts, pain. Pure."""
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -12,15 +12,14 @@ from backstretch.care.entry import PainSaid
 from backstretch.care.mornings import AROUND_RUNS
 from backstretch.care.questions import newest_run
 from backstretch.clock import local_day
-from backstretch.diary.typed import YESTERDAY
+from backstretch.diary.typed import YESTERDAY, distance
 from backstretch.journal.plan_records import RunNote
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import PainMoment
 from backstretch.terminal import tr
+from backstretch.units import Units
 
 _OF_A_RUN = (
-    "distance",
-    "duration",
     "effort",
     "cadence",
     "kind",
@@ -37,7 +36,6 @@ _OF_A_RUN = (
     "heat_cold",
     "note",
 )
-_NAMES = {"distance": "distance_m", "duration": "duration_s"}
 
 
 class Unfit(Exception):
@@ -100,10 +98,21 @@ def when_of(given: Namespace, now: Now) -> When:
     return When(day.isoformat(), f"{started:%H:%M}", started.isoformat(timespec="seconds"))
 
 
-def facts_of(given: Namespace, started_at: str, shoe: str, last: RunFacts | None) -> RunFacts:
-    """Return what was said of a run, on top of what the one before it shares."""
-    said = {_NAMES.get(name, name): getattr(given, name) for name in _OF_A_RUN}
-    said |= {"started_at": started_at or None, "shoe": shoe or None}
+def facts_of(
+    given: Namespace, units: Units, started_at: str, shoe: str, last: RunFacts | None
+) -> RunFacts:
+    """Return what was said of a run, on top of what the one before it shares.
+
+    Raises:
+        Unfit: the distance is too far, in the person's units.
+    """
+    said = {name: getattr(given, name) for name in _OF_A_RUN}
+    if given.distance is not None:
+        try:
+            said["distance_m"] = distance(given.distance, units)
+        except ArgumentTypeError as error:
+            raise Unfit(f"--distance: {error}.") from None
+    said |= {"duration_s": given.duration, "started_at": started_at or None, "shoe": shoe or None}
     told = {name: value for name, value in said.items() if value is not None}
     return msgspec.structs.replace(last or RunFacts(), **told)
 

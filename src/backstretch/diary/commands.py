@@ -6,16 +6,15 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 import msgspec
 
-from backstretch.care.entry import Entry, PainSaid
-from backstretch.care.light import Judged, Limits, judge, limits_of
-from backstretch.care.signs import Notice, gravest
+from backstretch.care.entry import Entry
+from backstretch.care.light import Judged, Limits, judge
+from backstretch.care.signs import Notice, gravest, judged
 from backstretch.cli import OK, TROUBLE, USAGE, trouble
 from backstretch.clock import Clock, stamp
-from backstretch.content.care import load_care
+from backstretch.content.care import Care, load_care
 from backstretch.diary import words
 from backstretch.diary.adding import add_pain
 from backstretch.diary.asked import (
@@ -31,8 +30,11 @@ from backstretch.diary.asked import (
     usual_run,
     when_of,
 )
+from backstretch.diary.documents import entry_document
 from backstretch.diary.kept import KeptDiary
-from backstretch.journal.diary_records import LimitsSet, Tier
+from backstretch.diary.limits import limits
+from backstretch.diary.typed import NONE
+from backstretch.journal.diary_records import Tier
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.said import PainMoment
 from backstretch.journal.store import Journal, JournalError
@@ -59,15 +61,15 @@ class Desk:
 
     def limits(self) -> Limits:
         """Return the limits of the light that hold."""
-        own = [said.what for said in self.journal.diary.latest(LimitsSet)]
-        last = own[-1] if own else None
-        rule = self.diary.care.limits
-        return limits_of(rule, last if isinstance(last, LimitsSet) else None)
+        return limits(self.journal, self.diary.care.limits)
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What was kept, what it leads to, the light of its run, and what else is to be said."""
+    """What was kept, what it leads to, the light of its run, and what else is to be said.
+
+    With a `complaint` nothing was kept, and what it leads to is told all the same.
+    """
 
     entry: Entry
     notices: tuple[Notice, ...]
@@ -75,16 +77,30 @@ class _Outcome:
     limits: Limits | None = None
     lines: tuple[str, ...] = ()
     warning: str = ""
+    complaint: str = ""
 
 
 def run_log(paths: Paths, clock: Clock, given: Namespace) -> int:
     """Keep what was asked for, print it with what follows, and return the exit code."""
     what = {"run": _log_run, "pain": _log_pain, "signs": _log_signs}[given.what]
-    return at_desk(paths, clock, lambda desk: _tell(desk, what(desk, given), given.json))
+    return at_desk(
+        paths,
+        clock,
+        lambda desk: _tell(desk, what(desk, given), given.json),
+        lambda care: words.notice_lines(judged(_ticked(given), care), care),
+    )
 
 
-def at_desk(paths: Paths, clock: Clock, work: Callable[[Desk], int]) -> int:
-    """Open what a command works with, have it work, and return the exit code."""
+def at_desk(
+    paths: Paths,
+    clock: Clock,
+    work: Callable[[Desk], int],
+    anyway: Callable[[Care], Iterable[str]] = lambda _: (),
+) -> int:
+    """Open what a command works with, have it work, and return the exit code.
+
+    Where the journal cannot be used, `anyway` is what must be told all the same.
+    """
     settings, complaint = load_settings(paths.settings)
     care, faults = load_care(resources_dir())
     for line in (complaint, *faults):
@@ -102,34 +118,37 @@ def at_desk(paths: Paths, clock: Clock, work: Callable[[Desk], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read has gone
         return TROUBLE
     except JournalError as error:
+        print_lines(anyway(care))
         return trouble(str(error))
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines on the standard output, at once."""
-    print(*lines, sep="\n", flush=True)
+    for line in lines:
+        print(line)
+    sys.stdout.flush()
 
 
 def _log_run(desk: Desk, given: Namespace) -> _Outcome:
     when = when_of(given, desk.now)
     names = {shoe.id: shoe.said.name for shoe in desk.diary.shoes()}
     last = desk.diary.carried() if given.as_last else None
-    facts = facts_of(given, when.started_at, shoe_of(given.shoe, names), last)
+    units = desk.settings.units
+    facts = facts_of(given, units, when.started_at, shoe_of(given.shoe, names), last)
     entry = Entry(when.day, when.start, facts, run_pains(given), signs_of(given))
     _check_mornings(entry, desk.now)
-    notices = desk.diary.look(entry)
     kept = desk.diary.keep(entry, "command")
     if kept.complaint:
-        raise JournalError(kept.complaint)
-    limits = desk.limits()
+        return _Outcome(entry, kept.told, complaint=kept.complaint)
+    holding = desk.limits()
     likely = is_plausible(facts.distance_m, facts.duration_s)
     return _Outcome(
         msgspec.structs.replace(entry, run=kept.run),
-        notices,
-        judge(desk.journal.diary.pains_of_run(kept.run), limits),
-        limits,
-        (words.run_line(when.day, when.start, facts, names.get(facts.shoe, "")),),
-        "" if likely else words.pace_warning(facts),
+        kept.told,
+        judge(desk.journal.diary.pains_of_run(kept.run), holding),
+        holding,
+        (words.run_line(when.day, when.start, facts, names.get(facts.shoe, ""), units),),
+        "" if likely else words.pace_warning(facts, units),
     )
 
 
@@ -143,28 +162,31 @@ def _log_pain(desk: Desk, given: Namespace) -> _Outcome:
         run=run.run if run else "",
     )
     outcome = _add(desk, entry)
-    if run is None:
+    if run is None or outcome.complaint:
         return outcome
-    limits = desk.limits()
-    found = judge(desk.journal.diary.pains_of_run(run.run), limits)
+    holding = desk.limits()
+    found = judge(desk.journal.diary.pains_of_run(run.run), holding)
     told = tr("It belongs to the run of {day}.").format(day=words.day_words(run.day))
-    return replace(outcome, judged=found, limits=limits, lines=(*outcome.lines, told))
+    return replace(outcome, judged=found, limits=holding, lines=(*outcome.lines, told))
 
 
 def _log_signs(desk: Desk, given: Namespace) -> _Outcome:
-    codes = [code for part in given.sign for code in part]
-    ticked = tuple(dict.fromkeys(code for code in codes if code != "none"))
-    if ticked and "none" in codes:
-        raise Unfit(tr("none does not go with other signs."))
-    return _add(desk, Entry(desk.diary.today().isoformat(), signs=ticked))
+    ticked = _ticked(given)
+    if len(ticked) > 1 and NONE in ticked:
+        raise Unfit(tr("“none” does not go with other signs."))
+    signs = () if ticked == (NONE,) else ticked
+    return _add(desk, Entry(desk.diary.today().isoformat(), signs=signs))
+
+
+def _ticked(given: Namespace) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(given.sign))
 
 
 def _add(desk: Desk, entry: Entry) -> _Outcome:
-    limits = desk.limits()
     moment = stamp(desk.clock, desk.settings.day_starts_at)
-    added = add_pain(desk.diary, desk.journal, entry, moment, limits)
+    added = add_pain(desk.diary, desk.journal, entry, moment, desk.limits())
     if added.complaint:
-        raise JournalError(added.complaint)
+        return _Outcome(entry, added.notices, complaint=added.complaint)
     lines: tuple[str, ...] = ()
     if added.instead_of is not None:
         instead = tr("It stands in place of the {n} told before; that is kept beside it.")
@@ -208,12 +230,17 @@ def _check_mornings(entry: Entry, now: Now) -> None:
 def _tell(desk: Desk, outcome: _Outcome, as_json: bool) -> int:
     care = desk.diary.care
     notices = list(words.notice_lines(outcome.notices, care))
+    if outcome.complaint:
+        print_lines(notices)
+        return trouble(outcome.complaint)
     if outcome.warning:
         print(outcome.warning, file=sys.stderr)
     if as_json:
         if gravest(outcome.notices) is Tier.EMERGENCY:
             print(*notices, sep="\n", file=sys.stderr)
-        document = msgspec.json.encode(_document(desk, outcome))
+        document = msgspec.json.encode(
+            entry_document(outcome.entry, outcome.notices, outcome.judged, desk.diary.care)
+        )
         print_lines([msgspec.json.format(document, indent=2).decode()])
         return OK
     print_lines([*notices, *_kept_lines(outcome), *_light_lines(outcome)])
@@ -232,51 +259,11 @@ def _kept_lines(outcome: _Outcome) -> list[str]:
 
 
 def _light_lines(outcome: _Outcome) -> list[str]:
-    if outcome.judged is None or outcome.limits is None:
+    """Return the light, which gives no advice beside a warning sign, and none while it stops."""
+    tier = gravest(outcome.notices)
+    if outcome.judged is None or outcome.limits is None or tier is Tier.EMERGENCY:
         return []
-    lines = list(words.light_lines(outcome.judged, outcome.limits))
+    lines = list(words.light_lines(outcome.judged, outcome.limits, advice=tier is None))
     if outcome.judged.morning is not None:
         lines.insert(0, words.morning_line(outcome.judged.morning, outcome.limits.red_rise))
     return lines
-
-
-def _document(desk: Desk, outcome: _Outcome) -> dict[str, Any]:
-    """Return what was kept, as the JSON export names it, with what follows from it."""
-    entry, judged = outcome.entry, outcome.judged
-    facts: dict[str, Any] | None = None
-    if entry.facts is not None:
-        said = {name: getattr(entry.facts, name) for name in entry.facts.__struct_fields__}
-        facts = {name: None if value == "" else value for name, value in said.items()}
-    return {
-        "run": entry.run or None,
-        "local_date": entry.day if facts or not entry.pains else _day_of(entry, entry.pains[0]),
-        "start": entry.start or None,
-        "facts": facts,
-        "pain": [_pain(entry, pain) for pain in entry.pains],
-        "signs": entry.signs,
-        "notices": [
-            {
-                "tier": notice.tier,
-                "codes": notice.codes,
-                "words": list(words.notice_lines([notice], desk.diary.care)),
-            }
-            for notice in outcome.notices
-        ],
-        "light": None if judged is None else judged.light,
-        "why": [] if judged is None else judged.why,
-        "then": [] if judged is None else judged.then,
-        "morning": None if judged is None or not judged.morning else judged.morning.response,
-    }
-
-
-def _pain(entry: Entry, pain: PainSaid) -> dict[str, Any]:
-    said = {name: getattr(pain, name) for name in pain.__struct_fields__}
-    legs = {"left": said.pop("leg_left") or None, "right": said.pop("leg_right") or None}
-    changes = {"leg_line": legs, "note": pain.note or None}
-    return {"local_date": _day_of(entry, pain), **said, **changes}
-
-
-def _day_of(entry: Entry, pain: PainSaid) -> str:
-    """Return the day a pain counts for: the morning after belongs to the next one."""
-    morning = pain.moment is PainMoment.NEXT_MORNING
-    return (date.fromisoformat(entry.day) + timedelta(days=int(morning))).isoformat()

@@ -18,6 +18,7 @@ from backstretch.exchange.import_words import file_lines, summary
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths
 from backstretch.terminal import tr, tr_count
+from backstretch.units import Units
 
 Ask = Callable[[str], str]
 
@@ -49,8 +50,8 @@ def _work(desk: Desk, given: Namespace, ask: Ask | None) -> int:
 
 def _preview(desk: Desk, importer: Importer, places: list[Path], track: bool) -> ImportPlan:
     plan = importer.plan(tuple(importer.preview(places, track=track)))
-    zone = zone_of(desk.clock.zone())
-    lines = [line for file in plan.files for line in file_lines(file, tr, zone)]
+    zone, miles = zone_of(desk.clock.zone()), desk.settings.units is Units.MILES
+    lines = [line for file in plan.files for line in file_lines(file, tr, zone, miles=miles)]
     print_lines(lines or [tr("There are no GPX, TCX or FIT files there.")])
     return plan
 

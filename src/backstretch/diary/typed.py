@@ -24,6 +24,8 @@ from backstretch.units import (
 )
 
 TODAY, YESTERDAY = "today", "yesterday"
+NONE = "none"
+"""What stands for none of the warning signs."""
 _WHOLE = re.compile(r"[0-9]{1,4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
@@ -47,10 +49,16 @@ def some_of(codes: type[Code]) -> Callable[[str], list[Code]]:
     return lambda text: [read(part) for part in text.split(",")]
 
 
-def signs_of(codes: Iterable[str]) -> Callable[[str], list[str]]:
-    """Return what reads codes of warning signs, with commas between them; - stands for _ too."""
+def sign_of(codes: Iterable[str]) -> Callable[[str], str]:
+    """Return what reads the code of one warning sign; - stands for _ too."""
     known = {code: code for code in codes}
-    return lambda text: [_one(part, known, part.replace("-", "_")) for part in text.split(",")]
+    return lambda text: _one(text, known, text.replace("-", "_"))
+
+
+def signs_of(codes: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return what reads codes of warning signs, with commas between them."""
+    read = sign_of(codes)
+    return lambda text: [read(part) for part in text.split(",")]
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:
@@ -84,10 +92,16 @@ def pain_at(text: str) -> tuple[PainMoment, int]:
     return one_of(PainMoment)(name), whole(*SCORES)(score)
 
 
-def distance(text: str) -> float:
-    """Return metres, to a tenth; a bare number is kilometres."""
+def distance_text(text: str) -> str:
+    """Return what `distance` reads once the person's units are known."""
+    distance(text, Units.KM)
+    return text
+
+
+def distance(text: str, units: Units) -> float:
+    """Return metres, to a tenth; a bare number is in `units`."""
     try:
-        metres = round(read_distance(text, Units.KM), 1)
+        metres = round(read_distance(text, units), 1)
     except UnreadAmount as error:
         raise _distance_wrong(text, error.reason) from None
     if not metres:

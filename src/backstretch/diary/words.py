@@ -34,11 +34,11 @@ def day_words(day: str) -> str:
     return f"{names[date.fromisoformat(day).weekday()]} {day}"
 
 
-def run_line(day: str, start: str, facts: RunFacts, shoe: str) -> str:
+def run_line(day: str, start: str, facts: RunFacts, shoe: str, units: Units) -> str:
     """Return a run as one sentence; `shoe` is the name of its pair, or ""."""
     when = tr("{day} at {time}").format(day=day_words(day), time=start) if start else day_words(day)
     return tr("Run of {when}: {facts}.").format(
-        when=when, facts=", ".join(_facts(facts, shoe)) or tr("nothing more was said")
+        when=when, facts=", ".join(_facts(facts, shoe, units)) or tr("nothing more was said")
     )
 
 
@@ -63,17 +63,18 @@ def pain_lines(pain: PainSaid) -> Iterator[str]:
         yield f"  “{pain.note}”"
 
 
-def pace_warning(facts: RunFacts) -> str:
+def pace_warning(facts: RunFacts, units: Units) -> str:
     """Return that a run is hard to believe, with its pace."""
     distance, seconds = facts.distance_m or 0, facts.duration_s or 0
     words = tr(
-        "{distance} km in {time} is {pace} a kilometre, which is hard to believe; it is kept as "
-        "you said it."
+        "{distance} in {time} is {pace} a {unit}, which is hard to believe; it is kept as you "
+        "said it."
     )
     return words.format(
-        distance=write_distance(distance, Units.KM),
+        distance=_distance(distance, units),
         time=write_duration(seconds),
-        pace=write_duration(pace_s(distance, seconds, Units.KM)),
+        pace=write_duration(pace_s(distance, seconds, units)),
+        unit=tr("mile") if units is Units.MILES else tr("kilometre"),
     )
 
 
@@ -106,15 +107,15 @@ def question_lines(care: Care) -> Iterator[str]:
     yield tr("If so, say “backstretch log signs CODE”; if not, “backstretch log signs none”.")
 
 
-def light_lines(judged: Judged, limits: Limits) -> Iterator[str]:
-    """Yield the light of a run with its rule, and what to do (evidence 4.3)."""
+def light_lines(judged: Judged, limits: Limits, *, advice: bool = True) -> Iterator[str]:
+    """Yield the light of a run with its rule, and as `advice` what to do (evidence 4.3)."""
     if judged.light is None:
         return
     light = {Light.GREEN: tr("green"), Light.AMBER: tr("amber"), Light.RED: tr("red")}
     reasons = "; ".join(_why(why, judged, limits) for why in judged.why)
     yield tr("This run is {light}: {why}.").format(light=light[judged.light], why=reasons)
-    for then in judged.then:
-        yield "  " + _then(then)
+    if advice:
+        yield from ("  " + _then(then) for then in judged.then)
     yield tr("  The light is a guide; it was not tested in backs.")
 
 
@@ -132,7 +133,7 @@ def morning_line(morning: Morning, rise: int) -> str:
     words = {
         Response.SETTLED: tr("The next morning has settled: {change}."),
         Response.NOISE: tr("The next morning is within the noise: {change}. Repeat, do not add."),
-        Response.RED: tr("The next morning is red: {change}; from {rise} more it is. Step back."),
+        Response.RED: tr("The next morning is red: {change}, and {rise} more is red. Step back."),
     }[morning.response]
     return words.format(change=change, rise=rise)
 
@@ -146,9 +147,9 @@ def _change(morning: Morning) -> str:
     return tr("pain {n} is no more than before the run").format(n=morning.score)
 
 
-def _facts(facts: RunFacts, shoe: str) -> Iterator[str]:
+def _facts(facts: RunFacts, shoe: str, units: Units) -> Iterator[str]:
     if facts.distance_m is not None:
-        yield tr("{n} km").format(n=write_distance(facts.distance_m, Units.KM, digits=2))
+        yield _distance(facts.distance_m, units)
     if facts.duration_s is not None:
         yield write_duration(facts.duration_s)
     if facts.effort is not None:
@@ -164,6 +165,11 @@ def _facts(facts: RunFacts, shoe: str) -> Iterator[str]:
         yield tr("shoes: {name}").format(name=shoe)
     if facts.note:
         yield f"“{facts.note}”"
+
+
+def _distance(metres: float, units: Units) -> str:
+    words = tr("{n} miles") if units is Units.MILES else tr("{n} km")
+    return words.format(n=write_distance(metres, units, digits=2))
 
 
 def _fact_names() -> dict[str, str]:
