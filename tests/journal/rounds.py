@@ -4,6 +4,7 @@
 what happened, or fails at the first round that lost or tore anything.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -30,6 +31,8 @@ LONGEST_WAIT_S = 0.15
 SHORT_WAIT_S = 0.04  # while the file is being made
 ROUNDS_ON_ONE_FILE = 10
 STARTS_AT_ONCE = 6
+PATIENCE = 100
+"""So often a write may find the file in use; each try waits by itself."""
 Write = Callable[[Keeper], None]
 
 
@@ -227,6 +230,14 @@ def together(folder: Path, count: int) -> dict[str, int]:
     return {"rounds": count}
 
 
+def keep_trying(write: Write, journal: Journal) -> None:
+    """Write as a session does: what finds the file in use for long is written a moment later."""
+    for _ in range(PATIENCE):
+        with contextlib.suppress(JournalError):
+            return write(journal)
+    return write(journal)
+
+
 def start_together(path: Path) -> None:
     """Let children wait for one word and then begin a session each."""
     waiting, go = os.pipe()
@@ -238,7 +249,7 @@ def start_together(path: Path) -> None:
             os.read(waiting, 1)  # comes back when the parent closes its end
             with Journal.open(path) as journal:
                 for write in writes(number, 1, 100)[:-2]:
-                    write(journal)
+                    keep_trying(write, journal)
             os._exit(0)
         children.append(child)
     os.close(waiting)

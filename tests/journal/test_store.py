@@ -243,6 +243,13 @@ def test_the_connection_is_set_up_for_keeping(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_folder_that_many_share_stays_open_to_them(tmp_path: Path) -> None:
+    tmp_path.chmod(0o1777)
+    Journal.open(tmp_path / "journal.db").close()
+    assert tmp_path.stat().st_mode & 0o7777 == 0o1777
+    assert (tmp_path / "journal.db").stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
 def test_nobody_else_may_look(tmp_path: Path, umask: int) -> None:
     path = tmp_path / "home" / "data" / "journal.db"

@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,10 +149,14 @@ def _why_not_writable(path: Path) -> str:
 
 
 def _make_private(path: Path) -> None:
-    """Take away what others may do; a file that is not ours to change stays as it is."""
+    """Take away what others may do; what is not ours to change stays as it is.
+
+    A folder that many share, such as that for temporary files, is left to them.
+    """
     for place, mode in ((path.parent, 0o700), (path, 0o600)):
         with contextlib.suppress(OSError):
-            if place.stat().st_mode & 0o077:
+            found = place.stat().st_mode
+            if found & 0o077 and not found & stat.S_ISVTX:
                 place.chmod(mode)
 
 
