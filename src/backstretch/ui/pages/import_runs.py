@@ -50,6 +50,7 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
+        self._brings = 0
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Import runs"))
         self.doubles: dict[int, TickRow] = {}
@@ -80,10 +81,9 @@ class ImportPage(QWidget):
             self.list.clear()
             self.list.addItems(list(state.lines))
         self.list.setVisible(bool(state.lines))
-        words = self.tr("Import 1 run") if state.brings == 1 else self.tr("Import {n} runs")
-        set_words(self.keep_button, words.format(n=state.brings))
+        self._brings = state.brings
+        self._count()
         self.keep_button.setVisible(bool(state.lines) and not state.reading)
-        self.keep_button.setEnabled(state.brings > 0)
         if state.summary and not state.reading:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, state.summary))
 
@@ -170,7 +170,7 @@ class ImportPage(QWidget):
 
     def _show_doubles(self, state: ImportState) -> None:
         if list(self.doubles) == [double.number for double in state.doubles]:
-            return
+            return  # their ticks stay
         while (item := self._asked.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -181,7 +181,15 @@ class ImportPage(QWidget):
             self._asked.addWidget(label(asked, "body"))
         for double in state.doubles:
             row = self.doubles[double.number] = TickRow(self._theme, self._icons, double.words)
+            row.toggled.connect(self._count)
             self._asked.addWidget(row)
+
+    def _count(self) -> None:
+        """Say on the button how many runs are kept, the ticked doubles among them."""
+        n = self._brings + len(self.also())
+        words = self.tr("Import 1 run") if n == 1 else self.tr("Import {n} runs")
+        set_words(self.keep_button, words.format(n=n))
+        self.keep_button.setEnabled(n > 0)
 
     def _choose_files(self) -> None:
         kinds = self.tr("Runs (*.gpx *.tcx *.fit *.GPX *.TCX *.FIT)")

@@ -1,0 +1,192 @@
+"""Joins the page for importing to what reads files: in a thread of its own, one after the other."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import tzinfo
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+
+from backstretch.exchange.import_files import FileResult
+from backstretch.exchange.import_plan import ImportPlan, PlannedRun
+from backstretch.exchange.import_words import file_lines, summary
+from backstretch.journal.errors import JournalError
+from backstretch.ui.import_state import Double, ImportState
+from backstretch.ui.pages.import_runs import ImportPage
+from backstretch.units import Units
+
+TOLD_EVERY = 10
+"""After so many files the page says how far it is."""
+LONGEST_STOP_MS = 10_000
+"""A file in hand is given up sooner than this by the process that reads it."""
+
+
+def tr(text: str) -> str:
+    """Return the words in the language of the window."""
+    return QCoreApplication.translate("Import", text)
+
+
+class KeptImport(Protocol):
+    """What came of an import: a complaint or "", its runs, and how to take it back."""
+
+    @property
+    def complaint(self) -> str:
+        """What went wrong, as a sentence, or ""."""
+
+    @property
+    def runs(self) -> tuple[str, ...]:
+        """The ids of the runs it brought."""
+
+    @property
+    def undo(self) -> Callable[[], str] | None:
+        """Takes back exactly this import; returns what went wrong then."""
+
+
+class Importer(Protocol):
+    """Reads files and keeps their runs."""
+
+    def preview(self, places: Iterable[Path], *, track: bool = False) -> Iterator[FileResult]:
+        """Yield what is in each file; for a thread beside the window."""
+
+    def plan(self, results: Iterable[FileResult]) -> ImportPlan:
+        """Return what these files would bring. Raises JournalError."""
+
+    def keep(self, plan: ImportPlan, also: Collection[int] = ()) -> KeptImport:
+        """Keep the new runs and those doubles, all of them or none."""
+
+
+class Reading(QThread):
+    """Reads files beside the window until all are read, or nobody wants more.
+
+    Signals:
+        result: what came of the next file, a FileResult.
+    """
+
+    result = Signal(object)
+
+    def __init__(self, importer: Importer, places: Sequence[Path], *, track: bool) -> None:
+        super().__init__()
+        self._importer = importer
+        self._places = places
+        self._track = track
+
+    def run(self) -> None:
+        for result in self._importer.preview(self._places, track=self._track):
+            if self.isInterruptionRequested():
+                return
+            self.result.emit(result)
+
+
+class ImportDesk(QObject):
+    """Reads what the page asks for and keeps what the person wants of it.
+
+    Signals:
+        left: the page is done with.
+        kept: runs were kept: the KeptImport, and a sentence for the person.
+    """
+
+    left = Signal()
+    kept = Signal(object, str)
+
+    def __init__(
+        self,
+        page: ImportPage,
+        importer: Importer,
+        zone: Callable[[], tzinfo],
+        units: Callable[[], Units],
+    ) -> None:
+        super().__init__(page)
+        self.page = page
+        self._importer = importer
+        self._zone = zone
+        self._units = units
+        self._results: list[FileResult] = []
+        self._plan: ImportPlan | None = None
+        self._reading: Reading | None = None
+        page.read_asked.connect(self.read)
+        page.stop_asked.connect(self.stop)
+        page.keep_asked.connect(self._keep)
+        page.left.connect(self._leave)
+
+    def open(self, places: Sequence[Path] = ()) -> None:
+        """Begin anew, with nothing read yet, or with these places."""
+        self.stop()
+        self._results, self._plan = [], None
+        self.page.complain("")
+        self.page.show_state(ImportState())
+        self.page.start_focus()
+        if places:
+            self.read(places)
+
+    def read(self, places: Sequence[Path]) -> None:
+        """Read these places besides what is read already."""
+        self.stop()
+        track = self.page.track_row.isChecked()
+        reading = self._reading = Reading(self._importer, tuple(places), track=track)
+        reading.result.connect(self._take)
+        reading.finished.connect(self._show_plan)
+        self.page.show_state(ImportState(self._so_far()))
+        reading.start()
+
+    def stop(self) -> None:
+        """Read no more; what is read stays."""
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            reading.requestInterruption()
+            reading.wait(LONGEST_STOP_MS)
+            self._show_plan()
+
+    def _take(self, result: FileResult) -> None:
+        self._results.append(result)
+        if len(self._results) % TOLD_EVERY == 1:
+            self.page.show_state(ImportState(self._so_far()))
+
+    def _so_far(self) -> str:
+        return self.tr("Files read: {n}.").format(n=len(self._results))
+
+    def _show_plan(self) -> None:
+        """Show what was read would bring; a file chosen twice counts once."""
+        self._reading = None
+        if not self._results:
+            self.page.show_state(ImportState())
+            self.page.complain(self.tr("There are no GPX, TCX or FIT files there."))
+            return
+        once = {(result.path, result.sha256): result for result in self._results}
+        try:
+            plan = self._plan = self._importer.plan(once.values())
+        except JournalError as error:
+            self.page.complain(str(error))
+            return
+        zone, miles = self._zone(), self._units() is Units.MILES
+        lines = [line for file in plan.files for line in file_lines(file, tr, zone, miles=miles)]
+        self.page.show_state(
+            ImportState(
+                summary=summary(plan, tr),
+                lines=tuple(lines),
+                doubles=tuple(self._double(plan, run, zone, miles) for run in plan.doubles),
+                brings=len(plan.taken()),
+            )
+        )
+        self.page.start_focus()
+
+    def _double(self, plan: ImportPlan, run: PlannedRun, zone: tzinfo, miles: bool) -> Double:
+        file = next(f for f in plan.files if any(run.number == one.number for one in f.runs))
+        lines = file_lines(file, tr, zone, miles=miles)
+        return Double(run.number, lines[file.runs.index(run)])
+
+    def _keep(self) -> None:
+        if self._plan is None:
+            return
+        kept = self._importer.keep(self._plan, self.page.also())
+        if kept.complaint:
+            self.page.complain(kept.complaint)
+            return
+        n = len(kept.runs)
+        said = self.tr("1 run imported.") if n == 1 else self.tr("{n} runs imported.").format(n=n)
+        self._results, self._plan = [], None
+        self.kept.emit(kept, said)
+
+    def _leave(self) -> None:
+        self.stop()
+        self._results, self._plan = [], None
+        self.left.emit()
