@@ -163,6 +163,8 @@ SCENES = (
     Scene("settings-appearance", scenes.settings_section("appearance"), ALL),
     Scene("settings-reminders", scenes.settings_section("reminders"), ALL),
     Scene("settings-session", scenes.settings_section("session"), ALL),
+    Scene("settings-back", scenes.settings_section("back"), ALL),
+    Scene("settings-back-named", shoe_scenes.back_named, ALL),
     Scene("settings-about", scenes.settings_section("about"), ALL),
 )
 README = (

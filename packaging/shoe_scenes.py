@@ -1,5 +1,6 @@
-"""What shows the page of the shoes and the section of the settings about the back."""
+"""What shows the page of the shoes, and the section of the settings about the back."""
 
+from backstretch.care.light import Limits
 from backstretch.journal.diary_records import ShoeKind, ShoeSaid
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
@@ -43,3 +44,15 @@ def shoes_change(demo: Demo) -> None:
     page.edit_buttons[pair].click()
     page.form.before.line.setText("twelve")
     page.form.save()
+
+
+def back_named(demo: Demo) -> None:
+    """Show the settings about the back of somebody who named activities and moved a limit."""
+    book = demo.logbook()
+    for name in ("Run 30 minutes", "Put on my shoes without help", "Sit through a film"):
+        book.activities.keep(name)
+    first, _, third = book.activities.current()
+    book.activities.score(first.id, 6)
+    book.activities.retire(third.id)
+    book.limits.keep(Limits(1, 4, 2))
+    demo.show_settings("back")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from backstretch import __version__
 from backstretch.settings import Settings
+from backstretch.ui.activities_desk import Back, BackDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_reminders import Surroundings
@@ -41,10 +42,12 @@ def open_settings(
     keep: Keep,
     login: Login | None = None,
     minutes: Callable[[], int] | None = None,
+    back: Back | None = None,
 ) -> "SettingsDesk":
     """Build the page and what serves it; `minutes` are those the plan has now."""
     page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)))
-    return SettingsDesk(page, theme, present, keep, Outside(journal), login, minutes)
+    served = BackDesk(page, back) if back else None
+    return SettingsDesk(page, theme, present, keep, Outside(journal), login, minutes, served)
 
 
 class Outside:
@@ -74,6 +77,7 @@ class SettingsDesk(QObject):
         outside: Outside,
         login: Login | None = None,
         minutes: Callable[[], int] | None = None,
+        back: BackDesk | None = None,
     ) -> None:
         super().__init__(page)
         self.page = page
@@ -83,6 +87,7 @@ class SettingsDesk(QObject):
         self._outside = outside
         self._login = login
         self._minutes = minutes
+        self._back = back
         page.changed.connect(self._change)
         page.open_folder_asked.connect(self._open)
         page.copy_path_asked.connect(self._copy)
@@ -94,6 +99,8 @@ class SettingsDesk(QObject):
         if self._minutes:
             settings = msgspec.structs.replace(settings, minutes=self._minutes())
         self.page.show_settings(settings)
+        if self._back:
+            self._back.show()
         if self._login:
             self.page.show_surroundings(self._login.surroundings())
 

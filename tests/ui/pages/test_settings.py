@@ -5,14 +5,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from backstretch.care.light import Limits
+from backstretch.content.care import load_care
+from backstretch.diary.activities import Activity
+from backstretch.resources import resources_dir
 from backstretch.settings import Settings
+from backstretch.ui.activities_state import BackState
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_reminders import Surroundings
 from backstretch.ui.pages.settings_sections import Facts
 from backstretch.units import Units
 from tests.ui.pages.states import click, dress, nameless, strike
 
-SECTIONS = ("sound", "reminders", "appearance", "session", "about")
+SECTIONS = ("sound", "reminders", "appearance", "session", "back", "about")
+RULE = load_care(resources_dir())[0].limits
+BACK = BackState(
+    (
+        Activity(
+            "a", "Run 30 minutes on the hill behind the house without a break", 6, "2026-03-02"
+        ),
+        Activity("b", "Put on my shoes"),
+    ),
+    (Activity("c", "Sit through a film"),),
+    Limits(1, 4, 2),
+    RULE,
+)
 FACTS = Facts(
     "1.2.3",
     "6.8.0",
@@ -24,6 +41,7 @@ def made(qapp: QApplication, qtbot: QtBot, scale: float = 1, width: int = 1184) 
     page = SettingsPage(*dress(qapp, text_scale=scale), FACTS)
     qtbot.addWidget(page)
     page.show_settings(Settings())
+    page.back.show_back(BACK)
     page.resize(width, 800)
     page.show()
     with qtbot.waitActive(page):

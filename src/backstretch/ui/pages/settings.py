@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages.settings_back import BackSection
 from backstretch.ui.pages.settings_parts import SECTION_PX, SectionButton
 from backstretch.ui.pages.settings_reminders import RemindersSection, Surroundings
 from backstretch.ui.pages.settings_sections import (
@@ -66,6 +67,7 @@ class SettingsPage(QScrollArea):
         self.reminders.login_asked.connect(self.login_asked)
         self.appearance = AppearanceSection(theme, icons)
         self.session = SessionSection(theme, icons)
+        self.back = BackSection(theme, icons)
         self.about = AboutSection(theme, icons, facts)
         self.about.open_folder_asked.connect(self.open_folder_asked)
         self.about.copy_path_asked.connect(self.copy_path_asked)
@@ -75,6 +77,7 @@ class SettingsPage(QScrollArea):
             "reminders": self.reminders,
             "appearance": self.appearance,
             "session": self.session,
+            "back": self.back,
             "about": self.about,
         }
         self.entries: dict[str, SectionButton] = {}
@@ -93,7 +96,7 @@ class SettingsPage(QScrollArea):
         self.reminders.show_surroundings(found)
 
     def choose(self, name: str) -> None:
-        """Show one section: "sound", "reminders", "appearance", "session" or "about"."""
+        """Show one section: "sound", "reminders", "appearance", "session", "back" or "about"."""
         self.entries[name].setChecked(True)
         for known, section in self._sections.items():
             section.setVisible(known == name)
@@ -175,6 +178,7 @@ class SettingsPage(QScrollArea):
             ("reminders", "bell", self.tr("Reminders")),
             ("appearance", "appearance", self.tr("Appearance")),
             ("session", "play", self.tr("Session")),
+            ("back", "torso", self.tr("Your back")),
             ("about", "info", self.tr("About")),
         ):
             entry = SectionButton(self._theme, self._icons, icon, words)

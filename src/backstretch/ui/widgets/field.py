@@ -35,6 +35,12 @@ class Field(QWidget):
         column.addStretch(1)
         self.complain("")
 
+    def rename(self, name: str) -> None:
+        """Ask for something else from now on."""
+        self.name.setText(name)
+        self._name = name.replace("&", "")
+        self.line.setAccessibleName(self._name)
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong, or nothing."""
         self.wrong.setText(sentence)

@@ -57,6 +57,13 @@ class Stepper(QFrame):
         self.box.blockSignals(False)
         self._dress()
 
+    def set_ends(self, ends: tuple[int, int]) -> None:
+        """Let it go from one number to another, without telling."""
+        self.box.blockSignals(True)
+        self.box.setRange(*ends)
+        self.box.blockSignals(False)
+        self._dress()
+
     def _button(self, name: str, step: Callable[[], None]) -> QPushButton:
         made = QPushButton()
         made.setProperty("kind", "step")
