@@ -11,15 +11,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from back_demo import keep_run_of, keep_runs
 from backstretch.clock import Clock, local_day
-from backstretch.content.care import load_care
 from backstretch.content.library import Library, load_library
 from backstretch.content.planning import load_planning
-from backstretch.diary.asking import Asking
-from backstretch.diary.kept import KeptDiary
 from backstretch.figure.book import Book
-from backstretch.insights.back_today import BackToday
+from backstretch.journal.plan_records import RunIs
 from backstretch.journal.store import Journal
 from backstretch.logbook import Logbook
 from backstretch.paths import Paths, find_paths
@@ -35,7 +31,6 @@ from backstretch.session.run import SessionRun
 from backstretch.session.script import Step
 from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back
-from backstretch.ui.asking_desk import AskingDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.plan import PlanPage
@@ -92,7 +87,7 @@ class SteppedClock:
 
 
 class Shelf:
-    """What all pictures share: the exercises, the figure's motions, a diary of ten weeks."""
+    """What all pictures share: the exercises, the figure's motions, a diary of the week so far."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -103,7 +98,7 @@ class Shelf:
         self._homes = 0
 
     def home(self) -> Paths:
-        """Return a new home of ten weeks of runs, this one with two sessions and two runs."""
+        """Return a new home in which the week so far is kept: two sessions, two runs."""
         if not self._diary:
             self._diary = self._write_diary()
         paths = self.new_home()
@@ -120,7 +115,6 @@ class Shelf:
     def _write_diary(self) -> bytes:
         paths = self.new_home()
         journal = Journal.open(paths.journal)
-        keep_runs(journal, THURSDAY)
         for day in (0, 2):
             clock = SteppedClock(MONDAY + timedelta(days=day))
             planner = self.planner(journal, clock, Settings(minutes=12))
@@ -132,7 +126,7 @@ class Shelf:
             run.start()
             while run.beat().moment.stage is not Stage.OVER:
                 clock.advance_ms(STRIDE_MS)
-        keep_run_of(journal, THURSDAY)
+        planner.note_run(THURSDAY, RunIs.DONE, time(17), 47)
         journal.close()
         return paths.journal.read_bytes()
 
@@ -144,6 +138,7 @@ class Shelf:
 def _plan_runs(planner: KeptPlanner) -> None:
     planner.keep_goal(Goal(4, 12))
     planner.keep_days(EVERY_DAY, dict.fromkeys(EVERY_DAY, time(18, 30)), {})
+    planner.note_run(THURSDAY - timedelta(days=3), RunIs.DONE, time(17), 34)
     for days in (0, 2):
         planner.keep_run(THURSDAY + timedelta(days=days), planned=True)
 
@@ -184,8 +179,6 @@ class Demo(QObject):
         )
         self._run: SessionRun | None = None
         self.reminder: datetime | None = datetime(2026, 5, 14, 18, 30)
-        self.asks = True
-        self._asking: Asking | None = None
 
     @property
     def player(self) -> PlayerPage:
@@ -209,7 +202,6 @@ class Demo(QObject):
         """Be somebody who starts today."""
         self._journal.close()
         self._journal = Journal.open(self._shelf.new_home().journal)
-        self._asking = None
 
     def planner(self) -> KeptPlanner:
         """Return who plans the weeks."""
@@ -222,19 +214,8 @@ class Demo(QObject):
         planner = self.planner()
         composer = Composer(self._journal, planner, self._shelf.library)
         signs = DoctorSigns(self._journal, self.clock, lambda: self.settings.day_starts_at)
-        back = self._ask().look if self.asks else BackToday
-        self.today.plan_by(Sources(planner, composer, signs, lambda: self.reminder, back))
+        self.today.plan_by(Sources(planner, composer, signs, lambda: self.reminder))
         self.window.show_today()
-
-    def _ask(self) -> Asking:
-        """Return who knows what Today asks about the back, joined to the page once."""
-        care, _ = load_care(resources_dir())
-        diary = KeptDiary(self._journal, self.clock, lambda: self.settings, care)
-        if self._asking is None:
-            asking = self._asking = Asking(diary, self._journal, self.clock)
-            desk = AskingDesk(self.window.today, self._theme, asking, lambda: self.today.back)
-            desk.changed.connect(self.show_today)
-        return self._asking
 
     def show_plan(self) -> None:
         """Show the week as it is planned."""
