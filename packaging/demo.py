@@ -11,11 +11,16 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from back_demo import keep_run_of, keep_runs
+from backstretch.care.entry import Entry, PainSaid
 from backstretch.clock import Clock, local_day
+from backstretch.content.care import load_care
 from backstretch.content.library import Library, load_library
 from backstretch.content.planning import load_planning
+from backstretch.diary.asking import Asking
+from backstretch.diary.kept import KeptDiary
 from backstretch.figure.book import Book
-from backstretch.journal.plan_records import RunIs
+from backstretch.journal.said import PainMoment
 from backstretch.journal.store import Journal
 from backstretch.logbook import Logbook
 from backstretch.paths import Paths, find_paths
@@ -31,6 +36,7 @@ from backstretch.session.run import SessionRun
 from backstretch.session.script import Step
 from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back
+from backstretch.ui.asking_desk import AskingDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.plan import PlanPage
@@ -87,7 +93,7 @@ class SteppedClock:
 
 
 class Shelf:
-    """What all pictures share: the exercises, the figure's motions, a diary of the week so far."""
+    """What all pictures share: the exercises, the figure's motions, a diary of ten weeks."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -98,7 +104,7 @@ class Shelf:
         self._homes = 0
 
     def home(self) -> Paths:
-        """Return a new home in which the week so far is kept: two sessions, two runs."""
+        """Return a new home of ten weeks of runs, this one with two sessions and two runs."""
         if not self._diary:
             self._diary = self._write_diary()
         paths = self.new_home()
@@ -115,6 +121,7 @@ class Shelf:
     def _write_diary(self) -> bytes:
         paths = self.new_home()
         journal = Journal.open(paths.journal)
+        keep_runs(journal, THURSDAY)
         for day in (0, 2):
             clock = SteppedClock(MONDAY + timedelta(days=day))
             planner = self.planner(journal, clock, Settings(minutes=12))
@@ -126,7 +133,7 @@ class Shelf:
             run.start()
             while run.beat().moment.stage is not Stage.OVER:
                 clock.advance_ms(STRIDE_MS)
-        planner.note_run(THURSDAY, RunIs.DONE, time(17), 47)
+        keep_run_of(journal, THURSDAY)
         journal.close()
         return paths.journal.read_bytes()
 
@@ -138,7 +145,6 @@ class Shelf:
 def _plan_runs(planner: KeptPlanner) -> None:
     planner.keep_goal(Goal(4, 12))
     planner.keep_days(EVERY_DAY, dict.fromkeys(EVERY_DAY, time(18, 30)), {})
-    planner.note_run(THURSDAY - timedelta(days=3), RunIs.DONE, time(17), 34)
     for days in (0, 2):
         planner.keep_run(THURSDAY + timedelta(days=days), planned=True)
 
@@ -179,6 +185,7 @@ class Demo(QObject):
         )
         self._run: SessionRun | None = None
         self.reminder: datetime | None = datetime(2026, 5, 14, 18, 30)
+        self._asking: Asking | None = None
 
     @property
     def player(self) -> PlayerPage:
@@ -202,6 +209,7 @@ class Demo(QObject):
         """Be somebody who starts today."""
         self._journal.close()
         self._journal = Journal.open(self._shelf.new_home().journal)
+        self._asking = None
 
     def planner(self) -> KeptPlanner:
         """Return who plans the weeks."""
@@ -214,8 +222,35 @@ class Demo(QObject):
         planner = self.planner()
         composer = Composer(self._journal, planner, self._shelf.library)
         signs = DoctorSigns(self._journal, self.clock, lambda: self.settings.day_starts_at)
-        self.today.plan_by(Sources(planner, composer, signs, lambda: self.reminder))
+        back = self._ask().look
+        self.today.plan_by(Sources(planner, composer, signs, lambda: self.reminder, back))
         self.window.show_today()
+
+    @property
+    def journal(self) -> Journal:
+        """The journal of this window."""
+        return self._journal
+
+    def diary(self) -> KeptDiary:
+        """Return what keeps entries in the diary."""
+        care, _ = load_care(resources_dir())
+        return KeptDiary(self._journal, self.clock, lambda: self.settings, care)
+
+    def tell_pain(self, moment: PainMoment, score: int) -> None:
+        """Tell pain of the run of this day, as if it had been logged with it."""
+        diary, run = self.diary(), self._ask().look().run
+        if run is None:
+            raise NotThere("There is no run today.")
+        said = PainSaid(moment, score)
+        diary.keep(Entry(run.day, run.start, pains=(said,), run=run.run))
+
+    def _ask(self) -> Asking:
+        """Return who knows what Today asks about the back, joined to the page once."""
+        if self._asking is None:
+            asking = self._asking = Asking(self.diary(), self._journal, self.clock)
+            desk = AskingDesk(self.window.today, self._theme, asking, lambda: self.today.back)
+            desk.changed.connect(self.show_today)
+        return self._asking
 
     def show_plan(self) -> None:
         """Show the week as it is planned."""

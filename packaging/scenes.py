@@ -11,7 +11,6 @@ from backstretch.plan.bending import kept_free
 from backstretch.plan.facts import Goal, OffReason
 from backstretch.plan.weeks import monday_of
 from backstretch.session.script import Step, StepKind
-from backstretch.ui.today_state import Notice, NoticeAction
 from demo import Demo
 
 
@@ -113,14 +112,6 @@ def today_emergency(demo: Demo) -> None:
     """Show Today while a sign stands that needs help now."""
     sign("saddle")(demo)
     demo.playing.end()
-    demo.show_today()
-
-
-def today_asked(demo: Demo) -> None:
-    """Show Today with a question about the last day."""
-    yes = NoticeAction("better", "Better than usual")
-    no = NoticeAction("worse", "Worse")
-    demo.today.question = Notice("How is your back the morning after?", "info", (yes, no))
     demo.show_today()
 
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+import back_scenes
 import plan_scenes
 import scenes
 import shoe_scenes
@@ -105,7 +106,15 @@ SCENES = (
     Scene("today-unreadable", scenes.today_unreadable, ALL),
     Scene("today-bell", scenes.today_bell, USUAL),
     Scene("today-how-sure", scenes.today_sure, USUAL),
-    Scene("today-question", scenes.today_asked, USUAL),
+    Scene("today-saved", back_scenes.answered(3), ALL),
+    Scene("today-saved-green", back_scenes.answered(1), USUAL),
+    Scene("today-morning", back_scenes.told_before(1, back_scenes.morning_asked), ALL),
+    Scene("today-morning-settled", back_scenes.told_before(3, back_scenes.answered(3, 3)), USUAL),
+    Scene("today-morning-noise", back_scenes.told_before(2, back_scenes.answered(3, 3)), USUAL),
+    Scene("today-morning-red", back_scenes.told_before(1, back_scenes.answered(3, 4)), ALL),
+    Scene("today-morning-stiffer", back_scenes.stiffer, USUAL),
+    Scene("today-week-asked", back_scenes.week, USUAL),
+    Scene("today-activities", back_scenes.activities, ALL),
     Scene("today-any-minutes", scenes.today_eleven, USUAL),
     Scene("today-longest", scenes.today_routine("after-run", 15), ALL),
     Scene("today-desk-day", scenes.today_routine("desk-day", 15), USUAL),

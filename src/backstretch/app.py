@@ -33,8 +33,10 @@ from backstretch.ui.main_window import MainWindow
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_desk import Sources, TodayDesk
 from backstretch.ui.window_watch import StopSignals, WindowWatch
+from backstretch.units import Units
 
 if TYPE_CHECKING:
+    from backstretch.diary.asking import Asking
     from backstretch.figure.book import Book
     from backstretch.logbook import Logbook
     from backstretch.minding import Minding
@@ -327,7 +329,30 @@ class App(QObject):
         self.today.signs_changed.connect(week.refresh)
         self.today.plan_changed.connect(week.refresh)
         self.today.plan_changed.connect(self._look)
-        self.today.plan_by(Sources(week.planner, week.composer, signs, week.reminders.next_at))
+        next_at, back = week.reminders.next_at, self._ask().look
+        sources = Sources(week.planner, week.composer, signs, next_at, back, self._units)
+        self.today.plan_by(sources)
+
+    def _units(self) -> Units:
+        return self._settings.units
+
+    def _ask(self) -> "Asking":
+        """Let Today ask how the back is, and return who knows what is to be asked."""
+        from backstretch.content.care import load_care
+        from backstretch.diary.asking import Asking
+        from backstretch.diary.kept import KeptDiary
+        from backstretch.ui.asking_desk import AskingDesk
+
+        journal = self._journal if isinstance(self._journal, Journal) else None
+        care, _ = load_care(resources_dir())
+        diary = KeptDiary(journal, self._clock, lambda: self._settings, care, self._refusal)
+        asking = Asking(diary, journal, self._clock)
+        desk = AskingDesk(self.window.today, self._theme, asking, lambda: self.today.back)
+        desk.changed.connect(self._follow_diary)
+        desk.complained.connect(self.today.tell)
+        desk.run_asked.connect(lambda run: self._logbook().change_run(run))
+        desk.now_asked.connect(self._log_pain)
+        return asking
 
     def _doctor_signs(self) -> "DoctorSigns":
         """Return what knows the warning sign that stands, and keeps what is said of it."""
@@ -381,6 +406,7 @@ class App(QObject):
         page.discard_asked.connect(self._discard)
         page.plan_asked.connect(self._show_plan)
         page.folder_asked.connect(self._open_folder)
+        page.log_asked.connect(self._log_run)
         self.today.begin_asked.connect(self.begin)
 
     def _open_folder(self) -> None:

@@ -21,7 +21,6 @@ from backstretch.resources import resources_dir
 from backstretch.session.doctor_signs import DoctorSigns
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_desk import Sources, TodayDesk
-from backstretch.ui.today_state import Notice
 from tests.journal.samples import an_answer
 from tests.plan.drawing import RULES
 from tests.planning.people import Person
@@ -221,12 +220,6 @@ def test_what_is_started_over_is_made_for_the_person_again(window: Window) -> No
     record = window.person.journal.sessions()[0]
     again = window.desk.again(record)
     assert (again.id, again.minutes) == ("core-hips", record.start.minutes)
-
-
-def test_a_question_has_its_place(window: Window) -> None:
-    window.desk.question = Notice("How is your back this morning?")
-    window.plan()
-    assert window.page.body.question.words.text() == "How is your back this morning?"
 
 
 def test_the_days_of_the_sign_end_where_it_was_told(window: Window) -> None:

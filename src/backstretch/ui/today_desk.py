@@ -13,12 +13,14 @@ from backstretch.journal.entries import SessionRecord
 from backstretch.journal.errors import JournalError
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_notices import CLOSE, Notices
-from backstretch.ui.today_state import Notice, Unfinished
+from backstretch.ui.today_state import Unfinished
 from backstretch.ui.today_view import opening_state, today_state, unreadable_state
+from backstretch.units import Units
 
 if TYPE_CHECKING:
     from backstretch.care.standing import Standing
     from backstretch.content.planning import Planning
+    from backstretch.insights.back_today import BackToday
     from backstretch.plan.composer import Composition
     from backstretch.plan.facts import Facts
     from backstretch.plan.sieve import Person
@@ -64,14 +66,25 @@ class Signs(Protocol):
         """Keep that the person read it and stretches all the same."""
 
 
+def _nothing_asked() -> "BackToday":
+    from backstretch.insights.back_today import BackToday
+
+    return BackToday()
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where Today comes from. `reminder` tells when the next one comes, if any."""
+    """Where Today comes from.
+
+    `reminder` tells when the next one comes, if any, `back` what the diary has to do with the day.
+    """
 
     planner: Planner
     composer: Composer
     signs: Signs
     reminder: Callable[[], datetime | None] = lambda: None
+    back: "Callable[[], BackToday]" = _nothing_asked
+    units: Callable[[], Units] = lambda: Units.KM
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +104,9 @@ class TodayDesk(QObject):
     """Keeps the session in hand and shows Today.
 
     Until the plan is there, with `plan_by`, the page says that it is coming. `routine` is what
-    Start begins. Of the `notices` one is shown. `question` is what is asked of the last day, if
-    anything. `unreadable` says why the diary cannot be opened, if it cannot; then nothing else is
-    shown.
+    Start begins. Of the `notices` one is shown. `back` is what the diary had to do with the day
+    when it was shown. `unreadable` says why the diary cannot be opened, if it cannot; then nothing
+    else is shown.
 
     Signals:
         begin_asked: one of the short stretches is to begin, as its Routine.
@@ -112,7 +125,7 @@ class TodayDesk(QObject):
         self.routine = routine
         self.notices = Notices()
         self.left: SessionRecord | None = None
-        self.question: Notice | None = None
+        self.back: BackToday | None = None
         self.unreadable = ""
         self._page = page
         self._library = library
@@ -180,9 +193,10 @@ class TodayDesk(QObject):
     def _show_planned(self, planned: "Planned") -> None:
         from backstretch.ui.today_planned import Around
 
-        around = Around(self._unfinished(), self.question, self.notices.shown())
+        around = Around(self._unfinished(), self.notices.shown())
         shown = planned.look(self._chosen_today(), self.left, around)
         self._optional = shown.optional
+        self.back = shown.back
         if shown.routine is not None:
             self.routine = shown.routine
         self._page.show_state(shown.state)

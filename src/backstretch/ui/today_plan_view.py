@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from backstretch.content.library import Library
 from backstretch.content.planning import Planning
 from backstretch.content.routine import Routine
+from backstretch.insights.back_today import BackToday
 from backstretch.plan.composer import Composition
 from backstretch.plan.facts import Facts
 from backstretch.plan.reasons import Reason
@@ -17,6 +18,8 @@ from backstretch.ui.pages.player_safety import sign_of
 from backstretch.ui.plan_state import Mark
 from backstretch.ui.plan_stretches import Stretches
 from backstretch.ui.plan_view import week_marks
+from backstretch.ui.question_state import AnswerState, QuestionState
+from backstretch.ui.question_view import answer_state, pain_look, question_state, ran_line
 from backstretch.ui.today_state import (
     Card,
     DoneCardState,
@@ -24,6 +27,7 @@ from backstretch.ui.today_state import (
     NextReminder,
     Notice,
     OptionalStretch,
+    PainLook,
     RestCardState,
     SessionCardState,
     StoppedCardState,
@@ -40,6 +44,7 @@ from backstretch.ui.today_view import (
     stretches,
 )
 from backstretch.ui.wording import tr
+from backstretch.units import Units
 
 SEEN_DAYS = 14
 """So many days back a doctor's look can be dated, if the sign was not told of later."""
@@ -90,7 +95,8 @@ class Known:
     reminder: datetime | None = None
     unfinished: Unfinished | None = None
     notice: Notice | None = None
-    question: Notice | None = None
+    back: BackToday | None = None
+    units: Units = Units.KM
 
 
 def planned_state(library: Library, rules: Planning, known: Known) -> TodayState:
@@ -111,10 +117,11 @@ def planned_state(library: Library, rules: Planning, known: Known) -> TodayState
         routines=() if stopped or ill or stands is TodayIs.DONE else routine_choices(library),
         unfinished=None if stopped else known.unfinished,
         notice=known.notice,
-        question=known.question,
+        question=_question(known),
+        answer=_answer(known),
         tomorrow=_tomorrow(library, known) if done_or_rest else None,
         week_look=WeekLook(marks, plan_words.week(marks)[0], line),
-        pain=words.pain_look(sum(run.done for run in known.facts.runs)),
+        pain=_pain(known),
         tip=None if stopped else tip(known.plan, known.facts, rules),
         reminder=_reminder(known, today) if not stopped else None,
     )
@@ -241,8 +248,33 @@ def _line(known: Known, stands: TodayIs, card: Card) -> str:
     if day.session is None:
         return tr("Nothing is planned today.")
     if day.run is RunState.DONE:
-        return tr("You ran today. Here is what your back gets for it.")
+        ran = known.back.run if known.back else None
+        told = ran_line(ran, known.units) if ran else tr("You ran today.")
+        return tr("{ran} Here is what your back gets for it.").format(ran=told)
     return tr("One session, whenever it suits you.")
+
+
+def _question(known: Known) -> QuestionState | None:
+    """Return what is asked; nothing where help is needed now."""
+    asked = known.back.asked if known.back else None
+    if asked is None or (known.sign and known.sign.now):
+        return None
+    return question_state(asked, known.facts.today, known.units)
+
+
+def _answer(known: Known) -> AnswerState | None:
+    answered = known.back.answered if known.back else None
+    if answered is None:
+        return None
+    day = known.plan.day(known.facts.today)
+    sore = {Reason.RED_MORNING, Reason.SORE}.intersection(day.reasons)
+    waits = known.in_hand is not None and not known.in_hand.preset and known.sign is None
+    return answer_state(answered, gentle=bool(sore) and day.session is not None and waits)
+
+
+def _pain(known: Known) -> PainLook:
+    look = pain_look(known.back.after) if known.back else None
+    return look or words.pain_look(sum(run.done for run in known.facts.runs))
 
 
 def _tomorrow(library: Library, known: Known) -> NextDay | None:

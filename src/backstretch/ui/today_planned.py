@@ -10,6 +10,7 @@ import msgspec
 
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
+from backstretch.insights.back_today import BackToday
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import SessionRecord, open_emergency
 from backstretch.plan.bending import pinned, places
@@ -26,20 +27,23 @@ from backstretch.ui.today_state import Notice, TodayState, Unfinished
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is said around the session: the one cut off, a question, a notice."""
+    """What is said around the session: the one cut off, a notice."""
 
     unfinished: Unfinished | None = None
-    question: Notice | None = None
     notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Today, the routine that Start begins, if any, and the short stretches that are offered."""
+    """Today, the routine that Start begins, if any, and the short stretches that are offered.
+
+    `back` is what the diary has to do with the day.
+    """
 
     state: TodayState
     routine: Routine | None
     optional: tuple[Routine, ...]
+    back: BackToday
 
 
 class Planned:
@@ -65,6 +69,7 @@ class Planned:
         nothing_to_do = not sign and in_hand is None
         person = self._sources.composer.person() if done else None
         optional = optional_stretches(self._library, rules, person) if person else ()
+        back = self._sources.back()
         known = Known(
             plan=plan,
             facts=facts,
@@ -76,10 +81,11 @@ class Planned:
             reminder=self._sources.reminder(),
             unfinished=around.unfinished,
             notice=around.notice,
-            question=around.question,
+            back=back,
+            units=self._sources.units(),
         )
         state = planned_state(self._library, rules, known)
-        return Shown(state, in_hand.composed.routine if in_hand else None, optional)
+        return Shown(state, in_hand.composed.routine if in_hand else None, optional, back)
 
     def composed(self, routine: str, minutes: int) -> Routine | None:
         """Return a routine made for the person, or None where it cannot be had.

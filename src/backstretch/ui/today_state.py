@@ -8,6 +8,7 @@ from backstretch.figure.scene import Doing
 
 if TYPE_CHECKING:
     from backstretch.ui.plan_state import Mark, WeekMarks
+    from backstretch.ui.question_state import AnswerState, QuestionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +170,18 @@ class WeekLook:
 
 @dataclass(frozen=True, slots=True)
 class PainLook:
-    """Pain after the runs, as long as too few numbers stand for a line to be drawn."""
+    """Pain after the runs.
+
+    `scores` (0 to 10) are drawn, the oldest first, joined by a line where they are `joined`.
+    Without any, `chart` stands in their place; it also does where nothing is drawn.
+    """
 
     head: str  # "Pain after your runs"
-    chart: str  # what stands where the line will be
-    line: str  # how many runs there are, and what is still to come
+    chart: str
+    line: str  # one honest sentence, or what is still to come
+    scores: tuple[int, ...] = ()
+    told: str = ""  # what is drawn, to be read out
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +213,14 @@ class TodayState:
     routines: tuple[RoutineChoice, ...] = ()  # that may be done instead
     unfinished: Unfinished | None = None
     notice: Notice | None = None
-    question: Notice | None = None  # what is asked of the last day
+    question: "QuestionState | None" = None
+    answer: "AnswerState | None" = None  # what was told today
     tomorrow: NextDay | None = None
     week_look: WeekLook | None = None
     pain: PainLook | None = None
     tip: Tip | None = None
     reminder: NextReminder | None = None
+    can_log: bool = True  # a run can be logged
 
     @property
     def offers_start(self) -> bool:

@@ -36,7 +36,12 @@ def unreadable_state(iso_date: str, why: str, notice: Notice | None) -> TodaySta
     )
     day, week = wording.day(iso_date), wording.week(iso_date)
     return TodayState(
-        day, week, wording.tr("Your entries cannot be shown now."), card, notice=notice
+        day,
+        week,
+        wording.tr("Your entries cannot be shown now."),
+        card,
+        notice=notice,
+        can_log=False,
     )
 
 

@@ -11,12 +11,16 @@ from pytestqt.qtbot import QtBot
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.plan_state import Mark
 from backstretch.ui.plan_view import week_marks
+from backstretch.ui.question_state import (
+    ActivityState,
+    AnswerState,
+    LightState,
+    QuestionState,
+)
 from backstretch.ui.today_state import (
     DoneCardState,
     NextDay,
     NextReminder,
-    Notice,
-    NoticeAction,
     OptionalStretch,
     RestCardState,
     StoppedCardState,
@@ -55,7 +59,42 @@ HELP = replace(
     routines=(),
 )
 ASKED = replace(
-    FULL, question=Notice("How is it this morning?", "info", (NoticeAction("same", "As before"),))
+    FULL,
+    question=QuestionState(
+        "run 1",
+        "How was your back after the run?",
+        "8.2 km, finished 17:58",
+        "One tap saves it.",
+        "Add details",
+    ),
+)
+MORNING = replace(
+    FULL,
+    question=QuestionState(
+        "morning 1", "How is it this morning?", "yesterday", "One tap.", "Add details", "Stiff"
+    ),
+)
+ACTIVITIES = replace(
+    FULL,
+    question=QuestionState(
+        "activities activities",
+        "How do your activities go?",
+        hint="One tap saves each.",
+        rows=(ActivityState("a", "Put on shoes"), ActivityState("b", "Easy run", 7)),
+    ),
+)
+ANSWERED = replace(
+    FULL,
+    answer=AnswerState(
+        "morning 1",
+        "This morning",
+        3,
+        LightState("diamond", "Within the noise"),
+        "1 more than before the run: repeat it, do not add. This is a guide.",
+        "Today’s session is a gentle one.",
+        "Add details",
+        stiffer=False,
+    ),
 )
 UNREADABLE = unreadable_state("2026-05-14", "The journal is damaged.", None)
 OPENING = TodayState("Thursday 14 May", "week 20", "Ten minutes is enough.")
@@ -71,6 +110,9 @@ EVERY = {
     "stopped": STOPPED,
     "help": HELP,
     "asked": ASKED,
+    "morning": MORNING,
+    "activities": ACTIVITIES,
+    "answered": ANSWERED,
     "unreadable": UNREADABLE,
 }
 
@@ -219,9 +261,9 @@ def test_the_plan_is_a_press_away(page: TodayPage, qtbot: QtBot, part: str) -> N
 
 def test_what_is_asked_can_be_answered(page: TodayPage, qtbot: QtBot) -> None:
     page.show_state(ASKED)
-    with qtbot.waitSignal(page.question_action_asked, timeout=1000) as told:
-        click(page.body.question.action_buttons[0])
-    assert told.args == ["same"]
+    with qtbot.waitSignal(page.pain_told, timeout=1000) as told:
+        strike(page.body.question.scale, Qt.Key.Key_3)
+    assert told.args == [3, False]
 
 
 def test_tab_goes_from_the_card_to_the_week_to_other_routines(page: TodayPage) -> None:

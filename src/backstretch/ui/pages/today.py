@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -33,10 +35,13 @@ LARGE_FROM = 1500
 TWO_COLUMNS_FROM, WORDS_UP_TO = 1000, 640
 """Widths of the window at 100 % text: two columns from here, the week as words up to there."""
 CLOSE_BELOW = 900  # a narrower page stands closer to its edges
+HEAD_STACKED_BELOW = 420  # at 100 % text; the head has no room beside the date
 OPENING_HIGH = 360
 _FORWARDED = (
     *("start_asked", "minutes_asked", "routine_asked", "gentle_asked", "optional_asked"),
-    *("go_on_asked", "start_over_asked", "discard_asked", "question_action_asked"),
+    *("go_on_asked", "start_over_asked", "discard_asked"),
+    *("pain_told", "stiffer_told", "activity_told", "question_passed"),
+    *("question_details_asked", "answer_details_asked"),
     *("plan_asked", "seen_asked", "override_asked", "tomorrow_asked"),
     *("folder_asked",),
 )
@@ -52,7 +57,13 @@ class TodayPage(QScrollArea):
         gentle_asked: a gentle session on a day of rest.
         optional_asked: one of the short stretches, by its number from 0.
         go_on_asked, start_over_asked, discard_asked: what to do with an unfinished session.
-        notice_action_asked, question_action_asked: the code of an action that was pressed.
+        notice_action_asked: the code of an action that was pressed.
+        pain_told: the number that answers the question, and whether stiffness was ticked.
+        stiffer_told: whether the morning that was answered was stiffer for longer than usual.
+        activity_told: the id of an activity, and the number it was given.
+        question_passed: the question is not wanted now.
+        question_details_asked, answer_details_asked: the whole entry is wanted.
+        log_asked: a run is to be logged.
         plan_asked: the plan is wanted.
         seen_asked: a doctor has looked, on this date.
         override_asked: the warning was read, and the person stretches all the same.
@@ -70,7 +81,13 @@ class TodayPage(QScrollArea):
     start_over_asked = Signal()
     discard_asked = Signal()
     notice_action_asked = Signal(str)
-    question_action_asked = Signal(str)
+    pain_told = Signal(int, bool)
+    stiffer_told = Signal(bool)
+    activity_told = Signal(str, int)
+    question_passed = Signal()
+    question_details_asked = Signal()
+    answer_details_asked = Signal()
+    log_asked = Signal()
     plan_asked = Signal()
     seen_asked = Signal(date)
     override_asked = Signal()
@@ -86,6 +103,7 @@ class TodayPage(QScrollArea):
         self._body: TodayBody | None = None
         self._notice: TodayMessage | None = None
         self._bell: BellButton | None = None
+        self._log_button: QPushButton | None = None
         self._state = TodayState("", "", "")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -137,6 +155,27 @@ class TodayPage(QScrollArea):
             self._order_head()
         return self._bell
 
+    @property
+    def log_button(self) -> QPushButton:
+        """The button that logs a run, beside the date; built when it is first needed."""
+        if self._log_button is None:
+            from backstretch.ui.widgets.parts import button
+
+            made = self._log_button = button(self.tr("Log a run"), "secondary", large=False)
+            made.setAccessibleDescription(self.tr("Key: {key}").format(key="Ctrl+L"))
+            made.setToolTip(self.tr("Ctrl+L"))
+            made.clicked.connect(self.log_asked)
+            self._head.insertWidget(1, made, alignment=Qt.AlignmentFlag.AlignTop)
+            self._theme.changed.connect(self._paint_plus)
+            self._paint_plus()
+            self._order_head()
+        return self._log_button
+
+    def _paint_plus(self) -> None:
+        from backstretch.ui.widgets.parts import set_icon
+
+        set_icon(self.log_button, self._theme, self._icons, "plus", "ink")
+
     def show_bell(self, says: str, lines: "Sequence[MenuLine | None]") -> None:
         """Show the bell with this menu where there is no tray; without lines there is none."""
         if lines:
@@ -157,6 +196,7 @@ class TodayPage(QScrollArea):
         self.opening.setVisible(state.card is None)
         if state.card is not None:
             self.body.show_state(state)
+            self.log_button.setVisible(state.can_log)
         if self._body is not None:
             self._body.setVisible(state.card is not None)
         if focused is not None and not focused.isVisibleTo(self):
@@ -173,9 +213,16 @@ class TodayPage(QScrollArea):
         first = self.body.first() if self._state.card is not None else self.opening
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_answer(self) -> None:
+        """Go from the scale, which has gone, to what was answered on it."""
+        stop = self.body.answer.details_button
+        if stop.isVisibleTo(self):
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _order_head(self) -> None:
         """Let the Tab key come to what was built later above the card before the card."""
         stops: list[QWidget] = [self.opening]
+        stops += [self._log_button] if self._log_button is not None else []
         stops += [self._bell] if self._bell is not None else []
         stops += self._notice.action_buttons if self._notice is not None else []
         for before, after in pairwise(stops):
@@ -210,7 +257,7 @@ class TodayPage(QScrollArea):
         self._column = QVBoxLayout(self._middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self._head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(16)
         head = QVBoxLayout()
         head.setSpacing(4)
@@ -235,6 +282,9 @@ class TodayPage(QScrollArea):
         self.opening.setMinimumHeight(self._theme.px(OPENING_HIGH))
         close = self.width() < CLOSE_BELOW
         self._around.setContentsMargins(*((24, 16, 24, 24) if close else (32, 24, 32, 32)))
+        ways = QBoxLayout.Direction
+        stacked = self.width() / scale < HEAD_STACKED_BELOW
+        self._head.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         if self._body is None:
             return
         if effective >= TWO_COLUMNS_FROM:

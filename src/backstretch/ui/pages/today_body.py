@@ -14,7 +14,8 @@ from backstretch.ui.pages.today_aside import Shape, TodayAside
 from backstretch.ui.pages.today_card import SessionCard
 from backstretch.ui.pages.today_cards import PICTURE_FROM, DoneCard, RestCard
 from backstretch.ui.pages.today_others import Others
-from backstretch.ui.pages.today_parts import TodayMessage, TomorrowCard, UnfinishedCard
+from backstretch.ui.pages.today_parts import TomorrowCard, UnfinishedCard
+from backstretch.ui.pages.today_question import AnswerCard, QuestionCard
 from backstretch.ui.pages.today_stopped import StoppedCard
 from backstretch.ui.pages.today_unreadable import UnreadableCard
 from backstretch.ui.theme import Theme
@@ -45,7 +46,12 @@ class TodayBody(QWidget):
     go_on_asked = Signal()
     start_over_asked = Signal()
     discard_asked = Signal()
-    question_action_asked = Signal(str)
+    pain_told = Signal(int, bool)
+    stiffer_told = Signal(bool)
+    activity_told = Signal(str, int)
+    question_passed = Signal()
+    question_details_asked = Signal()
+    answer_details_asked = Signal()
     plan_asked = Signal()
     seen_asked = Signal(date)
     override_asked = Signal()
@@ -64,7 +70,8 @@ class TodayBody(QWidget):
         self.rest = RestCard(theme)
         self.stopped = StoppedCard(theme, icons)
         self.unreadable = UnreadableCard(theme, icons)
-        self.question = TodayMessage(theme, icons)
+        self.question = QuestionCard(theme, icons)
+        self.answer = AnswerCard(theme, icons)
         self.tomorrow = TomorrowCard()
         self.aside = TodayAside(theme, icons)
         self.others = Others(theme, icons)
@@ -79,7 +86,8 @@ class TodayBody(QWidget):
         """Show today."""
         self.unfinished.show_unfinished(state.unfinished)
         self._show_card(state)
-        self.question.show_notice(state.question)
+        self.answer.show_answer(state.answer)
+        self.question.show_question(state.question)
         self.tomorrow.show_day(state.tomorrow)
         self.aside.show_state(state)
         self.others.show_state(state)
@@ -146,6 +154,7 @@ class TodayBody(QWidget):
             self.rest,
             self.stopped,
             self.unreadable,
+            self.answer,
             self.question,
             self.tomorrow,
         ):
@@ -168,7 +177,12 @@ class TodayBody(QWidget):
             (self.stopped.page_asked, self.go_on_asked),
             (self.unreadable.folder_asked, self.folder_asked),
             (self.unreadable.start_asked, self.start_asked),
-            (self.question.action_asked, self.question_action_asked),
+            (self.question.pain_told, self.pain_told),
+            (self.question.activity_told, self.activity_told),
+            (self.question.passed, self.question_passed),
+            (self.question.details_asked, self.question_details_asked),
+            (self.answer.stiffer_told, self.stiffer_told),
+            (self.answer.details_asked, self.answer_details_asked),
             (self.tomorrow.plan_asked, self.plan_asked),
             (self.tomorrow.session_asked, self.tomorrow_asked),
             (self.aside.plan_asked, self.plan_asked),
@@ -198,7 +212,8 @@ class TodayBody(QWidget):
 
     def _order(self) -> None:
         """Let Tab go in the order of reading: the card, the week, other routines."""
-        stops: list[QWidget] = [self.tomorrow.offer_button, self.tomorrow.plan_button]
+        stops = [*self.answer.stops(), *self.question.stops()]
+        stops += [self.tomorrow.offer_button, self.tomorrow.plan_button]
         stops += [self.aside.plan_link, self.aside.tip.sure_button, self.aside.change_button]
         stops += self.others.stops()
         for before, after in pairwise(stops):

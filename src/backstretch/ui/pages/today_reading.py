@@ -10,13 +10,14 @@ from backstretch.ui.today_state import PainLook, Tip
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.link_button import HIGH, LinkButton
 from backstretch.ui.widgets.parts import label
+from backstretch.ui.widgets.sparkline import Sparkline
 
 CHART = 40
 ICON = 20
 
 
 class PainPart(QWidget):
-    """The pain after the last runs; as long as there is no line, when it starts."""
+    """The pain after the last runs; as long as there is no number, when it starts."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -26,8 +27,11 @@ class PainPart(QWidget):
         column.setSpacing(8)
         self.head = label("", "h3")
         self.chart = EmptyChart(theme)
+        self.spark = Sparkline(theme)
         self.line = label("", "small", "muted")
-        for part in (self.head, self.chart, self.line):
+        self._plain = False
+        self._drawn = False
+        for part in (self.head, self.chart, self.spark, self.line):
             column.addWidget(part)
         theme.changed.connect(self._align)
         self._align()
@@ -41,10 +45,21 @@ class PainPart(QWidget):
             self.setAccessibleName(look.head)
             self.chart.setText(look.chart)
             self.line.setText(look.line)
+            self.spark.show_scores(look.scores, look.told, joined=look.joined)
+            self._drawn = bool(look.scores)
+            self._choose()
 
     def set_plain(self, plain: bool) -> None:
         """Leave out the lines of the chart where there is little room; its words stay."""
+        self._plain = plain
         self.chart.set_plain(plain)
+        self._choose()
+
+    def _choose(self) -> None:
+        """Draw the numbers, or say them."""
+        draws = self._drawn and not self._plain
+        self.spark.setVisible(draws)
+        self.chart.setVisible(not draws)
 
     def _align(self) -> None:
         """Let the head stand level with one that has a link beside it."""

@@ -77,6 +77,8 @@ class PainScale(QAbstractSlider):
             once; the arrows, and a 1 that may become a 10, when the hand has come to rest.
     """
 
+    FILL = "clay"
+
     moved = Signal(object)
     chosen = Signal(object)
 
@@ -102,7 +104,7 @@ class PainScale(QAbstractSlider):
         self._rest.timeout.connect(self.settle)
         self.setRange(0, MOST)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(pain_value(None))
+        self.setAccessibleDescription(self._value(None))
         self.setProperty("own_ring", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -185,7 +187,7 @@ class PainScale(QAbstractSlider):
 
     def _show(self, score: int | None) -> None:
         self._score = score
-        self.setAccessibleDescription(pain_value(score))
+        self.setAccessibleDescription(self._value(score))
         self.setValue(score or 0)
         self.update()
 
@@ -193,6 +195,10 @@ class PainScale(QAbstractSlider):
         """Take a value that a screen reader set."""
         if value != (self._score or 0):
             self._mean(value)
+
+    def _value(self, score: int | None) -> str:
+        """Return a number to be read out."""
+        return pain_value(score)
 
     def _plate_height(self) -> float:
         return round(1.3 * self._theme.px(self._number_px))
@@ -315,14 +321,14 @@ class PainScale(QAbstractSlider):
         if number == self._under and not on:
             painter.setBrush(colour("sunken"))
             painter.drawRoundedRect(self._column(number), 6, 6)
-        painter.setBrush(colour("clay" if on else "track"))
+        painter.setBrush(colour(self.FILL if on else "track"))
         painter.drawRoundedRect(self._bar(number), 4, 4)
         plate = self._plate(number)
         if on:
             painter.drawRoundedRect(plate, 6, 6)
         px = self._theme.px(self._number_px)
         painter.setFont(self._theme.font_px(px, 600 if on else 400))
-        painter.setPen(colour("on_clay" if on else "ink"))
+        painter.setPen(colour(f"on_{self.FILL}" if on else "ink"))
         painter.drawText(plate, _CENTRED, str(number))
 
     def _paint_anchors(self, painter: QPainter) -> None:

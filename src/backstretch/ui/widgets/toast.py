@@ -1,4 +1,4 @@
-"""What was just done, with one way to take it back; it goes away by itself."""
+"""What was just done, with a way to take it back; it goes away by itself."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,11 +23,15 @@ FROM_BELOW = 24
 class Toast(QFrame):
     """Lies over the bottom of a page; stays while the pointer or the focus is on it.
 
+    A page has one at a time: a newer one takes the place of any other.
+
     Signals:
         acted: its action was asked for, by the button or by Alt+Z.
+        other_acted: its second action was asked for.
     """
 
     acted = Signal()
+    other_acted = Signal()
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
@@ -35,14 +39,16 @@ class Toast(QFrame):
         self._page = page
         self.setProperty("kind", "toast")
         self.words = label("", "body")
-        self.action_button = QPushButton()
-        self.action_button.setProperty("grade", "small")
-        self.action_button.setProperty("ring_radius", 8)
+        self.action_button, self.other_button = QPushButton(), QPushButton()
         line = self._line = QHBoxLayout(self)
         line.setContentsMargins(18, 10, 10, 10)
         line.setSpacing(16)
         line.addWidget(self.words, 1)
-        line.addWidget(self.action_button)
+        for made in (self.action_button, self.other_button):
+            made.setProperty("grade", "small")
+            made.setProperty("ring_radius", 8)
+            made.installEventFilter(self)
+            line.addWidget(made)
         self.clock = QTimer(self)
         self.clock.setSingleShot(True)
         self.clock.setInterval(STAYS_MS)
@@ -51,19 +57,22 @@ class Toast(QFrame):
         self._key.setContext(Qt.ShortcutContext.WindowShortcut)
         self._key.setEnabled(False)
         self.action_button.clicked.connect(self._act)
-        self.action_button.installEventFilter(self)
+        self.other_button.clicked.connect(self._act_otherwise)
         page.installEventFilter(self)
         theme.changed.connect(self._place)
         self.hide()
 
-    def show_done(self, sentence: str, action: str) -> None:
-        """Say what was done and offer one action; it is read out politely."""
+    def show_done(self, sentence: str, action: str, other: str = "") -> None:
+        """Say what was done and offer one action, or two; it is read out politely."""
+        for toast in self._page.findChildren(Toast):
+            toast.hide()
         self.words.setText(sentence)
         set_words(self.action_button, action)
         self.action_button.setToolTip(self.tr("Alt+Z"))
         self.action_button.setAccessibleDescription(self.tr("Key: {key}").format(key="Alt+Z"))
+        set_words(self.other_button, other)
+        self.other_button.setVisible(bool(other))
         self.setAccessibleName(sentence)
-        self.hide()
         self._place()
         self.show()
         spoken = self.tr("{sentence} {action}: Alt+Z").format(sentence=sentence, action=action)
@@ -72,6 +81,10 @@ class Toast(QFrame):
     def _act(self) -> None:
         self.hide()
         self.acted.emit()
+
+    def _act_otherwise(self) -> None:
+        self.hide()
+        self.other_acted.emit()
 
     def _place(self) -> None:
         room = self._page.width() - 2 * FROM_BELOW
@@ -84,10 +97,13 @@ class Toast(QFrame):
         self.raise_()
 
     def _wait_or_go(self) -> None:
-        if self.isVisible() and not self.underMouse() and not self.action_button.hasFocus():
+        if self.isVisible() and not self.underMouse() and not self._has_focus():
             self.clock.start()
         else:
             self.clock.stop()
+
+    def _has_focus(self) -> bool:
+        return self.action_button.hasFocus() or self.other_button.hasFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and event.type() == QEvent.Type.Resize and self.isVisible():
