@@ -15,6 +15,7 @@ from backstretch.clock import stamp
 from backstretch.desktop.reminder_keeper import START
 from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
 from backstretch.journal.plan_records import RunIs
+from backstretch.journal.said import Pain, PainMoment
 from backstretch.journal.store import Journal
 from backstretch.minding import DayDesk
 from backstretch.paths import Paths, find_paths
@@ -422,3 +423,38 @@ def test_an_overridden_sign_is_named_again_after_a_week(person: Person) -> None:
     assert not person.planner.facts().stopped
     person.clock.set_wall(timedelta(days=7))
     assert person.planner.facts().stopped
+
+
+# The pain that is told in a session.
+
+
+@pytest.fixture
+def sore(paths: Paths, clock: FakeClock) -> Callable[[int], None]:
+    """Return what says how the back was on each of the last three days."""
+
+    def say(score: int) -> None:
+        with Journal.open(paths.journal) as journal:
+            for days in (3, 2, 1):
+                at = clock.now() - timedelta(days=days)
+                when = (at.isoformat(), "Europe/Berlin", at.date().isoformat())
+                journal.keep_pain(Pain(f"{days}", *when, PainMoment.AFTER_SESSION, score))
+
+    return say
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "stops", "asks"), [(7, 7, True, False), (2, 6, False, True)]
+)
+def test_pain_told_after_a_session_counts_like_an_entry(
+    start: Start, sore: Callable[[int], None], before: int, now: int, stops: bool, asks: bool
+) -> None:
+    sore(before)
+    app = start()
+    app.begin(app.today.routine)
+    player = app.window.player
+    player.end_asked.emit()
+    player.finished.answers.pain_chosen.emit(now)
+    player.closed.emit()
+    assert not app.window.shows_player()
+    assert app.window.today.body.stopped.isVisible() is stops
+    assert ("safety list" in app.window.today.notice.words.text()) is asks

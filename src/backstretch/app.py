@@ -449,6 +449,7 @@ class App(QObject):
             )
             self._player.level_changed.connect(self._keep_level)
             self._player.left.connect(self._leave_player)
+            self._player.list_due.connect(self._point_to_the_list)
         return self._player
 
     def _motions(self) -> "Book":
@@ -492,6 +493,14 @@ class App(QObject):
         self.show_today()
         self._stops_for_help()
         self._look()
+
+    def _point_to_the_list(self) -> None:
+        self.today.notices.tell(
+            self.tr(
+                "Your pain is higher than it was. Is anything new? Log how your back is now, and "
+                "look at the safety list there."
+            )
+        )
 
     def _leave(self, geometry: QByteArray) -> None:
         if self.window.stays() and self.window.shows_player():

@@ -8,15 +8,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from backstretch.clock import Clock
+from backstretch.care.signs import gravest
+from backstretch.clock import DAY_STARTS_AT_HOUR, Clock, stamp
+from backstretch.content.care import spare_care
 from backstretch.content.library import Library
 from backstretch.desktop.keep_awake import KeepAwake
 from backstretch.desktop.sounding import Sounding, open_sounding
 from backstretch.figure.book import Book
+from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
 from backstretch.session.demonstration import Demonstration
 from backstretch.session.kit import SessionKit
+from backstretch.session.noticing import notice_pain
 from backstretch.session.recorder import Keeper
 from backstretch.session.run import SessionRun
 from backstretch.settings import Settings
@@ -34,11 +38,13 @@ class Playing(QObject):
         troubled: a part of the machine is missing, as a code; may come from any thread.
         level_changed: how much is to be heard, as a Level.
         left: the player was closed.
+        list_due: what was told of pain asks to look at the safety list; the session is left.
     """
 
     troubled = Signal(str)
     level_changed = Signal(object)
     left = Signal()
+    list_due = Signal()
 
     def __init__(
         self,
@@ -63,6 +69,7 @@ class Playing(QObject):
         self._sounding: Sounding | None = None
         self._keep_awake = KeepAwake(on_trouble=self.troubled.emit)
         self._desk: PlayerDesk | None = None
+        self._day_starts_at = DAY_STARTS_AT_HOUR
         self.troubled.connect(self._say_trouble)
         window.player.set_book(book)
         gc.freeze()  # what stands now stays: to look through it again and again drops frames
@@ -81,6 +88,7 @@ class Playing(QObject):
         )
         run = make(kit)
         self.end()
+        self._day_starts_at = settings.day_starts_at
         script, is_eased = run.engine.script, run.engine.is_eased
         still = moves_less(settings.motion)
         demonstration = Demonstration(script, self._library, self._book, is_eased, still=still)
@@ -105,6 +113,7 @@ class Playing(QObject):
         if self._desk:
             self._watch.seen_changed.disconnect(self._desk.driver.set_seen)
             self._desk.driver.leave()
+            self._notice_pain(self._desk.session_id)
             self._desk.deleteLater()
             self._desk = None
             self._sound().announcer.hush()
@@ -115,6 +124,18 @@ class Playing(QObject):
         self._keep_awake.close()
         if self._sounding:
             self._sounding.close()
+
+    def _notice_pain(self, session: str) -> None:
+        """Keep what the pain of a session says by itself, for Today and the next session."""
+        if not isinstance(self._journal, Journal):
+            return
+        try:
+            now = stamp(self._clock, self._day_starts_at)
+            found = notice_pain(self._journal, session, spare_care(), now)
+        except JournalError:
+            return  # as for the pain itself, the page has said that nothing can be kept
+        if any(notice.asks for notice in found) and gravest(found) is None:
+            self.list_due.emit()
 
     def _sound(self) -> Sounding:
         if self._sounding is None:

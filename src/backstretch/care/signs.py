@@ -5,12 +5,16 @@ More signs never lead to less: every rule only asks that something is there.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from backstretch.care.mornings import RED_RISE
 from backstretch.care.noted import noted
 from backstretch.content.care import Care, Urgency
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.said import Pain
+
+LOOK_BACK = timedelta(weeks=8)
+"""So far back an entry is compared with what was said of pain."""
 
 _GRAVEST = (Tier.EMERGENCY, Tier.SOON)
 
@@ -70,6 +74,14 @@ def noticed(
     if not opening or gravest(found) is Tier.EMERGENCY or short.intersection(ticked):
         return found
     return (*found, Notice(None, opening))
+
+
+def together(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Return one notice of each tier, gravest first, with the codes of all."""
+    found: dict[Tier | None, dict[str, None]] = {Tier.EMERGENCY: {}, Tier.SOON: {}, None: {}}
+    for notice in notices:
+        found[notice.tier].update(dict.fromkeys(notice.codes))
+    return tuple(Notice(tier, tuple(codes)) for tier, codes in found.items() if codes)
 
 
 def gravest(notices: Iterable[Notice]) -> Tier | None:

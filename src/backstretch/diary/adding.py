@@ -5,11 +5,11 @@ from datetime import date
 
 from backstretch.care.entry import Entry
 from backstretch.care.light import Limits
-from backstretch.care.signs import Notice, judged, noticed
+from backstretch.care.signs import LOOK_BACK, Notice, judged, noticed
 from backstretch.care.standing import SEEN_REST, still_to_tell
 from backstretch.clock import Stamp
 from backstretch.diary.entering import Before, records_of
-from backstretch.diary.kept import LOOK_BACK, KeptDiary
+from backstretch.diary.kept import KeptDiary
 from backstretch.exchange.import_records import new_id
 from backstretch.journal.said import DOCTOR_KINDS, Pain
 from backstretch.journal.store import Journal

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 import msgspec
 
 from backstretch.care.entry import Entry
-from backstretch.care.signs import Notice, judged, noticed
+from backstretch.care.signs import LOOK_BACK, Notice, judged, noticed, together
 from backstretch.care.standing import SEEN_REST, Standing, standing_in, still_to_tell
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.content.care import Care
@@ -36,9 +36,6 @@ from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import DOCTOR_KINDS, Answer, Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.settings import Settings
-
-LOOK_BACK = timedelta(weeks=8)
-"""So far back an entry is compared with what was said of pain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,7 @@ class KeptDiary:
         found: tuple[Notice, ...] = () if said else judged(ticked, self.care)
         for place, pain in enumerate(said):
             found += noticed(pain, (*earlier, *said[:place]), self.care, ticked)
-        return still_to_tell(_together(found), told, self.today(), ticked, answers)
+        return still_to_tell(together(found), told, self.today(), ticked, answers)
 
     def keep(self, entry: Entry, where: str = "log") -> Kept:
         """Keep an entry, all of it or nothing, with what the person is told because of it.
@@ -327,16 +324,6 @@ def shoe_names(
 
 def _new_id() -> str:
     return uuid4().hex
-
-
-def _together(notices: Sequence[Notice]) -> tuple[Notice, ...]:
-    """Return one notice of each tier, gravest first, with the codes of all."""
-    found: list[Notice] = []
-    for tier in (Tier.EMERGENCY, Tier.SOON, None):
-        codes = dict.fromkeys(code for n in notices if n.tier is tier for code in n.codes)
-        if codes:
-            found.append(Notice(tier, tuple(codes)))
-    return tuple(found)
 
 
 def _of_run(entry: Entry, run_id: str) -> Entry:

@@ -78,6 +78,11 @@ class PlayerDesk(QObject):
         else:
             self.driver.start()
 
+    @property
+    def session_id(self) -> str:
+        """The id of the session."""
+        return self._run.recorder.session_id
+
     def stand(self, sign: str) -> None:
         """Show where the session stands, under the warning sign that stopped it."""
         self.driver.tick()
