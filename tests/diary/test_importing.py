@@ -1,0 +1,167 @@
+"""Files are shown, kept in one go and taken out again: exactly what one import brought."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from backstretch.care.entry import Entry, PainSaid
+from backstretch.content.care import spare_care
+from backstretch.diary.importing import Importer, KeptImport
+from backstretch.diary.kept import KeptDiary
+from backstretch.exchange.import_plan import Verdict
+from backstretch.exchange.import_reading import read_run_file
+from backstretch.journal.plan_records import RunNote
+from backstretch.journal.run_facts import RunFacts
+from backstretch.journal.said import PainMoment
+from backstretch.journal.store import Journal
+from backstretch.settings import Settings
+from tests.exchange.watch_files import Fit, gpx, trkpts
+from tests.fakes import FakeClock
+
+WALL = datetime(2026, 5, 1, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(WALL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with one run as FIT and as GPX, and a file that is none."""
+    made = tmp_path / "watch"
+    made.mkdir()
+    (made / "a.gpx").write_text(gpx(trkpts(100)))
+    (made / "b.fit").write_bytes(Fit(records=100).data())
+    (made / "c.gpx").write_text("nothing")
+    return made
+
+
+@pytest.fixture
+def importer(journal: Journal, clock: FakeClock) -> Importer:
+    return Importer(journal, clock, Settings)
+
+
+@pytest.fixture
+def diary(journal: Journal, clock: FakeClock) -> KeptDiary:
+    return KeptDiary(journal, clock, Settings, spare_care())
+
+
+def take(importer: Importer, *places: Path, track: bool = False) -> KeptImport:
+    results = importer.preview(places, track=track, reading=read_run_file)
+    return importer.keep(importer.plan(results))
+
+
+def standing(journal: Journal) -> Iterator[RunNote]:
+    yield from journal.plan.runs("2000-01-01", "2100-01-01")
+
+
+def test_a_preview_keeps_nothing_and_an_import_all_at_once(
+    importer: Importer, journal: Journal, folder: Path
+) -> None:
+    plan = importer.plan(importer.preview([folder], reading=read_run_file))
+    assert [file.verdict for file in plan.files] == [
+        Verdict.SAME_RUN,
+        Verdict.NEW,
+        Verdict.REFUSED,
+    ]
+    assert list(standing(journal)) == []
+    kept = importer.keep(plan)
+    [run] = standing(journal)
+    assert (kept.complaint, kept.runs) == ("", (run.run,))
+    assert (run.day, run.start, run.facts.imported) == ("2026-05-01", "08:12", kept.id)
+
+
+def test_files_are_read_in_a_process_of_their_own(importer: Importer, folder: Path) -> None:
+    found = [result.runs for result in importer.preview([folder])]
+    assert found == [1, 1, 0]
+
+
+def test_a_second_import_brings_nothing(importer: Importer, journal: Journal, folder: Path) -> None:
+    take(importer, folder)
+    assert take(importer, folder).runs == ()
+    assert len(list(standing(journal))) == 1
+
+
+def test_undoing_takes_out_exactly_one_import_and_can_be_taken_back(
+    importer: Importer, diary: KeptDiary, journal: Journal, folder: Path
+) -> None:
+    own = diary.keep(Entry("2026-04-30", facts=RunFacts(distance_m=5000.0))).run
+    kept = take(importer, folder / "b.fit")
+    later = tmp_copy(folder, begin=Fit().begin + 9000)
+    second = take(importer, later)
+    [run] = kept.runs
+    pain = (PainSaid(PainMoment.AFTER_RUN, 3),)
+    before = diary.entry(run)
+    assert before is not None
+    diary.keep(Entry(before.day, before.start, before.facts, pain, run=run))
+    gone = importer.undo(kept.id)
+    assert (gone.complaint, gone.runs) == ("", (run,))
+    assert {note.run for note in standing(journal)} == {own, *second.runs}
+    assert gone.undo is not None
+    assert gone.undo() == ""
+    assert {note.run for note in standing(journal)} == {own, run, *second.runs}
+    back = diary.entry(run)
+    assert back is not None
+    assert (back.facts, back.pains) == (before.facts, pain)
+
+
+def test_undo_of_what_was_kept_is_that_of_its_import(
+    importer: Importer, journal: Journal, folder: Path
+) -> None:
+    kept = take(importer, folder)
+    assert importer.last() == kept.id
+    assert kept.undo is not None
+    assert kept.undo() == ""
+    assert list(standing(journal)) == []
+    assert importer.last() == ""
+    assert not importer.knows(kept.id)
+
+
+def test_what_was_undone_can_be_imported_again(
+    importer: Importer, journal: Journal, folder: Path
+) -> None:
+    importer.undo(take(importer, folder).id)
+    assert len(take(importer, folder).runs) == 1
+    assert len(list(standing(journal))) == 1
+
+
+def test_an_import_that_brought_nothing_is_not_the_last_to_take_back(
+    importer: Importer, folder: Path
+) -> None:
+    kept = take(importer, folder / "b.fit")
+    assert take(importer, folder / "a.gpx").runs == ()
+    assert importer.last() == kept.id
+
+
+def test_places_are_kept_only_where_asked_for(
+    importer: Importer, journal: Journal, folder: Path
+) -> None:
+    take(importer, folder / "a.gpx")
+    assert journal.diary.tracks() == ()
+    importer.undo(importer.last())
+    kept = take(importer, folder / "a.gpx", track=True)
+    [track] = journal.diary.tracks()
+    assert (track.run, len(track.points)) == (kept.runs[0], 100)
+
+
+def test_a_journal_for_reading_only_says_why(
+    tmp_path: Path, clock: FakeClock, folder: Path
+) -> None:
+    path = tmp_path / "read.db"
+    Journal.open(path).close()
+    with Journal.open(path, read_only=True) as journal:
+        importer = Importer(journal, clock, Settings)
+        kept = take(importer, folder)
+        assert kept.complaint
+        assert kept.complaint == journal.read_only_reason
+        assert kept.undo is None
+
+
+def tmp_copy(folder: Path, begin: int) -> Path:
+    """Return another run that begins at this second of FIT."""
+    path = folder.parent / "later.fit"
+    path.write_bytes(Fit(records=100, begin=begin).data())
+    return path
