@@ -4,7 +4,7 @@ Nothing here is needed for the first paint, so it is imported when the diary is 
 """
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +41,7 @@ from backstretch.units import Units
 
 if TYPE_CHECKING:
     from backstretch.content.library import Library
+    from backstretch.fetching import Fetching
     from backstretch.plan.week_plan import Session
     from backstretch.ui.journal_desk import JournalDesk
     from backstretch.ui.plan_desk import Planner
@@ -78,12 +79,11 @@ class Logbook(QObject):
     Signals:
         changed: something was kept; what follows from the diary may be another.
         left: a page of the diary is done with, and Today is wanted.
-        import_asked: runs are to be read from files. start_asked: today's session is to begin.
+        start_asked: today's session is to begin.
     """
 
     changed = Signal()
     left = Signal()
-    import_asked = Signal()
     start_asked = Signal()
 
     def __init__(
@@ -107,6 +107,8 @@ class Logbook(QObject):
         self.activities = Activities(self.diary, journal)
         self.limits = OwnLimits(self.diary, journal)
         self._settings = settings
+        self._clock = clock
+        self._fetching: Fetching | None = None
         self._drafts = DraftFile(draft)
         self._journal = journal
         self._reason = reason
@@ -183,7 +185,7 @@ class Logbook(QObject):
             )
             page.log_asked.connect(lambda: self._come_back_after(self.log_run))
             page.now_asked.connect(lambda: self._come_back_after(self.log_now))
-            page.import_asked.connect(self.import_asked)
+            page.import_asked.connect(self.import_runs)
             page.start_asked.connect(self.start_asked)
             self._journal_desk.run_asked.connect(
                 lambda run: self._come_back_after(partial(self.change_run, run))
@@ -195,6 +197,21 @@ class Logbook(QObject):
         """Show the shoes; `back` shows what was before, told of the pair added there or ""."""
         self._window.show_journal(self.shoes.page)
         self.shoes.open(back)
+
+    def import_runs(self, places: Sequence[Path] = ()) -> None:
+        """Show the page for importing runs, with nothing read yet, or with these places."""
+        if self.show_standing() or self._journal is None:
+            return
+        if self._fetching is None:
+            from backstretch.fetching import Fetching
+
+            made = self._fetching = Fetching(
+                self._window, self._theme, self._icons, self._journal, self._clock, self._settings
+            )
+            made.left.connect(self._leave)
+            made.kept.connect(self._tell_kept)
+        self._back_to_journal = self._journal_desk is not None
+        self._fetching.show(places)
 
     def show_standing(self) -> bool:
         """Show what needs help now over everything, if it stands by the diary; tell whether."""
@@ -208,6 +225,8 @@ class Logbook(QObject):
         """Keep the draft of what is open."""
         if self._desk and self._desk.page.isVisible():
             self._desk.keep_draft()
+        if self._fetching:
+            self._fetching.close()
 
     def _show_shoes_of_log(self) -> None:
         self.desk.keep_draft()
