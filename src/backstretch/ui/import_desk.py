@@ -82,10 +82,12 @@ class ImportDesk(QObject):
 
     Signals:
         left: the page is done with.
+        read_through: all that was to be read is shown.
         kept: runs were kept: the KeptImport, and a sentence for the person.
     """
 
     left = Signal()
+    read_through = Signal()
     kept = Signal(object, str)
 
     def __init__(
@@ -124,7 +126,7 @@ class ImportDesk(QObject):
         track = self.page.track_row.isChecked()
         reading = self._reading = Reading(self._importer, tuple(places), track=track)
         reading.result.connect(self._take)
-        reading.finished.connect(self._show_plan)
+        reading.finished.connect(self._end)
         self.page.show_state(ImportState(self._so_far()))
         reading.start()
 
@@ -140,6 +142,12 @@ class ImportDesk(QObject):
         self._results.append(result)
         if len(self._results) % TOLD_EVERY == 1:
             self.page.show_state(ImportState(self._so_far()))
+
+    def _end(self) -> None:
+        """Show what was read, unless it was stopped and is shown already."""
+        if self._reading is not None:
+            self._show_plan()
+            self.read_through.emit()
 
     def _so_far(self) -> str:
         return self.tr("Files read: {n}.").format(n=len(self._results))

@@ -1,0 +1,178 @@
+"""Importing at work: files are read beside the window, shown, asked about once, kept, undone."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.diary.importing import Importer
+from backstretch.journal.store import Journal
+from backstretch.settings import Settings
+from backstretch.ui.import_desk import ImportDesk
+from backstretch.ui.pages.import_runs import ImportPage
+from backstretch.units import Units
+from tests.fakes import FakeClock
+from tests.ui.pages.states import click, dress, nameless
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+
+POINT = (
+    '<trkpt lat="{lat:.6f}" lon="13.4"><ele>34</ele><time>2026-02-{day:02}T07:{minute:02}:00Z'
+    "</time></trkpt>"
+)
+
+
+def gpx(day: int, minutes: int = 30) -> bytes:
+    """Return a run of a morning in February, 200 m a minute."""
+    points = "".join(
+        POINT.format(lat=52 + minute * 200 / 111_195, day=day, minute=minute)
+        for minute in range(minutes + 1)
+    )
+    return (
+        '<gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1"><trk>'
+        f"<type>running</type><trkseg>{points}</trkseg></trk></gpx>"
+    ).encode()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "journal.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(
+    qapp: QApplication, qtbot: QtBot, journal: Journal, clock: FakeClock
+) -> Iterator[ImportDesk]:
+    page = ImportPage(*dress(qapp))
+    qtbot.addWidget(page)
+    page.resize(1184, 800)
+    page.show()
+    importer = Importer(journal, clock, Settings)
+    made = ImportDesk(page, importer, lambda: ZoneInfo("Europe/Berlin"), lambda: Units.KM)
+    made.open()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "watch"
+    place.mkdir()
+    (place / "one.gpx").write_bytes(gpx(1))
+    (place / "two.GPX").write_bytes(gpx(2, 40))
+    (place / "broken.fit").write_bytes(b"nothing of the sort")
+    (place / "notes.txt").write_text("not asked for")
+    return place
+
+
+@pytest.fixture
+def read(desk: ImportDesk, qtbot: QtBot) -> Callable[..., None]:
+    def read_all(*places: Path) -> None:
+        with qtbot.waitSignal(desk.read_through, timeout=20_000):
+            desk.read(places)
+
+    return read_all
+
+
+def lines(desk: ImportDesk) -> list[str]:
+    return [desk.page.list.item(row).text() for row in range(desk.page.list.count())]
+
+
+def test_a_folder_is_read_and_shown_before_anything_is_kept(
+    desk: ImportDesk, journal: Journal, folder: Path, read: Callable[..., None]
+) -> None:
+    read(folder)
+    assert len(lines(desk)) == 3
+    assert any(line.startswith("broken.fit: ") for line in lines(desk))
+    assert desk.page.summary.text() == "Runs: 2. Already there: 0. Left out: 1."
+    assert desk.page.keep_button.text() == "Import 2 runs"
+    assert journal.plan.run_notes() == ()
+
+
+def test_what_is_kept_is_in_the_diary_and_can_be_taken_back_whole(
+    desk: ImportDesk, journal: Journal, folder: Path, read: Callable[..., None], qtbot: QtBot
+) -> None:
+    read(folder)
+    with qtbot.waitSignal(desk.kept) as told:
+        click(desk.page.keep_button)
+    notes = journal.plan.runs("2026-01-01", "2026-12-31")
+    assert [note.day for note in notes] == ["2026-02-01", "2026-02-02"]
+    assert notes[0].facts.distance_m == pytest.approx(6000, rel=0.01)
+    assert notes[0].facts.duration_s == pytest.approx(1800, abs=1)
+    assert told.args is not None
+    kept, said = told.args
+    assert said == "2 runs imported."
+    assert kept.undo() == ""
+    assert journal.plan.runs("2026-01-01", "2026-12-31") == ()
+
+
+def test_the_same_files_again_bring_nothing(
+    desk: ImportDesk, folder: Path, read: Callable[..., None]
+) -> None:
+    read(folder)
+    click(desk.page.keep_button)
+    desk.open()
+    read(folder)
+    assert desk.page.summary.text() == "Runs: 0. Already there: 2. Left out: 1."
+    assert not desk.page.keep_button.isEnabled()
+
+
+def test_the_same_run_in_another_file_is_asked_about_once(
+    desk: ImportDesk, journal: Journal, folder: Path, read: Callable[..., None]
+) -> None:
+    read(folder / "one.gpx")
+    click(desk.page.keep_button)
+    again = folder / "again.gpx"
+    again.write_bytes(gpx(1).replace(b"<ele>34</ele>", b""))
+    desk.open()
+    read(again)
+    [row] = desk.page.doubles.values()
+    assert desk.page.keep_button.text() == "Import 0 runs"
+    click(row)
+    assert desk.page.keep_button.text() == "Import 1 run"
+    click(desk.page.keep_button)
+    assert len(journal.plan.runs("2026-01-01", "2026-12-31")) == 2
+
+
+def test_files_are_dropped_on_the_page(desk: ImportDesk, folder: Path, qtbot: QtBot) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(folder / "one.gpx"))])
+    event = QDropEvent(
+        QPoint(50, 50).toPointF(),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(desk.read_through, timeout=20_000):
+        desk.page.dropEvent(event)
+    assert len(lines(desk)) == 1
+
+
+def test_a_place_without_such_files_says_so(
+    desk: ImportDesk, tmp_path: Path, read: Callable[..., None]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    read(tmp_path / "empty")
+    assert desk.page.notice.words.text() == "There are no GPX, TCX or FIT files there."
+
+
+def test_reading_can_be_stopped_and_left(desk: ImportDesk, folder: Path, qtbot: QtBot) -> None:
+    for number in range(40):
+        (folder / f"more-{number}.gpx").write_bytes(gpx(3, 20 + number % 30))
+    desk.read([folder])
+    with qtbot.waitSignal(desk.left):
+        click(desk.page.cancel_button)
+    desk.open()
+    assert lines(desk) == []
+
+
+def test_every_part_has_a_name(desk: ImportDesk, folder: Path, read: Callable[..., None]) -> None:
+    read(folder)
+    assert nameless(desk.page) == []
