@@ -50,7 +50,7 @@ def test_the_numbers_are_those_of_the_evidence(rules: Planning) -> None:
     assert (rules.after_run.within_hours, rules.desk.hours, rules.morning.hours) == (4, 6, 2)
     assert (rules.progression.every_weeks, rules.progression.sessions) == (2, 6)
     assert (rules.after_break.over_days, rules.after_break.long_over_days) == (14, 42)
-    assert (rules.regression.reds, rules.regression.within_days, rules.review.weeks) == (2, 7, 6)
+    assert (rules.regression.steps_back, rules.review.weeks) == (1, 6)
 
 
 def test_every_routine_that_a_rule_names_ships(rules: Planning) -> None:

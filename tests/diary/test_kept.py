@@ -12,7 +12,7 @@ from backstretch.care.entry import Entry, PainSaid
 from backstretch.care.signs import Notice
 from backstretch.content.care import load_care
 from backstretch.diary.kept import KeptDiary
-from backstretch.journal.diary_records import Decided, ShoeSaid, SignsSaid, Tier
+from backstretch.journal.diary_records import Decided, LimitsSet, ShoeSaid, SignsSaid, Tier
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts, Sleep, Surface
 from backstretch.journal.said import AnswerKind, PainMoment, Quality
@@ -270,3 +270,24 @@ def test_what_was_told_in_a_session_is_not_hinted_at_again_that_week(
     journal.keep_answer(an_answer("told", AnswerKind.DOCTOR_TOLD, "below_knee", "session"))
     below = msgspec.structs.replace(AFTER, leg_left=LegReach.FOOT, qualities=())
     assert [n.tier for n in diary.look(msgspec.structs.replace(ENTRY, pains=(below,)))] == [None]
+
+
+def mornings(diary: KeptDiary, rise: int) -> Entry:
+    """Keep a run with its morning after, and return the next one."""
+    before, after = PainSaid(PainMoment.BEFORE_RUN, 2), PainSaid(PainMoment.NEXT_MORNING, 2 + rise)
+    diary.keep(Entry("2026-02-27", facts=RUN, pains=(before, after)))
+    return Entry("2026-03-01", facts=RUN, pains=(before, after))
+
+
+@pytest.mark.parametrize(("own", "found"), [(None, False), (1, True)])
+def test_two_red_mornings_in_a_week_are_for_a_doctor_by_the_limits_that_hold(
+    diary: KeptDiary, own: int | None, found: bool
+) -> None:
+    if own is not None:
+        assert diary.keep_records(diary.statement("", LimitsSet(2, 5, own))) == ""
+    told = [code for notice in diary.look(mornings(diary, 1)) for code in notice.codes]
+    assert ("two_reds" in told) is found
+
+
+def test_two_mornings_that_are_red_by_the_rule_are_for_a_doctor(diary: KeptDiary) -> None:
+    assert diary.look(mornings(diary, 2)) == (Notice(Tier.SOON, ("two_reds",)),)

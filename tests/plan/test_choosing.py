@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstretch.plan.choosing import DayFacts, is_red, routine_for
+from backstretch.plan.choosing import DayFacts, routine_for
 from tests.plan.drawing import RULES
 
 CHOICES = {
@@ -34,13 +34,3 @@ CHOICES = {
 @pytest.mark.parametrize(("day", "routine", "reason"), CHOICES.values(), ids=list(CHOICES))
 def test_the_first_rule_that_fits_chooses(day: DayFacts, routine: str | None, reason: str) -> None:
     assert routine_for(day, RULES) == (routine, reason)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "stiffer", "red"),
-    [(3, 3, False, False), (3, 4, False, False), (3, 5, False, True), (5, 2, True, True)],
-)
-def test_a_morning_is_red_from_two_points_up_or_when_stiffer(
-    before: int, after: int, stiffer: bool, red: bool
-) -> None:
-    assert is_red(before, after, stiffer, RULES) is red

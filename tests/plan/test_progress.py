@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstretch.content.planning import Rung
-from backstretch.plan.progress import Felt, Level, clinician_hint, level_at
+from backstretch.plan.progress import Felt, Level, level_at
 from tests.plan.drawing import RULES
 
 FIRST = date(2026, 3, 2)
@@ -72,14 +72,6 @@ def test_a_red_morning_leads_one_step_back_and_starts_two_weeks_anew() -> None:
 def test_a_step_says_what_it_means() -> None:
     assert level(0, []).rung(RULES) == Rung(hold=20, rounds=1, reps=6, minutes=10)
     assert level(364, felt(STEADY)).rung(RULES) == Rung(hold=30, rounds=2, reps=12, minutes=15)
-
-
-@pytest.mark.parametrize(
-    ("reds", "hint"),
-    [([], False), ([10], False), ([10, 10], False), ([4, 10], True), ([3, 10], False)],
-)
-def test_two_red_mornings_in_a_week_ask_for_a_clinician(reds: list[int], hint: bool) -> None:
-    assert clinician_hint(day(10), [day(red) for red in reds], RULES) is hint
 
 
 DAYS = st.lists(st.tuples(st.integers(0, 200), st.none() | st.integers(0, 10)), max_size=120)

@@ -132,11 +132,9 @@ class ProgressionRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class RegressionRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How far one red morning leads back, and how many within days ask for a clinician."""
+    """How far one red morning leads back; when a clinician is asked for is a rule of care."""
 
     steps_back: int
-    reds: int
-    within_days: int
 
 
 class BreakRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -22,6 +22,7 @@ from backstretch.diary.entering import (
     taken_back,
     taken_back_pain,
 )
+from backstretch.diary.limits import limits
 from backstretch.journal.diary_records import (
     Decided,
     Saying,
@@ -118,10 +119,11 @@ class KeptDiary:
             earlier = self._journal.diary.pains_between(first, entry.day)
             told = self._journal.diary.signs((self.today() - SEEN_REST).isoformat())
             answers = self._journal.answers_of(DOCTOR_KINDS)
+        red_rise = limits(self._journal, self.care.limits).red_rise
         earlier = tuple(pain for pain in earlier if not pain.run or pain.run != entry.run)
         found: tuple[Notice, ...] = () if said else judged(ticked, self.care)
         for place, pain in enumerate(said):
-            found += noticed(pain, (*earlier, *said[:place]), self.care, ticked)
+            found += noticed(pain, (*earlier, *said[:place]), self.care, ticked, red_rise)
         return still_to_tell(together(found), told, self.today(), ticked, answers)
 
     def keep(self, entry: Entry, where: str = "log") -> Kept:

@@ -1,10 +1,14 @@
 """The person's own limits of the traffic light."""
 
+from typing import TYPE_CHECKING
+
 from backstretch.care.light import Limits, limits_of, may_set
 from backstretch.content.care import LimitsRule
-from backstretch.diary.kept import KeptDiary
 from backstretch.journal.diary_records import LimitsSet
 from backstretch.journal.store import Journal
+
+if TYPE_CHECKING:
+    from backstretch.diary.kept import KeptDiary
 
 
 def limits(journal: Journal | None, rule: LimitsRule) -> Limits:
@@ -21,7 +25,7 @@ def limits(journal: Journal | None, rule: LimitsRule) -> Limits:
 class OwnLimits:
     """Shows and keeps the limits. What cannot be read raises JournalError."""
 
-    def __init__(self, diary: KeptDiary, journal: Journal | None) -> None:
+    def __init__(self, diary: "KeptDiary", journal: Journal | None) -> None:
         self.rule = diary.care.limits
         self._diary = diary
         self._journal = journal

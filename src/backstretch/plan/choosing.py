@@ -49,14 +49,6 @@ def routine_for(day: DayFacts, rules: Planning) -> tuple[str | None, Reason]:
     return rules.mobility.routine, Reason.MOBILITY
 
 
-def is_red(before: int, next_morning: int, stiffer: bool, rules: Planning) -> bool:
-    """Return whether the morning after a run is a red response (evidence 4.3).
-
-    `before` is the pain before the run, `stiffer` a morning stiffness clearly longer than usual.
-    """
-    return stiffer or next_morning - before >= rules.flare_up.red_rise
-
-
 def _strength_is_due(day: DayFacts, rules: Planning) -> bool:
     strength = rules.strength
     rested = day.since_strength is None or day.since_strength > strength.clear_days

@@ -57,7 +57,7 @@ class Facts(msgspec.Struct, frozen=True):
     `today` is the person's day (it may start after midnight). `first_day` is the day the program
     was first used: days before it are nobody's fault. `weekdays` are the ISO numbers of the days
     a person can, `times` when on them, `desk_hours` how long they sit. `pain` is the pain now, 0
-    to 10. `reds` are the mornings with a red response (see `is_red`). `stopped` says that a
+    to 10. `reds` are the mornings with a red response to a run. `stopped` says that a
     warning sign stands, and no session may be planned.
     """
 

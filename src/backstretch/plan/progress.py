@@ -79,12 +79,6 @@ def level_at(today: date, sessions: Sequence[Felt], reds: Sequence[date], rules:
     return level
 
 
-def clinician_hint(today: date, reds: Sequence[date], rules: Planning) -> bool:
-    """Return whether so many mornings were red lately that a clinician should be seen soon."""
-    lately = {red for red in reds if 0 <= (today - red).days < rules.regression.within_days}
-    return len(lately) >= rules.regression.reds
-
-
 def _after_break(level: Level, day: date, days_off: int, rules: Planning) -> Level:
     """Return the level on the very day on which a break gets long, else as it was."""
     rule = rules.after_break
