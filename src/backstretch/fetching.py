@@ -54,7 +54,7 @@ class Fetching(QObject):
 
     def close(self) -> None:
         """Read no more."""
-        self.desk.stop()
+        self.desk.close()
 
     def _zone(self) -> tzinfo:
         return zone_of(self._clock.zone())

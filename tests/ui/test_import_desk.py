@@ -57,7 +57,7 @@ def desk(
     made = ImportDesk(page, importer, lambda: ZoneInfo("Europe/Berlin"), lambda: Units.KM)
     made.open()
     yield made
-    made.stop()
+    made.close()
 
 
 @pytest.fixture

@@ -105,6 +105,7 @@ class ImportDesk(QObject):
         self._results: list[FileResult] = []
         self._plan: ImportPlan | None = None
         self._reading: Reading | None = None
+        self._ending: set[Reading] = set()
         page.read_asked.connect(self.read)
         page.stop_asked.connect(self.stop)
         page.keep_asked.connect(self._keep)
@@ -112,7 +113,7 @@ class ImportDesk(QObject):
 
     def open(self, places: Sequence[Path] = ()) -> None:
         """Begin anew, with nothing read yet, or with these places."""
-        self.stop()
+        self._give_up()
         self._results, self._plan = [], None
         self.page.complain("")
         self.page.show_state(ImportState())
@@ -122,7 +123,7 @@ class ImportDesk(QObject):
 
     def read(self, places: Sequence[Path]) -> None:
         """Read these places besides what is read already."""
-        self.stop()
+        self._give_up()
         track = self.page.track_row.isChecked()
         reading = self._reading = Reading(self._importer, tuple(places), track=track)
         reading.result.connect(self._take)
@@ -132,11 +133,26 @@ class ImportDesk(QObject):
 
     def stop(self) -> None:
         """Read no more; what is read stays."""
-        reading, self._reading = self._reading, None
-        if reading is not None:
-            reading.requestInterruption()
-            reading.wait(LONGEST_STOP_MS)
+        if self._give_up():
             self._show_plan()
+
+    def close(self) -> None:
+        """Read no more, and come back once nothing is read."""
+        self._give_up()
+        for reading in tuple(self._ending):
+            reading.wait(LONGEST_STOP_MS)
+
+    def _give_up(self) -> bool:
+        """Let the reading end by itself, so that the window need not wait for the file in hand."""
+        reading, self._reading = self._reading, None
+        if reading is None:
+            return False
+        reading.requestInterruption()
+        reading.result.disconnect(self._take)
+        reading.finished.disconnect(self._end)
+        self._ending.add(reading)
+        reading.finished.connect(lambda: self._ending.discard(reading))
+        return True
 
     def _take(self, result: FileResult) -> None:
         self._results.append(result)
@@ -195,6 +211,6 @@ class ImportDesk(QObject):
         self.kept.emit(kept, said)
 
     def _leave(self) -> None:
-        self.stop()
+        self._give_up()
         self._results, self._plan = [], None
         self.left.emit()
