@@ -6,6 +6,7 @@ it was interrupted (an unfinished session can be gone on with).
 """
 
 import argparse
+import io
 import os
 import signal
 import sys
@@ -25,6 +26,8 @@ FASTEST = 600.0
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     os.umask(0o077)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # not every terminal can show every letter
     words = sys.argv[1:] if argv is None else argv
     arguments = make_parser(words).parse_args(words)
     try:

@@ -1,5 +1,6 @@
 """`backstretch log`: keeps a run, pain or warning signs, and says what follows from it."""
 
+import json
 import os
 import sys
 from argparse import Namespace
@@ -238,10 +239,8 @@ def _tell(desk: Desk, outcome: _Outcome, as_json: bool) -> int:
     if as_json:
         if gravest(outcome.notices) is Tier.EMERGENCY:
             print(*notices, sep="\n", file=sys.stderr)
-        document = msgspec.json.encode(
-            entry_document(outcome.entry, outcome.notices, outcome.judged, desk.diary.care)
-        )
-        print_lines([msgspec.json.format(document, indent=2).decode()])
+        document = entry_document(outcome.entry, outcome.notices, outcome.judged, care)
+        print_lines([json.dumps(msgspec.to_builtins(document), indent=2)])
         return OK
     print_lines([*notices, *_kept_lines(outcome), *_light_lines(outcome)])
     if any(notice.asks for notice in outcome.notices) and outcome.entry.signs is None:

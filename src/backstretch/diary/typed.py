@@ -3,6 +3,7 @@
 Every function here raises argparse.ArgumentTypeError, whose text goes behind the option's name.
 """
 
+import os
 import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterable, Mapping
@@ -163,9 +164,17 @@ def moment(text: str) -> datetime:
 
 
 def note(text: str) -> str:
-    """Return a note without the white space around it."""
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise ArgumentTypeError(tr("it holds a character that cannot be kept"))
+    """Return a note without the white space around it.
+
+    Bytes that the system's encoding does not know are taken for UTF-8, which they mostly are.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        try:
+            text = os.fsencode(text).decode()
+        except UnicodeError:
+            raise ArgumentTypeError(tr("it holds a character that cannot be kept")) from None
     return text.strip()
 
 
