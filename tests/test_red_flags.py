@@ -425,6 +425,20 @@ def test_an_overridden_sign_is_named_again_after_a_week(person: Person) -> None:
     assert person.planner.facts().stopped
 
 
+def test_having_been_checked_is_kept_with_its_reason_in_a_session_too(
+    start: Start, paths: Paths
+) -> None:
+    app = start()
+    app.begin(app.today.routine)
+    app.window.player.show_emergency("saddle")
+    app.window.player.emergency.checked.emit()
+    with Journal.open(paths.journal, read_only=True) as journal:
+        [kept] = journal.diary.signs()
+        [session] = journal.sessions()
+    checked = SignsSaid(Decided.CHECKED, NOW, ("saddle",), "player", "2026-03-02")
+    assert (kept.what, kept.about) == (checked, session.start.id)
+
+
 # The pain that is told in a session.
 
 

@@ -19,8 +19,9 @@ from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
 from backstretch.session.demonstration import Demonstration
+from backstretch.session.doctor_signs import DoctorSigns
 from backstretch.session.kit import SessionKit
-from backstretch.session.noticing import notice_pain
+from backstretch.session.noticing import WHERE, notice_pain
 from backstretch.session.recorder import Keeper
 from backstretch.session.run import SessionRun
 from backstretch.settings import Settings
@@ -72,6 +73,8 @@ class Playing(QObject):
         self._day_starts_at = DAY_STARTS_AT_HOUR
         self.troubled.connect(self._say_trouble)
         window.player.set_book(book)
+        # Before any desk hears of it, which then ends the session that the sign stopped.
+        window.player.emergency_ended.connect(self._keep_checked)
         gc.freeze()  # what stands now stays: to look through it again and again drops frames
 
     def play(
@@ -124,6 +127,10 @@ class Playing(QObject):
         self._keep_awake.close()
         if self._sounding:
             self._sounding.close()
+
+    def _keep_checked(self) -> None:
+        """Keep that the person was checked, and after which sign; the ledger has its end anyway."""
+        DoctorSigns(self._journal, self._clock, lambda: self._day_starts_at, WHERE).keep_checked()
 
     def _notice_pain(self, session: str) -> None:
         """Keep what the pain of a session says by itself, for Today and the next session."""

@@ -1,7 +1,7 @@
 """The player joined to a session: what is said is kept, in the session it was said of."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backstretch.care.standing import standing_in
+from backstretch.content.care import spare_care
 from backstretch.content.library import Library, load_library
 from backstretch.exchange.json_out import journal_document
-from backstretch.journal.said import AnswerKind, PainMoment
+from backstretch.journal.diary_records import Tier
+from backstretch.journal.entries import open_emergency
+from backstretch.journal.said import DOCTOR_KINDS, AnswerKind, PainMoment
 from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
 from backstretch.session.cues import Cue
@@ -229,6 +233,27 @@ def test_a_sign_for_a_doctor_stands_before_the_next_session(
     assert player.heard == ["paused"]
     player.go(10)
     assert journal.sessions()[1].done_ms == 0
+
+
+@pytest.mark.parametrize("number", range(len(spare_care().short_list())))
+def test_each_sign_of_the_list_that_is_ticked_stands_with_its_reason(
+    player: Player, journal: Journal, number: int
+) -> None:
+    sign = spare_care().short_list()[number]
+    player.page.open_hurts()
+    row = player.page.over.hurts.sign_rows[number]
+    assert row.text() == sign.words
+    row.click()
+    standing = standing_in(journal, date(2026, 3, 2))
+    assert standing is not None
+    tier, session = Tier(str(sign.leads_to)), journal.sessions()[0].start.id
+    assert (standing.tier, standing.signs) == (tier, (sign.code,))
+    assert (standing.where, standing.about) == ("player", session)
+    if tier is Tier.EMERGENCY:
+        assert open_emergency(journal.sessions()[0].events) == sign.code
+    else:
+        [told] = journal.answers_of(DOCTOR_KINDS)
+        assert (told.kind, told.value) == (AnswerKind.DOCTOR_TOLD, sign.code)
 
 
 def test_a_tick_taken_back_does_not_stand(player: Player, journal: Journal) -> None:
