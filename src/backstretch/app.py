@@ -236,8 +236,11 @@ class App(QObject):
 
     def _show_settings(self) -> None:
         if self._settings_desk is None:
+            from backstretch.ui.activities_desk import Back
             from backstretch.ui.settings_desk import open_settings
 
+            diary = self._logbook()
+            back = Back(diary.activities, diary.limits, self._show_shoes, self._show_today_anew)
             self._settings_desk = open_settings(
                 self._theme,
                 self._icons,
@@ -246,9 +249,16 @@ class App(QObject):
                 self._keep,
                 self.minding,
                 lambda: self._weekly().planner.facts().goal.minutes,
+                back,
             )
         self._settings_desk.show()
         self.window.show_settings(self._settings_desk.page)
+
+    def _show_shoes(self) -> None:
+        self._logbook().show_shoes(lambda _: self._show_settings())
+
+    def _show_today_anew(self) -> None:
+        self.today.show(self.today.left)
 
     def _cut_off(self) -> SessionRecord | None:
         """Return the newest session nobody closed, unless another window runs sessions now."""
