@@ -5,7 +5,7 @@ from datetime import date
 
 from backstretch.care.entry import Entry
 from backstretch.care.light import Limits
-from backstretch.care.signs import LOOK_BACK, Notice, judged, noticed
+from backstretch.care.signs import LOOK_BACK, Notice, judged, noticed, together
 from backstretch.care.standing import SEEN_REST, still_to_tell
 from backstretch.clock import Stamp
 from backstretch.diary.entering import Before, records_of
@@ -58,4 +58,4 @@ def _leads_to(
         found += noticed(pain, earlier, diary.care, ticked, limits.red_rise)
     told = journal.diary.signs((diary.today() - SEEN_REST).isoformat())
     answers = journal.answers_of(DOCTOR_KINDS)
-    return still_to_tell(found, told, diary.today(), ticked, answers)
+    return still_to_tell(together(found), told, diary.today(), ticked, answers)
