@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -135,6 +135,23 @@ def test_one_that_is_retired_comes_back_where_there_is_room(person: Person) -> N
     click(part.turn_buttons[next(iter(part.edit_buttons))])
     click(part.turn_buttons[first])
     assert person.names() == ["One", "Three", "Four"]
+
+
+def test_the_tab_key_goes_down_the_section(person: Person) -> None:
+    for words in ("One", "Two", "Three"):
+        person.name(words)
+    part = person.page.back.activities
+    click(part.turn_buttons[list(part.edit_buttons)[1]])
+    next(iter(part.edit_buttons.values())).setFocus()
+    seen: list[int] = []
+    while not person.page.back.shoes_button.hasFocus():
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.mapTo(person.page, QPoint(0, 0)).y())
+        assert len(seen) < 20
+        strike(focus, Qt.Key.Key_Tab)
+    assert len(seen) == 10
+    assert seen == sorted(seen)
 
 
 def test_the_last_answer_is_shown(person: Person) -> None:

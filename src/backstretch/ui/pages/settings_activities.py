@@ -67,6 +67,12 @@ class ActivitiesPart(QWidget):
         parts = [item.widget() for item in items if item is not None]
         return [part for part in parts if isinstance(part, SettingRow)]
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the Tab key comes to, in order."""
+        both = [made for key in self.edit_buttons for made in self._buttons_of(key)]
+        old = [made for key, made in self.turn_buttons.items() if key not in self.edit_buttons]
+        return (*both, self.field.line, self.keep_button, self.cancel_button, *old)
+
     def go_to(self, activity_id: str) -> None:
         """Put the focus on an activity, or where it is not there on the line for a new one."""
         made = self.edit_buttons.get(activity_id) or self.turn_buttons.get(activity_id)
@@ -114,6 +120,9 @@ class ActivitiesPart(QWidget):
         back.setEnabled(not self._full)
         self.turn_buttons[one.id] = back
         return SettingRow(self._theme, one.name, "", _beside(back))
+
+    def _buttons_of(self, key: str) -> tuple[QPushButton, QPushButton]:
+        return self.edit_buttons[key], self.turn_buttons[key]
 
     def _button(self, verb: str, name: str, act: Callable[[], None]) -> QPushButton:
         made = button(verb, "secondary", large=False)

@@ -1,6 +1,9 @@
 """The section of the Settings about the person's back: activities, limits, and the shoes."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from backstretch.settings import Settings
 from backstretch.ui.activities_state import BackState
@@ -46,3 +49,6 @@ class BackSection(Section):
         """Show what the diary holds."""
         self.activities.show_activities(state.current, state.retired)
         self.limits.show_limits(state.limits, state.rule)
+        stops = (*self.activities.stops(), *self.limits.stops(), self.shoes_button)
+        for before, after in pairwise(stops):  # rows are made anew, and would come last
+            QWidget.setTabOrder(before, after)

@@ -71,6 +71,10 @@ class LimitsPart(QWidget):
         )
         self.usual_button.setEnabled(limits != usual)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the Tab key comes to, in order."""
+        return (self.green.box, self.amber.box, self.rise.box, self.usual_button)
+
     def _own_words(self) -> str:
         return self.tr(
             "Up to {green} on a run is green, up to {amber} amber, above that red. "
