@@ -319,6 +319,7 @@ def test_what_needs_help_now_is_told_first_and_gives_no_advice_to_run(said: Said
     assert "green" not in said.out
     assert "Carry on" not in said.out
     assert signs(said) == [("told", ["saddle"])]
+    assert said.document()["statements"][0]["value"]["where"] == "command"
 
 
 def test_what_a_doctor_should_see_leaves_the_light_without_advice(said: Said) -> None:
@@ -368,6 +369,26 @@ def test_as_json_help_now_is_told_on_the_other_stream_too(said: Said) -> None:
     assert found["notices"][0]["words"][0] == HELP_NOW
     assert said.err.startswith(HELP_NOW)
     assert found["local_date"] == "2026-03-02"
+
+
+@pytest.mark.parametrize("what", ["run", "pain"])
+def test_where_nothing_can_be_saved_signs_are_told_before_the_reason(said: Said, what: str) -> None:
+    said.log("signs", "none")
+    other = sqlite3.connect(said.paths.journal)
+    other.execute("BEGIN IMMEDIATE")
+    said.log(what, *(("3",) if what == "pain" else ()), "--sign", "night")
+    other.close()
+    assert said.code == 1
+    assert said.out.startswith(SEE_A_DOCTOR)
+    assert "Kept." not in said.out
+    assert "is in use by another program" in said.err
+    assert said.err.count("\n") == 1
+    assert (runs(said), pains(said)) == ([], [])
+
+
+def test_signs_told_with_pain_alone_name_the_command(said: Said) -> None:
+    said.log("pain", "2", "--sign", "saddle")
+    assert said.document()["statements"][0]["value"]["where"] == "command"
 
 
 def test_a_journal_in_use_is_one_sentence_and_signs_are_told_all_the_same(said: Said) -> None:

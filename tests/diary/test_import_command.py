@@ -110,7 +110,9 @@ def test_yes_leaves_doubles_as_they_are(said: Said, fit: Path) -> None:
     said.bring(str(fit), "--yes")
     other = fit.parent / "a.gpx"
     other.write_text(gpx(trkpts(100)))
-    assert "already in your diary." in said.bring(str(other), "--yes")
+    person = Person("y")
+    assert "already in your diary." in said.bring(str(other), "--yes", ask=person)
+    assert person.asked == []
     assert (said.code, len(days(said))) == (0, 1)
 
 

@@ -138,8 +138,6 @@ class Importer:
         return self._journal.plan.runs(_FIRST, _LAST)
 
     def _keep(self, records: Iterable[Record | Track]) -> str:
-        if self._journal.read_only_reason:
-            return self._journal.read_only_reason
         try:
             self._journal.diary.keep(*records)
         except JournalError as error:
