@@ -219,6 +219,7 @@ class JournalPage(QWidget):
     def _delete(self) -> None:
         entry = self.list.entry()
         if entry is not None:
+            self.go_back()
             self.delete_asked.emit(entry)
 
     def _tell_note(self, text: str) -> None:

@@ -69,6 +69,7 @@ class JournalCard(QFrame):
         self.companion.show_companion(detail.companion)
         body = self._make_body(detail)
         self._column.replaceWidget(self._body, body)
+        body.setVisible(body.findChild(QWidget) is not None)
         self._body.hide()
         self._body.deleteLater()
         self._body = body
@@ -103,7 +104,7 @@ class JournalCard(QFrame):
         column.addLayout(foot)
 
     def _make_body(self, detail: Detail) -> QWidget:
-        body = QWidget()
+        body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -126,7 +127,6 @@ class JournalCard(QFrame):
             column.addLayout(self._done(detail.done))
         for line_told in detail.history:
             column.addWidget(label(line_told, "smallest", "muted"))
-        body.setVisible(column.count() > 0)
         return body
 
     def _picture(self, pains: tuple[PainTold, ...]) -> BodyPicture:

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
@@ -21,6 +22,7 @@ from backstretch.ui.widgets.journal_rows import ROW, JournalRows
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class RowModel(QAbstractListModel):
@@ -49,12 +51,15 @@ class RowModel(QAbstractListModel):
         """Return where the entry with this key stands; an index that is not valid for none."""
         return self.index(self._places[key]) if key in self._places else QModelIndex()
 
-    def first_entry(self, start: int = 0) -> QModelIndex:
-        """Return the first entry from a row on, or the last one before it."""
-        places = sorted(self._places.values())
-        after = next((at for at in places if at >= start), None)
-        at = after if after is not None else next(reversed(places), None)
-        return QModelIndex() if at is None else self.index(at)
+    def entry_near(self, row: int, *, back: bool = False) -> QModelIndex:
+        """Return the first entry from a row on, going down or back; else the nearest other way."""
+        start = min(row, len(self._rows) - 1)
+        ways = (range(start, -1, -1), range(max(start, 0), len(self._rows)))
+        for way in ways if back else reversed(ways):
+            for at in way:
+                if isinstance(self._rows[at], Entry):
+                    return self.index(at)
+        return QModelIndex()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -143,7 +148,7 @@ class JournalList(QListView):
             self.rows.fetchMore(QModelIndex())
             index = self.rows.place(key)
         if not index.isValid():
-            index = self.rows.first_entry(was if key else 0)
+            index = self.rows.entry_near(was if key else 0)
         self.setCurrentIndex(index)
         if key:
             self.doItemsLayout()
@@ -167,6 +172,15 @@ class JournalList(QListView):
         if entry is not None:
             self.opened.emit(entry)
 
+    def _turn(self, way: int) -> None:
+        """Choose the entry a page further on, 1, or back, -1."""
+        here = self.visualRect(self.currentIndex())
+        reach = way * (self.viewport().height() - here.height())
+        there = self.indexAt(here.center() + QPoint(0, reach))
+        end = self.rows.rowCount() if way > 0 else 0
+        row = there.row() if there.isValid() else end
+        self.setCurrentIndex(self.rows.entry_near(row, back=way > 0))
+
     def _measure(self) -> None:
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
@@ -182,6 +196,11 @@ class JournalList(QListView):
             self.entered.emit(entry)
         elif entry is not None and event.key() == Qt.Key.Key_Delete:
             self.removed.emit(entry)
+        elif event.key() in _PAGES:
+            self._turn(_PAGES[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            row = self.rows.rowCount() if event.key() == Qt.Key.Key_End else 0
+            self.setCurrentIndex(self.rows.entry_near(row))
         else:
             super().keyPressEvent(event)
 
@@ -192,7 +211,7 @@ class JournalList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.rows.first_entry())
+            self.setCurrentIndex(self.rows.entry_near(0))
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
