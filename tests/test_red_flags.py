@@ -197,6 +197,37 @@ def test_a_sign_that_is_ticked_in_the_log_stops_the_window_at_once(start: Start)
     assert page.safety.answer() is None
 
 
+def test_no_session_runs_behind_the_log(start: Start) -> None:
+    app = start()
+    app.begin(app.today.routine)
+    app._log_pain()
+    assert not app.window.shows_player()
+    assert app.today.left is not None, "it can go on later"
+    app._go_on()
+    app.window.player.show_emergency("saddle")
+    app._log_run()
+    assert app.window.player.emergency.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("fever_and_severe", "“I have back pain. This is new: I have a fever, or I am shivering.”"),
+        ("weak_leg", "“I have back pain. This is new: a leg is getting weaker or gives way.”"),
+    ],
+)
+def test_what_to_say_on_the_phone_is_in_sight(
+    start: Start, paths: Paths, clock: FakeClock, code: str, said: str
+) -> None:
+    with Journal.open(paths.journal) as journal:
+        now = stamp(clock)
+        told = SignsSaid(Decided.TOLD, NOW, (code,), "log")
+        journal.diary.keep(Statement("s", now.at, now.zone, now.local_date, "run", told))
+    view = alarm(start())
+    assert view is not None
+    assert view.say.text() == said
+
+
 # The window, with a sign that a doctor should see.
 
 

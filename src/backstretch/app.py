@@ -210,10 +210,20 @@ class App(QObject):
         return self._diary
 
     def _log_run(self) -> None:
-        self._logbook().log_run()
+        if self._leaves_player():
+            self._logbook().log_run()
 
     def _log_pain(self) -> None:
-        self._logbook().log_now()
+        if self._leaves_player():
+            self._logbook().log_now()
+
+    def _leaves_player(self) -> bool:
+        """Leave a session for the diary, to be gone on with; tell whether nothing asks first."""
+        if self.window.shows_player():
+            if self.window.player.needs_answer():
+                return False
+            self._leave_player()
+        return True
 
     def _follow_diary(self) -> None:
         """Plan and show the day anew after something was entered."""

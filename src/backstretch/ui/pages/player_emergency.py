@@ -54,7 +54,8 @@ class EmergencyView(ScrolledView):
         where that was told.
         """
         self.why.setText(sign.why)
-        new = sign.words[0].lower() + sign.words[1:]
+        is_i = sign.words.startswith(("I ", "I’"))
+        new = sign.words if is_i else sign.words[:1].lower() + sign.words[1:]
         said = self.tr("I have back pain. This is new: {sign}.").format(sign=new)
         if strength is not None:
             pain = self.tr("The pain is {n} of 10 now.").format(n=strength)
