@@ -92,7 +92,7 @@ class OneSentence(argparse.ArgumentParser):
 def fill_log(log: argparse.ArgumentParser, common: Common) -> None:
     """Give `backstretch log` its three commands with all their options."""
     whats: argparse._SubParsersAction[argparse.ArgumentParser] = log.add_subparsers(
-        dest="what", metavar="WHAT", required=True, parser_class=OneSentence
+        dest="what", metavar="{run,pain,signs}", required=True, parser_class=OneSentence
     )
     care, _ = load_care(resources_dir())
     signs = sign_words(care.signs)

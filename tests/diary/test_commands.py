@@ -265,7 +265,10 @@ def test_a_morning_whose_start_is_not_known_is_not_judged(said: Said) -> None:
 
 
 def test_a_morning_without_a_run_is_kept_on_its_day(said: Said) -> None:
-    said.log("pain", "4", "--moment", "next-morning")
+    told = said.log("pain", "4", "--moment", "next-morning")
+    assert told.endswith(
+        "There is no run in the diary that it belongs to, so it is kept without one.\n"
+    )
     [pain] = pains(said)
     assert (pain["run"], pain["local_date"]) == (None, "2026-03-02")
 
@@ -298,6 +301,22 @@ def test_a_run_can_be_named_by_its_id_and_must_be_of_that_day(said: Said) -> Non
     said.log("run")
     said.log("pain", "2", "--moment", "next-morning", "--last-run")
     assert said.err == "--moment: the next morning of that run is still to come.\n"
+
+
+@pytest.mark.parametrize("moment", ["before-session", "during-session", "after-session"])
+def test_pain_around_a_session_is_kept_without_a_run(said: Said, moment: str) -> None:
+    said.log("run")
+    assert "run" not in said.log("pain", "3", "--moment", moment, "--date", "yesterday")
+    [pain] = pains(said)
+    assert (pain["moment"], pain["run"], pain["local_date"]) == (moment, None, "2026-03-01")
+
+
+def test_after_midnight_it_is_still_the_day_before(said: Said, clock: FakeClock) -> None:
+    clock.advance(7 * 3600)
+    said.log("run", "--time", "0:30")
+    said.log("pain", "2", "--moment", "after-run")
+    assert [run["local_date"] for run in runs(said)] == ["2026-03-02"]
+    assert [pain["local_date"] for pain in pains(said)] == ["2026-03-02"]
 
 
 def test_pain_on_its_own_belongs_to_no_run(said: Said) -> None:

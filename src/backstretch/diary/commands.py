@@ -12,6 +12,7 @@ import msgspec
 
 from backstretch.care.entry import Entry
 from backstretch.care.light import Judged, Limits, judge
+from backstretch.care.mornings import AROUND_RUNS
 from backstretch.care.signs import Notice, gravest, judged
 from backstretch.cli import OK, TROUBLE, USAGE, trouble
 from backstretch.clock import Clock, stamp
@@ -163,8 +164,11 @@ def _log_pain(desk: Desk, given: Namespace) -> _Outcome:
         run=run.run if run else "",
     )
     outcome = _add(desk, entry)
-    if run is None or outcome.complaint:
+    if outcome.complaint:
         return outcome
+    if run is None:
+        alone = tr("There is no run in the diary that it belongs to, so it is kept without one.")
+        return replace(outcome, lines=(alone,)) if moment in AROUND_RUNS else outcome
     holding = desk.limits()
     found = judge(desk.journal.diary.pains_of_run(run.run), holding)
     told = tr("It belongs to the run of {day}.").format(day=words.day_words(run.day))
