@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from backstretch.care.questions import Asks
 from backstretch.diary.activities import Activities
 from backstretch.journal.said import PainMoment
+from backstretch.ui.widgets.toast import Toast
 from demo import Demo, NotThere
 
 HOURS_TO_MORNING = 12
@@ -29,6 +30,8 @@ def answered(*scores: int) -> Callable[[Demo], None]:
 
 def next_morning(demo: Demo) -> None:
     """Show Today on the morning after the run."""
+    for toast in demo.window.today.findChildren(Toast):
+        toast.hide()
     demo.clock.advance_ms(HOURS_TO_MORNING * HOUR_MS)
     demo.reminder = None
     demo.show_today()
@@ -74,7 +77,7 @@ def activities(demo: Demo) -> None:
     kept = Activities(demo.diary(), demo.journal)
     for name in ("Put on shoes and socks", "Easy 30-minute run"):
         kept.keep(name)
-    demo.clock.advance_ms(15 * 24 * HOUR_MS)
+    demo.clock.advance_ms(14 * 24 * HOUR_MS)
     demo.reminder = None
     demo.show_today()
     demo.window.today.body.question.rows[0].press_key(Qt.Key.Key_7, 0)

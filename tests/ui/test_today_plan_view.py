@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backstretch.care.questions import WEEK, Asks, Question
 from backstretch.content.library import load_library
+from backstretch.insights.back_today import Asked, BackToday
+from backstretch.journal.run_facts import RunFacts
 from backstretch.plan.composer import Composition, compose
 from backstretch.plan.facts import Facts
 from backstretch.plan.optional import optional_stretches
@@ -25,6 +28,8 @@ from backstretch.ui.today_state import (
     TodayState,
     Unfinished,
 )
+from backstretch.units import Units
+from tests.care.saying import run
 from tests.plan.drawing import DAYS, MONDAY, RULES, facts, on, plan
 
 LIBRARY = load_library(resources_dir())
@@ -66,6 +71,22 @@ def test_each_day_has_its_card_and_its_line(told: Facts, card: type, line: str) 
     state = shown(told)
     assert isinstance(state.card, card)
     assert state.line.startswith(line)
+
+
+def test_the_line_tells_the_run_of_the_day_in_the_units_of_the_person() -> None:
+    ran = facts("Thu", runs="...R...")
+    note = run(0, "run", "17:10", facts=RunFacts(distance_m=8200))
+    back = BackToday(run=note)
+    told = "this afternoon. Here is what your back gets for it."
+    assert shown(ran, back=back).line == f"8.2 km {told}"
+    assert shown(ran, back=back, units=Units.MILES).line == f"5.1 mi {told}"
+
+
+def test_nothing_is_asked_while_help_is_needed_now() -> None:
+    back = BackToday(asked=Asked(Question(Asks.WEEK, WEEK)))
+    told = facts("Thu", stopped=True)
+    assert shown(told, sign=SignTold(("saddle",), on("Thu"), now=True), back=back).question is None
+    assert shown(told, sign=SignTold(("night",), on("Thu")), back=back).question is not None
 
 
 def test_the_card_says_why_just_this_session_and_why_each_stretch() -> None:

@@ -70,24 +70,20 @@ def answer_state(answered: Answered, *, gentle: bool) -> AnswerState:
 
 
 def facts_of(run: RunNote, today: date, units: Units) -> str:
-    """Return what tells a run: "8.2 km, finished 17:58"; of another day with its day."""
-    told = []
+    """Return what tells a run: "8.2 km, finished 17:58", "8.2 km yesterday"."""
+    far = ""
     if run.facts.distance_m is not None:
-        far = write_distance(run.facts.distance_m, units)
-        told.append(tr("{far} {unit}").format(far=far, unit=units.value))
+        amount = write_distance(run.facts.distance_m, units)
+        far = tr("{far} {unit}").format(far=amount, unit=units.value)
+    if run.day != today.isoformat():
+        return tr("{far} yesterday").format(far=far) if far else tr("Yesterday’s run")
     began = start_of(run)
+    if began is None:
+        return far
     seconds = run.facts.duration_s or run.minutes * 60
-    yesterday = run.day != today.isoformat()
-    if began is not None and seconds:
-        end = f"{_on(run, began) + timedelta(seconds=seconds):%H:%M}"
-        form = tr("finished yesterday at {time}") if yesterday else tr("finished {time}")
-        told.append(form.format(time=end))
-    elif began is not None:
-        form = tr("began yesterday at {time}") if yesterday else tr("began {time}")
-        told.append(form.format(time=f"{began:%H:%M}"))
-    elif yesterday:
-        told.append(tr("yesterday"))
-    return ", ".join(told)
+    end = datetime.combine(today, began) + timedelta(seconds=seconds)
+    when = (tr("finished {time}") if seconds else tr("began {time}")).format(time=f"{end:%H:%M}")
+    return tr("{far}, {when}").format(far=far, when=when) if far else when[:1].upper() + when[1:]
 
 
 def ran_line(run: RunNote, units: Units) -> str:
@@ -163,7 +159,10 @@ def _of_run(judged: Judged, answered: Answered) -> tuple[LightState | None, str]
         says = tr("Up to {most} is green: carry on as planned.")
         return LightState("circle", tr("Green")), _guide(says.format(most=limits.green_at_most))
     if judged.light is Light.AMBER:
-        says = tr("{span} is amber: keep the load, do not add. It should settle by bedtime.")
+        says = tr(
+            "{span} is amber: keep the load, do not add."
+            " It should settle by bedtime, and be no higher next morning."
+        )
         span = _span(limits.green_at_most + 1, limits.amber_at_most)
         return LightState("diamond", tr("Amber")), _guide(says.format(span=span))
     if judged.light is Light.RED:
@@ -218,7 +217,7 @@ def _red_morning(morning: Morning, limits: Limits) -> str:
     if morning.change is None:
         says = tr("At least {limit} more than before the run means a step back.")
         return says.format(limit=limits.red_rise)
-    says = tr("{n} more than before the run. From {limit} more on, step back.")
+    says = tr("{n} more than before the run. {limit} or more means a step back.")
     return says.format(n=morning.change, limit=limits.red_rise)
 
 
@@ -235,7 +234,3 @@ def _guide(words: str) -> str:
 
 def _span(least: int, most: int) -> str:
     return str(least) if least == most else tr("{least} to {most}").format(least=least, most=most)
-
-
-def _on(run: RunNote, began: time) -> datetime:
-    return datetime.combine(date.fromisoformat(run.day), began)
