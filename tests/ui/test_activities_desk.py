@@ -97,6 +97,7 @@ def test_activities_are_named_one_after_the_other_and_three_are_the_most(person:
         strike(focus, Qt.Key.Key_Return)
     assert person.names() == ["Run 30 minutes", "Put on my shoes", "Sit through a film"]
     assert not part.field.isVisible()
+    assert list(part.edit_buttons.values())[-1].hasFocus()
     assert person.page.kept.isVisible()
     assert person.told == ["changed"] * 3
 
@@ -137,11 +138,12 @@ def test_one_that_is_retired_comes_back_where_there_is_room(person: Person) -> N
     assert person.names() == ["One", "Three", "Four"]
 
 
-def test_the_tab_key_goes_down_the_section(person: Person) -> None:
+def test_the_tab_key_goes_down_the_section(person: Person, qapp: QApplication) -> None:
     for words in ("One", "Two", "Three"):
         person.name(words)
     part = person.page.back.activities
     click(part.turn_buttons[list(part.edit_buttons)[1]])
+    qapp.processEvents()  # new rows are shown only then
     next(iter(part.edit_buttons.values())).setFocus()
     seen: list[int] = []
     while not person.page.back.shoes_button.hasFocus():

@@ -74,10 +74,11 @@ class ActivitiesPart(QWidget):
         return (*both, self.field.line, self.keep_button, self.cancel_button, *old)
 
     def go_to(self, activity_id: str) -> None:
-        """Put the focus on an activity, or where it is not there on the line for a new one."""
+        """Put the focus on an activity, else on the line for a new one or on the last one."""
         made = self.edit_buttons.get(activity_id) or self.turn_buttons.get(activity_id)
-        part = made if made and made.isEnabled() else self.field.line
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        if made is None or not made.isEnabled():
+            made = next(reversed(self.edit_buttons.values())) if self._full else None
+        (made or self.field.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self) -> None:
         column = QVBoxLayout(self)

@@ -38,7 +38,8 @@ class SettingRow(QWidget):
         self._control = control
         self.name = label(name, "medium")
         self.detail = label(detail, "small", "muted")
-        self.detail.setVisible(bool(detail))
+        if not detail:
+            self.detail.hide()  # to show it before it has a parent would open a window
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.name)
