@@ -197,6 +197,41 @@ def test_a_sign_that_is_ticked_in_the_log_stops_the_window_at_once(start: Start)
     assert page.safety.answer() is None
 
 
+def test_the_run_that_was_a_mistake_comes_back_after_a_restart(start: Start) -> None:
+    first = start()
+    first._log_run()
+    page = first.window.findChild(LogPage)
+    assert isinstance(page, LogPage)
+    page.back.question.scale.moved.emit(4)
+    page.safety.list_button.click()
+    page.safety.rows["weak_leg"].click()
+    first.window.close()
+    first.close()
+    app = start()
+    view = alarm(app)
+    assert view is not None
+    view.answers_asked.emit()
+    page = app.window.findChild(LogPage)
+    assert isinstance(page, LogPage)
+    assert page.isVisible()
+    assert page.back.question.scale.score == 4
+    assert app._doctor_signs().standing() is None
+
+
+def test_what_cannot_be_kept_leaves_the_sign_standing(
+    start: Start, told: Callable[..., None], paths: Paths
+) -> None:
+    told(NOW)
+    app = start()
+    view = alarm(app)
+    assert view is not None
+    paths.journal.rename(paths.journal.with_suffix(".moved"))
+    for answer in (view.checked, view.answers_asked):
+        answer.emit()
+        assert alarm(app) is view
+        assert "was moved" in view.told.text()
+
+
 def test_no_session_runs_behind_the_log(start: Start) -> None:
     app = start()
     app.begin(app.today.routine)
