@@ -22,11 +22,11 @@ def first_cells(text: str) -> set[str]:
 
 def known_options() -> set[str]:
     """Return every option of the command line, those of its commands as well."""
-    parser = cli.make_parser()
-    parsers = [parser]
-    for action in parser._actions:
-        if isinstance(action.choices, dict):
-            parsers.extend(action.choices.values())
+    parsers = [cli.make_parser()]
+    for parser in parsers:
+        for action in parser._actions:
+            if isinstance(action.choices, dict):
+                parsers.extend(action.choices.values())
     return {option for one in parsers for option in one._option_string_actions}
 
 
