@@ -155,3 +155,7 @@ def test_everything_on_the_page_is_in_miles_where_that_is_chosen(
     facts = desk.page.entry().facts
     assert facts is not None
     assert facts.distance_m == pytest.approx(8046.72)
+    assert desk.page.run.distance.line.accessibleName() == "Distance, mi"
+    desk.page.run.distance.line.setText("311")
+    desk.page.save()
+    assert desk.page.run.distance.wrong.text() == "A run is at most 310 mi."

@@ -181,6 +181,7 @@ def test_miles_are_shown_and_read(opened: Open, diary: KeptDiary) -> None:
     page = opened(diary, Units.MILES).page
     assert shown(page) == ["Blue, 100 mi"]
     click(page.edit_buttons[pair])
+    assert page.form.before.line.accessibleName() == "Run before this diary, mi"
     page.form.before.line.setText("50")
     page.form.save()
     assert said(diary)[0].before_m == pytest.approx(80_467.2)

@@ -37,6 +37,7 @@ from backstretch.ui.widgets.note_field import NoteField
 from backstretch.ui.widgets.parts import button, label
 from backstretch.ui.widgets.stepper import Stepper
 from backstretch.units import (
+    FURTHEST_M,
     Units,
     UnreadAmount,
     is_plausible,
@@ -98,7 +99,7 @@ class RunPart(QWidget):
         self._start = entry.start
         self._facts = entry.facts or RunFacts()
         self.day.show_day(entry.day, state.today)
-        self.distance.line.set_unit(state.units.value)
+        self.distance.set_unit(state.units.value)
         self.distance.line.setText(state.draft.distance)
         self.duration.line.setText(state.draft.duration)
         self._shown = self._rounded(state.draft)
@@ -319,7 +320,9 @@ class RunPart(QWidget):
             return {
                 "unread": self.tr("Write a distance such as 8.2."),
                 "zero": self.tr("A run is longer than nothing."),
-                "far": self.tr("A run is at most 500 km."),
+                "far": self.tr("A run is at most {most} {unit}.").format(
+                    most=int(FURTHEST_M / self._units.metres), unit=self._units.value
+                ),
             }[reason]
         return {
             "unread": self.tr("Write minutes such as 47:30."),

@@ -74,7 +74,7 @@ class ShoeForm(QFrame):
         whole = write_distance(said.before_m, units, digits=0)
         self._shown = whole if said.before_m else ""
         self.before.line.setText(self._shown)
-        self.before.line.set_unit(units.value)
+        self.before.set_unit(units.value)
         for field in (self.name, self.before):
             field.complain("")
         self.show()

@@ -21,7 +21,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._name = ", ".join(word for word in (name.replace("&", ""), unit) if word)
+        self._unit = unit
         self.name = label(name, "group")
         self.line = FieldLine(theme, icons, unit)
         self.name.setBuddy(self.line)
@@ -38,16 +38,25 @@ class Field(QWidget):
     def rename(self, name: str) -> None:
         """Ask for something else from now on."""
         self.name.setText(name)
-        self._name = name.replace("&", "")
-        self.line.setAccessibleName(self._name)
+        self._name_line()
+
+    def set_unit(self, unit: str) -> None:
+        """Ask in another unit from now on."""
+        self._unit = unit
+        self.line.set_unit(unit)
+        self._name_line()
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong, or nothing."""
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
         self.line.set_wrong(bool(sentence))
-        self.line.setAccessibleName(self._name)
+        self._name_line()
         self.line.setAccessibleDescription(sentence)
+
+    def _name_line(self) -> None:
+        words = (self.name.text().replace("&", ""), self._unit)
+        self.line.setAccessibleName(", ".join(word for word in words if word))
 
 
 class FieldLine(QLineEdit):
