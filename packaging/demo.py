@@ -39,6 +39,7 @@ from backstretch.ui.activities_desk import Back
 from backstretch.ui.asking_desk import AskingDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.journal import JournalPage
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.plan_desk import PlanDesk
@@ -289,6 +290,11 @@ class Demo(QObject):
             lambda: self.settings,
             self._paths.draft,
         )
+
+    def journal_page(self) -> JournalPage:
+        """Show the diary day by day, and return its page."""
+        self.logbook().show_journal(self._shelf.library, self._shelf.book, self.planner())
+        return self.window.findChildren(JournalPage)[-1]
 
     def begin(self) -> None:
         """Begin the routine in hand, in the player."""

@@ -21,6 +21,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 import back_scenes
+import journal_scenes
 import plan_scenes
 import scenes
 import shoe_scenes
@@ -29,6 +30,7 @@ from backstretch.resources import resources_dir
 from backstretch.session.script import StepKind
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
+from backstretch.ui.journal_state import Kind
 from backstretch.ui.plan_state import Wish
 from backstretch.ui.theme import Theme
 from component_sheet import component_sheet
@@ -164,6 +166,18 @@ SCENES = (
     Scene("plan-rules", plan_scenes.plan_rules, USUAL),
     Scene("plan-no-file", plan_scenes.plan_file, USUAL),
     Scene("plan-see-a-doctor", plan_scenes.plan_stopped, USUAL),
+    Scene("journal", journal_scenes.journal, ALL),
+    Scene("journal-empty", journal_scenes.journal_empty, ALL),
+    Scene("journal-run", journal_scenes.chosen(Kind.RUN), ALL),
+    Scene("journal-session", journal_scenes.chosen(Kind.SESSION), ALL),
+    Scene("journal-pain", journal_scenes.chosen(Kind.PAIN), USUAL),
+    Scene("journal-note", journal_scenes.chosen(Kind.NOTE, journal_scenes.writes), ALL),
+    Scene("journal-missed", journal_scenes.chosen(Kind.MISSED), USUAL),
+    Scene("journal-sign", journal_scenes.chosen(Kind.SIGNS), USUAL),
+    Scene("journal-found", journal_scenes.found("stiff"), ALL),
+    Scene("journal-nothing-found", journal_scenes.found("zebra"), USUAL),
+    Scene("journal-deleted", journal_scenes.journal_deleted, USUAL),
+    Scene("journal-long-note", journal_scenes.journal_long, ALL),
     Scene("shoes", shoe_scenes.shoes, ALL),
     Scene("shoes-first", shoe_scenes.shoes_first, USUAL),
     Scene("shoes-change", shoe_scenes.shoes_change, ALL),

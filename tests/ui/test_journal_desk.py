@@ -99,7 +99,7 @@ def test_pain_of_a_run_is_no_entry_of_its_own_but_the_filter_shows_it(
     assert [entry.kind for entry in entries(desk.page)] == [Kind.PAIN, Kind.RUN]
     desk.page.head.chips[Shown.PAIN].click()
     assert [entry.title for entry in entries(desk.page)] == [
-        "Your back, 18:30",
+        "Your back",
         "Your back, after the run",
     ]
 

@@ -81,7 +81,8 @@ def session_detail(
         entry.kind,
         entry.title,
         words.joined(
-            words.long_day(brief.local_date, known.today.year), words.told_at(brief.started_at)
+            words.long_day(brief.local_date, known.today.year),
+            words.told_at(brief.started_at, brief.local_date),
         ),
         tuple(pain_told(pain) for pain in ordered),
         _tags(first),
@@ -99,11 +100,10 @@ def pain_detail(entry: Entry, pain: Pain, known: Known) -> Detail:
         entry.key,
         Kind.PAIN,
         entry.title,
-        words.joined(day, words.told_at(pain.at)),
+        words.joined(day, words.told_at(pain.at, pain.local_date)),
         (pain_told(pain),),
         _tags(pain),
         _lines(pain, (pain,), (), known),
-        note=pain.note,
         can_edit=bool(pain.run),
         can_delete=True,
     )

@@ -231,12 +231,13 @@ class _Rows:
         return Entry(f"missed:{iso}", Kind.MISSED, iso, iso, title, words.went(end))
 
     def _pain(self, pain: Pain) -> Entry:
-        moment = diary_words.moment(pain.moment)
-        at = moment if pain.moment is not PainMoment.ALONE else words.told_at(pain.at)
+        at = diary_words.moment(pain.moment)
+        if pain.moment is PainMoment.ALONE:
+            at = words.told_at(pain.at, pain.local_date)
         places = places_briefly(pain.regions)
         felt = ", ".join(diary_words.quality(code).lower() for code in pain.qualities)
         facts = ". ".join(part for part in (places, felt[:1].upper() + felt[1:]) if part)
-        title = words.tr("Your back, {at}").format(at=at)
+        title = words.tr("Your back, {at}").format(at=at) if at else words.tr("Your back")
         return Entry(
             f"pain:{pain.id}",
             Kind.PAIN,

@@ -184,9 +184,9 @@ def decided(what: Decided, tier: Tier | None) -> str:
     }[what]
 
 
-def told_at(at: str) -> str:
-    """Return the time of a day as "18:40", or "" where none is known."""
-    return f"{datetime.fromisoformat(at):%H:%M}" if at else ""
+def told_at(at: str, day: str) -> str:
+    """Return the time of a day as "18:40", or "" where it was told on another day."""
+    return f"{datetime.fromisoformat(at):%H:%M}" if at[:10] == day else ""
 
 
 def long_day(iso: str, this_year: int) -> str:

@@ -127,6 +127,25 @@ def test_control_f_searches_and_what_is_typed_is_looked_for_at_once(page: Journa
     assert len(entries(page)) == 5
 
 
+def test_enter_goes_on_from_the_search_to_what_was_found(page: JournalPage) -> None:
+    page.head.search.setFocus()
+    QTest.keyClicks(page.head.search, "rain")
+    QTest.keyClick(page.head.search, Qt.Key.Key_Return)
+    assert page.list.hasFocus()
+    assert chosen(page) == "Note 2026-02-25"
+
+
+def test_a_note_is_changed_where_it_stands_and_none_is_added_to_it(page: JournalPage) -> None:
+    strike(page.list, Qt.Key.Key_Down)
+    assert page.card.add_button.isHidden()
+    strike(page.list, Qt.Key.Key_Return)
+    writing = page.card.writing
+    assert writing.field.text_edit.toPlainText() == "rain"
+    writing.field.text_edit.setPlainText("rain and hail")
+    writing.save_button.click()
+    assert [e.facts for e in entries(page) if e.title == "Note"] == ["rain and hail"]
+
+
 def test_what_can_be_entered_is_asked_for(page: JournalPage, qtbot: QtBot) -> None:
     for signal, button in (
         (page.log_asked, page.head.log_button),

@@ -153,7 +153,7 @@ class JournalPage(QWidget):
         content = QWidget()
         content.setProperty("ground", "clear")
         column = QVBoxLayout(content)
-        column.setContentsMargins(4, 0, 4, 24)
+        column.setContentsMargins(0, 0, 0, 24)
         column.addWidget(self.card)
         column.addStretch(1)
         self._scroll.setWidget(content)
@@ -166,6 +166,7 @@ class JournalPage(QWidget):
     def _connect(self) -> None:
         head = self.head
         head.sought.connect(self.sought)
+        head.search.returnPressed.connect(self.start_focus)
         for told in (head.log_button, self.empty.log_button):
             told.clicked.connect(self.log_asked)
         head.now_button.clicked.connect(self.now_asked)
@@ -179,6 +180,7 @@ class JournalPage(QWidget):
         self.card.delete_asked.connect(self._delete)
         self.card.start_asked.connect(self.start_asked)
         self.card.note_asked.connect(lambda: self.card.write_note(""))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_note_in_sight)
         self.card.note_written.connect(self._tell_note)
         self.back_button.clicked.connect(self.go_back)
         self.toast.acted.connect(self.undo_asked)
@@ -222,6 +224,11 @@ class JournalPage(QWidget):
             self.go_back()
             self.delete_asked.emit(entry)
 
+    def _keep_note_in_sight(self) -> None:
+        """Scroll to the note that is written, once it has its place."""
+        if self.card.writing.isVisible():
+            self._scroll.ensureWidgetVisible(self.card.writing.cancel_button, 0, 24)
+
     def _tell_note(self, text: str) -> None:
         entry = self.list.entry()
         if entry is not None:
@@ -243,7 +250,7 @@ class JournalPage(QWidget):
         widest = WIDEST_LARGE if effective >= LARGE_FROM else WIDEST
         self._middle.setMaximumWidth(round(widest * scale))
         self._beside = effective >= BESIDE_FROM
-        wide = round(CARD * scale) + 8
+        wide = round(CARD * scale)
         self._scroll.setMinimumWidth(wide if self._beside else 0)
         self._scroll.setMaximumWidth(wide if self._beside else 16_777_215)
         self._columns.setColumnStretch(0, 1 if self._beside else 0)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from backstretch.care.light import Light
 from backstretch.ui.icons import Icons
-from backstretch.ui.journal_state import Detail, LightTold, PainTold
+from backstretch.ui.journal_state import Detail, Kind, LightTold, PainTold
 from backstretch.ui.pages.journal_parts import CompanionPart, NotePart
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
@@ -65,6 +65,7 @@ class JournalCard(QFrame):
         self.setAccessibleName(detail.title)
         self.edit_button.setVisible(detail.can_edit)
         self.delete_button.setVisible(detail.can_delete)
+        self.add_button.setHidden(detail.kind is Kind.NOTE)
         self.writing.close_part()
         self.companion.show_companion(detail.companion)
         body = self._make_body(detail)
