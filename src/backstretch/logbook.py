@@ -304,7 +304,7 @@ class Logbook(QObject):
 
     def _end_alarm(self) -> None:
         """Go on once the person was checked; where that cannot be kept, the sign still stands."""
-        complaint = self.diary.check()
+        complaint = self.diary.signs.check()
         if complaint and self._alarm and self._needing_help():
             self._alarm.tell(complaint)
             return
@@ -319,10 +319,7 @@ class Logbook(QObject):
             return
         standing = self._needing_help()
         run = standing.about if standing else ""
-        try:
-            complaint = self.diary.take_back()
-        except JournalError as error:
-            complaint = str(error)
+        complaint = self.diary.signs.take_back()
         if complaint and self._alarm:
             self._alarm.tell(complaint)
             return

@@ -243,18 +243,18 @@ def test_an_entry_that_is_undone_takes_its_signs_with_it(
 def test_all_that_needs_help_now_can_be_a_mistake(diary: KeptDiary, journal: Journal) -> None:
     diary.keep(ticked("saddle"))
     diary.keep(ticked("bladder", "night", day="2026-03-01"))
-    assert diary.take_back() == ""
+    assert diary.signs.take_back() == ""
     standing = diary.standing()
     assert standing is not None
     assert (standing.tier, standing.signs) == (Tier.SOON, ("night",))
-    assert diary.take_back() == ""
+    assert diary.signs.take_back() == ""
     assert len(decided(journal)) == 5, "what can wait is no part of it"
 
 
 def test_a_visit_is_kept_with_what_it_answers(diary: KeptDiary, journal: Journal) -> None:
     run = diary.keep(ticked("saddle", "night")).run
-    assert diary.check() == ""
-    assert diary.see() == ""
+    assert diary.signs.check() == ""
+    assert diary.signs.see() == ""
     assert diary.standing() is None
     checked, seen = journal.diary.signs()[-2:]
     day = "2026-03-02"

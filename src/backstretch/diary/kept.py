@@ -12,6 +12,7 @@ from backstretch.care.signs import LOOK_BACK, Notice, judged, noticed, together
 from backstretch.care.standing import SEEN_REST, Standing, standing_in, still_to_tell
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.content.care import Care
+from backstretch.diary.decisions import Decisions
 from backstretch.diary.entering import (
     Before,
     Record,
@@ -30,7 +31,6 @@ from backstretch.journal.diary_records import (
     SignsSaid,
     Statement,
     Struck,
-    Tier,
 )
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
@@ -68,7 +68,8 @@ class KeptDiary:
     """Writes down what is entered, and gives it back to be changed.
 
     Without a journal, or with one for reading only, nothing is kept, and each complaint says why.
-    What cannot be read raises JournalError.
+    What cannot be read raises JournalError. `care` are the rules of safety, `signs` keeps what is
+    decided about warning signs.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class KeptDiary:
         reason: str = "",
     ) -> None:
         self.care = care
+        self.signs = Decisions(self)
         self._journal = journal
         self._clock = clock
         self._settings = settings
@@ -210,42 +212,6 @@ class KeptDiary:
         """Keep what was decided about signs; return what went wrong, or ""."""
         return self.keep_records(self.statement(about, what))
 
-    def withdraw(self, about: str, codes: tuple[str, ...]) -> str:
-        """Keep that these signs that need help now, told of an entry, were a mistake.
-
-        Returns what went wrong, or "".
-        """
-        return self.decide(SignsSaid(Decided.WITHDRAWN, Tier.EMERGENCY, codes, "log"), about)
-
-    def take_back(self) -> str:
-        """Keep that all in the diary that stands and needs help now was a mistake.
-
-        Returns what went wrong, or "".
-
-        Raises:
-            JournalError: the journal cannot be read.
-        """
-        complaint, done = "", set[str]()
-        while not complaint and (standing := self.standing()) is not None:
-            if standing.tier is not Tier.EMERGENCY or standing.about in done:
-                break
-            done.add(standing.about)
-            if standing.where == "player":
-                break
-            complaint = self.withdraw(standing.about, standing.signs)
-        return complaint
-
-    def see(self) -> str:
-        """Keep that a doctor has looked today; return what went wrong, or ""."""
-        return self._visit(Decided.SEEN, Tier.SOON)
-
-    def check(self) -> str:
-        """Keep that the person was checked today after a sign that needed help now.
-
-        Returns what went wrong, or "".
-        """
-        return self._visit(Decided.CHECKED, Tier.EMERGENCY)
-
     def standing(self) -> Standing | None:
         """Return the warning sign that stands today, or None.
 
@@ -265,17 +231,6 @@ class KeptDiary:
         except JournalError as error:
             return str(error)
         return ""
-
-    def _visit(self, decided: Decided, tier: Tier) -> str:
-        """Keep a visit of today, with the signs that it answers where they stand."""
-        try:
-            standing = self.standing()
-        except JournalError as error:
-            return str(error)
-        day = self.today().isoformat()
-        if standing is None or standing.tier is not tier:
-            return self.decide(SignsSaid(decided, tier, (), "log", day))
-        return self.decide(SignsSaid(decided, tier, standing.signs, "log", day), standing.about)
 
     def _records(
         self, entry: Entry, before: Before, notices: Sequence[Notice] = (), where: str = ""

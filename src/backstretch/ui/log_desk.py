@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backstretch.care.entry import Entry
 from backstretch.care.signs import Notice
-from backstretch.content.care import Care
 from backstretch.journal.diary_records import ShoeSaid, Tier
 from backstretch.journal.errors import JournalError
 from backstretch.journal.run_facts import RunFacts
@@ -62,10 +61,22 @@ class Shoe(Protocol):
         """Metres run in it, those before the diary too."""
 
 
+class Decisions(Protocol):
+    """Keeps what is decided about signs; each returns what went wrong, or ""."""
+
+    def withdraw(self, about: str, codes: tuple[str, ...]) -> str:
+        """Keep that signs that need help now, told of an entry, were a mistake."""
+
+    def see(self) -> str:
+        """Keep that a doctor has looked today."""
+
+
 class Diary(Protocol):
     """Keeps entries and knows what they lead to. What cannot be read raises JournalError."""
 
-    care: Care
+    @property
+    def signs(self) -> Decisions:
+        """What keeps decisions about signs."""
 
     def today(self) -> date:
         """Return the day as the person counts it."""
@@ -81,15 +92,6 @@ class Diary(Protocol):
 
     def keep(self, entry: Entry, where: str = "log") -> Kept:
         """Keep an entry, all of it or nothing, with what the person is told because of it."""
-
-    def withdraw(self, about: str, codes: tuple[str, ...]) -> str:
-        """Keep that signs that need help now, told of an entry, were a mistake.
-
-        Returns what went wrong, or "".
-        """
-
-    def see(self) -> str:
-        """Keep that a doctor has looked today; return what went wrong, or ""."""
 
     def shoes(self) -> Sequence[Shoe]:
         """Return all pairs of shoes."""
@@ -269,7 +271,7 @@ class LogDesk(QObject):
     def _save(self, entry: Entry) -> None:
         kept = self._keep(entry)
         if self._seen and not kept.complaint:
-            self._diary.see()
+            self._diary.signs.see()
         if codes := _needing_help(kept):
             self._stop_for(kept, codes[0], entry)
         if not kept.complaint:
@@ -310,7 +312,7 @@ class LogDesk(QObject):
         if kept is None:
             return False
         codes = _needing_help(kept)
-        if not kept.complaint and (complaint := self._diary.withdraw(kept.about, codes)):
+        if not kept.complaint and (complaint := self._diary.signs.withdraw(kept.about, codes)):
             self.page.complain(complaint)
         for code in codes:
             self.page.safety.untick(code)
