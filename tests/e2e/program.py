@@ -67,13 +67,17 @@ class Program:
 
     def sessions(self) -> list[dict[str, Any]]:
         """Return the sessions of an export."""
+        sessions: list[dict[str, Any]] = self.exported()["sessions"]
+        return sessions
+
+    def exported(self) -> dict[str, Any]:
+        """Return all of an export."""
         target = self.home.parent / "export.json"
         done = self.run("export", str(target))
         assert (done.returncode, done.stderr) == (0, "")
         document = msgspec.json.decode(target.read_bytes(), type=dict[str, Any])
         assert (document["format"], document["version"]) == ("backstretch-journal", 2)
-        sessions: list[dict[str, Any]] = document["sessions"]
-        return sessions
+        return document
 
 
 def bare_env(folder: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ import pytest
 
 from backstretch.clock import SystemClock
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionState
+from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal, JournalError
 from tests.e2e.program import Program, done, planned
 from tests.e2e.screen import Screen, own_screen
@@ -38,6 +39,14 @@ class Window:
             with Journal.open(self.program.journal, read_only=True) as journal:
                 return journal.sessions()
         except JournalError:  # just being made or written to
+            return ()
+
+    def pains(self) -> tuple[Pain, ...]:
+        """Return the pain that is in the journal now."""
+        try:
+            with Journal.open(self.program.journal, read_only=True) as journal:
+                return journal.pains()
+        except JournalError:  # being written to
             return ()
 
     def events(self) -> list[Event]:
@@ -154,3 +163,18 @@ def test_a_window_told_to_end_in_a_session_keeps_what_was_done(
     [session] = program.sessions()
     assert session["open"]
     assert session["done_s"] >= seen / 1000
+
+
+def test_a_number_pressed_on_today_is_exported_with_its_run(
+    program: Program, screen: Screen, opened: Callable[..., Window]
+) -> None:
+    logged = program.run("log", "run", "--distance", "8.2km", "--duration", "47:30")
+    assert logged.returncode == 0, logged.stderr
+    window = opened()
+    screen.press("Tab", "Tab", "3")  # from Start past the steps to the question about the run
+    window.until(lambda: bool(window.pains()), "the number")
+    assert window.close() == (0, "")
+    exported = program.exported()
+    [run], [pain] = exported["runs"], exported["pain"]
+    assert run["distance_m"] == 8200
+    assert (pain["score"], pain["moment"], pain["run"]) == (3, "after-run", run["id"])
