@@ -127,6 +127,18 @@ class SegmentBar(QWidget):
             )
             self._group.addButton(button, number)
             self._line.addWidget(button)
+        self._stand_in_order()
+
+    def _stand_in_order(self) -> None:
+        """Let the Tab key come to choices made later where the bar stands, not last on the page."""
+        before: QWidget | None = self.previousInFocusChain()
+        while before and before.focusPolicy() == Qt.FocusPolicy.NoFocus and not before.isWindow():
+            before = before.previousInFocusChain()
+        if before is None or before.isWindow():
+            return
+        for button in self._group.buttons():
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
