@@ -22,6 +22,7 @@ def main() -> int:
     from tests.benchmarks.idle import measure_idle
     from tests.benchmarks.importing import measure_import
     from tests.benchmarks.journal import measure_journal
+    from tests.benchmarks.journal_page import measure_journal_page
     from tests.benchmarks.planning import measure_planning
     from tests.benchmarks.player_cpu import measure_player
     from tests.benchmarks.starting import measure_start
@@ -36,6 +37,7 @@ def main() -> int:
         "idle": measure_idle,
         "import": measure_import,
         "journal": measure_journal,
+        "journal-page": measure_journal_page,
     }
     parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")

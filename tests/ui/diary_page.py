@@ -24,8 +24,10 @@ from backstretch.plan.week_plan import Session, WeekPlan
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui import journal_state
+from backstretch.ui.icons import Icons
 from backstretch.ui.journal_desk import JournalDesk
 from backstretch.ui.pages.journal import JournalPage
+from backstretch.ui.theme import Theme
 from backstretch.units import Units
 from tests.fakes import FakeClock
 from tests.ui.pages.states import dress
@@ -114,7 +116,11 @@ class Book:
 
     def desk(self, app: QApplication, width: int = 1184, scale: float = 1) -> JournalDesk:
         """Return who shows it on a page of that width."""
-        page = JournalPage(*dress(app, text_scale=scale))
+        return self.desk_in(dress(app, text_scale=scale), width)
+
+    def desk_in(self, look: tuple[Theme, Icons], width: int = 1184) -> JournalDesk:
+        """Return the same in a look that is there already."""
+        page = JournalPage(*look)
         page.resize(width, 800)
         return JournalDesk(
             page,
