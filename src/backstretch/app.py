@@ -56,7 +56,8 @@ class WindowOptions:
     """What was asked on the command line; `routine` starts a session at once.
 
     `unfinished` says what to do about a session that was cut off: "ask", "continue",
-    "start-over" or "discard"; `wait` holds the session at every change.
+    "start-over" or "discard"; `wait` holds the session at every change. `in_tray` opens no window
+    at once, as at login.
     """
 
     speed: float = 1.0
@@ -65,6 +66,7 @@ class WindowOptions:
     unfinished: str = "ask"
     wait: bool = False
     exit_after_paint: bool = False
+    in_tray: bool = False
 
 
 def run_app(paths: Paths, options: WindowOptions) -> int:
@@ -90,7 +92,10 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
         print(error, file=sys.stderr)
         return USAGE
     stop = StopSignals(app.window, app.window.leave)
-    app.window.show()
+    if options.in_tray:
+        app.start_quietly(options)
+    else:
+        app.window.show()
     if not options.exit_after_paint:
         single.asked.connect(app.come_forward)
         single.listen()
@@ -155,6 +160,13 @@ class App(QObject):
         else:
             self.watch.painted.connect(partial(self._start_as_asked, options))
         self.show_today()
+
+    def start_quietly(self, options: WindowOptions) -> None:
+        """Remind from now on, with no window in the way: it is in the tray, or minimised."""
+        self.watch.painted.disconnect()
+        self._start_as_asked(options)
+        if not self.window.stays():
+            self.window.showMinimized()
 
     def show_today(self) -> None:
         """Show Today as it stands now."""

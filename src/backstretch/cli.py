@@ -64,6 +64,11 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     )
     parser.set_defaults(home=None, speed=1.0, command=None)
     parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
+    parser.add_argument(
+        "--in-tray",
+        action="store_true",
+        help="start in the tray where a closed window stays there, else minimised",
+    )
     parser.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     session = commands.add_parser(
@@ -253,5 +258,6 @@ def _window(paths: Paths, arguments: argparse.Namespace) -> int:
         asked.get("unfinished", "ask"),
         asked.get("wait", False),
         arguments.exit_after_paint,
+        arguments.in_tray,
     )
     return run_app(paths, options)

@@ -198,11 +198,21 @@ def test_each_system_has_its_own_way() -> None:
 
 def test_what_is_started_is_what_runs_now() -> None:
     python = "/usr/bin/python3"
-    assert start_command(executable=python, frozen=False) == [python, "-m", "backstretch"]
-    assert start_command(executable="/opt/b", frozen=True) == ["/opt/b"]
+    assert start_command(executable=python, frozen=False) == [
+        python,
+        "-m",
+        "backstretch",
+        "--in-tray",
+    ]
+    assert start_command(executable="/opt/b", frozen=True) == ["/opt/b", "--in-tray"]
     home = Path("/home/ana/my back")
-    assert start_command(home, python, frozen=False)[3:] == ["--home", str(home)]
-    assert start_command(home, "/opt/b", frozen=True) == ["/opt/b", "--home", str(home)]
+    assert start_command(home, python, frozen=False)[3:] == ["--home", str(home), "--in-tray"]
+    assert start_command(home, "/opt/b", frozen=True) == [
+        "/opt/b",
+        "--home",
+        str(home),
+        "--in-tray",
+    ]
 
 
 HOME = Path("/home/ana/my back")
@@ -237,11 +247,17 @@ def test_macos_and_windows_start_the_same_home(
     open_autostart("B", "b", start_command(HOME), "darwin", HOME).set_on(True)
     agents = (tmp_path / "Library" / "LaunchAgents").iterdir()
     made = [plistlib.loads(file.read_bytes()) for file in agents]
-    assert sorted(agent["ProgramArguments"][3:] for agent in made) == [[], ["--home", str(HOME)]]
+    assert sorted(agent["ProgramArguments"][3:] for agent in made) == [
+        ["--home", str(HOME), "--in-tray"],
+        ["--in-tray"],
+    ]
     assert len({agent["Label"] for agent in made}) == 2
     registry = Registry()
     monkeypatch.setitem(sys.modules, "winreg", registry)
     for home in (None, HOME):
         command = start_command(home, "b.exe", frozen=True)
         open_autostart("B", "b", command, "win32", home).set_on(True)
-    assert sorted(registry.values.values()) == ["b.exe", f'b.exe --home "{HOME}"']
+    assert sorted(registry.values.values()) == [
+        f'b.exe --home "{HOME}" --in-tray',
+        "b.exe --in-tray",
+    ]

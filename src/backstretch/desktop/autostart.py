@@ -182,10 +182,13 @@ def open_autostart(
 def start_command(
     home: Path | None = None, executable: str = sys.executable, *, frozen: bool | None = None
 ) -> list[str]:
-    """Return what starts the program that runs now, in its `home` where it has one of its own."""
+    """Return what starts the program that runs now, in its `home` where it has one of its own.
+
+    At login nobody asked for a window, so none opens.
+    """
     is_frozen = bool(getattr(sys, "frozen", False)) if frozen is None else frozen
     program = [executable, *([] if is_frozen else ["-m", "backstretch"])]
-    return [*program, "--home", str(home)] if home else program
+    return [*program, *(["--home", str(home)] if home else []), "--in-tray"]
 
 
 def autostart_folder(env: Mapping[str, str] = os.environ) -> Path | None:
