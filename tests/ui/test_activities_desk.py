@@ -204,6 +204,9 @@ def test_no_steps_lead_out_of_what_may_be_set(person: Person) -> None:
         strike(part.green.box, Qt.Key.Key_Down)
         strike(part.amber.box, Qt.Key.Key_Down)
     assert person.limits.now() == Limits(0, 2, 1)
+    for _ in range(12):
+        strike(part.green.box, Qt.Key.Key_Up)
+    assert person.limits.now() == Limits(1, 2, 1)
 
 
 def test_without_a_journal_each_change_says_why_and_goes_back(
