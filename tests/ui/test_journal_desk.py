@@ -145,10 +145,40 @@ def test_a_search_finds_own_words_shoes_and_the_words_of_the_screen(
     assert [entry.title for entry in entries(desk.page)] == found
 
 
+def test_a_search_that_finds_a_run_and_its_pain_shows_the_run(
+    book: Book, desk: JournalDesk
+) -> None:
+    book.run("2026-02-24", note="legs stiff on the hill")
+    desk.show()
+    desk.page.head.search.setText("stiff")
+    assert [entry.kind for entry in entries(desk.page)] == [Kind.RUN]
+
+
+def test_the_morning_after_stands_beside_a_run_of_the_page_before(
+    book: Book, desk: JournalDesk
+) -> None:
+    newest = date(2026, 2, 28)
+    for number in range(60):
+        book.run((newest - timedelta(days=number)).isoformat(), score=None)
+    desk.show()
+    sundays = [day for day in (newest - timedelta(days=n) for n in range(60)) if day.weekday() == 6]
+    for sunday in sundays:
+        run = next(note.run for note in book.journal.plan.runs(f"{sunday}", f"{sunday}"))
+        entry = book.diary.entry(run)
+        assert entry is not None
+        said = (a_pain(PainMoment.NEXT_MORNING, 2),)
+        book.diary.keep(msgspec.structs.replace(entry, pains=said))
+    desk.show()
+    while desk.page.list.rows.canFetchMore(QModelIndex()):
+        desk.page.list.rows.fetchMore(QModelIndex())
+    told = {entry.day: entry.score for entry in entries(desk.page)}
+    assert [told[f"{sunday}"] for sunday in sundays] == [2] * len(sundays)
+
+
 def test_a_long_diary_is_read_week_by_week_and_nothing_is_lost(
     book: Book, desk: JournalDesk
 ) -> None:
-    days = [date(2026, 2, 28) - timedelta(days=n) for n in range(0, 120, 2)]
+    days = [date(2026, 2, 28) - timedelta(days=n) for n in range(0, 180, 3)]
     for day in days:
         book.run(day.isoformat(), score=None)
     desk.show()
