@@ -66,7 +66,11 @@ def morning_after(run: Sequence[Pain], red_rise: int = RED_RISE) -> Morning | No
     between 0 and the worst in the run; where every such start gives the same answer, that is the
     answer, else it stays open. It is never guessed.
     """
-    said = standing(run)
+    return _morning_after(standing(run), red_rise)
+
+
+def _morning_after(said: Sequence[Pain], red_rise: int) -> Morning | None:
+    """Return the same, by the records that stand."""
     last = _last(said, (PainMoment.NEXT_MORNING,))
     if last is None or last.score is None:
         return None
@@ -97,7 +101,7 @@ def red_mornings(pains: Iterable[Pain], red_rise: int = RED_RISE) -> tuple[date,
         for said in by_run(standing(tuple(pains))).values()
         for morning in said
         if morning.moment is PainMoment.NEXT_MORNING
-        and (found := morning_after(said, red_rise)) is not None
+        and (found := _morning_after(said, red_rise)) is not None
         and found.response is Response.RED
     }
     return tuple(sorted(reds))
@@ -108,14 +112,13 @@ def by_run(said: Iterable[Pain]) -> dict[str, list[Pain]]:
 
     Where only one run of a day is named, what names no run belongs to it.
     """
-    around = [pain for pain in said if pain.moment in AROUND_RUNS]
+    around = [(_day_of_run(pain), pain) for pain in said if pain.moment in AROUND_RUNS]
     named: dict[str, set[str]] = {}
-    for pain in around:
+    for day, pain in around:
         if pain.run:
-            named.setdefault(_day_of_run(pain), set()).add(pain.run)
+            named.setdefault(day, set()).add(pain.run)
     runs: dict[str, list[Pain]] = {}
-    for pain in around:
-        day = _day_of_run(pain)
+    for day, pain in around:
         of_day = named.get(day, set())
         key = pain.run or (next(iter(of_day)) if len(of_day) == 1 else day)
         runs.setdefault(key, []).append(pain)

@@ -21,8 +21,8 @@ from backstretch.journal.session_rows import NOT_STRUCK
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 _LATEST_RUNS = (
-    "number IN (SELECT max(number) FROM run GROUP BY run)"
-    " AND state <> 'withdrawn' AND day BETWEEN ? AND ?"
+    "day BETWEEN ? AND ? AND state <> 'withdrawn' AND NOT EXISTS"
+    " (SELECT 1 FROM run AS later WHERE later.run = run.run AND later.number > run.number)"
 )
 _LATEST_PLANS = (
     "number IN (SELECT max(number) FROM week_plan WHERE week BETWEEN ? AND ? GROUP BY week)"
