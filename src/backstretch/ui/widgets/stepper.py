@@ -81,9 +81,9 @@ class Stepper(QFrame):
     def _dress(self) -> None:
         value, last = self.box.value(), self.box.maximum()
         self.box.setFixedWidth(self._theme.px(46))
-        self.box.setAccessibleName(
-            self.tr("{name}, {value} of {last}").format(name=self._name, value=value, last=last)
-        )
+        unsaid = self.box.specialValueText() and value == self.box.minimum()
+        words = self.tr("{name}, not said") if unsaid else self.tr("{name}, {value} of {last}")
+        self.box.setAccessibleName(words.format(name=self._name, value=value, last=last))
         self.less_button.setEnabled(value > self.box.minimum())
         self.more_button.setEnabled(value < last)
         for made, icon in ((self.less_button, "minus"), (self.more_button, "plus")):
