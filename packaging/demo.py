@@ -248,7 +248,9 @@ class Demo(QObject):
     def _ask(self) -> Asking:
         """Return who knows what Today asks about the back, joined to the page once."""
         if self._asking is None:
-            asking = self._asking = Asking(self.diary(), self._journal, self.clock)
+            asking = self._asking = Asking(
+                self.diary(), self._journal, self.clock, lambda: self.settings
+            )
             desk = AskingDesk(self.window.today, self._theme, asking, lambda: self.today.back)
             desk.changed.connect(self.show_today)
         return self._asking

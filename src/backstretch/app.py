@@ -378,7 +378,7 @@ class App(QObject):
         journal = self._journal if isinstance(self._journal, Journal) else None
         care, _ = load_care(resources_dir())
         diary = KeptDiary(journal, self._clock, lambda: self._settings, care, self._refusal)
-        asking = Asking(diary, journal, self._clock)
+        asking = Asking(diary, journal, self._clock, lambda: self._settings)
         desk = AskingDesk(self.window.today, self._theme, asking, lambda: self.today.back)
         desk.changed.connect(self._follow_diary)
         desk.complained.connect(self.today.tell)

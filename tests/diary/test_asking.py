@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backstretch.bodymap.regions import LegReach
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.care.light import Light
 from backstretch.care.mornings import Response
@@ -19,8 +20,11 @@ from backstretch.insights.back_today import Answered, Asked
 from backstretch.journal.diary_records import (
     ActivitySaid,
     ActivityScored,
+    Decided,
     LimitsSet,
     QuestionPassed,
+    SignsSaid,
+    Tier,
 )
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import Pain, PainMoment, Quality
@@ -41,7 +45,7 @@ class Runner:
         self.journal = journal
         self.clock = FakeClock()
         self.diary = KeptDiary(journal, self.clock, Settings, CARE)
-        self.asking = Asking(self.diary, journal, self.clock)
+        self.asking = Asking(self.diary, journal, self.clock, Settings)
 
     def live(self, days: float = 1) -> None:
         self.clock.set_wall(timedelta(days=days))
@@ -72,7 +76,9 @@ def runner(tmp_path: Path) -> Iterator[Runner]:
 
 def test_in_an_empty_diary_or_without_one_nothing_is_asked(runner: Runner) -> None:
     assert runner.asking.look().asked is None
-    without = Asking(KeptDiary(None, runner.clock, Settings, CARE, "No."), None, runner.clock)
+    without = Asking(
+        KeptDiary(None, runner.clock, Settings, CARE, "No."), None, runner.clock, Settings
+    )
     assert without.look().asked is None
     assert without.answer(Question(Asks.WEEK, "week"), 3).complaint == "No."
 
@@ -301,8 +307,39 @@ def do(runner: Runner, doing: str) -> None:
 def test_every_pain_of_an_answer_counts_for_its_day(runner: Runner) -> None:
     runner.clock = FakeClock(datetime(2026, 3, 3, 0, 30, tzinfo=UTC))  # half past one in Berlin
     runner.diary = KeptDiary(runner.journal, runner.clock, Settings, CARE)
-    runner.asking = Asking(runner.diary, runner.journal, runner.clock)
+    runner.asking = Asking(runner.diary, runner.journal, runner.clock, Settings)
     runner.log(start="")
     runner.asking.answer(runner.asked().question, 3)
     days: list[Pain] = list(runner.journal.pains())
     assert [pain.local_date for pain in days] == [MONDAY]
+
+
+def tier_of(runner: Runner) -> Tier | None:
+    standing = runner.diary.standing()
+    return standing.tier if standing else None
+
+
+def test_a_number_says_nothing_again_of_what_was_told_of_the_run_before(runner: Runner) -> None:
+    both = PainSaid(PainMoment.BEFORE_RUN, 3, leg_left=LegReach.FOOT, leg_right=LegReach.FOOT)
+    run = runner.log(both)
+    assert tier_of(runner) is Tier.EMERGENCY
+    runner.diary.decide(SignsSaid(Decided.CHECKED, Tier.EMERGENCY, day=MONDAY), run)
+    assert tier_of(runner) is Tier.SOON
+    kept = runner.asking.answer(runner.asked().question, 2)
+    assert tier_of(runner) is Tier.SOON
+    assert kept.undo is not None
+    assert kept.undo() == ""
+    said = [(pain.moment, pain.score) for pain in runner.journal.diary.pains_of_run(run)]
+    assert said == [(PainMoment.BEFORE_RUN, 3)]
+
+
+def test_a_changed_answer_is_undone_to_the_one_before(runner: Runner) -> None:
+    run = runner.log(PainSaid(AFTER, 3))
+    runner.live(0.6)
+    question = runner.asked().question
+    runner.asking.answer(question, 2)
+    undo = runner.asking.answer(question, 2, stiffer=True).undo
+    assert undo is not None
+    assert undo() == ""
+    morning = runner.journal.diary.pains_of_run(run)[-1]
+    assert (morning.score, morning.qualities) == (2, ())

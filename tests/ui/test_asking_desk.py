@@ -50,7 +50,7 @@ class Window:
         self.today = TodayDesk(self.page, LIBRARY, first, lambda: today().isoformat())
         journal, clock = person.journal, person.clock
         self.diary = KeptDiary(journal, clock, lambda: person.settings, CARE)
-        self.asking = Asking(self.diary, journal, clock)
+        self.asking = Asking(self.diary, journal, clock, lambda: person.settings)
         self.desk = AskingDesk(self.page, theme, self.asking, lambda: self.today.back)
         self.desk.changed.connect(self.show)
         self.desk.complained.connect(self.today.tell)

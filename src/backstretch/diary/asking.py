@@ -1,6 +1,10 @@
 """Asks what the diary asks today, keeps the answer in one press, and tells what it means."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from uuid import uuid4
+
+import msgspec
 
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.care.questions import (
@@ -11,8 +15,9 @@ from backstretch.care.questions import (
     Question,
     newest_run,
 )
-from backstretch.clock import Clock
+from backstretch.clock import Clock, Stamp, stamp
 from backstretch.diary.activities import Activities
+from backstretch.diary.entering import Before, Record, records_of, taken_back_pain
 from backstretch.diary.kept import Kept, KeptDiary
 from backstretch.diary.limits import limits
 from backstretch.insights.after_runs import BLOCK, SHOWN, AfterRuns, after_runs
@@ -27,12 +32,15 @@ from backstretch.insights.back_today import (
 from backstretch.journal.diary_records import (
     ActivitySaid,
     ActivityScored,
+    Decided,
     QuestionPassed,
+    SignsSaid,
     Statement,
 )
 from backstretch.journal.plan_records import RunIs, RunNote
-from backstretch.journal.said import PainMoment, Quality
-from backstretch.journal.store import Journal
+from backstretch.journal.said import Pain, PainMoment, Quality
+from backstretch.journal.store import Journal, JournalError
+from backstretch.settings import Settings
 
 WHERE = "today"
 GONE = "This run is no longer in the diary."
@@ -47,8 +55,15 @@ class Asking:
     Without a journal nothing is asked.
     """
 
-    def __init__(self, diary: KeptDiary, journal: Journal | None, clock: Clock) -> None:
+    def __init__(
+        self,
+        diary: KeptDiary,
+        journal: Journal | None,
+        clock: Clock,
+        settings: Callable[[], Settings],
+    ) -> None:
         self._diary = diary
+        self._settings = settings
         self._journal = journal
         self._clock = clock
         self._activities = Activities(diary, journal)
@@ -83,15 +98,12 @@ class Asking:
             self._of_week = (today, score)
             alone = PainSaid(PainMoment.ALONE, score)
             return self._diary.keep(Entry(today.isoformat(), pains=(alone,)), WHERE)
-        before = self._diary.entry(question.about)
-        if before is None:
-            return Kept(GONE)
         moment = _MOMENTS[question.asks]
         said = PainSaid(moment, score, qualities=(Quality.STIFFER,) if stiffer else ())
-        others = tuple(pain for pain in before.pains if pain.moment is not moment)
-        # Without its facts: what was said of the run itself stays as it is.
-        entry = Entry(before.day, before.start, pains=(*others, said), run=question.about)
-        return self._diary.keep(entry, WHERE)
+        try:
+            return self._keep_moment(question.about, said)
+        except JournalError as error:
+            return Kept(str(error))
 
     def score(self, activity: str, score: int) -> Kept:
         """Keep how an activity goes, 0 unable to 10 as before."""
@@ -103,6 +115,39 @@ class Asking:
     def pass_over(self, question: Question) -> str:
         """Keep that a question was put aside for today; return what went wrong, or ""."""
         return self._diary.keep_records(self._diary.statement(question.about, QuestionPassed()))
+
+    def _keep_moment(self, run: str, said: PainSaid) -> Kept:
+        """Keep one moment of a run; all else that was said of it stays, and is not told again."""
+        before = self._diary.entry(run)
+        if before is None or self._journal is None:
+            return Kept(GONE)
+        entry = Entry(before.day, before.start, pains=(said,), run=run)
+        of_run = self._journal.diary.pains_of_run(run)
+        old = tuple(pain for pain in of_run if pain.moment is said.moment)
+        notices = self._diary.look(entry)
+        records = records_of(entry, Before(None, old), self._stamp(), _new_id, notices, WHERE)
+        complaint = self._diary.keep_records(*records)
+        if complaint:
+            return Kept(complaint, run, told=notices)
+        return Kept("", run, lambda: self._put_back(records, old), notices)
+
+    def _put_back(self, records: Sequence[Record], old: Sequence[Pain]) -> str:
+        """Say again what stood of a moment before these were kept."""
+        now = self._stamp()
+        back: list[Record] = []
+        for record in records:
+            if isinstance(record, Pain) and old:
+                changes = {"id": _new_id(), "at": now.at, "zone": now.zone, "replaces": record.id}
+                back.append(msgspec.structs.replace(old[-1], **changes))
+            elif isinstance(record, Pain):
+                back.append(taken_back_pain(record, now, _new_id))
+            elif isinstance(record, Statement) and isinstance(record.what, SignsSaid):
+                gone = msgspec.structs.replace(record.what, decided=Decided.WITHDRAWN)
+                back.append(self._diary.statement(record.about, gone))
+        return self._diary.keep_records(*back)
+
+    def _stamp(self) -> Stamp:
+        return stamp(self._clock, self._settings().day_starts_at)
 
     def _of_last_days(self, journal: Journal, today: date) -> Diary:
         """Return what questions follow from; only what can matter today is read."""
@@ -156,3 +201,7 @@ class Asking:
 def _done(journal: Journal, first: date, last: date) -> list[RunNote]:
     notes = journal.plan.runs(first.isoformat(), last.isoformat())
     return [note for note in notes if note.state is RunIs.DONE]
+
+
+def _new_id() -> str:
+    return uuid4().hex
