@@ -127,6 +127,17 @@ def test_control_f_searches_and_what_is_typed_is_looked_for_at_once(page: Journa
     assert len(entries(page)) == 5
 
 
+def test_escape_and_the_cross_clear_the_search(page: JournalPage) -> None:
+    search = page.head.search
+    assert not search.clear_action.isVisible()
+    search.setText("rain")
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert len(entries(page)) == 5
+    search.setText("rain")
+    search.clear_action.trigger()
+    assert len(entries(page)) == 5
+
+
 def test_enter_goes_on_from_the_search_to_what_was_found(page: JournalPage) -> None:
     page.head.search.setFocus()
     QTest.keyClicks(page.head.search, "rain")
@@ -141,7 +152,7 @@ def test_a_note_is_changed_where_it_stands_and_none_is_added_to_it(page: Journal
     strike(page.list, Qt.Key.Key_Return)
     writing = page.card.writing
     assert writing.field.text_edit.toPlainText() == "rain"
-    writing.field.text_edit.setPlainText("rain and hail")
+    QTest.keyClicks(writing.field.text_edit, " and hail")
     writing.save_button.click()
     assert [e.facts for e in entries(page) if e.title == "Note"] == ["rain and hail"]
 

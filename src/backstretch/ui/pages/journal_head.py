@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from backstretch.ui.icons import Icons
@@ -114,7 +114,11 @@ class SearchLine(QLineEdit):
         self._icons = icons
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search the journal"))
-        self.setClearButtonEnabled(True)
+        self.clear_action = QAction(self.tr("Clear the search"), self)
+        self.addAction(self.clear_action, QLineEdit.ActionPosition.TrailingPosition)
+        self.clear_action.triggered.connect(self.clear)
+        self.clear_action.setVisible(False)
+        self.textChanged.connect(lambda text: self.clear_action.setVisible(bool(text)))
         self.setToolTip(self.tr("Ctrl+F"))
         self.setAccessibleDescription(self.tr("Key: {key}").format(key="Ctrl+F"))
         theme.changed.connect(self._make_room)
@@ -122,6 +126,16 @@ class SearchLine(QLineEdit):
 
     def _make_room(self) -> None:
         self.setTextMargins(self._theme.px(24), 0, 0, 0)
+        side = self._theme.px(16)
+        self.clear_action.setIcon(
+            self._icons.icon("close", "muted", side, self.devicePixelRatioF())
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,7 +1,7 @@
 """Parts of the card of an entry: the session that belongs to it, and a note to write."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
@@ -125,6 +125,7 @@ class NotePart(QWidget):
         """Begin with this text, the focus at its end."""
         self.field.clear()
         self.field.text_edit.setPlainText(text)
+        self.field.text_edit.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
         self.field.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
