@@ -382,6 +382,7 @@ class App(QObject):
         desk = AskingDesk(self.window.today, self._theme, asking, lambda: self.today.back)
         desk.changed.connect(self._follow_diary)
         desk.complained.connect(self.today.tell)
+        desk.list_due.connect(self._point_to_the_list)
         desk.run_asked.connect(lambda run: self._logbook().change_run(run))
         desk.now_asked.connect(self._log_pain)
         return asking

@@ -109,6 +109,17 @@ def test_the_focus_goes_from_the_scale_to_the_answer(window: Window) -> None:
     assert window.page.focusWidget() is window.page.body.answer.details_button
 
 
+@pytest.mark.parametrize(("key", "due"), [(Qt.Key.Key_3, False), (Qt.Key.Key_6, True)])
+def test_a_jump_asks_for_a_look_at_the_short_list(window: Window, key: Qt.Key, due: bool) -> None:
+    window.log(PainSaid(PainMoment.AFTER_RUN, 1))
+    window.live(2)
+    window.log()
+    dues: list[bool] = []
+    window.desk.list_due.connect(lambda: dues.append(True))
+    window.press(key)
+    assert bool(dues) is due
+
+
 def test_undo_brings_the_question_back(window: Window) -> None:
     window.log()
     window.press(Qt.Key.Key_5)

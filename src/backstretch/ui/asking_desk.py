@@ -1,11 +1,12 @@
 """Joins the question on Today to the diary: one press keeps an answer, one takes it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from backstretch.care.questions import Asks, Question
+from backstretch.care.signs import Notice
 from backstretch.insights.back_today import BackToday
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.theme import Theme
@@ -14,11 +15,15 @@ from backstretch.ui.widgets.toast import Toast
 
 
 class Kept(Protocol):
-    """What came of keeping: a complaint or "", and how to take it back."""
+    """What came of keeping: a complaint or "", what it leads to, and how to take it back."""
 
     @property
     def complaint(self) -> str:
         """What went wrong, as a sentence, or ""."""
+
+    @property
+    def told(self) -> Sequence[Notice]:
+        """What the person is told because of it."""
 
     @property
     def undo(self) -> Callable[[], str] | None:
@@ -46,12 +51,14 @@ class AskingDesk(QObject):
     Signals:
         changed: something was kept; what follows from the diary may be another.
         complained: the sentence about what could not be kept.
+        list_due: the number asks for a look at the short list of warning signs.
         run_asked: the whole entry of a run is wanted, by its id.
         now_asked: a whole entry of how the back is now is wanted.
     """
 
     changed = Signal()
     complained = Signal(str)
+    list_due = Signal()
     run_asked = Signal(str)
     now_asked = Signal()
 
@@ -109,6 +116,8 @@ class AskingDesk(QObject):
             self.complained.emit(kept.complaint)
             return False
         self._undo, self._about = kept.undo, question
+        if any(notice.asks for notice in kept.told):
+            self.list_due.emit()
         self.changed.emit()
         more = "" if question.asks is Asks.ACTIVITIES else self.tr("Add details")
         self.toast.show_done(self.tr("Saved. {words}.").format(words=words), self.tr("Undo"), more)
