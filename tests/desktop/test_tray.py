@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from backstretch.desktop.notifier import Notice, TrayNotifier, open_notifier
@@ -129,6 +129,32 @@ def test_without_a_tray_its_balloons_are_refused_with_a_code(tray: Tray) -> None
         pytest.skip("this desktop has a tray")
     assert balloons.why_not == "no-tray"
     assert not balloons.show(NOTICE)
+
+
+class Icon(QSystemTrayIcon):
+    """An icon on a desktop whose tray shows balloons, seen there or not."""
+
+    seen = False
+
+    @staticmethod
+    def isSystemTrayAvailable() -> bool:
+        return True
+
+    @staticmethod
+    def supportsMessages() -> bool:
+        return True
+
+    def isVisible(self) -> bool:
+        return self.seen
+
+
+def test_an_icon_that_is_not_in_the_tray_has_no_balloons() -> None:
+    icon = Icon()
+    balloons = TrayNotifier(icon)
+    assert balloons.why_not == "no-tray"
+    assert not balloons.show(NOTICE)
+    icon.seen = True
+    assert balloons.why_not == ""
 
 
 def test_each_system_has_its_way_and_a_code_where_there_is_none(tray: Tray) -> None:

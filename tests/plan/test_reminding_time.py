@@ -1,6 +1,6 @@
 """No reminder comes twice or is lost, whatever clocks, zones and programs do."""
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -16,8 +16,10 @@ from backstretch.plan.reminding import (
     Kind,
     Known,
     LoggedRun,
+    Told,
     Wish,
     agenda,
+    later_choices,
     leave_be,
     may_put_off,
     put_off,
@@ -66,6 +68,20 @@ def test_a_restart_in_the_hour_that_comes_twice_brings_nothing_twice(zone: str) 
                 life.live(timedelta(hours=1))
             assert len(set(life.ids)) == len(life.ids)
             assert len({due.date for due, _ in life.shown}) == len(life.shown)
+
+
+def test_quiet_hours_that_end_in_the_hour_that_comes_twice_put_nothing_before_its_time() -> None:
+    """The clocks of Berlin show 02:00 to 03:00 twice; the first 02:30 ends the quiet hours."""
+    there, day = ZoneInfo("Europe/Berlin"), date(2026, 10, 24)
+    wish = Wish(week=False, quiet_from=time(23), quiet_until=time(2, 30))
+    known = Known((Day(day, planned=True),), wish=wish)
+    second_quarter_past = datetime(2026, 10, 25, 1, 15, tzinfo=UTC)
+    told = put_off(Told(), day, Kind.SESSION, second_quarter_past)
+    found = agenda(known, told, second_quarter_past - timedelta(hours=1, minutes=5), there).next
+    assert found
+    assert found.at == second_quarter_past
+    offered = later_choices(known, second_quarter_past - timedelta(minutes=30), there)
+    assert second_quarter_past in offered
 
 
 @pytest.mark.parametrize("starts", [0, 3])

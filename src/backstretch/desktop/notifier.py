@@ -79,7 +79,7 @@ class TrayNotifier(Notifier):
     @property
     def why_not(self) -> str:
         """Return "" or the code of what is missing here."""
-        fits = QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
+        fits = self._icon.isSystemTrayAvailable() and self._icon.supportsMessages()
         return "" if fits and self._icon.isVisible() else "no-tray"
 
     def show(self, notice: Notice) -> bool:
