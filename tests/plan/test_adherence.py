@@ -137,6 +137,13 @@ def test_today_counts_when_it_is_done_and_not_before() -> None:
     assert regularity(history("x.x.x.x xx"), RULES) > yesterday
 
 
+@pytest.mark.parametrize("pause", range(1, 40))
+def test_to_begin_again_after_a_pause_never_lowers_it_today(pause: int) -> None:
+    waiting = history("x.x.x.x " * 20 + "." * pause + ".")
+    begun = history("x.x.x.x " * 20 + "." * pause + "x")
+    assert regularity(begun, RULES) >= regularity(waiting, RULES)
+
+
 LETTERS = st.text(alphabet="x.iabI", min_size=1, max_size=120)
 
 

@@ -87,7 +87,8 @@ def regularity(history: History, rules: Planning) -> float:
     that the last seven such days reached, at most 1. It halves in `half_life_days` divided by
     the square root of the goal's days over seven, about 17 days for four days a week; the form
     and the 13 are those of Loop Habit Tracker's score. Ours: a day of illness or away with a
-    session may raise it but not lower it, and today counts once its session is done.
+    session may raise it but not lower it, and so may today, which counts once its session is
+    done: after a pause nobody is told that beginning again made things worse.
     """
     frozen = _frozen_days(history)
     done = frozenset(history.done)
@@ -100,7 +101,7 @@ def regularity(history: History, rules: Planning) -> float:
         goal = _goal(history, monday_of(day))
         kept = 0.5 ** (sqrt(goal / DAYS) / rules.regularity.half_life_days)
         moved = value * kept + min(1.0, sum(recent) / goal) * (1 - kept)
-        value = max(value, moved) if day in frozen else moved
+        value = max(value, moved) if day in frozen or day == history.today else moved
     return value
 
 
