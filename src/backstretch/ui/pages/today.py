@@ -165,7 +165,8 @@ class TodayPage(QScrollArea):
             made.setAccessibleDescription(self.tr("Key: {key}").format(key="Ctrl+L"))
             made.setToolTip(self.tr("Ctrl+L"))
             made.clicked.connect(self.log_asked)
-            self._head.insertWidget(1, made, alignment=Qt.AlignmentFlag.AlignTop)
+            corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            self._head.insertWidget(1, made, alignment=corner)
             self._theme.changed.connect(self._paint_plus)
             self._paint_plus()
             self._order_head()
