@@ -56,6 +56,17 @@ def test_what_was_shown_is_not_shown_again_after_a_restart(person: Person) -> No
     assert person.reminders.next_at() == datetime(2026, 3, 4, 18, 30)
 
 
+@pytest.mark.parametrize("late", [timedelta(), timedelta(minutes=1), timedelta(minutes=119)])
+def test_the_next_reminder_is_never_one_whose_time_has_passed(
+    person: Person, late: timedelta
+) -> None:
+    person.clock.set_wall(late)
+    found = person.reminders.agenda().next
+    assert found is not None
+    assert found.meant == datetime(2026, 3, 2, 17, 30, tzinfo=UTC)
+    assert person.reminders.next_at() == datetime(2026, 3, 4, 18, 30)
+
+
 @pytest.mark.parametrize("back", [timedelta(minutes=-20), timedelta(hours=-1, minutes=-30)])
 def test_a_clock_set_back_brings_nothing_again(person: Person, back: timedelta) -> None:
     person.reminders.keep(after_shown(Told(), person.reminders.agenda()))

@@ -19,6 +19,7 @@ from backstretch.plan.reminding import (
     LoggedRun,
     Told,
     Wish,
+    after_shown,
     agenda,
     days_of,
 )
@@ -69,9 +70,18 @@ class KeptReminders:
         return agenda(self.known(), self.told(), self._clock.now(), self.zone())
 
     def next_at(self) -> datetime | None:
-        """Return when the next reminder comes, on the clock of the place."""
-        due = self.agenda().next
-        return due.at.astimezone(self.zone()).replace(tzinfo=None) if due else None
+        """Return when the next reminder is to come, on the clock of the place.
+
+        One that is due and was not shown yet is not to come: its time has passed.
+        """
+        now, told = self._clock.now(), self.told()
+        known, zone = self.known(), self.zone()
+        found = agenda(known, told, now, zone)
+        while found.next and found.next.at <= now:
+            told = after_shown(told, found)
+            found = agenda(known, told, now, zone)
+        due = found.next
+        return due.at.astimezone(zone).replace(tzinfo=None) if due else None
 
     def zone(self) -> tzinfo:
         """Return the zone the person is in; where it has no name, its offset of now."""
