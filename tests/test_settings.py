@@ -32,6 +32,7 @@ CHOSEN = Settings(
     quiet_until="00:00",
     keep_in_tray=True,
     units=Units.MILES,
+    gets_up_at="05:45",
 )
 
 SAVE = """

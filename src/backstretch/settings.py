@@ -28,7 +28,7 @@ class Settings(msgspec.Struct, frozen=True):
     night belongs to yesterday. `motion` is how much moves on the screen; `goal_days` is how many
     days a week to aim for. Between `quiet_from` and `quiet_until` there are no reminders; where
     both are the same there are no such hours. `keep_in_tray` is whether a closed window goes on
-    in the tray. `units` are those of distances.
+    in the tray. `units` are those of distances. `gets_up_at` is when the person usually gets up.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
@@ -51,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True):
     quiet_until: TimeOfDay = "07:00"
     keep_in_tray: bool = False
     units: Units = Units.KM
+    gets_up_at: TimeOfDay = "07:00"
 
     @property
     def preset_minutes(self) -> int:

@@ -7,7 +7,9 @@ from backstretch.journal.diary_log import DiaryRecord
 from backstretch.journal.diary_records import (
     ActivitySaid,
     ActivityScored,
+    ConditionsSet,
     Decided,
+    EquipmentSet,
     FileTaken,
     Imported,
     LimitsSet,
@@ -63,7 +65,7 @@ FACTS = RunFacts(
     note='Wet "leaves" on Šumava\\hill 🏃\nשלום',
     imported="import",
 )
-SAYINGS: tuple[Saying, ...] = (
+SAYINGS_OF_4: tuple[Saying, ...] = (
     SignsSaid(Decided.TOLD, Tier.SOON, ("numb", "night"), "log"),
     SignsSaid(Decided.SEEN, day="2026-03-01"),
     ShoeSaid("Blue ones", ShoeKind.TRAIL, 120_000.5),
@@ -75,6 +77,12 @@ SAYINGS: tuple[Saying, ...] = (
     Imported((FileTaken("a" * 64, "gpx", ("run", "other")),)),
     Struck(struck=True),
     Noted("Long day in the car. 🚗"),
+)
+"""What the journal kept from version 4 of the format says; later ones stand after it."""
+SAYINGS = (
+    *SAYINGS_OF_4,
+    ConditionsSet(("osteoporosis", "wrist-pain")),
+    EquipmentSet(()),
 )
 
 

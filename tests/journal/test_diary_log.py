@@ -30,6 +30,7 @@ from backstretch.journal.tracks import Point, Track
 from tests.journal.diary_samples import (
     FACTS,
     SAYINGS,
+    SAYINGS_OF_4,
     a_done_run,
     a_run_pain,
     a_statement,
@@ -259,9 +260,8 @@ def test_a_journal_kept_from_version_4_opens_with_the_whole_diary(tmp_path: Path
     shutil.copy(DATA / "journal-4.sqlite3", tmp_path / "journal.db")
     with Journal.open(tmp_path / "journal.db") as journal:
         found = (*journal.plan.run_notes(), *journal.pains(), *journal.diary.tracks())
-        assert {r for r in diary_records() if isinstance(r, Statement)} == all_statements(
-            journal.diary
-        )
+        said = [r for r in diary_records() if isinstance(r, Statement)]
+        assert {r for r in said if r.what in SAYINGS_OF_4} == all_statements(journal.diary)
         told = [r for r in diary_records() if not isinstance(r, Statement)]
         assert [record for record in found if record in told] == told
         assert journal.sessions()

@@ -1,15 +1,17 @@
 """What the diary told becomes what a session minds: places, what makes it worse, kit, dislikes."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.content.library import load_library
+from backstretch.journal.diary_records import ConditionsSet, EquipmentSet, Noted
 from backstretch.journal.said import Aggravator, Pain, PainMoment
-from backstretch.plan.knowing import Skipped, person_of
-from backstretch.plan.sieve import KIT, Person
+from backstretch.plan.knowing import Lasting, Skipped, hours_up, lasting_of, person_of, usual_rise
+from backstretch.plan.sieve import CONDITIONS, KIT, Person
 from backstretch.resources import resources_dir
+from tests.journal.diary_samples import a_statement
 
 EXERCISES = load_library(resources_dir()).exercises
 TODAY = date(2026, 3, 10)
@@ -59,3 +61,55 @@ def test_what_hurt_and_what_is_not_liked_are_told_apart() -> None:
     told = person(skipped=Skipped(hurt=frozenset({"lunge"}), disliked=frozenset({"plank"})))
     assert told.hurt == {"lunge"}
     assert told.disliked == {"plank"}
+
+
+def test_what_was_said_last_of_the_person_and_their_kit_holds() -> None:
+    said = (
+        a_statement("1", ConditionsSet(("pregnancy", "dizziness"))),
+        a_statement("2", EquipmentSet(("strap",))),
+        a_statement("3", Noted("fine")),
+        a_statement("4", ConditionsSet(("dizziness",))),
+    )
+    lasting = lasting_of(said)
+    assert lasting == Lasting(frozenset({"dizziness"}), frozenset({"strap"}))
+    skipped = Skipped(lacking=frozenset({"doorway"}))
+    told = person_of((), skipped, EXERCISES, TODAY, lasting)
+    assert told.flags == {"dizziness"}
+    assert told.equipment == KIT - {"strap", "doorway"}
+
+
+def test_the_check_first_list_is_all_that_the_exercises_ask_a_person() -> None:
+    found_out = {
+        "flexion-sensitive", "extension-sensitive", "leg-pain", "flare-up", "morning",
+        "no-equipment", "other",
+    }  # fmt: skip
+    asked = {skip.flag for one in EXERCISES.values() for skip in one.skip}
+    assert set(CONDITIONS) == asked - found_out
+
+
+@pytest.mark.parametrize(
+    ("clock", "usual", "signs", "hours"),
+    [
+        ("06:37", "07:00", (), 0),
+        ("08:30", "07:00", (), 1.5),
+        ("08:30", "07:00", ("07:50",), 1.5),
+        ("08:30", "07:00", ("06:15", "06:00"), 2.5),
+        ("08:30", "07:00", ("02:59",), 1.5),  # a late night
+        ("06:37", "07:00", ("06:40",), 0),  # a clock that was set back
+        ("23:30", "07:00", (), 16.5),
+        ("02:30", "02:00", (), 0.5),
+        ("04:00", "02:00", (), 2),
+    ],
+)
+def test_who_got_up_when(clock: str, usual: str, signs: tuple[str, ...], hours: float) -> None:
+    now, *lives = (at(one) for one in (clock, *signs))
+    assert hours_up(now, usual_rise(now, 3, time.fromisoformat(usual)), lives) == hours
+
+
+def test_after_midnight_the_person_is_still_up() -> None:
+    now = at("00:30")
+    assert hours_up(now, usual_rise(now, 3, time(7)), ()) == 17.5
+
+
+def at(clock: str) -> datetime:
+    return datetime.fromisoformat(f"{TODAY}T{clock}:00+01:00")

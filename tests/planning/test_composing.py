@@ -1,7 +1,8 @@
 """The session of a day is made for the person as the journal knows them."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -9,12 +10,14 @@ import pytest
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.clock import stamp
 from backstretch.content.library import load_library
+from backstretch.journal.diary_records import ConditionsSet, EquipmentSet, Saying, Statement
 from backstretch.journal.entries import Event, Happening, PlanRow, SessionState
+from backstretch.journal.plan_records import RunIs
 from backstretch.journal.said import Aggravator, Pain, PainMoment
 from backstretch.plan.optional import optional_stretches
 from backstretch.plan.progress import Change
 from backstretch.plan.reasons import State
-from backstretch.plan.sieve import KIT
+from backstretch.plan.sieve import CONDITIONS, KIT
 from backstretch.plan.sieve import Person as PlanPerson
 from backstretch.plan.week_plan import Session
 from backstretch.planning.composing import Composer
@@ -187,7 +190,7 @@ def test_what_the_diary_says_of_the_pain_is_minded(person: Person) -> None:
     assert "childs_pose" not in picks
     assert picks["figure_four"].of == "buttock"
     person.live(8)
-    assert composer(person).person() == PlanPerson()
+    assert composer(person).person() == PlanPerson(hours_up=11.5)
 
 
 def test_an_optional_stretch_counts_neither_for_the_ladder_nor_for_the_week(
@@ -237,3 +240,104 @@ def test_without_a_journal_it_is_made_for_somebody_new() -> None:
     assert composed.routine.minutes == 11
     clock.advance(timedelta(days=1).total_seconds())
     assert new.compose(TODAY) == composed
+
+
+def say(person: Person, what: Saying) -> None:
+    """Say something of oneself in the diary."""
+    now = stamp(person.clock)
+    key = f"said {len(person.journal.diary.all_statements())}"
+    person.journal.diary.keep(Statement(key, now.at, now.zone, now.local_date, "", what))
+
+
+@pytest.mark.parametrize("flag", CONDITIONS)
+def test_what_does_not_suit_the_person_is_in_none_of_their_sessions(
+    person: Person, flag: str
+) -> None:
+    say(person, ConditionsSet((flag,)))
+    for name, minutes in LIBRARY.routines:
+        composed = composer(person).compose(Session(name, minutes, State.TODAY))
+        assert composed is not None
+        assert build_script(composed.routine, LIBRARY.exercises).total_ms == minutes * 60_000
+        picked = {item.exercise for item in composed.routine.items}
+        swapped = {
+            one.id for one in LIBRARY.exercises.values()
+            if any(skip.flag == flag and skip.instead for skip in one.skip)
+        }  # fmt: skip
+        assert not picked & swapped
+
+
+def test_thin_bones_leave_out_what_rounds_the_back_until_the_tick_is_taken_away(
+    person: Person,
+) -> None:
+    assert "childs_pose" in exercises(person)
+    say(person, ConditionsSet(("osteoporosis",)))
+    assert "childs_pose" not in exercises(person)
+    person.live(400)
+    assert "childs_pose" not in exercises(person)
+    say(person, ConditionsSet(()))
+    assert "childs_pose" in exercises(person)
+
+
+def test_what_is_not_at_hand_is_not_asked_for(person: Person) -> None:
+    say(person, EquipmentSet(("strap",)))
+    assert composer(person).person().equipment == KIT - {"strap"}
+    assert "hamstring_supine" not in exercises(person)
+
+
+def rounding(person: Person) -> set[str]:
+    """Return the moves of every routine for the person that round the back fully."""
+    found = set()
+    for name, minutes in LIBRARY.routines:
+        composed = composer(person).compose(Session(name, minutes, State.TODAY))
+        assert composed is not None
+        found |= {item.exercise for item in composed.routine.items}
+    return {one for one in found if RULES.morning.leave_out in LIBRARY.exercises[one].tags}
+
+
+@pytest.fixture
+def early(tmp_path: Path) -> Iterator[Person]:
+    """Somebody at 06:37 in the morning; they usually get up at seven."""
+    wall = datetime(2026, 3, 3, 5, 37, tzinfo=UTC)
+    somebody = Person(tmp_path / "data" / "journal.db", wall)
+    yield somebody
+    somebody.journal.close()
+
+
+def test_for_two_hours_after_getting_up_nothing_rounds_the_back_fully(early: Person) -> None:
+    assert rounding(early) == set()
+    early.clock.set_wall(timedelta(hours=1, minutes=53))
+    assert early.clock.now().hour == 8
+    assert rounding(early) == set()
+    early.clock.set_wall(timedelta(hours=1))
+    assert {"childs_pose", "single_knee_chest"} <= rounding(early)
+
+
+def test_a_late_riser_has_those_hours_later(early: Person) -> None:
+    early.settings = Settings(minutes=12, gets_up_at="09:00")
+    early.clock.set_wall(timedelta(hours=4))
+    assert rounding(early) == set()
+    early.clock.set_wall(timedelta(minutes=30))
+    assert rounding(early)
+
+
+def test_who_did_something_before_got_up_by_then(early: Person) -> None:
+    early.stretch()
+    early.clock.set_wall(timedelta(hours=1, minutes=59))
+    assert rounding(early) == set()
+    early.clock.set_wall(timedelta(minutes=1))  # 08:37, two hours after the session began
+    assert rounding(early)
+
+
+def test_a_run_tells_when_the_person_was_up(early: Person) -> None:
+    early.clock.set_wall(timedelta(hours=2))
+    assert rounding(early) == set()
+    start = (early.clock.now() - timedelta(hours=2, minutes=30)).time()
+    early.planner.note_run(early.today, RunIs.DONE, start, 40)
+    assert rounding(early)
+
+
+def test_a_day_before_tells_nothing_of_the_morning(early: Person) -> None:
+    early.stretch()
+    early.live()
+    early.clock.set_wall(timedelta(hours=2))
+    assert rounding(early) == set()

@@ -91,6 +91,21 @@ class LimitsSet(msgspec.Struct, frozen=True, tag="limits"):
     red_rise: int
 
 
+class ConditionsSet(msgspec.Struct, frozen=True, tag="conditions"):
+    """What the person said of themselves that some exercises do not suit (evidence 2.0).
+
+    `flags` are codes of the exercises' own skip rules, such as "osteoporosis"; all that hold.
+    """
+
+    flags: tuple[str, ...]
+
+
+class EquipmentSet(msgspec.Struct, frozen=True, tag="equipment"):
+    """What is not at hand, by its name in the exercises, such as "strap"; all that is missing."""
+
+    lacking: tuple[str, ...]
+
+
 class FileTaken(msgspec.Struct, frozen=True):
     """A file of an import: its SHA-256 in hex, its format, and the ids of the runs it brought."""
 
@@ -125,6 +140,8 @@ Saying = (
     | ActivityScored
     | QuestionPassed
     | LimitsSet
+    | ConditionsSet
+    | EquipmentSet
     | Imported
     | Struck
     | Noted

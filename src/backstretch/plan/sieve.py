@@ -28,6 +28,11 @@ _ALWAYS_THERE = frozenset({"mat", "towel", "cushion", "pillow", "socks", "wall",
 _ONLY_CARE = frozenset({FLEXION, EXTENSION, NO_EQUIPMENT})
 
 
+CONDITIONS = (
+    "osteoporosis", "hip-replacement", "pregnancy", "blood-pressure",
+    "dizziness", "kneeling-pain", "wrist-pain", "shoulder-pain",
+)  # fmt: skip
+"""The flags that only the person can tell: the check-first list, and what hurts (2.0)."""
 KIT = frozenset({"strap", "loop band", "step", "doorway"})
 """What a person may have at hand, and has unless they say otherwise."""
 

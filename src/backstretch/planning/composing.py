@@ -1,11 +1,21 @@
 """Makes the session of a day for the person as the journal knows them."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from backstretch.content.library import Library
+from backstretch.journal.diary_records import ConditionsSet, EquipmentSet
 from backstretch.journal.store import Journal
 from backstretch.plan.composer import Composition, compose
-from backstretch.plan.knowing import WORSE_DAYS, Skipped, person_of
+from backstretch.plan.knowing import (
+    WORSE_DAYS,
+    Skipped,
+    hours_up,
+    lasting_of,
+    person_of,
+    usual_rise,
+)
 from backstretch.plan.progress import Level, level_at
 from backstretch.plan.recalling import felt_of, reds_of
 from backstretch.plan.sieve import Person
@@ -40,12 +50,9 @@ class Composer:
         return level_at(today, felt, reds_of(log.pains_around_runs(), rules), rules)
 
     def person(self) -> Person:
-        """Return what a session is to mind today, as far as the journal knows it.
-
-        Conditions, and when the person got up, are not told to it so far.
-        """
+        """Return what a session is to mind today, as far as the journal and the clock know it."""
         if self._journal is None:
-            return Person()
+            return Person(hours_up=self._hours_up(()))
         log, today = self._journal.plan, self._planner.today()
         skipped = Skipped(
             hurt=log.skipped_lately(HURTS, LEFT_OUT_FOR),
@@ -53,7 +60,11 @@ class Composer:
             lacking=log.skipped_lately(NO_EQUIPMENT, LEFT_OUT_FOR),
         )
         said = log.pains_since((today - timedelta(days=WORSE_DAYS)).isoformat())
-        return person_of(said, skipped, self._library.exercises, today)
+        diary = self._journal.diary
+        lasting = lasting_of((*diary.latest(ConditionsSet), *diary.latest(EquipmentSet)))
+        person = person_of(said, skipped, self._library.exercises, today, lasting)
+        up = self._hours_up(signs_of_life(self._journal, today, self._planner.now()))
+        return replace(person, hours_up=up)
 
     def compose(self, session: Session) -> Composition | None:
         """Return the session made for the person; None where its routine could not be loaded.
@@ -65,3 +76,24 @@ class Composer:
             return None
         rung = self.level().rung(rules)
         return compose(library, rules, session.routine, session.minutes, self.person(), rung)
+
+    def _hours_up(self, signs: Iterable[datetime]) -> float:
+        now, settings = self._planner.now(), self._planner.settings()
+        gets_up_at = time.fromisoformat(settings.gets_up_at)
+        return hours_up(now, usual_rise(now, settings.day_starts_at, gets_up_at), signs)
+
+
+def signs_of_life(journal: Journal, today: date, now: datetime) -> Iterator[datetime]:
+    """Yield when a session was begun, an entry made or a run started on a day."""
+    for day in journal.diary.days(before=(today + timedelta(days=1)).isoformat(), limit=1):
+        if day.day != today.isoformat():
+            continue
+        moments = (
+            *(session.started_at for session in day.sessions),
+            *(run.at for run in day.runs),
+            *(pain.at for pain in day.pains),
+            *(note.at for note in day.notes),
+        )
+        yield from (datetime.fromisoformat(moment) for moment in moments)
+        starts = (time.fromisoformat(run.start) for run in day.runs if run.start)
+        yield from (datetime.combine(today, start, now.tzinfo) for start in starts)

@@ -79,6 +79,14 @@ class KeptPlanner:
         self._remind = remind
         self._reason = journal.read_only_reason if journal else reason
 
+    def now(self) -> datetime:
+        """Return the wall time where the person is."""
+        return self._clock.now()
+
+    def settings(self) -> Settings:
+        """Return what the person chose."""
+        return self._settings()
+
     def today(self) -> date:
         """Return the day as the person counts it."""
         return local_day(self._clock.now(), self._settings().day_starts_at)
@@ -225,6 +233,7 @@ class KeptPlanner:
             )
         chosen = minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
         facts = facts_of(held, today, Goal(settings.goal_days, chosen), self.rules)
+        facts = msgspec.structs.replace(facts, usual_at=self._remind().at)
         return with_minutes(facts, chosen, self.rules)
 
     def _weeks_up_to(self, monday: date) -> list[WeekPlan]:
