@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backstretch.clock import stamp
 from backstretch.content.library import load_library
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.journal.errors import JournalError
-from backstretch.journal.said import AnswerKind
+from backstretch.journal.said import AnswerKind, Pain, PainMoment
 from backstretch.plan.bending import kept_free
 from backstretch.plan.facts import Facts, Goal
 from backstretch.plan.week_plan import WeekPlan
@@ -152,6 +153,28 @@ def test_a_day_of_rest_can_have_a_gentle_one(window: Window) -> None:
     click(rest.offer_button)
     assert window.page.body.card.heading.text() == "A gentle session"
     assert (window.desk.routine.id, window.desk.routine.minutes) == ("rest-day", 10)
+
+
+def wake_up_red(window: Window) -> None:
+    """Have little pain before a run, and much of it on the morning after."""
+    for moment, score in ((PainMoment.BEFORE_RUN, 1), (PainMoment.NEXT_MORNING, 5)):
+        now = stamp(window.person.clock)
+        told = Pain(moment, now.at, now.zone, now.local_date, moment, score)
+        window.person.journal.keep_pain(told)
+        if moment is PainMoment.BEFORE_RUN:
+            window.person.live()
+
+
+@pytest.mark.parametrize(("days", "routine"), [(0, "flare-up"), (1, "flare-up"), (2, "rest-day")])
+def test_after_a_red_morning_a_gentle_one_is_the_gentlest_for_two_days(
+    window: Window, days: int, routine: str
+) -> None:
+    wake_up_red(window)
+    window.person.live(days)
+    window.rest()
+    window.plan()
+    click(window.page.body.rest.offer_button)
+    assert window.desk.routine.id == routine
 
 
 def test_when_it_is_done_a_short_one_may_begin(window: Window, qtbot: QtBot) -> None:

@@ -100,6 +100,11 @@ def routines_for(board: Board, days: Iterable[date]) -> dict[date, Chosen]:
     return found
 
 
+def is_gentle(facts: Facts, day: date, days: int) -> bool:
+    """Return whether a red morning, its own or one before, keeps a day's session gentle."""
+    return any(0 <= (day - red).days < days for red in facts.reds)
+
+
 def _gaps(board: Board, days: tuple[date, ...]) -> list[int]:
     """Return the days from each session to the next, from the week before to the week after."""
     first = board.days[0].toordinal()
@@ -124,18 +129,13 @@ def _day_facts(
     return DayFacts(
         stopped=facts.stopped,
         pain=facts.pain if day == facts.today else None,
-        red=_is_gentle(facts, day, board.rules.flare_up.days),
+        red=is_gentle(facts, day, board.rules.flare_up.days),
         ran=day in board.runs,
         first=held is None or (day - held).days > long,
         since_strength=None if last is None else (day - last).days,
         strength_days=count,
         desk_hours=facts.desk_hours.get(day.isoweekday(), 0.0),
     )
-
-
-def _is_gentle(facts: Facts, day: date, days: int) -> bool:
-    """Return whether a red morning, its own or one before, keeps a day's session gentle."""
-    return any(0 <= (day - red).days < days for red in facts.reds)
 
 
 def _strength_done(board: Board) -> int:

@@ -18,6 +18,7 @@ from backstretch.plan.composer import Composition
 from backstretch.plan.facts import Facts
 from backstretch.plan.optional import optional_stretches
 from backstretch.plan.reasons import Reason, State
+from backstretch.plan.searching import is_gentle
 from backstretch.plan.week_plan import DayPlan, Session, WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of
 from backstretch.ui.today_desk import Chosen, Sources
@@ -140,7 +141,7 @@ class Planned:
     def _gentle(self, facts: Facts) -> str:
         rules = self._sources.planner.rules
         sore = facts.pain is not None and facts.pain > rules.flare_up.pain_above
-        sore = sore or facts.today in facts.reds
+        sore = sore or is_gentle(facts, facts.today, rules.flare_up.days)
         return rules.flare_up.routine if sore else rules.mobility.routine
 
     def keep_tomorrow(self) -> str:
