@@ -81,14 +81,14 @@ def test_today_in_words_names_its_stretches(
     run_today(paths, clock, as_json=False)
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == [
-        "Mon  2: The core five, 10 min.",
+        "Mon  2: The core five, 10 min, 18:30.",
         "The core five are a good start.",
     ]
     assert [line.strip() for line in lines if line.startswith("  ")] == list(names)
     assert lines[-3:] == [
         "“backstretch session after-run --minutes 10” starts its usual form.",
         "0 of 4 days done this week.",
-        "Next reminder: Mon  2 at 18:30.",
+        "Next reminder: Wed  4 at 18:30.",
     ]
 
 
@@ -207,19 +207,19 @@ def test_the_commands_tell_the_time_by_the_clock_they_are_given(
     assert run_plan(paths, clock, None, as_json=False) == 0
     assert capsys.readouterr().out == (
         "Week 2026-W10: 4 days of 10 minutes.\n"
-        "* Mon  2  today    The core five, 10 min\n"
+        "* Mon  2  today    The core five, 10 min, 18:30\n"
         "  Tue  3  –        rest day\n"
-        "  Wed  4  planned  Core & hips, 10 min\n"
+        "  Wed  4  planned  Core & hips, 10 min, 18:30\n"
         "  Thu  5  –        rest day\n"
-        "  Fri  6  planned  Rest-day mobility, 10 min\n"
+        "  Fri  6  planned  Rest-day mobility, 10 min, 18:30\n"
         "  Sat  7  –        free\n"
-        "  Sun  8  planned  Core & hips, 10 min\n"
+        "  Sun  8  planned  Core & hips, 10 min, 18:30\n"
     )
     clock.set_wall(timedelta(days=1))
     assert run_today(paths, clock, as_json=True) == 0
     today = json.loads(capsys.readouterr().out)
     assert (today["state"], today["reasons"]) == ("session", ["moved", "first"])
-    assert today["next_reminder"] == "2026-03-03T18:30"
+    assert today["next_reminder"] == "2026-03-04T18:30"
     assert 7 * 60 < sum(step["seconds"] for step in today["session"]["steps"]) <= 10 * 60
     assert all(step["reason"] for step in today["session"]["steps"])
     run_plan(paths, clock, None, as_json=False)

@@ -6,11 +6,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from backstretch.plan.bending import pinned
 from backstretch.plan.facts import DoneSession, Goal, Run
 from backstretch.plan.planner import plan_week, plan_weeks
 from backstretch.plan.reasons import Reason, State
 from backstretch.plan.week_plan import WeekPlan
-from tests.plan.drawing import MONDAY, RULES, at, drawn, facts, on, plan, reasons
+from tests.plan.drawing import DAYS, MONDAY, RULES, at, drawn, facts, on, plan, reasons
 
 LAST_WEEK = (
     DoneSession(on(-1), "after-run", 12),
@@ -45,9 +46,9 @@ NEW = [
     (5, ".......", "Mon", "AC.MC.M"),
     (4, ".p.p..p", "Mon", "AA.A.C."),
     (3, ".p.p..p", "Mon", "A..A.C."),
-    (4, ".......", "Wed", "..AC.MC"),
+    (4, ".......", "Wed", "..AC..C"),
     (4, "p..p.p.", "Mon", "AC.A.A."),
-    (5, ".......", "Sat", ".....AC"),
+    (5, ".......", "Sat", ".....A."),
 ]
 
 
@@ -156,12 +157,79 @@ def test_a_day_with_a_session_says_which_rule_chose_it(
     assert (drawn(planned)[number], reasons(planned, day)) == (letter, reason)
 
 
-def test_a_short_first_week_has_as_many_sessions_as_days_are_left() -> None:
-    told = facts(today="Sat", first_day=on("Sat"), goal=5)
-    planned = plan(told)
-    assert drawn(planned) == ".....AC"
-    assert [str(day.reasons[0]) for day in planned.days[:5]] == ["early"] * 5
-    assert planned.moved == ()
+# goal, the first day, that week and the one after it
+SHORT = [
+    (5, "Wed", "..AC.MC", "M.CM.CM"),
+    (4, "Thu", "...A.C.", "M.C.M.C"),
+    (5, "Sat", ".....A.", "CM.CM.C"),
+    (3, "Sun", "......A", ".C.M.C."),
+]
+
+
+@pytest.mark.parametrize(("goal", "day", "first", "second"), SHORT)
+def test_a_short_first_week_has_its_share_of_the_goal(
+    goal: int, day: str, first: str, second: str
+) -> None:
+    told = facts(day, goal, first_day=on(day))
+    planned = plan_weeks(MONDAY, 2, told, RULES)
+    assert [drawn(week) for week in planned] == [first, second]
+    early = [str(one.reasons[0]) for one in planned[0].days[: DAYS.index(day)]]
+    assert early == ["early"] * DAYS.index(day)
+    assert planned[0].moved == ()
+
+
+# goal, days of illness or away, the week where they were known from its start
+OFF_WEEKS = [
+    (4, "iii....", "...C..C"),
+    (5, "iii....", "...CM.C"),
+    (4, "a......", ".C.M.C."),
+    (3, ".....aa", ".C..C.."),
+    (3, "i......", ".C.M.C."),
+    (4, "aaaaaa.", "......C"),
+    (4, "iiiiiii", "......."),
+    (4, "bbb....", "...CMMC"),
+]
+
+
+@pytest.mark.parametrize(("goal", "off", "sessions"), OFF_WEEKS)
+def test_a_week_with_days_of_illness_or_away_has_its_share_of_the_goal(
+    goal: int, off: str, sessions: str
+) -> None:
+    assert drawn(plan(facts(goal=goal, off=off))) == sessions
+
+
+def test_a_session_pinned_stays_beyond_the_share() -> None:
+    told = facts(goal=4, off="iii....")
+    asked = plan(told)
+    for day in ("Fri", "Sat"):
+        asked = plan(told, pinned(asked, on(day), told.today))
+    assert drawn(asked) == "...CMMC"
+
+
+# goal, the days of the week before with a session, and the week then: four in a row at most
+EDGES = [
+    (5, "...xxxx", ".CM.CM."),
+    (5, "....xxx", "M.CM.CM"),
+]
+
+
+@pytest.mark.parametrize(("goal", "before", "sessions"), EDGES)
+def test_no_week_goes_on_where_the_one_before_ended_with_four_days_in_a_row(
+    goal: int, before: str, sessions: str
+) -> None:
+    held = [on(number - 7) for number, letter in enumerate(before) if letter == "x"]
+    done = tuple(DoneSession(day, "rest-day", 12) for day in held)
+    planned = plan(msgspec.structs.replace(facts(goal=goal), done=done))
+    assert drawn(planned) == sessions
+
+
+def test_five_in_a_row_stand_only_where_the_person_put_them() -> None:
+    told = facts(goal=5, weekdays=frozenset({1, 2, 3, 4, 5}))
+    asked = plan(told)
+    assert drawn(asked) == "CM.CM.."
+    for day in ("Mon", "Tue", "Wed", "Thu", "Fri"):
+        asked = pinned(asked, on(day), told.today)
+    assert len(plan(told, asked).sessions(State.PLANNED, State.TODAY)) == 5
 
 
 def test_against_a_warning_sign_nothing_is_planned_and_afterwards_it_goes_on() -> None:
@@ -191,7 +259,7 @@ def test_a_run_that_was_planned_and_not_run_is_no_run() -> None:
 
 # the run's start and minutes, the usual time, when the session is
 TIMES = [
-    (None, 0, 18, None),
+    (None, 0, 18, 18),
     ((17, 30), 40, 18, None),
     ((17, 0), 40, 18, 18),
     ((14, 0), 0, 18, 18),
@@ -211,6 +279,15 @@ def test_a_session_after_a_run_keeps_its_time_only_within_four_hours(
     assert session is not None
     assert session.after_run
     assert session.at == (at(when) if when else None)
+
+
+def test_a_day_without_a_time_of_its_own_has_the_usual_one() -> None:
+    told = msgspec.structs.replace(facts(), times={1: at(7)}, usual_at=at(19))
+    week = plan(told)
+    assert {day.date.isoweekday(): day.session.at for day in week.days if day.session} == {
+        number: at(7 if number == 1 else 19)
+        for number in (day.isoweekday() for day in week.sessions(*State))
+    }
 
 
 def test_other_sessions_are_at_the_person_s_time() -> None:

@@ -11,7 +11,7 @@ from backstretch.journal.store import Journal
 from backstretch.plan.week_plan import WeekPlan
 from backstretch.plan.weeks import monday_of
 from backstretch.planning.kept import KeptPlanner
-from backstretch.planning.reminders import KeptReminders
+from backstretch.planning.reminders import KeptReminders, wish_of
 from backstretch.settings import Settings
 from tests.fakes import FakeClock
 from tests.journal.samples import a_start
@@ -69,5 +69,7 @@ class Person:
 
     def _open(self, journal: Journal) -> None:
         self.journal = journal
-        self.planner = KeptPlanner(journal, self.clock, lambda: self.settings, RULES)
+        self.planner = KeptPlanner(
+            journal, self.clock, lambda: self.settings, RULES, "", lambda: wish_of(self.settings)
+        )
         self.reminders = KeptReminders(journal, self.planner, self.clock, lambda: self.settings)

@@ -56,9 +56,10 @@ class Facts(msgspec.Struct, frozen=True):
 
     `today` is the person's day (it may start after midnight). `first_day` is the day the program
     was first used: days before it are nobody's fault. `weekdays` are the ISO numbers of the days
-    a person can, `times` when on them, `desk_hours` how long they sit. `pain` is the pain now, 0
-    to 10. `reds` are the mornings with a red response to a run. `stopped` says that a
-    warning sign stands, and no session may be planned.
+    a person can, `times` when on them, `desk_hours` how long they sit; `usual_at` is when on a day
+    that has no time of its own. `pain` is the pain now, 0 to 10. `reds` are the mornings with a
+    red response to a run. `stopped` says that a warning sign stands, and no session may be
+    planned.
     """
 
     today: date
@@ -66,6 +67,7 @@ class Facts(msgspec.Struct, frozen=True):
     first_day: date = date.min
     weekdays: frozenset[int] = EVERY_DAY
     times: dict[int, time] = {}
+    usual_at: time | None = None
     desk_hours: dict[int, float] = {}
     runs: tuple[Run, ...] = ()
     done: tuple[DoneSession, ...] = ()

@@ -135,8 +135,14 @@ def _day(
         missed = board.planned[day]
         session = Session(missed.routine, missed.minutes, State.MISSED, missed.at, missed.after_run)
         reasons = (board.off[day],) if day in board.off else ()
-        return DayPlan(day, state, session, (Reason.MISSED, *reasons))
+        return DayPlan(day, state, session, (Reason.MISSED, *reasons, *_first(board, day)))
     return DayPlan(day, state, None, ())
+
+
+def _first(board: Board, day: date) -> tuple[Reason, ...]:
+    """Return FIRST where the plan before had the first session of all on a day."""
+    told = board.before.day(day).reasons if board.before else ()
+    return (Reason.FIRST,) if Reason.FIRST in told else ()
 
 
 def _special_reasons(board: Board, day: date, moves: Iterable[Move]) -> tuple[Reason, ...]:
@@ -150,18 +156,18 @@ def _session(board: Board, day: date, routine: str) -> Session:
     minutes = minutes_of(board.days[0], facts, board.rules)
     if earlier is not None and board.before and earlier.minutes != board.before.minutes:
         minutes = earlier.minutes
-    at = facts.times.get(day.isoweekday())
+    at = facts.times.get(day.isoweekday(), facts.usual_at)
     after_run = routine == board.rules.after_run.routine and day in board.runs
-    if after_run and not _soon_after(board.runs[day], day, at, board.rules):
+    if after_run and not _may_follow(board.runs[day], day, at, board.rules):
         at = None
     state = State.TODAY if day == facts.today else State.PLANNED
     return Session(routine, minutes, state, at, after_run)
 
 
-def _soon_after(run: Run, day: date, at: time | None, rules: Planning) -> bool:
-    """Return whether a time lies within the hours after a run."""
+def _may_follow(run: Run, day: date, at: time | None, rules: Planning) -> bool:
+    """Return whether a time lies within the hours after a run, as far as its start is known."""
     if run.start is None or at is None:
-        return False
+        return True
     end = datetime.combine(day, run.start) + timedelta(minutes=run.minutes)
     latest = end + timedelta(hours=rules.after_run.within_hours)
     return end <= datetime.combine(day, at) <= latest

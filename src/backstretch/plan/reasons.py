@@ -17,7 +17,7 @@ class Reason(StrEnum):
 
     Of a session: DONE, MISSED; PINNED (the person put it there), MOVED (from another day); and
     the rule that chose its routine: SORE, RED_MORNING, RUN, FIRST (of all sessions),
-    STRENGTH, DESK, MOBILITY.
+    STRENGTH, DESK, MOBILITY. One that was MISSED is still named the FIRST.
 
     Of a day without: ILL, AWAY, BUSY; NOT_A_DAY (not one of the person's weekdays), KEPT_FREE
     (the person wants it free), STOPPED (a warning sign), EARLY (before the first day), PAST,
