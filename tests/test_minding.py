@@ -24,7 +24,6 @@ from backstretch.minding import Minding, own_home
 from backstretch.paths import Paths, find_paths
 from backstretch.plan.reasons import State
 from backstretch.plan.reminding import Kind
-from backstretch.plan.today import routine_of
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings, load_settings, save_settings
 from backstretch.ui.icons import Icons
@@ -113,8 +112,7 @@ def test_a_reminder_comes_at_its_time_and_start_begins_the_session(
     remind(app, clock, qtbot)
     shown = desk.hear()
     assert shown["title"] == "10 minutes for your back?"
-    name = escape(app.today.routine.name, quote=False)
-    assert shown["text"] == f"{name}. Click to open it, or leave it for later."
+    assert shown["text"] == "The core five. Click to open it, or leave it for later."
     assert shown["actions"][2:] == [
         *("start", "Start", "later", "Later", "not-today", "Not today"),
     ]
@@ -217,13 +215,6 @@ class Desktop:
             self.tray,
         )
 
-    def session_name(self) -> str:
-        """Return the name of the session that is planned today."""
-        session = self.weekly.planner.week(TODAY).day(TODAY).session
-        routine = routine_of(self.library, session) if session else None
-        assert routine
-        return routine.name
-
     def words(self) -> list[str]:
         """Return the lines of the menu."""
         self.minding.look()
@@ -283,7 +274,7 @@ def test_the_menu_says_the_day_and_does_what_is_chosen(arrive: Arrive) -> None:
     started: list[bool] = []
     desktop.minding.start_asked.connect(lambda: started.append(True))
     assert desktop.words() == [
-        f"{desktop.session_name()}, 10 min".replace("&", "&&"),
+        "The core five, 10 min",
         "0 of 4 this week. Reminder 18:30",
         "Start session",
         "Remind me later",

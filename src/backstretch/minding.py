@@ -16,7 +16,8 @@ from backstretch.clock import Clock
 from backstretch.content.library import Library
 from backstretch.desktop.autostart import CannotStartAtLogin, open_autostart, start_command
 from backstretch.desktop.bus_notifier import BusNotifier
-from backstretch.desktop.notice_words import notice
+from backstretch.desktop.here import NotifierWithin
+from backstretch.desktop.notice_words import first_session, notice
 from backstretch.desktop.notifier import Notice, open_notifier
 from backstretch.desktop.reminder_keeper import START, ReminderKeeper
 from backstretch.desktop.single import TOKEN, bring_forward
@@ -37,15 +38,17 @@ from backstretch.desktop.wakings import Wakings
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths, find_paths
 from backstretch.plan.bending import moved, places
-from backstretch.plan.reasons import State
+from backstretch.plan.reasons import Reason, State
 from backstretch.plan.reminding import Due
 from backstretch.plan.today import TodayIs, routine_of, today_is
-from backstretch.plan.week_plan import Session
+from backstretch.plan.week_plan import DayPlan
 from backstretch.plan.weeks import monday_of
 from backstretch.settings import Settings
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.settings_reminders import Surroundings
+from backstretch.ui.reminder_strip import ReminderStrip
 from backstretch.ui.theme import Theme
+from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import WindowWatch
 from backstretch.weekly import Weekly
 
@@ -68,12 +71,30 @@ class DayDesk:
         to_do = plan.day(facts.today).session is not None
         return to_do and today_is(plan, facts) in (TodayIs.SESSION, TodayIs.FIRST_DAY)
 
+    def is_usual(self) -> bool:
+        """Return whether reminders have anything to say: not on the first day, nor once done."""
+        facts = self._planner.facts()
+        found = today_is(self._planner.week(monday_of(facts.today)), facts)
+        return found in (TodayIs.SESSION, TodayIs.REST)
+
+    def on_the_clock(self, moment: datetime) -> datetime:
+        """Return what the clocks of the place show at a moment."""
+        return moment.astimezone(self._reminders.zone()).replace(tzinfo=None)
+
+    def has_passed(self, at: datetime) -> bool:
+        """Return whether the clocks of the place show a later time."""
+        return at <= self.on_the_clock(self._clock.now())
+
+    def next_at(self) -> datetime | None:
+        """Return when the next reminder comes, on the clock of the place."""
+        return self._reminders.next_at()
+
     def notice(self, due: Due, codes: tuple[str, ...]) -> Notice:
         """Return a reminder in words, with buttons of these codes."""
         plan = self._planner.week(monday_of(due.date))
-        session = plan.day(due.date).session
-        minutes = session.minutes if session else self._planner.facts().goal.minutes
-        name = self._name(session) if session else ""
+        day = plan.day(due.date)
+        minutes = day.session.minutes if day.session else self._planner.facts().goal.minutes
+        name = self._name(day)
         return notice(due, codes, name, minutes, self._planner.rules.after_run.walk_minutes)
 
     def later(self, choices: Iterable[datetime]) -> tuple[tuple[str, datetime], ...]:
@@ -90,7 +111,7 @@ class DayDesk:
         session = plan.day(facts.today).session
         can_wait = session is not None and session.state is State.TODAY and not quiet
         return Standing(
-            session=self._name(session) if session else "",
+            session=self._name(plan.day(facts.today)),
             minutes=session.minutes if session else 0,
             is_done=session is not None and session.state is State.DONE,
             is_stopped=facts.stopped,
@@ -104,9 +125,14 @@ class DayDesk:
             logs=frozenset(logs),
         )
 
-    def _name(self, session: Session) -> str:
-        routine = routine_of(self._library, session)
-        return routine.name if routine else session.routine
+    def _name(self, day: DayPlan) -> str:
+        """Return what the session of a day is called, or "" where it has none."""
+        if day.session is None:
+            return ""
+        if Reason.FIRST in day.reasons:
+            return first_session()
+        routine = routine_of(self._library, day.session)
+        return routine.name if routine else day.session.routine
 
     def _reminder(self, today: date) -> datetime | None:
         """Return when today's reminder comes, on the clock of the place, if one does."""
@@ -144,8 +170,10 @@ class Minding(QObject):
         weekly: Weekly,
         clock: Clock,
         settings: Callable[[], Settings],
+        today: TodayDesk,
         tray: Tray | None = None,
         paths: Paths | None = None,
+        keep: Callable[..., str] = lambda **_: "",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -158,7 +186,12 @@ class Minding(QObject):
         home = own_home(paths) if paths else None
         self._autostart = open_autostart(NAME, APP_ID, start_command(home), home=home)
         self.tray = tray or Tray(self._inks(), self)
-        self.notifier = open_notifier(NAME, APP_ID, self.tray.icon, self)
+        self.notifier = NotifierWithin(open_notifier(NAME, APP_ID, self.tray.icon, self), self)
+        self.strip = ReminderStrip(
+            today.notices, window.today, lambda: today.show(today.left), self
+        )
+        self._next: datetime | None = None
+        self._missed_on: date | None = None
         self.keeper = ReminderKeeper(
             weekly.reminders, self._day.notice, self.notifier, clock, self._may_show, self
         )
@@ -169,6 +202,7 @@ class Minding(QObject):
         weekly.changed.connect(self.look)
         window.stays = self._stays
         self.look()
+        self._tell_only_while_open(keep)
 
     def look(self) -> None:
         """See what is due now. Call it whenever anything changed."""
@@ -177,6 +211,7 @@ class Minding(QObject):
         try:
             self.keeper.look()
             self._show_tray()
+            self._keep_today_true()
         except JournalError as error:
             self.keeper.look_later()
             self.complained.emit(str(error))
@@ -196,8 +231,9 @@ class Minding(QObject):
 
     def come_forward(self, token: str = "") -> None:
         """Bring the window to the front, also out of the tray."""
-        if not token and isinstance(self.notifier, BusNotifier):
-            token, self.notifier.activation_token = self.notifier.activation_token, ""
+        desktop = self.notifier.desktop
+        if not token and isinstance(desktop, BusNotifier):
+            token, desktop.activation_token = desktop.activation_token, ""
         bring_forward(self._window, token)
         os.environ.pop(TOKEN, None)  # it is good for one window, and not for programs of ours
         self.opened.emit()
@@ -215,6 +251,10 @@ class Minding(QObject):
         keeper.open_asked.connect(self.come_forward)
         keeper.move_asked.connect(lambda _: self._move())
         keeper.left_be.connect(lambda _: self._leave_today_be())
+        keeper.missed.connect(self._say_missed)
+        self.notifier.wanted.connect(self._show_within)
+        self.strip.pressed.connect(self.notifier.press)
+        self.strip.login_asked.connect(lambda: self._complain(self.start_at_login(True)))
         keeper.changed.connect(self._show_tray)
         keeper.changed.connect(self.changed)
         keeper.not_kept.connect(self.complained)
@@ -228,6 +268,46 @@ class Minding(QObject):
             app.commitDataRequest.connect(lambda _: self._let_go())
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.tray.set_inks(self._inks()))
+
+    def _show_within(self, notice: Notice | None) -> None:
+        """Show a reminder the desktop cannot show in Today, or take it away."""
+        if notice is None:
+            self.strip.take_back()
+        else:
+            self.strip.remind(notice.title, notice.buttons)
+
+    def _say_missed(self, due: Due) -> None:
+        if self._day.is_usual():
+            self._missed_on = due.date
+            self.strip.say_missed(self._day.on_the_clock(due.meant))
+
+    def _keep_today_true(self) -> None:
+        """Have Today shown again when the reminder it names has passed, or one missed is over."""
+        missed, today = self._missed_on, self._planner.today()
+        if missed and not (missed == today and self._day.is_usual()):
+            self._missed_on = None
+            self.strip.forget_missed()
+        if self._next and self._day.has_passed(self._next):
+            self.changed.emit()
+        self._next = self._day.next_at()
+
+    def _tell_only_while_open(self, keep: Callable[..., str]) -> None:
+        """Say once that a closed window does not remind, where there is no tray to wait in."""
+        chosen = self._settings()
+        reminds = chosen.remind_session or chosen.remind_week or chosen.remind_after_run
+        if not reminds or chosen.told_no_tray or self.tray.is_there() or self._autostart.is_on():
+            return
+        try:
+            usual = self._day.is_usual()
+        except JournalError:
+            return
+        if usual:
+            self.strip.say_only_while_open(offers_login=not self._autostart.why_not())
+            self._complain(keep(told_no_tray=True))
+
+    def _complain(self, sentence: str) -> None:
+        if sentence:
+            self.complained.emit(sentence)
 
     def _start(self, day: date) -> None:
         """Begin today's session; a notice of another day only opens the window."""
@@ -248,8 +328,7 @@ class Minding(QObject):
             self._weekly.refresh()
         except JournalError as error:
             complaint = str(error)
-        if complaint:
-            self.complained.emit(complaint)
+        self._complain(complaint)
         self.changed.emit()
         self.look()
 
@@ -313,8 +392,7 @@ class Minding(QObject):
             return
         except JournalError as error:
             complaint = str(error)
-        if complaint:
-            self.complained.emit(complaint)
+        self._complain(complaint)
         self._weekly.changed.emit()
 
     def _show_tray(self) -> None:

@@ -1,13 +1,14 @@
 """A calendar that takes in file after file shows the plan as it is now."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from backstretch.content.library import load_library
 from backstretch.plan.bending import moved
-from backstretch.plan.facts import Goal, OffReason
+from backstretch.plan.facts import EVERY_DAY, Goal, OffReason
 from backstretch.plan.reasons import State
 from backstretch.planning.calendar import WEEKS, export_plan
 from backstretch.resources import resources_dir
@@ -56,7 +57,46 @@ def test_a_calendar_shows_the_sessions_of_four_weeks(person: Person, shown: Show
     shown.take_in()
     assert shown.days() == planned(person)
     assert len(shown.days()) == 16
-    assert shown.entries[next(iter(shown.entries))][2] == "After a run, 12 min"
+    assert shown.entries[next(iter(shown.entries))][2] == "The core five, 12 min"
+
+
+def test_each_session_has_a_time_that_is_the_same_on_every_clock(
+    person: Person, shown: Shown
+) -> None:
+    person.planner.keep_days(EVERY_DAY, {3: time(7, 15)}, {})
+    person.planner.keep_run(person.day(2), planned=True)
+    shown.take_in()
+    for event in events(shown.target.read_bytes()):
+        start = event["DTSTART"].dt
+        assert (start.hour, start.minute) == ((7, 15) if start.weekday() == 2 else (18, 30))
+        assert start.tzinfo is None
+        assert event["DTEND"].dt - start == timedelta(minutes=12)
+        assert event["TRANSP"] == "OPAQUE"
+
+
+def test_another_usual_time_moves_every_entry_there(person: Person, shown: Shown) -> None:
+    shown.take_in()
+    before = dict(shown.entries)
+    person.settings = msgspec.structs.replace(person.settings, remind_at="07:05")
+    shown.take_in()
+    assert shown.entries.keys() == before.keys()
+    for uid, (sequence, at, _) in shown.entries.items():
+        assert isinstance(at, datetime)
+        assert at.time() == time(7, 5)
+        assert sequence > before[uid][0]
+
+
+def test_a_session_of_today_that_is_off_is_taken_back(person: Person, shown: Shown) -> None:
+    person.planner.keep_goal(Goal(3, 12))
+    shown.take_in()
+    assert person.today in shown.days()
+    person.planner.keep_off(person.today, OffReason.ILL)
+    for day in range(1, 7):
+        person.planner.keep_off(person.day(day), OffReason.ILL)
+    shown.take_in()
+    cancelled = [shown.entries[uid][1] for uid in shown.cancelled]
+    assert person.today in cancelled
+    assert person.today not in shown.days()
 
 
 def test_the_same_plan_gives_the_same_file(person: Person, shown: Shown) -> None:

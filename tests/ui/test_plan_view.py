@@ -115,6 +115,17 @@ def test_the_first_session_is_the_core_five_and_no_other_is() -> None:
     assert (tiles[0], tiles.count("The core five")) == ("The core five", 1)
 
 
+def test_the_first_session_has_its_name_also_once_it_was_missed() -> None:
+    start = facts("Mon", 3, new=True)
+    keeper = PlanKeeper(facts("Tue", 3, new=True), plan(start), first_day=on("Mon"))
+    missed, took_over = [one for one in seen(keeper).days if one.tile][:2]
+    assert missed.tile is not None
+    assert (missed.tile.state, missed.tile.routine) == ("Missed", "The core five")
+    assert missed.why == "The day passed without a session. No reason needed."
+    assert took_over.tile is not None
+    assert took_over.tile.routine == "The core five"
+
+
 def test_a_week_that_is_over_offers_nothing() -> None:
     keeper = drawn_week()
     keeper.told = msgspec.structs.replace(keeper.told, today=on("Mon") + timedelta(days=7))

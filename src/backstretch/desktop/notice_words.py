@@ -12,6 +12,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Desktop", text)
 
 
+def first_session() -> str:
+    """Return what the first session of all is called."""
+    return tr("The core five")
+
+
 def notice(
     due: Due, codes: tuple[str, ...], name: str, minutes: int, walk: tuple[int, int]
 ) -> Notice:

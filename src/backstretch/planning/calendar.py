@@ -9,10 +9,11 @@ from backstretch import APP_ID
 from backstretch.content.library import Library
 from backstretch.exchange.ics_out import Appointment, export_calendar
 from backstretch.plan.identity import names_of, vanished
-from backstretch.plan.reasons import State
+from backstretch.plan.reasons import Reason, State
 from backstretch.plan.today import routine_of
-from backstretch.plan.week_plan import Session, WeekPlan
+from backstretch.plan.week_plan import DayPlan, Session, WeekPlan
 from backstretch.planning.kept import KeptPlanner
+from backstretch.planning.words import reason_words, session_name
 from backstretch.terminal import tr
 
 WEEKS = 4
@@ -44,7 +45,7 @@ def _of_week(
     for name, day in names_of(week).items():
         session = week.day(day).session
         if session is not None and session.state is not State.DONE:
-            yield maker.entry(name, day, session)
+            yield maker.entry(name, week.day(day), session)
     for name, day in vanished(week, (plan for _, plan in told)).items():
         if day >= planner.today():
             yield maker.cancelled(name, day)
@@ -59,17 +60,16 @@ class _Maker:
     changed_at: datetime
     sequence: int
 
-    def entry(self, name: str, day: date, session: Session) -> Appointment:
-        routine = routine_of(self.library, session)
-        about = [routine.name if routine else session.routine]
+    def entry(self, name: str, day: DayPlan, session: Session) -> Appointment:
+        about = [session_name(self.library, day, session)]
         about.append(tr("{n} min").format(n=session.minutes))
         return Appointment(
             uid=self._uid(name),
-            day=day,
+            day=day.date,
             at=session.at,
             minutes=session.minutes,
             summary=", ".join(about),
-            description=routine.why if routine else "",
+            description=self._description(day, session),
             changed_at=self.changed_at,
             sequence=self.sequence,
         )
@@ -86,6 +86,13 @@ class _Maker:
             sequence=self.sequence,
             cancelled=True,
         )
+
+    def _description(self, day: DayPlan, session: Session) -> str:
+        """Return what the session is for; its routine's own words may speak of a run."""
+        if Reason.FIRST in day.reasons:
+            return reason_words(Reason.FIRST)
+        routine = routine_of(self.library, session)
+        return routine.why if routine else ""
 
     def _uid(self, name: str) -> str:
         return f"{name}-{self.owner}@{APP_ID}"

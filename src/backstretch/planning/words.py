@@ -38,7 +38,7 @@ def today_lines(
     day, state = plan.day(facts.today), today_is(plan, facts)
     yield f"{_day_name(day.date)}: {_today_line(day, state, library)}"
     if state not in (TodayIs.STOPPED, TodayIs.DONE):
-        yield from (_reason(reason) for reason in day.reasons)
+        yield from (reason_words(reason) for reason in day.reasons)
     if composed is not None:
         yield from (f"  {library.exercises[item.exercise].name}" for item in composed.items)
     preset = routine_of(library, day.session) if day.session and composed else None
@@ -52,58 +52,15 @@ def today_lines(
         )
 
 
-def _today_line(day: DayPlan, state: TodayIs, library: Library) -> str:
-    if state is TodayIs.STOPPED:
-        return _reason(Reason.STOPPED)
-    if day.session is None:
-        return tr("no session today.")
-    done = tr("{session}, done.") if day.session.state is State.DONE else "{session}."
-    return done.format(session=_session(day, day.session, library))
-
-
-def _day_line(day: DayPlan, library: Library) -> str:
-    parts = [_empty(day) if day.session is None else _with_state(day, day.session, library)]
-    if day.run is not None:
-        parts.append(tr("run done") if day.run is RunState.DONE else tr("run planned"))
-    return ", ".join(parts)
-
-
-def _with_state(day: DayPlan, session: Session, library: Library) -> str:
-    state = {
-        State.DONE: tr("done"),
-        State.TODAY: tr("today"),
-        State.PLANNED: tr("planned"),
-        State.MISSED: tr("missed"),
-    }[session.state]
-    return f"{state:<{_ROOM_FOR_STATE}} {_session(day, session, library)}"
-
-
-def _session(day: DayPlan, session: Session, library: Library) -> str:
+def session_name(library: Library, day: DayPlan, session: Session) -> str:
+    """Return what the session of a day is called; the first of all has a name of its own."""
+    if Reason.FIRST in day.reasons:
+        return tr("The core five")
     routine = routine_of(library, session)
-    name = routine.name if routine else session.routine
-    parts = [tr("The core five") if Reason.FIRST in day.reasons else name]
-    parts.append(tr("{n} min").format(n=session.minutes))
-    if session.state in _TO_COME and session.at is not None:
-        parts.append(f"{session.at:%H:%M}")
-    return ", ".join(parts)
+    return routine.name if routine else session.routine
 
 
-def _empty(day: DayPlan) -> str:
-    words = {
-        Reason.ILL: tr("sick day"),
-        Reason.AWAY: tr("travel day"),
-        Reason.BUSY: tr("busy day"),
-        Reason.NOT_A_DAY: tr("not one of your days"),
-        Reason.KEPT_FREE: tr("kept free"),
-        Reason.STOPPED: tr("see a doctor first"),
-        Reason.ENOUGH: tr("the goal is met"),
-        Reason.REST: tr("rest day"),
-        Reason.ROOM: tr("free"),
-    }
-    return f"{'–':<{_ROOM_FOR_STATE}} {words.get(day.reasons[0], '')}".rstrip()
-
-
-def _reason(reason: Reason) -> str:
+def reason_words(reason: Reason) -> str:
     """Return why today is as it is, as one sentence."""
     return {
         Reason.DONE: tr("This session is done."),
@@ -129,6 +86,55 @@ def _reason(reason: Reason) -> str:
         Reason.REST: tr("A day to rest. A walk is fine."),
         Reason.ROOM: tr("Free. A missed session may go here."),
     }[reason]
+
+
+def _today_line(day: DayPlan, state: TodayIs, library: Library) -> str:
+    if state is TodayIs.STOPPED:
+        return reason_words(Reason.STOPPED)
+    if day.session is None:
+        return tr("no session today.")
+    done = tr("{session}, done.") if day.session.state is State.DONE else "{session}."
+    return done.format(session=_session(day, day.session, library))
+
+
+def _day_line(day: DayPlan, library: Library) -> str:
+    parts = [_empty(day) if day.session is None else _with_state(day, day.session, library)]
+    if day.run is not None:
+        parts.append(tr("run done") if day.run is RunState.DONE else tr("run planned"))
+    return ", ".join(parts)
+
+
+def _with_state(day: DayPlan, session: Session, library: Library) -> str:
+    state = {
+        State.DONE: tr("done"),
+        State.TODAY: tr("today"),
+        State.PLANNED: tr("planned"),
+        State.MISSED: tr("missed"),
+    }[session.state]
+    return f"{state:<{_ROOM_FOR_STATE}} {_session(day, session, library)}"
+
+
+def _session(day: DayPlan, session: Session, library: Library) -> str:
+    parts = [session_name(library, day, session)]
+    parts.append(tr("{n} min").format(n=session.minutes))
+    if session.state in _TO_COME and session.at is not None:
+        parts.append(f"{session.at:%H:%M}")
+    return ", ".join(parts)
+
+
+def _empty(day: DayPlan) -> str:
+    words = {
+        Reason.ILL: tr("sick day"),
+        Reason.AWAY: tr("travel day"),
+        Reason.BUSY: tr("busy day"),
+        Reason.NOT_A_DAY: tr("not one of your days"),
+        Reason.KEPT_FREE: tr("kept free"),
+        Reason.STOPPED: tr("see a doctor first"),
+        Reason.ENOUGH: tr("the goal is met"),
+        Reason.REST: tr("rest day"),
+        Reason.ROOM: tr("free"),
+    }
+    return f"{'–':<{_ROOM_FOR_STATE}} {words.get(day.reasons[0], '')}".rstrip()
 
 
 def _move_line(move: Move) -> str:

@@ -215,7 +215,8 @@ def _run_words(state: RunState | None, run: Run | None) -> str:
 
 def _why(day: DayPlan, plan: WeekPlan) -> str:
     """Return the reasons of a day in sentences; where it came from is said by its note."""
-    told = [words.why(reason) for reason in day.reasons if reason is not Reason.MOVED]
+    untold = {Reason.MOVED, Reason.FIRST} if Reason.MISSED in day.reasons else {Reason.MOVED}
+    told = [words.why(reason) for reason in day.reasons if reason not in untold]
     if Reason.MOVED in day.reasons:
         start = next((move.start for move in plan.moved if move.end == day.date), None)
         came = tr("It came here from {day}.")
