@@ -233,6 +233,7 @@ class KeptPlanner:
             )
         chosen = minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
         facts = facts_of(held, today, Goal(settings.goal_days, chosen), self.rules)
+        facts = msgspec.structs.replace(facts, usual_at=self._remind().at)
         return with_minutes(facts, chosen, self.rules)
 
     def _weeks_up_to(self, monday: date) -> list[WeekPlan]:
