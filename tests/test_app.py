@@ -222,14 +222,9 @@ def test_minutes_chosen_in_the_settings_hold_for_the_plan(start: Start) -> None:
     assert app._weekly().planner.facts().goal == Goal(4, 15)
 
 
-def test_at_login_no_window_is_in_the_way(qapp: QApplication, tmp_path: Path) -> None:
-    paths = find_paths(tmp_path)
-    paths.make()
+def test_at_login_no_window_is_in_the_way(qapp: QApplication, qtbot: QtBot, paths: Paths) -> None:
     app = App(qapp, paths, WindowOptions(in_tray=True))
-    try:
-        app.start_quietly(WindowOptions(in_tray=True))
-        assert app.minding is not None
-        assert app.window.isMinimized()  # without a tray there is a way back all the same
-    finally:
-        app.close()
-        app.window.deleteLater()
+    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
+    app.start_quietly(WindowOptions(in_tray=True))
+    assert app.minding is not None
+    assert app.window.isMinimized()  # without a tray there is a way back all the same

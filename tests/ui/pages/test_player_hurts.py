@@ -215,10 +215,10 @@ def test_before_a_session_esc_ends_it(page: PlayerPage) -> None:
     assert asked.all == [("end_asked",)]
 
 
-def test_a_sign_that_the_list_has_no_more_is_not_named(page: PlayerPage) -> None:
+def test_a_sign_that_the_list_has_no_more_still_stands_for_something(page: PlayerPage) -> None:
     page.over.drop()
     page.over.open_doctor("forgotten")
-    assert not page.over.is_open()
+    assert page.over.doctor.sign.text() == "A warning sign"
 
 
 # --- help now -------------------------------------------------------------------------------
