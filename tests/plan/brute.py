@@ -51,12 +51,31 @@ class Brute:
             days = tuple(d for d, want in zip(self.days, wanted, strict=True) if want)
             if len(days) > limit or (days and len(days) + len(self.done) > 6):
                 continue
-            if set(musts) <= set(days) and all(d in musts or self.may(d) for d in days):
+            others = set(days) - set(musts)
+            if not set(musts) <= set(days) or not all(self.may(d) for d in others):
+                continue
+            if not any(self.makes_five(d, {*days, *self.held}) for d in others):
                 yield days
 
     def goal(self) -> int:
-        """Return how many sessions are wanted still."""
-        return max(self.facts.goal.days - len(self.done) - self.let_go(), len(self.musts()), 0)
+        """Return how many sessions are wanted still: in a week cut short, its share at most.
+
+        What stands in the plan before is not given up for that.
+        """
+        over = len(self.done) + self.let_go()
+        share = max(self.share() - over, len(self.kept()))
+        return max(min(self.facts.goal.days - over, share), len(self.musts()), 0)
+
+    def share(self) -> int:
+        gone = {o.date for o in self.facts.off if o.why in (OffReason.ILL, OffReason.AWAY)}
+        counted = [
+            d for d in self.days if d in self.done or (d >= self.facts.first_day and d not in gone)
+        ]
+        return int(self.facts.goal.days * len(counted) / 7 + 0.5)
+
+    def makes_five(self, day: date, busy: set[date]) -> bool:
+        fives = [{day + timedelta(days=n) for n in range(at, at + 5)} for at in range(-4, 1)]
+        return any(busy >= five for five in fives)
 
     def most(self) -> int:
         """Return how many of those the days allow."""
@@ -122,8 +141,7 @@ class Brute:
         free = [d for d in self.days if self.may(d) and d not in kept]
         for day in [d for d in free if d not in self.runs] + [d for d in free if d in self.runs]:
             busy = {*self.held, *kept, *found, day}
-            fives = [{day + timedelta(days=n) for n in range(at, at + 5)} for at in range(-4, 1)]
-            if len(found) < places and not any(busy >= five for five in fives):
+            if len(found) < places and not self.makes_five(day, busy):
                 found.append(day)
         return found
 

@@ -208,9 +208,9 @@ def test_a_session_whose_first_day_was_taken_is_told_from_where_it_was(week: Wee
 
 
 def test_a_session_put_back_on_a_day_to_come_stays_there(week: WeekPlan) -> None:
-    told = facts(runs=RUNS, off="...a...")
+    told = facts(runs=RUNS, off="...b...")
     away = plan(told, week)
-    assert moves(away) == ["Thu -> Sun: away, best"]
+    assert moves(away) == ["Thu -> Sun: busy, best"]
     back = plan(told, put_back(away, away.moved[0], MON))
     assert (drawn(back), moves(back)) == ("CA.A.C.", [])
     assert back.pins == (THU,)

@@ -208,8 +208,8 @@ def test_a_session_pinned_stays_beyond_the_share() -> None:
 
 # goal, the days of the week before with a session, and the week then: four in a row at most
 EDGES = [
-    (5, "...xxxx", ".CM.CM."),
-    (5, "....xxx", "M.CM.CM"),
+    (5, "...xxxx", ".CMM.CM"),
+    (5, "....xxx", "C.MC.MC"),
 ]
 
 

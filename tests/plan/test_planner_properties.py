@@ -99,8 +99,10 @@ def test_the_goal_is_kept_wherever_the_days_allow_it(
         runs=tuple(Run(monday + timedelta(days=number)) for number in runs),
     )
     planned = plan_week(monday, facts, RULES)
-    assert len(planned.sessions(*TO_COME)) == goal
-    assert planned.planned_minutes() == goal * 12
+    five_in_a_row = goal == 5 == len(weekdays) and max(weekdays) - min(weekdays) == 4
+    possible = 4 if five_in_a_row else goal
+    assert len(planned.sessions(*TO_COME)) == possible
+    assert planned.planned_minutes() == possible * 12
 
 
 @given(MONDAYS, st.integers(3, 5), WEEK, st.integers(0, 6))

@@ -64,6 +64,7 @@ class World:
     def check(self, monday: date, before: WeekPlan | None) -> None:
         self.check_choice(monday, before)
         self.check_days()
+        self.check_rows()
         self.check_strength(monday)
         self.check_moves()
         self.check_past(before)
@@ -92,6 +93,18 @@ class World:
         assert set(may) <= set(planned) or len(planned) + len(done) == 6, "pins stay"
         assert all(plan.reasons for plan in self.week.days)
         assert len({plan.date for plan in self.week.days}) == 7
+
+    def check_rows(self) -> None:
+        held = {s.date for s in self.facts.done}
+        mine = {*self.week.pins, self.facts.first_day}
+        if self.week.goal_since == self.facts.today:
+            mine.add(self.facts.today)
+        for day in {*self.week.sessions(*TO_COME)} - mine:
+            around = [day + timedelta(days=number) for number in range(-4, 5)]
+            row = "".join(
+                "x" if one in held or one in self.week.sessions(*TO_COME) else "." for one in around
+            )
+            assert "xxxxx" not in row, "never five days in a row"
 
     def check_strength(self, monday: date) -> None:
         strong = {s.date for s in self.facts.done if s.routine == STRENGTH}

@@ -1,17 +1,18 @@
 """A week laid out before it is planned: which days can have a session, must, and had one."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import combinations
 
 from backstretch.content.planning import Planning
 from backstretch.plan.facts import DoneSession, Facts, OffReason, Run
 from backstretch.plan.reasons import Cause, Place, Reason, State
+from backstretch.plan.rows import crowds, row_through
 from backstretch.plan.week_plan import DayPlan, Move, Session, WeekPlan
 from backstretch.plan.weeks import DAYS, week_days
 
-_DAY = timedelta(days=1)
 _OFF = {
     OffReason.ILL: Reason.ILL,
     OffReason.AWAY: Reason.AWAY,
@@ -25,8 +26,8 @@ class Board:
     """What stands in a week and what may be put there.
 
     `done` are the sessions done by their day, `planned` those of the plan before that were not
-    done, past ones included. `held_before` is the last day before the week with a session,
-    `strength_before` the last with strength.
+    done, past ones included. `held_before` are the days before the week with a session,
+    `strength_before` is the last with strength.
     """
 
     facts: Facts
@@ -39,7 +40,7 @@ class Board:
     pins: tuple[date, ...]
     kept_free: frozenset[date]
     goal_since: date | None
-    held_before: date | None
+    held_before: frozenset[date]
     strength_before: date | None
     off: dict[date, Reason]
 
@@ -100,18 +101,47 @@ class Board:
         return tuple(m for m in (self.before.moved if self.before else ()) if self._holds(m))
 
     @cached_property
-    def count(self) -> int:
-        """How many sessions are to be planned: what is wanted, as far as days and rest allow.
+    def sets(self) -> tuple[tuple[date, ...], ...]:
+        """Every set of days to choose from: as many as are wanted, or as days and rest allow.
 
-        Missed ones that would make too many days in a row lapse.
+        Each holds the days that must have a session. No other day is added where it would make
+        more days in a row than the rules have, the week before included; and missed sessions
+        that would lapse.
         """
-        return self._most - (self._openings - len(self.ways))
+        most = self._most - (self._openings - len(self.ways))
+        sizes = range(most - len(self.fixed), 0, -1)
+        found = (tuple(self._sets_with(more)) for more in sizes)
+        return next((sets for sets in found if sets), (tuple(sorted(self.fixed)),))
+
+    @cached_property
+    def count(self) -> int:
+        """How many sessions are to be planned."""
+        return len(self.sets[0])
 
     @cached_property
     def wanted(self) -> int:
-        """How many sessions the goal leaves, besides those done and those let go."""
+        """How many sessions the goal leaves, besides those done and those let go.
+
+        A week that is not whole has its share of the goal, so that what is left of it does not
+        have to hold all; but no session of the plan before is given up for that.
+        """
         let_go = sum(move.place is Place.LET_GO for move in self.moves)
-        return self.facts.goal.days - len(self.done) - let_go
+        over = len(self.done) + let_go
+        share = max(self._share - over, len(self.kept | self.fixed))
+        return min(self.facts.goal.days - over, share)
+
+    @cached_property
+    def _share(self) -> int:
+        """The goal's share of the days that count, to the nearest whole session.
+
+        As for adherence, days before the first and days of illness or away do not count.
+        """
+        frozen = (Reason.ILL, Reason.AWAY)
+        counted = sum(
+            day in self.done or (day >= self.facts.first_day and self.off.get(day) not in frozen)
+            for day in self.days
+        )
+        return (2 * self.facts.goal.days * counted + DAYS) // (2 * DAYS)
 
     @cached_property
     def waiting(self) -> tuple[date, ...]:
@@ -130,7 +160,7 @@ class Board:
         others = sorted(self.free - self.kept - self.fixed, key=lambda d: (d in self.runs, d))
         found = dict[date, Place]()
         for day in others:
-            row = _row_through(day, busy | found.keys())
+            row = row_through(day, busy | found.keys())
             if len(found) < self._openings and row <= self.rules.spacing.in_a_row:
                 found[day] = Place.NEXT_FREE if day in self.runs else Place.NEXT_WITHOUT_RUN
         return found
@@ -172,7 +202,14 @@ class Board:
     @property
     def session_before(self) -> bool:
         """Whether the Sunday before the week had a session."""
-        return self.held_before == self.days[0] - timedelta(days=1)
+        return self.days[0] - timedelta(days=1) in self.held_before
+
+    def _sets_with(self, more: int) -> Iterator[tuple[date, ...]]:
+        """Yield the sets that add so many days to those that must have a session."""
+        taken = self.fixed | self.done.keys() | self.held_before
+        for added in combinations(sorted(self.free - self.fixed), more):
+            if not crowds(added, taken.union(added), self.rules.spacing.in_a_row):
+                yield tuple(sorted((*self.fixed, *added)))
 
     @property
     def _room(self) -> int:
@@ -210,8 +247,10 @@ def lay_out(
         pins=before.pins if before else (),
         kept_free=frozenset(before.kept_free if before else ()),
         goal_since=_goal_since(facts, before),
-        held_before=_last_before(monday, facts, earlier),
-        strength_before=_last_before(monday, facts, earlier, rules.strength.routine),
+        held_before=_held_before(monday, facts, earlier),
+        strength_before=max(
+            _held_before(monday, facts, earlier, rules.strength.routine), default=None
+        ),
         off=_off_by_day(facts),
     )
 
@@ -246,10 +285,10 @@ def _goal_since(facts: Facts, before: WeekPlan | None) -> date | None:
     return before.goal_since if before.goal_days == facts.goal.days else facts.today
 
 
-def _last_before(
+def _held_before(
     monday: date, facts: Facts, earlier: Iterable[WeekPlan], routine: str = ""
-) -> date | None:
-    """Return the last day before a week with a session, done or planned, of any routine or one."""
+) -> frozenset[date]:
+    """Return the days before a week with a session, done or planned, of any routine or one."""
     days = [s.date for s in facts.done if s.routine == routine or not routine]
     days += [
         d.date
@@ -257,17 +296,7 @@ def _last_before(
         for d in _to_come(plan)
         if d.session and (d.session.routine == routine or not routine)
     ]
-    return max((day for day in days if day < monday), default=None)
-
-
-def _row_through(day: date, days: Container[date]) -> int:
-    """Return how many days in a row have a session with this one, which gets one."""
-    first = last = day
-    while first - _DAY in days:
-        first -= _DAY
-    while last + _DAY in days:
-        last += _DAY
-    return (last - first).days + 1
+    return frozenset(day for day in days if day < monday)
 
 
 def _to_come(plan: WeekPlan) -> list[DayPlan]:

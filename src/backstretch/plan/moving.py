@@ -103,4 +103,5 @@ def _cause(board: Board, day: date) -> Cause:
 
 
 def _no_place(board: Board) -> Place:
-    return Place.ENOUGH if board.count >= board.wanted else Place.LAPSED
+    some = board.count or board.done
+    return Place.ENOUGH if some and board.count >= board.wanted else Place.LAPSED

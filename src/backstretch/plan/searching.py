@@ -1,9 +1,9 @@
 """The best days of a week, by looking at every set there is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from backstretch.plan.board import Board
 from backstretch.plan.choosing import DayFacts, routine_for
@@ -35,7 +35,7 @@ class Cost:
 
 def best_days(board: Board) -> tuple[date, ...]:
     """Return the days to have a session, in order, of all sets that the board allows."""
-    sets = [(cost_of_change(board, days), days) for days in possible_sets(board)]
+    sets = [(cost_of_change(board, days), days) for days in board.sets]
     least = min(change for change, _ in sets)
     return min(cost(board, days) for change, days in sets if change == least).days
 
@@ -44,13 +44,6 @@ def cost(board: Board, days: tuple[date, ...]) -> Cost:
     """Return how a set of days compares with others of the same board."""
     change = cost_of_change(board, days)
     return Cost(*change, -points(board, days), _most_in_a_row(board, days), days)
-
-
-def possible_sets(board: Board) -> Iterator[tuple[date, ...]]:
-    """Yield every set of days of the right size that holds the fixed days."""
-    others = sorted(board.free - board.fixed)
-    for more in combinations(others, board.count - len(board.fixed)):
-        yield tuple(sorted((*board.fixed, *more)))
 
 
 def cost_of_change(board: Board, days: Iterable[date]) -> tuple[int, int, int]:
@@ -83,7 +76,7 @@ def points(board: Board, days: tuple[date, ...]) -> int:
 def routines_for(board: Board, days: Iterable[date]) -> dict[date, Chosen]:
     """Return the routine of each day of a set, as the rules choose it day after day."""
     routine = board.rules.strength.routine
-    last, count, held = board.strength_before, 0, board.held_before
+    last, count, held = board.strength_before, 0, max(board.held_before, default=None)
     found: dict[date, Chosen] = {}
     for day in sorted({*days, *board.done}):
         if day in board.done:
