@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import msgspec
 
-from backstretch.journal.diary_records import SignsSaid
 from backstretch.journal.entries import Done
 from backstretch.journal.said import Pain, standing
 from backstretch.journal.store import Journal
@@ -43,7 +42,7 @@ class Pages:
         self._metres = dict(metres)
         self._before = ""
         self._ended = False
-        self._signs = () if asked.text else journal.diary.statements(SignsSaid)
+        self._signs = () if asked.text else journal.diary.signs()
         codes = codes_of(asked.text, known.routines) if asked.text else frozenset[str]()
         self._sought = Sought(asked.text, codes, _SORTS[asked.shown])
         self.worn: dict[str, float] = {}
