@@ -271,7 +271,7 @@ class Demo(QObject):
         """Show one section of the settings."""
         journal = Path("/home/anna/.local/share/backstretch/journal.db")
         book = self.logbook()
-        back = Back(book.activities, book.limits, lambda: None, lambda: None)
+        back = Back(book.activities, book.limits, book.conditions, lambda: None, lambda: None)
         desk = open_settings(
             self._theme, self._icons, journal, lambda: self.settings, _keep, back=back
         )

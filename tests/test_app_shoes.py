@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.app import App, WindowOptions
-from backstretch.journal.diary_records import ActivitySaid, LimitsSet, ShoeSaid
+from backstretch.journal.diary_records import (
+    ActivitySaid,
+    ConditionsSet,
+    EquipmentSet,
+    LimitsSet,
+    ShoeSaid,
+)
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
 from backstretch.ui.pages.log_run import LogPage
@@ -98,8 +104,14 @@ def test_what_is_said_of_the_back_in_the_settings_is_in_the_diary(app: App, path
     back = settings(app).back
     back.activities.name_asked.emit("", "Run 30 minutes")
     back.limits.green.less_button.click()
+    back.conditions.rows["osteoporosis"].click()
+    back.kit.rows["strap"].click()
     with Journal.open(paths.journal, read_only=True) as journal:
         assert [s.what for s in journal.diary.latest(ActivitySaid)] == [
             ActivitySaid("Run 30 minutes")
         ]
         assert [s.what for s in journal.diary.latest(LimitsSet)] == [LimitsSet(1, 5, 2)]
+        [conditions] = journal.diary.latest(ConditionsSet)
+        assert conditions.what == ConditionsSet(("osteoporosis",))
+        [kit] = journal.diary.latest(EquipmentSet)
+        assert kit.what == EquipmentSet(("strap",))

@@ -262,7 +262,13 @@ class App(QObject):
             from backstretch.ui.settings_desk import open_settings
 
             diary = self._logbook()
-            back = Back(diary.activities, diary.limits, self._show_shoes, self._show_today_anew)
+            back = Back(
+                diary.activities,
+                diary.limits,
+                diary.conditions,
+                self._show_shoes,
+                self._show_today_anew,
+            )
             self._settings_desk = open_settings(
                 self._theme,
                 self._icons,

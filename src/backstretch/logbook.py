@@ -15,6 +15,7 @@ from backstretch.care.standing import Standing
 from backstretch.clock import Clock
 from backstretch.content.care import load_care
 from backstretch.diary.activities import Activities
+from backstretch.diary.conditions import Conditions
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import OwnLimits
 from backstretch.diary.notes import keep_note
@@ -106,6 +107,7 @@ class Logbook(QObject):
         self.diary = KeptDiary(journal, clock, settings, care, reason)
         self.activities = Activities(self.diary, journal)
         self.limits = OwnLimits(self.diary, journal)
+        self.conditions = Conditions(self.diary, journal)
         self._settings = settings
         self._clock = clock
         self._fetching: Fetching | None = None

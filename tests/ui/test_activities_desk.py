@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from backstretch.care.light import Limits
 from backstretch.content.care import load_care
 from backstretch.diary.activities import Activities, Activity
+from backstretch.diary.conditions import Conditions
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import OwnLimits
 from backstretch.journal.errors import JournalError
 from backstretch.journal.store import Journal
+from backstretch.plan.sieve import CONDITIONS, KIT
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back, BackDesk
@@ -37,10 +39,12 @@ class Person:
         diary = KeptDiary(journal, clock, Settings, CARE, "The journal is locked.")
         self.activities = Activities(diary, journal)
         self.limits = OwnLimits(diary, journal)
+        self.conditions = Conditions(diary, journal)
         self.told: list[str] = []
         self.back = Back(
             self.activities,
             self.limits,
+            self.conditions,
             lambda: self.told.append("shoes"),
             lambda: self.told.append("changed"),
         )
@@ -144,15 +148,15 @@ def test_the_tab_key_goes_down_the_section(person: Person, qapp: QApplication) -
     part = person.page.back.activities
     click(part.turn_buttons[list(part.edit_buttons)[1]])
     qapp.processEvents()  # new rows are shown only then
-    next(iter(part.edit_buttons.values())).setFocus()
+    person.page.back.conditions.rows["osteoporosis"].setFocus()
     seen: list[int] = []
     while not person.page.back.shoes_button.hasFocus():
         focus = QApplication.focusWidget()
         assert focus is not None
-        seen.append(focus.mapTo(person.page, QPoint(0, 0)).y())
-        assert len(seen) < 20
+        seen.append(focus.mapTo(person.page.back, QPoint(0, 0)).y())
+        assert len(seen) < 40
         strike(focus, Qt.Key.Key_Tab)
-    assert len(seen) == 10
+    assert len(seen) == 8 + 1 + 4 + 10
     assert seen == sorted(seen)
 
 
@@ -244,3 +248,37 @@ def test_a_diary_that_cannot_be_read_is_said(page: SettingsPage, person: Person)
 def test_the_shoes_are_asked_for(person: Person) -> None:
     click(person.page.back.shoes_button)
     assert person.told == ["shoes"]
+
+
+def test_each_tick_of_the_check_first_list_is_kept_and_can_be_taken_back(person: Person) -> None:
+    rows = person.page.back.conditions.rows
+    assert list(rows) == list(CONDITIONS)
+    for flag, row in rows.items():
+        strike(row, Qt.Key.Key_Space)
+        assert flag in person.conditions.now().flags
+    assert person.conditions.now().flags == set(CONDITIONS)
+    click(rows["pregnancy"])
+    assert person.conditions.now().flags == set(CONDITIONS) - {"pregnancy"}
+    person.desk.show()
+    assert [flag for flag, row in rows.items() if not row.isChecked()] == ["pregnancy"]
+    assert person.page.kept.isVisible()
+    assert person.told == ["changed"] * 9
+
+
+def test_all_kit_is_there_until_it_is_unticked(person: Person) -> None:
+    rows = person.page.back.kit.rows
+    assert set(rows) == KIT
+    assert all(row.isChecked() for row in rows.values())
+    click(rows["strap"])
+    assert person.conditions.now().lacking == {"strap"}
+    click(rows["strap"])
+    assert person.conditions.now().lacking == frozenset()
+
+
+def test_a_tick_that_cannot_be_kept_goes_back(page: SettingsPage, clock: FakeClock) -> None:
+    person = Person(page, None, clock)
+    row = person.page.back.conditions.rows["pregnancy"]
+    click(row)
+    assert not row.isChecked()
+    assert page.notice.words.text() == "The journal is locked."
+    assert person.told == []

@@ -1,6 +1,6 @@
-"""Joins the Settings about the back to the diary: shows activities and limits, keeps changes."""
+"""Joins the Settings about the back to the diary: shows what it holds, keeps changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from backstretch.care.light import Limits
 from backstretch.content.care import LimitsRule
 from backstretch.journal.errors import JournalError
+from backstretch.plan.knowing import Lasting
+from backstretch.plan.sieve import KIT
 from backstretch.ui.activities_state import Activity, BackState
 from backstretch.ui.pages.settings import SettingsPage
 
@@ -43,6 +45,19 @@ class OwnLimits(Protocol):
         """Keep limits within their ranges; return what went wrong, or ""."""
 
 
+class Conditions(Protocol):
+    """Keeps what lasts of the person; what it returns as text is what went wrong, or ""."""
+
+    def now(self) -> Lasting:
+        """Return what holds now."""
+
+    def keep_flags(self, flags: Iterable[str]) -> str:
+        """Keep all that is true of the check-first list."""
+
+    def keep_lacking(self, things: Iterable[str]) -> str:
+        """Keep all the kit that is not at hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Back:
     """What the Settings need of the diary. What cannot be read raises JournalError.
@@ -52,6 +67,7 @@ class Back:
 
     activities: Activities
     limits: OwnLimits
+    conditions: Conditions
     show_shoes: Callable[[], None]
     changed: Callable[[], None]
 
@@ -67,13 +83,16 @@ class BackDesk(QObject):
         page.back.activities.retire_asked.connect(self._retire)
         page.back.limits.chosen.connect(self._set_limits)
         page.back.shoes_asked.connect(back.show_shoes)
+        page.back.conditions.chosen.connect(self._set_flags)
+        page.back.kit.chosen.connect(self._set_kit)
 
     def show(self) -> None:
-        """Show activities and limits as they are now."""
+        """Show what the diary holds now."""
         activities, limits = self._back.activities, self._back.limits
         try:
             current, retired = tuple(activities.current()), tuple(activities.retired())
-            state = BackState(current, retired, limits.now(), limits.rule)
+            lasting = self._back.conditions.now()
+            state = BackState(current, retired, limits.now(), limits.rule, lasting)
         except JournalError as error:
             self._page.complain(str(error))
             return
@@ -89,6 +108,14 @@ class BackDesk(QObject):
 
     def _set_limits(self, wanted: Limits) -> None:
         if not self._tell(self._back.limits.keep(wanted)):
+            self.show()
+
+    def _set_flags(self, flags: frozenset[str]) -> None:
+        if not self._tell(self._back.conditions.keep_flags(flags)):
+            self.show()
+
+    def _set_kit(self, at_hand: frozenset[str]) -> None:
+        if not self._tell(self._back.conditions.keep_lacking(KIT - at_hand)):
             self.show()
 
     def _tell(self, complaint: str) -> bool:

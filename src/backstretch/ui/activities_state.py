@@ -1,10 +1,11 @@
-"""What the Settings show of the person's back: activities and limits, as plain values."""
+"""What the Settings show of the person's back, as plain values."""
 
 from dataclasses import dataclass
 from typing import Protocol
 
 from backstretch.care.light import Limits
 from backstretch.content.care import LimitsRule
+from backstretch.plan.knowing import NOTHING, Lasting
 
 MOST_ACTIVITIES = 3
 """The method asks for one to three (evidence 4.4)."""
@@ -32,9 +33,13 @@ class Activity(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BackState:
-    """Activities in the order they were named, and the limits of the light with their rule."""
+    """Activities in the order they were named, and the limits of the light with their rule.
+
+    `lasting` is the check-first list and the kit that is missing.
+    """
 
     current: tuple[Activity, ...]
     retired: tuple[Activity, ...]
     limits: Limits
     rule: LimitsRule
+    lasting: Lasting = NOTHING

@@ -320,3 +320,13 @@ def test_what_the_desktop_has_not_is_disabled_and_says_why(
     with qtbot.waitSignal(page.login_asked, timeout=1000) as told:
         click(page.reminders.login)
     assert told.args == [False]
+
+
+def test_the_hour_of_getting_up_is_chosen(page: SettingsPage) -> None:
+    told: list[tuple[str, object]] = []
+    page.changed.connect(lambda name, value: told.append((name, value)))
+    page.choose("back")
+    page.show_settings(Settings(gets_up_at="06:30"))
+    assert page.back.gets_up_at.text() == "06:30"
+    strike(page.back.gets_up_at, Qt.Key.Key_Down)
+    assert told == [("gets_up_at", "06:15")]

@@ -88,7 +88,7 @@ class SettingsPage(QScrollArea):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen now."""
-        for section in (self.sound, self.reminders, self.appearance, self.session):
+        for section in (self.sound, self.reminders, self.appearance, self.session, self.back):
             section.show_settings(settings)
 
     def show_surroundings(self, found: Surroundings) -> None:

@@ -1,0 +1,49 @@
+"""What the person says of themselves that lasts: the check-first list, and what is not at hand."""
+
+from collections.abc import Iterable
+
+from backstretch.diary.kept import KeptDiary
+from backstretch.journal.diary_records import ConditionsSet, EquipmentSet
+from backstretch.journal.store import Journal
+from backstretch.plan.knowing import Lasting, lasting_of
+from backstretch.plan.sieve import CONDITIONS, KIT
+
+
+class Conditions:
+    """Shows and keeps it. What cannot be read raises JournalError."""
+
+    def __init__(self, diary: KeptDiary, journal: Journal | None) -> None:
+        self._diary = diary
+        self._journal = journal
+
+    def now(self) -> Lasting:
+        """Return what holds now."""
+        if self._journal is None:
+            return Lasting()
+        log = self._journal.diary
+        return lasting_of((*log.latest(ConditionsSet), *log.latest(EquipmentSet)))
+
+    def keep_flags(self, flags: Iterable[str]) -> str:
+        """Keep all that is true of the check-first list; return what went wrong, or "".
+
+        Raises:
+            ValueError: one is not of the list.
+        """
+        said = ConditionsSet(_known(flags, CONDITIONS))
+        return self._diary.keep_records(self._diary.statement("", said))
+
+    def keep_lacking(self, things: Iterable[str]) -> str:
+        """Keep all the kit that is not at hand; return what went wrong, or "".
+
+        Raises:
+            ValueError: something is no kit.
+        """
+        said = EquipmentSet(_known(things, KIT))
+        return self._diary.keep_records(self._diary.statement("", said))
+
+
+def _known(codes: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    found = tuple(sorted(set(codes)))
+    if strange := sorted(set(found) - set(known)):
+        raise ValueError(f"{strange} is not known here")
+    return found
