@@ -80,7 +80,11 @@ class Brute:
     def most(self) -> int:
         """Return how many of those the days allow."""
         may = [d for d in self.days if d in self.musts() or self.may(d)]
-        return min(self.goal(), len(may), max(0, 6 - len(self.done)))
+        most = min(self.goal(), len(may), max(0, 6 - len(self.done)))
+        before = self.before
+        if before is None or before.at_most is None or before.goal_days != self.facts.goal.days:
+            return most
+        return min(most, max(before.at_most - len(self.done), len(self.kept())))
 
     def musts(self) -> list[date]:
         pins = self.before.pins if self.before else ()

@@ -223,6 +223,37 @@ def test_what_was_asked_can_be_put_back_too(week: WeekPlan, told: Facts) -> None
     assert (drawn(back), moves(back)) == ("CA.A.C.", [])
 
 
+def test_a_session_moved_off_today_leaves_no_place_for_another() -> None:
+    told = facts("Sat", off="......a")
+    missed = plan(told, plan(facts()))
+    assert drawn(missed) == "x.x.xC."
+    planned = plan(told, moved(missed, SAT, SUN, SAT))
+    assert drawn(planned) == "x.x.x.C"
+    assert plan(told, planned) == planned
+
+
+def test_a_move_opens_no_place_that_five_in_a_row_had_closed() -> None:
+    told = facts(goal=5, weekdays=frozenset({1, 2, 3, 4, 5}))
+    week = plan(told)
+    assert drawn(week) == "CM.CM.."
+    planned = plan(told, moved(week, FRI, SAT, MON))
+    assert drawn(planned) == "CM.C.M."
+    assert plan(told, planned) == planned
+
+
+def test_after_a_move_another_goal_counts_again() -> None:
+    told = facts("Sat", off="......a")
+    planned = plan(told, moved(plan(told, plan(facts())), SAT, SUN, SAT))
+    assert planned.at_most == 1
+    assert plan(facts("Sat", 5, off="......a"), planned).at_most is None
+
+
+def test_a_session_moved_and_missed_is_made_up(week: WeekPlan, told: Facts) -> None:
+    planned = plan(told, moved(week, SAT, WED, MON))
+    later = plan(facts("Thu", 4, RUNS, "ca....."), planned)
+    assert drawn(later) == "caxAC.."
+
+
 def test_the_plan_itself_is_never_changed(week: WeekPlan, told: Facts) -> None:
     kept = plan(told)
     moved(week, SAT, WED, MON)

@@ -38,8 +38,11 @@ class World:
 
     def do(self, name: str, number: int) -> None:
         """Let something happen, and plan again."""
+        before = self.week.sessions(*TO_COME)
         ACTIONS[name](self, number)
         self.replan()
+        if name == "move":
+            assert len(self.week.sessions(*TO_COME)) <= len(before), "a move opens no place"
 
     @property
     def week(self) -> WeekPlan:

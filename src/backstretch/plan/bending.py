@@ -47,6 +47,7 @@ def moved(plan: WeekPlan, start: date, end: date, today: date) -> WeekPlan:
         moved=tuple(others),
         pins=_with({*plan.pins} - {start}, end),
         kept_free=tuple(day for day in plan.kept_free if day != end),
+        at_most=plan.done() + len(plan.sessions(*_TO_COME)),
     )
 
 

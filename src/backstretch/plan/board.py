@@ -183,9 +183,18 @@ class Board:
             return True
         return move.end is not None and (not self.is_open(move.end) or move.end in self.kept)
 
+    @property
+    def at_most(self) -> int | None:
+        """How many sessions the week has at most, done ones included, by the person's moves."""
+        same = self.before is not None and self.before.goal_days == self.facts.goal.days
+        return self.before.at_most if self.before and same else None
+
     @cached_property
     def _most(self) -> int:
-        return min(max(self.wanted, len(self.fixed), 0), len(self.free), self._room)
+        most = min(max(self.wanted, len(self.fixed), 0), len(self.free), self._room)
+        if self.at_most is None:
+            return most
+        return min(most, max(self.at_most - len(self.done), len(self.kept | self.fixed)))
 
     @property
     def _openings(self) -> int:

@@ -62,6 +62,7 @@ def plan_week(
         pins=board.pins,
         kept_free=tuple(sorted(board.kept_free)),
         goal_since=board.goal_since,
+        at_most=board.at_most,
     )
 
 

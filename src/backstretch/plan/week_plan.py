@@ -53,6 +53,8 @@ class WeekPlan(msgspec.Struct, frozen=True):
 
     `week` is its ISO name, `days` are Monday to Sunday. `pins` are days the person put a session
     on, `kept_free` days they want free, `goal_since` is the day the goal was last changed.
+    `at_most` is how many sessions the week had, those done included, when the person last moved
+    one: a move opens no place. It holds until the goal changes.
     """
 
     week: str
@@ -63,6 +65,7 @@ class WeekPlan(msgspec.Struct, frozen=True):
     pins: tuple[date, ...] = ()
     kept_free: tuple[date, ...] = ()
     goal_since: date | None = None
+    at_most: int | None = None
 
     def day(self, day: date) -> DayPlan:
         """Return the plan of a day.
