@@ -20,6 +20,7 @@ from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import OwnLimits
 from backstretch.diary.notes import keep_note
 from backstretch.journal.diary_records import Tier
+from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import replace_file
 from backstretch.plan.reasons import State
@@ -165,6 +166,12 @@ class Logbook(QObject):
         if not self.show_standing() and self.desk.open_run(run_id):
             self._show_log()
 
+    def change_pain(self, pain: Pain) -> None:
+        """Open a pain of the diary that belongs to no run, to change it."""
+        if not self.show_standing():
+            self.desk.open_pain(pain)
+            self._show_log()
+
     def show_journal(self, library: "Library", book: "MotionBook", planner: "Planner") -> None:
         """Show the diary day by day, unless something needs help now."""
         if self.show_standing():
@@ -191,6 +198,9 @@ class Logbook(QObject):
             page.start_asked.connect(self.start_asked)
             self._journal_desk.run_asked.connect(
                 lambda run: self._come_back_after(partial(self.change_run, run))
+            )
+            self._journal_desk.pain_asked.connect(
+                lambda pain: self._come_back_after(partial(self.change_pain, pain))
             )
             self._journal_desk.changed.connect(self.changed)
         self._show_journal(self._journal_desk)

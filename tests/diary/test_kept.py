@@ -15,7 +15,7 @@ from backstretch.diary.kept import KeptDiary
 from backstretch.journal.diary_records import Decided, LimitsSet, ShoeSaid, SignsSaid, Tier
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts, Sleep, Surface
-from backstretch.journal.said import AnswerKind, PainMoment, Quality
+from backstretch.journal.said import AnswerKind, Pain, PainMoment, Quality
 from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
@@ -291,3 +291,37 @@ def test_two_red_mornings_in_a_week_are_for_a_doctor_by_the_limits_that_hold(
 
 def test_two_mornings_that_are_red_by_the_rule_are_for_a_doctor(diary: KeptDiary) -> None:
     assert diary.look(mornings(diary, 2)) == (Notice(Tier.SOON, ("two_reds",)),)
+
+
+def test_pain_alone_is_changed_where_it_stands(diary: KeptDiary, journal: Journal) -> None:
+    diary.keep(Entry("2026-03-02", pains=(PainSaid(PainMoment.ALONE, 4),)))
+    [pain] = journal.pains()
+    entry = diary.entry_of(pain)
+    assert entry == Entry("2026-03-02", pains=(PainSaid(PainMoment.ALONE, 4),), pain=pain.id)
+    worse = msgspec.structs.replace(entry, pains=(PainSaid(PainMoment.ALONE, 6),))
+    undo = diary.keep(worse).undo
+    [stands] = journal.diary.pains_between("2026-03-02", "2026-03-02")
+    assert (stands.score, stands.replaces, stands.at) == (6, pain.id, pain.at)
+    assert undo is not None
+    assert undo() == ""
+    [stands] = journal.diary.pains_between("2026-03-02", "2026-03-02")
+    assert stands.score == 4
+    assert [one.score for one in journal.pains()] == [4, 6, 4]
+
+
+def test_pain_of_a_session_stays_with_it_when_it_is_changed(
+    diary: KeptDiary, journal: Journal
+) -> None:
+    journal.begin(a_start())
+    moment = PainMoment.DURING_SESSION
+    at = ("2026-03-02T18:30:00+01:00", "Europe/Berlin", "2026-03-02")
+    journal.keep_pain(Pain("p", *at, moment, 5, a_start().id, "cat_cow", "left"))
+    [pain] = journal.pains()
+    diary.keep(msgspec.structs.replace(diary.entry_of(pain), pains=(PainSaid(moment, 3),)))
+    [stands] = journal.diary.pains_between("2026-03-02", "2026-03-02")
+    assert (stands.score, stands.session, stands.exercise, stands.side) == (
+        3,
+        a_start().id,
+        "cat_cow",
+        "left",
+    )

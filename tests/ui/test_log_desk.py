@@ -478,3 +478,16 @@ def test_a_draft_is_the_same_after_it_was_kept() -> None:
     pain = PainSaid(PainMoment.LATER, 2, {Region.GROIN_LEFT: 2}, leg_left=LegReach.FOOT)
     draft = Draft(Entry("2026-03-01", facts=RunFacts(effort=3), pains=(pain,)), "8", "4x")
     assert msgspec.json.decode(msgspec.json.encode(draft), type=Draft) == draft
+
+
+def test_pain_alone_is_opened_again_and_changed(
+    desk: LogDesk, diary: KeptDiary, journal: Journal
+) -> None:
+    diary.keep(Entry("2026-03-01", pains=(PainSaid(PainMoment.ALONE, 4, {Region.BELLY: 4}),)))
+    [pain] = journal.pains()
+    desk.open_pain(pain)
+    assert desk.page.back.question.scale.score == 4
+    press(desk, Qt.Key.Key_2)
+    desk.page.save()
+    [stands] = journal.diary.pains_between("2026-03-01", "2026-03-01")
+    assert (stands.score, stands.regions, stands.replaces) == (2, {Region.BELLY: 2}, pain.id)

@@ -26,7 +26,8 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `day` is an ISO date, `start` "HH:MM" or "". `signs` are the codes of the warning signs that
     were ticked, () for "none of these", and None where the list was not answered. `run` is the
-    id of the run that is changed, or that the pain belongs to; "" makes a new one.
+    id of the run that is changed, or that the pain belongs to; "" makes a new one. `pain` is the
+    id of the pain that is changed where it belongs to no run.
     """
 
     day: str
@@ -35,3 +36,4 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     pains: tuple[PainSaid, ...] = ()
     signs: tuple[str, ...] | None = None
     run: str = ""
+    pain: str = ""

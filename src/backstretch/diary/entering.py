@@ -103,6 +103,11 @@ def entry_of(note: RunNote, pains: Sequence[Pain]) -> Entry:
     return Entry(note.day, note.start, note.facts, said, run=note.run)
 
 
+def entry_of_pain(pain: Pain) -> Entry:
+    """Return what was entered of a pain that belongs to no run, to be changed."""
+    return Entry(pain.local_date, pains=(_pain_said(pain),), pain=pain.id)
+
+
 def carried_over(last: RunFacts | None) -> RunFacts:
     """Return what a new entry begins with: what a run shares with the one before it."""
     if last is None:
@@ -163,6 +168,8 @@ class _Maker:
 
     def _pain(self, said: PainSaid, there: Pain | None) -> Pain | None:
         at, zone, _ = _said(self._stamp)
+        if there is not None:
+            at, zone = there.at, there.zone  # it was felt then, whenever it is told better
         body = msgspec.structs.asdict(said)
         moment, score = body.pop("moment"), body.pop("score")
         qualities = tuple(str(code) for code in body.pop("qualities"))
@@ -170,10 +177,12 @@ class _Maker:
             self._new_id(),
             at,
             zone,
-            _day_of(self._entry.day, said.moment),
+            self._entry.day if self._entry.pain else _day_of(self._entry.day, said.moment),
             moment,
             score,
             session=there.session if there else "",
+            exercise=there.exercise if there else "",
+            side=there.side if there else "",
             qualities=qualities,
             replaces=there.id if there else "",
             run=self._run,

@@ -18,6 +18,7 @@ from backstretch.diary.entering import (
     Record,
     carried_over,
     entry_of,
+    entry_of_pain,
     records_of,
     restored,
     taken_back,
@@ -105,6 +106,10 @@ class KeptDiary:
             return None
         return entry_of(note, self._journal.diary.pains_of_run(run_id))
 
+    def entry_of(self, pain: Pain) -> Entry:
+        """Return what was entered of a pain that belongs to no run, to be changed."""
+        return entry_of_pain(pain)
+
     def look(self, entry: Entry) -> tuple[Notice, ...]:
         """Return what an entry leads to, gravest first, without hints that came lately.
 
@@ -122,7 +127,11 @@ class KeptDiary:
             told = self._journal.diary.signs((self.today() - SEEN_REST).isoformat())
             answers = self._journal.answers_of(DOCTOR_KINDS)
         red_rise = limits(self._journal, self.care.limits).red_rise
-        earlier = tuple(pain for pain in earlier if not pain.run or pain.run != entry.run)
+        earlier = tuple(
+            pain
+            for pain in earlier
+            if (not pain.run or pain.run != entry.run) and pain.id != entry.pain
+        )
         found: tuple[Notice, ...] = () if said else judged(ticked, self.care)
         for place, pain in enumerate(said):
             found += noticed(pain, (*earlier, *said[:place]), self.care, ticked, red_rise)
@@ -139,7 +148,7 @@ class KeptDiary:
                 return Kept(self._reason, told=notices)
             key = entry.run or self._planned(entry)
             note = self._journal.diary.run(key) if key else None
-            pains = self._journal.diary.pains_of_run(key) if key else ()
+            pains = self._journal.diary.pains_of_run(key) if key else self._changed(entry)
         except JournalError as error:
             return Kept(str(error))
         before = Before(note, pains)
@@ -236,6 +245,13 @@ class KeptDiary:
         self, entry: Entry, before: Before, notices: Sequence[Notice] = (), where: str = ""
     ) -> tuple[Record, ...]:
         return records_of(entry, before, self._stamp(), _new_id, notices, where)
+
+    def _changed(self, entry: Entry) -> tuple[Pain, ...]:
+        """Return the pain that an entry changes, which belongs to no run."""
+        if self._journal is None or not entry.pain:
+            return ()
+        of_day = self._journal.diary.pains_between(entry.day, entry.day)
+        return tuple(pain for pain in of_day if pain.id == entry.pain)
 
     def _planned(self, entry: Entry) -> str:
         """Return the id of the run that was planned for the day of a new one, or ""."""

@@ -60,11 +60,12 @@ class JournalDesk(QObject):
 
     Signals:
         changed: something was taken out, noted or put back.
-        run_asked: the run with this id is to be changed.
+        run_asked: the run with this id is to be changed. pain_asked: a Pain of no run is.
     """
 
     changed = Signal()
     run_asked = Signal(str)
+    pain_asked = Signal(object)
 
     def __init__(
         self,
@@ -162,6 +163,8 @@ class JournalDesk(QObject):
             self.page.card.write_note(entry.facts)
         elif run := self._run_of(entry):
             self.run_asked.emit(run)
+        elif self._cards and (pain := self._cards.pain(entry)):
+            self.pain_asked.emit(pain)
 
     def _run_of(self, entry: Entry) -> str:
         if entry.kind is Kind.RUN:

@@ -104,7 +104,7 @@ def pain_detail(entry: Entry, pain: Pain, known: Known) -> Detail:
         (pain_told(pain),),
         _tags(pain),
         _lines(pain, (pain,), (), known),
-        can_edit=bool(pain.run),
+        can_edit=True,
         can_delete=True,
     )
 

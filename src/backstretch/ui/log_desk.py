@@ -13,6 +13,7 @@ from backstretch.care.signs import Notice
 from backstretch.journal.diary_records import ShoeSaid, Tier
 from backstretch.journal.errors import JournalError
 from backstretch.journal.run_facts import RunFacts
+from backstretch.journal.said import Pain
 from backstretch.ui.log_state import Draft, LogState
 from backstretch.ui.pages.log_run import LogPage
 from backstretch.ui.pages.player_safety import Sign, sign_of
@@ -86,6 +87,9 @@ class Diary(Protocol):
 
     def entry(self, run_id: str) -> Entry | None:
         """Return what was entered of a run, or None where it is not in the diary."""
+
+    def entry_of(self, pain: Pain) -> Entry:
+        """Return what was entered of a pain that belongs to no run, to be changed."""
 
     def look(self, entry: Entry) -> tuple[Notice, ...]:
         """Return what an entry leads to, gravest first, without hints that came lately."""
@@ -186,6 +190,10 @@ class LogDesk(QObject):
         present = chosen or (facts.shoe if facts else "")
         self.page.run.show_shoes(self._shoes(present), present)
         self.page.run.shoe_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_pain(self, pain: Pain) -> None:
+        """Open a pain of the diary that belongs to no run, to change it."""
+        self._open(self.tr("Change how it was"), Draft(self._diary.entry_of(pain)))
 
     def keep_draft(self) -> None:
         """Keep what is entered so far, as far as it is a new run."""

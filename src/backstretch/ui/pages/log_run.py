@@ -65,8 +65,10 @@ class LogPage(QWidget):
         self._line.setVisible(with_run)
         if with_run:
             self.run.show_state(state)
-        moments = words.run_moments() if with_run else {PainMoment.ALONE.value: self.tr("Now")}
         first = PainMoment.AFTER_RUN if with_run else PainMoment.ALONE
+        if entry.pains and not with_run:
+            first = entry.pains[0].moment
+        moments = words.run_moments() if with_run else {first.value: words.moment(first)}
         self.back.show_moments(moments, first)
         self.back.show_said(entry.pains)
         self.safety.show_answer(entry.signs)
@@ -93,6 +95,7 @@ class LogPage(QWidget):
             self.back.said(),
             self.safety.answer(),
             before.run,
+            before.pain,
         )
 
     def stay_with(self, run_id: str) -> None:
