@@ -50,6 +50,11 @@ def plan_rules(demo: Demo) -> None:
     demo.plan_page().goal.rules_button.click()
 
 
+def plan_days(demo: Demo) -> None:
+    """Show the plan with the days and times the person can."""
+    demo.plan_page().goal.days_button.click()
+
+
 def plan_next(demo: Demo) -> None:
     """Show the week after."""
     demo.plan_page().week_asked.emit(1)

@@ -164,6 +164,7 @@ SCENES = (
     Scene("plan-runs", plan_scenes.plan_wished((15, Wish.RUN), (17, Wish.RUN)), USUAL),
     Scene("plan-keys", plan_scenes.plan_keys, ALL),
     Scene("plan-rules", plan_scenes.plan_rules, USUAL),
+    Scene("plan-days", plan_scenes.plan_days, ALL),
     Scene("plan-no-file", plan_scenes.plan_file, USUAL),
     Scene("plan-see-a-doctor", plan_scenes.plan_stopped, USUAL),
     Scene("journal", journal_scenes.journal, ALL),

@@ -94,6 +94,7 @@ class Weekly(QObject):
             page.reminders_changed.connect(self.reminder_chosen)
             page.reminders_asked.connect(self.reminders_asked)
             page.minutes_asked.connect(self.changed)
+            page.days_asked.connect(self.changed)
             page.undo_asked.connect(self.changed)
         self._desk.show()
         self._window.show_plan(self._desk.page)

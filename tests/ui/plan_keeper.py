@@ -52,6 +52,11 @@ class PlanKeeper:
     def keep_goal(self, goal: Goal) -> str:
         return self._know(goal=goal)
 
+    def keep_days(
+        self, weekdays: frozenset[int], times: dict[int, time], desk_hours: dict[int, float]
+    ) -> str:
+        return self._know(weekdays=weekdays, times=times, desk_hours=desk_hours)
+
     def keep_run(self, day: date, *, planned: bool) -> str:
         others = tuple(run for run in self.told.runs if run.date != day or run.done)
         return self._know(runs=(*others, Run(day)) if planned else others)

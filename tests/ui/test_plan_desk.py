@@ -1,20 +1,22 @@
 """The Plan page at work: wishes are carried out, kept, told and taken back."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.content.library import load_library
-from backstretch.plan.facts import OffReason
+from backstretch.plan.facts import EVERY_DAY, OffReason
 from backstretch.resources import resources_dir
 from backstretch.ui.pages.plan import PlanPage
+from backstretch.ui.plan_can import can_of
 from backstretch.ui.plan_desk import PlanDesk
 from backstretch.ui.plan_state import Wish
 from tests.plan.drawing import RULES, drawn, facts, on, plan
-from tests.ui.pages.states import click, dress
+from tests.ui.pages.states import click, dress, strike
 from tests.ui.plan_keeper import PlanKeeper, drawn_week
 
 LIBRARY = load_library(resources_dir())
@@ -162,3 +164,64 @@ def test_another_week_is_bent_too(desk: PlanDesk, keeper: PlanKeeper) -> None:
     desk.page.wish_asked.emit(free[0], Wish.PIN)
     assert keeper.week(monday).pins == (free[0],)
     assert week(keeper) == DRAWN
+
+
+def test_days_times_and_sitting_are_kept_at_once_and_taken_back(
+    desk: PlanDesk, keeper: PlanKeeper
+) -> None:
+    click(desk.page.goal.days_button)
+    before = can_of(keeper.facts())
+    friday, saturday = desk.page.days.lines[4:6]
+    click(saturday.tick)
+    assert keeper.facts().weekdays == {1, 2, 3, 4, 5, 7}
+    assert drawn(keeper.week(on("Mon")))[5] == "."
+    assert desk.page.toast.words.text() == "Your days and times are kept."
+    assert not saturday.time.isEnabled()
+    desk.page.undo_asked.emit()
+    assert can_of(keeper.facts()) == before
+    assert week(keeper) == DRAWN
+    friday.time.setText("7.15")
+    strike(friday.time, Qt.Key.Key_Return)
+    assert keeper.facts().times[5] == time(7, 15)
+    friday.time.setText("")
+    strike(friday.time, Qt.Key.Key_Return)
+    assert 5 not in keeper.facts().times
+    friday.sits.setCurrentIndex(friday.sits.findData("6"))
+    friday.sits.activated.emit(friday.sits.currentIndex())
+    assert keeper.facts().desk_hours == {5: 6.0}
+
+
+def test_with_too_few_days_the_page_says_why_the_goal_cannot_be_met(
+    desk: PlanDesk, keeper: PlanKeeper
+) -> None:
+    click(desk.page.goal.days_button)
+    assert not desk.page.short.isVisible()
+    for line in desk.page.days.lines[:4]:
+        click(line.tick)
+    assert desk.page.short.words.text() == "You ticked 3 days. 4 days a week need at least 4."
+    for line in desk.page.days.lines[4:]:
+        click(line.tick)
+    said = "You ticked no day, so no session can be planned."
+    assert desk.page.short.words.text() == said
+    assert desk.page.short.isVisible()
+    assert keeper.facts().weekdays == frozenset()
+
+
+def test_long_sitting_brings_the_session_for_it(desk: PlanDesk, keeper: PlanKeeper) -> None:
+    keeper.told = msgspec.structs.replace(keeper.told, runs=())
+    click(desk.page.goal.days_button)
+    for line in desk.page.days.lines:
+        line.sits.setCurrentIndex(line.sits.findData("8"))
+        line.sits.activated.emit(line.sits.currentIndex())
+    assert "D" in week(keeper)
+
+
+def test_hours_said_more_exactly_before_stay_while_their_choice_does(
+    desk: PlanDesk, keeper: PlanKeeper
+) -> None:
+    keeper.keep_days(EVERY_DAY, {}, {1: 5.5, 2: 7.0})
+    desk.show()
+    click(desk.page.goal.days_button)
+    assert [line.sits.code for line in desk.page.days.lines[:3]] == ["4", "6", ""]
+    click(desk.page.days.lines[6].tick)
+    assert keeper.facts().desk_hours == {1: 5.5, 2: 7.0}

@@ -1,7 +1,7 @@
 """Joins the Plan page to what plans and keeps the weeks: shows one, carries out each wish."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import Protocol
 
@@ -16,7 +16,8 @@ from backstretch.plan.week_plan import Move, WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of
 from backstretch.ui import plan_words as words
 from backstretch.ui.pages.plan import PlanPage
-from backstretch.ui.plan_state import Wish
+from backstretch.ui.plan_can import can_chosen, can_of
+from backstretch.ui.plan_state import CanDay, Wish
 from backstretch.ui.plan_view import Reminders, plan_state
 
 _OFF = {Wish.ILL: OffReason.ILL, Wish.AWAY: OffReason.AWAY, Wish.BUSY: OffReason.BUSY}
@@ -50,6 +51,11 @@ class Planner(Protocol):
     def keep_goal(self, goal: Goal) -> str:
         """Keep how many days a week, and how many minutes each time, from today on."""
 
+    def keep_days(
+        self, weekdays: frozenset[int], times: dict[int, time], desk_hours: dict[int, float]
+    ) -> str:
+        """Keep the days a person can, when on them, and how long they sit; as in `Facts`."""
+
     def keep_run(self, day: date, *, planned: bool) -> str:
         """Plan a run on a day, or take the planned one off; runs that were done stay."""
 
@@ -77,6 +83,7 @@ class PlanDesk(QObject):
         page.move_asked.connect(self._move)
         page.put_back_asked.connect(self._put_back)
         page.wish_asked.connect(self._wish)
+        page.days_asked.connect(self._choose_can)
         page.undo_asked.connect(self._take_back)
 
     def show(self) -> None:
@@ -111,6 +118,16 @@ class PlanDesk(QObject):
         goal = self._planner.facts().goal
         said = self.tr("{n} minutes each time.").format(n=minutes)
         self._keep_goal(Goal(goal.days, minutes), said)
+
+    def _choose_can(self, days: tuple[CanDay, ...]) -> None:
+        before = can_of(self._planner.facts())
+        can, keep = can_chosen(days, before), self._planner.keep_days
+        if can != before:
+            self._keep(
+                partial(keep, can.weekdays, can.times, can.desk_hours),
+                partial(keep, before.weekdays, before.times, before.desk_hours),
+                self.tr("Your days and times are kept."),
+            )
 
     def _keep_goal(self, goal: Goal, said: str) -> None:
         before = self._planner.facts().goal

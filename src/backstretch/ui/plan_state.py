@@ -151,6 +151,34 @@ class RuleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class CanDay:
+    """A day of the week, Monday 1: whether the person can, at what time, how long they sit.
+
+    `at` is "" for the usual time. `sits` is a code of `CanState.sittings`, "" for not said.
+    """
+
+    weekday: int
+    name: str  # "Monday"
+    can: bool
+    at: str  # "07:15"
+    sits: str
+
+
+@dataclass(frozen=True, slots=True)
+class CanState:
+    """The days and times a person can.
+
+    `sittings` are the hours a day at a desk as codes and words; `short` says why the goal cannot
+    be met where too few days are left.
+    """
+
+    days: tuple[CanDay, ...]
+    usual: str  # "18:30"
+    sittings: tuple[tuple[str, str], ...]
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanState:
     """A week in one look."""
 
@@ -170,4 +198,5 @@ class PlanState:
     notes: tuple[MoveNote, ...]
     regularity: tuple[str, ...]  # sentences
     reminders: tuple[ReminderRow, ...]
+    can: CanState
     warning: str = ""

@@ -13,6 +13,7 @@ from backstretch.plan.reasons import Place as Found
 from backstretch.plan.week_plan import DayPlan, Move, RunState, Session, WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of, week_named
 from backstretch.ui import plan_words as words
+from backstretch.ui.plan_can import can_state
 from backstretch.ui.plan_offers import offers
 from backstretch.ui.plan_state import (
     DayMark,
@@ -75,6 +76,7 @@ def plan_state(
         notes=_notes(plan, facts, library),
         regularity=words.regularity(kept_up),
         reminders=_reminders(reminders),
+        can=can_state(facts),
         warning=words.why(Reason.STOPPED) if facts.stopped else "",
     )
 

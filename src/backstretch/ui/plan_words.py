@@ -200,6 +200,11 @@ def weekday(day: date) -> str:
     return QLocale().dayName(day.isoweekday())
 
 
+def weekday_name(number: int) -> str:
+    """Return the name of a day of the week, Monday 1."""
+    return QLocale().dayName(number)
+
+
 def short_weekday(day: date) -> str:
     """Return "Wed"."""
     return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)

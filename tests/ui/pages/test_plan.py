@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
+from itertools import pairwise
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -15,7 +18,7 @@ from backstretch.plan.facts import OffReason
 from backstretch.resources import resources_dir
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.plan_day import DayBox
-from backstretch.ui.plan_state import PlanState, Wish
+from backstretch.ui.plan_state import CanDay, PlanState, Wish
 from backstretch.ui.plan_view import plan_state
 from backstretch.ui.widgets.session_tile import SessionTile
 from tests.plan.drawing import DAYS, RULES, facts, on, plan
@@ -334,6 +337,37 @@ def test_where_the_aim_comes_from_opens_and_closes(page: PlanPage) -> None:
     assert not page.rules.isVisible()
 
 
+@pytest.mark.parametrize(("width", "scale"), [(1184, 1), (804, 1), (1120, 2), (740, 2)])
+def test_the_days_one_can_open_and_close_whole_in_sight(
+    qapp: QApplication, qtbot: QtBot, width: int, scale: float
+) -> None:
+    page = made(qapp, qtbot, width, scale)
+    assert not page.days.isVisible()
+    strike(page.goal.days_button, Qt.Key.Key_Return)
+    assert [line.day.name for line in page.days.lines][::6] == ["Monday", "Sunday"]
+    qapp.processEvents()
+    for part in (page.goal.days_button, *page.days.stops()):
+        assert part.isVisible()
+        assert part.mapTo(page, QPoint(part.width(), 0)).x() <= width
+    tops = [line.mapTo(page.days, QPoint()).y() for line in page.days.lines]
+    assert min(after - before for before, after in pairwise(tops)) >= page.days.lines[0].height()
+    strike(page.goal.days_button, Qt.Key.Key_Return)
+    assert not page.days.isVisible()
+
+
+def test_the_arrow_keys_step_from_the_usual_time(page: PlanPage) -> None:
+    keeper = drawn_week()
+    keeper.told = msgspec.structs.replace(keeper.told, times={}, usual_at=time(18, 30))
+    page.show_state(state_of(keeper))
+    page.goal.days_button.click()
+    field = page.days.lines[0].time
+    assert (field.text(), field.placeholderText()) == ("", "18:30")
+    asked: list[tuple[CanDay, ...]] = []
+    page.days_asked.connect(asked.append)
+    strike(field, Qt.Key.Key_Up)
+    assert [days[0].at for days in asked] == ["18:45"]
+
+
 def test_days_are_read_out_whole(page: PlanPage) -> None:
     names = [one.head.accessibleName() for one in page.board.boxes]
     assert names[2:4] == [
@@ -349,6 +383,7 @@ def test_days_are_read_out_whole(page: PlanPage) -> None:
 
 def test_every_control_has_a_name(missed: PlanPage) -> None:
     missed.goal.rules_button.click()
+    missed.goal.days_button.click()
     missed.complain_of_file("The disk is full.")
     assert nameless(missed) == []
 
@@ -407,7 +442,7 @@ def test_the_tab_key_comes_to_the_goal_before_the_days(page: PlanPage) -> None:
         strike(page, Qt.Key.Key_Tab)
     assert walked[0] == "Week after"
     assert walked[1].startswith("Days a week")
-    assert walked[-1] == "Where that comes from"
+    assert walked[-2:] == ["Days and times", "Where that comes from"]
 
 
 def test_the_first_focus_is_a_day_that_can_be_changed(page: PlanPage) -> None:

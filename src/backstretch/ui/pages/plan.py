@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.plan_board import PlanBoard
+from backstretch.ui.pages.plan_days import DaysPart
 from backstretch.ui.pages.plan_parts import GoalBar, Notes, RemindersPart, RulesPart
 from backstretch.ui.plan_state import DayState, PlanState
 from backstretch.ui.theme import Theme
@@ -49,7 +50,7 @@ class PlanPage(QScrollArea):
     Signals:
         goal_asked: so many days a week. minutes_asked: so many minutes each time.
         move_asked: a session from one date to another. put_back_asked: a Move is to be undone.
-        wish_asked: a date, and a Wish for it.
+        wish_asked: a date, and a Wish for it. days_asked: the seven days as they can, as CanDay.
         week_asked: the week before (-1) or after (1) the one shown, or this week (0).
         undo_asked: take the last change back.
         export_asked: write the calendar file. reminders_changed: a Reminder's name, on or off.
@@ -61,6 +62,7 @@ class PlanPage(QScrollArea):
     move_asked = Signal(object, object)
     put_back_asked = Signal(object)
     wish_asked = Signal(object, object)
+    days_asked = Signal(object)
     week_asked = Signal(int)
     undo_asked = Signal()
     export_asked = Signal()
@@ -86,6 +88,8 @@ class PlanPage(QScrollArea):
         self.notice.buttons.addWidget(self.again_button)
         self.goal = GoalBar(theme, icons)
         self.rules = RulesPart()
+        self.days = DaysPart(theme, icons)
+        self.short = Message(theme, icons, "caution")
         self.board = PlanBoard(theme, icons)
         self.sums = label("", "smallest", "muted")
         self.why = label("", "small")
@@ -109,6 +113,9 @@ class PlanPage(QScrollArea):
             self.warning.say("warning", state.warning)
         self.goal.show_state(state)
         self.rules.show_rules(state.rules)
+        self.days.show_state(state.can)
+        if state.can.short != self.short.words.text():
+            self.short.say("caution", state.can.short)
         self.board.show_days(state.days)
         self.sums.setText(state.sums)
         self._hint.setVisible(any(day.places for day in state.days))
@@ -183,7 +190,9 @@ class PlanPage(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(self._make_head())
-        for part in (self.warning, self.notice, self.goal, self.rules, self.board):
+        column.addWidget(self.warning)
+        column.addWidget(self.notice)
+        for part in (self.goal, self.short, self.rules, self.days, self.board):
             column.addWidget(part)
         column.addLayout(self._make_hints())
         column.addSpacing(4)
@@ -256,7 +265,9 @@ class PlanPage(QScrollArea):
             part.clicked.connect(partial(self._ask_for_week, step))
         self.goal.goal_asked.connect(self.goal_asked)
         self.goal.minutes_asked.connect(self.minutes_asked)
-        self.goal.rules_asked.connect(self._toggle_rules)
+        self.goal.rules_asked.connect(partial(self._toggle, self.rules))
+        self.goal.days_asked.connect(partial(self._toggle, self.days))
+        self.days.asked.connect(self.days_asked)
         self.board.move_asked.connect(self.move_asked)
         self.board.wish_asked.connect(self.wish_asked)
         self.board.looked_at.connect(self._look_at)
@@ -273,6 +284,7 @@ class PlanPage(QScrollArea):
     def _order(self) -> None:
         """Let the Tab key walk in reading order, also to what was made anew."""
         stops: list[QWidget] = [self.after_button, *self.goal.stops()]
+        stops += self.days.stops()
         stops += [part for box in self.board.boxes for part in (box.head, box.tile)]
         stops += [*self.notes.buttons, self.reminders.all_button]
         stops += [*self.reminders.toggles.values(), self.export_button]
@@ -282,8 +294,8 @@ class PlanPage(QScrollArea):
     def _ask_for_week(self, step: int) -> None:
         self.week_asked.emit(step)
 
-    def _toggle_rules(self) -> None:
-        self.rules.setVisible(self.rules.isHidden())
+    def _toggle(self, part: QWidget) -> None:
+        part.setVisible(part.isHidden())
 
     def _look_at(self, day: DayState) -> None:
         self._looked = day.date

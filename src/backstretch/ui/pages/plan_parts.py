@@ -27,11 +27,13 @@ class GoalBar(QWidget):
         goal_asked: so many days a week.
         minutes_asked: so many minutes each time.
         rules_asked: where the aim comes from.
+        days_asked: the days and times the person can.
     """
 
     goal_asked = Signal(int)
     minutes_asked = Signal(int)
     rules_asked = Signal()
+    days_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -44,11 +46,13 @@ class GoalBar(QWidget):
         self.aim = label("", "small", "muted")
         words = self.tr("Where that comes from")
         self.rules_button = LinkButton(theme, words, "source")
+        self.days_button = LinkButton(theme, self.tr("Days and times"), "source")
         self._make()
         self.days.chosen.connect(self.goal_asked)
         self.minutes.chosen.connect(self.minutes_asked)
         self.stepper.chosen.connect(self.minutes_asked)
         self.rules_button.clicked.connect(self.rules_asked)
+        self.days_button.clicked.connect(self.days_asked)
 
     def show_state(self, state: PlanState) -> None:
         """Show the goal, and what it comes to this week."""
@@ -64,7 +68,8 @@ class GoalBar(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what the Tab key is to walk through, in the order of reading."""
-        return [*self.days.buttons(), *self.minutes.buttons(), self.stepper.box, self.rules_button]
+        bars = [*self.days.buttons(), *self.minutes.buttons(), self.stepper.box]
+        return [*bars, self.days_button, self.rules_button]
 
     def _make(self) -> None:
         row = FlowLayout(self, spacing=24)
@@ -80,6 +85,8 @@ class GoalBar(QWidget):
         sums.setSpacing(8)
         sums.addWidget(self.total, 0, Qt.AlignmentFlag.AlignBottom)
         sums.addWidget(self.total_words, 0, Qt.AlignmentFlag.AlignBottom)
+        sums.addSpacing(4)
+        sums.addWidget(self.days_button, 0, Qt.AlignmentFlag.AlignBottom)
         sums.addStretch(1)
         column.addLayout(sums)
         aim = FlowLayout(spacing=5)
