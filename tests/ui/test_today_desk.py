@@ -11,7 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from backstretch.clock import stamp
 from backstretch.content.library import load_library
-from backstretch.journal.diary_records import Decided, SignsSaid, Tier
+from backstretch.journal.diary_records import (
+    ConditionsSet,
+    Decided,
+    Saying,
+    SignsSaid,
+    Statement,
+    Tier,
+)
 from backstretch.journal.errors import JournalError
 from backstretch.journal.said import AnswerKind, Pain, PainMoment
 from backstretch.plan.bending import kept_free
@@ -20,6 +27,7 @@ from backstretch.plan.week_plan import WeekPlan
 from backstretch.planning.composing import Composer
 from backstretch.resources import resources_dir
 from backstretch.session.doctor_signs import DoctorSigns
+from backstretch.session.script import build_script
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_desk import Sources, TodayDesk
 from tests.journal.samples import an_answer
@@ -133,16 +141,78 @@ def test_any_whole_minute_can_be_stepped_to(window: Window) -> None:
     assert (window.desk.routine.minutes, minutes) == (13, "13")
 
 
-def test_another_routine_is_the_one_of_the_library(window: Window) -> None:
+def choose(window: Window, routine: str) -> None:
+    """Press the chip of a routine."""
+    click(window.page.body.chips()[LIBRARY.routine_ids().index(routine)])
+
+
+def in_hand(window: Window) -> set[str]:
+    return {item.exercise for item in window.desk.routine.items}
+
+
+def test_another_routine_is_made_for_the_person_and_as_long(window: Window) -> None:
     window.person.planner.keep_goal(Goal(4, 12))
+    say(window, ConditionsSet(("kneeling-pain",)))
     window.plan()
-    chips = window.page.body.chips()
+    choose(window, "desk-day")
+    routine = window.desk.routine
+    assert (routine.id, routine.minutes) == ("desk-day", 12)
+    assert "cat_cow" not in in_hand(window)
+    card = window.page.body.card
+    assert "You chose it for today." in card.why.text()
+    assert "Cat-cow, as it does not suit you now" in card.note.text()
     number = LIBRARY.routine_ids().index("desk-day")
-    click(chips[number])
-    assert window.desk.routine == LIBRARY.routine("desk-day", 12)
-    assert [chip.isChecked() for chip in chips].index(True) == number
+    assert [chip.isChecked() for chip in window.page.body.chips()].index(True) == number
     click(window.page.body.others.length.buttons()[2])
-    assert window.desk.routine == LIBRARY.routine("desk-day", 15)
+    assert (window.desk.routine.id, window.desk.routine.minutes) == ("desk-day", 15)
+    assert build_script(window.desk.routine, LIBRARY.exercises).total_ms == 15 * 60_000
+
+
+def say(window: Window, what: Saying) -> None:
+    now = stamp(window.person.clock)
+    told = Statement("said", now.at, now.zone, now.local_date, "", what)
+    window.person.journal.diary.keep(told)
+
+
+@pytest.mark.parametrize(
+    ("pain", "routine"),
+    [(3, "core-hips"), (4, "rest-day"), (5, "rest-day"), (6, "flare-up")],
+)
+def test_core_and_hips_is_had_with_little_pain_alone(
+    window: Window, pain: int, routine: str
+) -> None:
+    now = stamp(window.person.clock)
+    told = Pain("pain", now.at, now.zone, now.local_date, PainMoment.ALONE, pain)
+    window.person.journal.keep_pain(told)
+    window.plan()
+    choose(window, "core-hips")
+    assert window.desk.routine.id == routine
+    words = window.page.body.card.why.text()
+    assert ("Core & hips waits" in words) is (routine != "core-hips")
+
+
+@pytest.mark.parametrize("routine", LIBRARY.routine_ids())
+@pytest.mark.parametrize("days", [0, 1])
+def test_for_two_days_after_a_red_morning_no_routine_is_more_than_gentle(
+    window: Window, routine: str, days: int
+) -> None:
+    wake_up_red(window)
+    window.person.live(days)
+    window.plan()
+    choose(window, routine)
+    assert window.desk.routine.id == "flare-up"
+
+
+def test_a_routine_chosen_before_a_sign_is_told_cannot_be_started(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.plan()
+    choose(window, "core-hips")
+    tell_sign(window)
+    window.desk.show(None)
+    assert window.page.body.stopped.isVisible()
+    with qtbot.assertNotEmitted(window.page.start_asked):
+        strike(window.page, Qt.Key.Key_Return)
 
 
 def test_a_day_of_rest_can_have_a_gentle_one(window: Window) -> None:
@@ -235,6 +305,20 @@ def test_a_journal_that_cannot_be_read_leaves_the_library(window: Window) -> Non
     assert window.page.body.card.isVisible()
     click(window.page.body.chips()[0])
     assert window.desk.routine.id == LIBRARY.routine_ids()[0]
+
+
+def test_where_nothing_can_be_planned_a_routine_is_made_for_the_person_all_the_same(
+    window: Window,
+) -> None:
+    say(window, ConditionsSet(("kneeling-pain",)))
+    person = window.person
+    signs = DoctorSigns(person.journal, person.clock, lambda: 3)
+    composer = Composer(person.journal, person.planner, LIBRARY)
+    window.desk.plan_by(Sources(Unreadable(), composer, signs))
+    choose(window, "desk-day")
+    assert window.desk.routine.id == "desk-day"
+    assert "cat_cow" not in in_hand(window)
+    assert "Cat-cow, as it does not suit you now" in window.page.body.card.note.text()
 
 
 def test_what_is_started_over_is_made_for_the_person_again(window: Window) -> None:

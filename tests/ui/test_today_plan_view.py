@@ -11,7 +11,7 @@ from backstretch.care.questions import WEEK, Asks, Question
 from backstretch.content.library import load_library
 from backstretch.insights.back_today import Asked, BackToday
 from backstretch.journal.run_facts import RunFacts
-from backstretch.plan.composer import Composition, compose
+from backstretch.plan.composer import compose
 from backstretch.plan.facts import Facts
 from backstretch.plan.optional import optional_stretches
 from backstretch.plan.planner import plan_week
@@ -19,7 +19,7 @@ from backstretch.plan.sieve import Person
 from backstretch.plan.today import TodayIs, today_is
 from backstretch.plan.week_plan import WeekPlan
 from backstretch.resources import resources_dir
-from backstretch.ui.today_plan_view import InHand, Known, SignTold, planned_state
+from backstretch.ui.today_plan_view import InHand, Known, SignTold, Waits, planned_state
 from backstretch.ui.today_state import (
     DoneCardState,
     RestCardState,
@@ -246,12 +246,37 @@ def said(state: TodayState) -> list[str]:
     return [card.title, *card.advice]
 
 
-def test_a_preset_has_no_reasons_and_keeps_its_own_lengths() -> None:
+def other(person: Person, **more: Any) -> SessionCardState:
+    """Return the card of Desk-day reset, chosen on a Thursday."""
     told = facts("Thu")
-    week = plan(told)
-    preset = Composition(LIBRARY.routine("desk-day", 15), (), ())
-    in_hand = InHand(preset, preset=True)
-    card = planned_state(LIBRARY, RULES, Known(week, told, in_hand=in_hand)).card
+    made = compose(LIBRARY, RULES, "desk-day", 15, person)
+    assert made is not None
+    in_hand = InHand(made, planned_minutes=12, chosen="desk-day", **more)
+    card = planned_state(LIBRARY, RULES, Known(plan(told), told, in_hand=in_hand)).card
     assert isinstance(card, SessionCardState)
-    assert {one.why for one in card.stretches} == {""}
-    assert card.minute_choices == (10, 12, 15)
+    return card
+
+
+def test_another_routine_says_that_it_was_chosen_and_what_is_not_in_it() -> None:
+    card = other(Person(flags=frozenset({"kneeling-pain"})))
+    assert (card.routine_id, card.minutes, card.minute_choices) == ("desk-day", 15, (10, 12, 15))
+    assert card.why.endswith(" steps. You chose it for today.")
+    assert "" not in {one.why for one in card.stretches}
+    assert card.left_out == (
+        "Left out today: Hip flexor stretch, as it does not suit you now; "
+        "Cat-cow, as it does not suit you now."
+    )
+
+
+@pytest.mark.parametrize(
+    ("waits", "why"),
+    [
+        (Waits.SORE, "Desk-day reset waits while your back is sore. Here is a gentle session."),
+        (
+            Waits.PAIN,
+            "Desk-day reset waits until your pain is 3 or less. Here is a gentle session.",
+        ),
+    ],
+)
+def test_a_routine_that_waits_says_until_when(waits: Waits, why: str) -> None:
+    assert other(Person(), waits=waits).why.endswith(why)

@@ -13,7 +13,7 @@ from backstretch.journal.entries import SessionRecord
 from backstretch.journal.errors import JournalError
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_notices import CLOSE, Notices
-from backstretch.ui.today_state import Unfinished
+from backstretch.ui.today_state import SessionCardState, Unfinished
 from backstretch.ui.today_view import opening_state, today_state, unreadable_state
 from backstretch.units import Units
 
@@ -91,12 +91,11 @@ class Sources:
 class Chosen:
     """What the person chose for this day instead of the plan; 0 minutes are those of the plan.
 
-    `preset` takes `routine` as it stands in the library, `gentle` is a session on a day of rest.
+    `routine` is another one than that of the plan, `gentle` is a session on a day of rest.
     """
 
     routine: str = ""
     minutes: int = 0
-    preset: bool = False
     gentle: bool = False
 
 
@@ -181,14 +180,8 @@ class TodayDesk(QObject):
     def again(self, record: SessionRecord) -> Routine:
         """Return what to begin where a session is started over."""
         key = (record.start.routine, record.start.minutes)
-        if self._planned is not None:
-            try:
-                again = self._planned.composed(*key)
-            except JournalError:
-                again = None
-            if again is not None:
-                return again
-        return self._library.routines.get(key, self.routine)
+        made = self._made(*key)
+        return made[0] if made else self._library.routines.get(key, self.routine)
 
     def _show_planned(self, planned: "Planned") -> None:
         from backstretch.ui.today_planned import Around
@@ -202,19 +195,32 @@ class TodayDesk(QObject):
         self._page.show_state(shown.state)
 
     def _show_preset(self) -> None:
-        """Show a session of the library, as nothing can be planned."""
+        """Show a session though nothing can be planned; one of the library if need be."""
         chosen = self._chosen_today()
         name = chosen.routine or self.routine.id
         minutes = chosen.minutes or self.routine.minutes
         lengths = [length for key, length in self._library.routines if key == name]
-        if lengths:
+        left_out = ""
+        if made := self._made(name, minutes):
+            self.routine, left_out = made
+        elif lengths:
             nearest = min(lengths, key=lambda length: (abs(length - minutes), length))
             self.routine = self._library.routine(name, nearest)
-        self._page.show_state(
-            today_state(
-                self._library, self.routine, self._today(), self._unfinished(), self.notices.shown()
-            )
+        state = today_state(
+            self._library, self.routine, self._today(), self._unfinished(), self.notices.shown()
         )
+        if left_out and isinstance(state.card, SessionCardState):
+            state = replace(state, card=replace(state.card, left_out=left_out))
+        self._page.show_state(state)
+
+    def _made(self, routine: str, minutes: int) -> tuple[Routine, str] | None:
+        """Return a routine made for the person and what is not in it, or None."""
+        if self._planned is None:
+            return None
+        try:
+            return self._planned.made(routine, minutes)
+        except JournalError:
+            return None
 
     def _chosen_today(self) -> Chosen:
         """Return what was chosen for this day; another day starts afresh."""
@@ -233,7 +239,7 @@ class TodayDesk(QObject):
         self._choose(replace(self._chosen_today(), minutes=minutes))
 
     def _choose_routine(self, routine_id: str) -> None:
-        self._choose(Chosen(routine_id, self.routine.minutes, preset=True))
+        self._choose(Chosen(routine_id, self.routine.minutes))
 
     def _choose_gentle(self) -> None:
         self._choose(Chosen(gentle=True))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import Enum, auto
 
 from backstretch.content.library import Library
 from backstretch.content.planning import Planning
@@ -39,7 +40,6 @@ from backstretch.ui.today_tips import tip
 from backstretch.ui.today_view import (
     figure_of,
     other_length,
-    preset_card,
     routine_choices,
     stretches,
 )
@@ -53,14 +53,29 @@ SIGNS_NAMED = 3
 _OFF = (Reason.ILL, Reason.AWAY, Reason.BUSY)
 
 
+class Waits(Enum):
+    """Why a routine is not for today.
+
+    SORE: the back is sore, or was on a red morning. PAIN: there is more pain than strength allows.
+    """
+
+    SORE = auto()
+    PAIN = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """The session in hand: as composed for the day, a preset instead, or a gentle one."""
+    """The session in hand: as composed for the day, or a `gentle` one on a day of rest.
+
+    `chosen` is the id of the routine that the person wanted instead; where that `waits`, what is
+    in hand is gentle.
+    """
 
     composed: Composition
-    preset: bool = False
     gentle: bool = False
     planned_minutes: int = 0  # of the plan, which the length can be changed from
+    chosen: str = ""
+    waits: Waits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +155,19 @@ def _session(
 ) -> SessionCardState:
     composed = in_hand.composed
     routine, minutes = composed.routine, composed.routine.minutes
-    if in_hand.preset:
-        return preset_card(library, routine)
     day = known.plan.day(known.facts.today)
-    first = Reason.FIRST in day.reasons and not in_hand.gentle
+    is_planned = not in_hand.gentle and not in_hand.chosen
+    first = Reason.FIRST in day.reasons and is_planned
     why = words.why_this_one(day.reasons, ran=day.run is RunState.DONE)
     heading = tr("Today’s session")
     if in_hand.gentle:
         heading, why = tr("A gentle session"), tr("You asked for it. Rest is fine too.")
+    elif in_hand.chosen:
+        why = _why_chosen(library, rules, in_hand)
     elif first or stands is TodayIs.FIRST_DAY:
         heading = tr("A good first session")
     usual = rules.minutes.presets
-    free = bool(in_hand.planned_minutes) and in_hand.planned_minutes not in usual
+    free = (in_hand.planned_minutes or minutes) not in usual
     whys = tuple(words.pick(pick, library.exercises) for pick in composed.picks)
     return SessionCardState(
         heading=heading,
@@ -166,6 +182,17 @@ def _session(
         note="" if first else routine.note,
         left_out=words.left_out(composed.left_out, library.exercises),
     )
+
+
+def _why_chosen(library: Library, rules: Planning, in_hand: InHand) -> str:
+    if in_hand.waits is None:
+        return tr("You chose it for today.")
+    waits = {
+        Waits.SORE: tr("{routine} waits while your back is sore. Here is a gentle session."),
+        Waits.PAIN: tr("{routine} waits until your pain is {n} or less. Here is a gentle session."),
+    }[in_hand.waits]
+    name = Stretches(library).of(in_hand.chosen, in_hand.composed.routine.minutes, pictured=False)
+    return waits.format(routine=name[0], n=rules.strength.pain_at_most)
 
 
 def _done(library: Library, known: Known) -> DoneCardState:
@@ -268,7 +295,7 @@ def _answer(known: Known) -> AnswerState | None:
         return None
     day = known.plan.day(known.facts.today)
     sore = {Reason.RED_MORNING, Reason.SORE}.intersection(day.reasons)
-    waits = known.in_hand is not None and not known.in_hand.preset and known.sign is None
+    waits = known.in_hand is not None and not known.in_hand.chosen and known.sign is None
     return answer_state(answered, gentle=bool(sore) and day.session is not None and waits)
 
 

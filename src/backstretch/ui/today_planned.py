@@ -22,8 +22,9 @@ from backstretch.plan.searching import is_gentle
 from backstretch.plan.week_plan import DayPlan, Session, WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of
 from backstretch.ui.today_desk import Chosen, Sources
-from backstretch.ui.today_plan_view import InHand, Known, SignTold, planned_state
+from backstretch.ui.today_plan_view import InHand, Known, SignTold, Waits, planned_state
 from backstretch.ui.today_state import Notice, TodayState, Unfinished
+from backstretch.ui.today_words import left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,10 @@ class Planned:
         state = planned_state(self._library, rules, known)
         return Shown(state, in_hand.composed.routine if in_hand else None, optional, back)
 
-    def composed(self, routine: str, minutes: int) -> Routine | None:
-        """Return a routine made for the person, or None where it cannot be had.
+    def made(self, routine: str, minutes: int) -> tuple[Routine, str] | None:
+        """Return a routine made for the person and what is not in it, in words.
+
+        None where it cannot be had.
 
         Raises:
             JournalError: the journal cannot be read.
@@ -98,7 +101,9 @@ class Planned:
         if not limits.least <= minutes <= limits.most:
             return None
         composed = self._compose(Session(routine, minutes, State.TODAY))
-        return composed.routine if composed else None
+        if composed is None:
+            return None
+        return composed.routine, left_out(composed.left_out, self._library.exercises)
 
     def _sign(self, facts: Facts, left: SessionRecord | None) -> SignTold | None:
         """Return what stands; a session that it stopped elsewhere has its page there."""
@@ -113,11 +118,8 @@ class Planned:
         return SignTold((), facts.today, now=True) if facts.stopped else None
 
     def _in_hand(self, session: Session | None, facts: Facts, chosen: Chosen) -> InHand | None:
-        if chosen.preset:
-            lengths = [m for name, m in self._library.routines if name == chosen.routine]
-            nearest = min(lengths, key=lambda m: (abs(m - chosen.minutes), m))
-            preset = self._library.routine(chosen.routine, nearest)
-            return InHand(Composition(preset, (), ()), preset=True)
+        if chosen.routine:
+            return self._chosen(session, facts, chosen)
         if chosen.gentle and session is None:
             minutes = chosen.minutes or self._sources.planner.rules.minutes.least
             gentle = Session(self._gentle(facts), minutes, State.TODAY)
@@ -127,22 +129,44 @@ class Planned:
         wanted = msgspec.structs.replace(session, minutes=chosen.minutes or session.minutes)
         return InHand(self._composed(wanted), planned_minutes=session.minutes)
 
+    def _chosen(self, session: Session | None, facts: Facts, chosen: Chosen) -> InHand:
+        """Return the routine that was chosen, or a gentle one where it has to wait."""
+        planned = session.minutes if session else 0
+        limits = self._sources.planner.rules.minutes
+        minutes = min(max(chosen.minutes or planned, limits.least), limits.most)
+        waits = self._waits(chosen.routine, facts)
+        name = self._gentle(facts) if waits else chosen.routine
+        composed = self._composed(Session(name, minutes, State.TODAY))
+        return InHand(composed, planned_minutes=planned, chosen=chosen.routine, waits=waits)
+
+    def _waits(self, routine: str, facts: Facts) -> Waits | None:
+        """Return why a routine is not for today, if so."""
+        rules = self._sources.planner.rules
+        if self._is_sore(facts) and routine != rules.flare_up.routine:
+            return Waits.SORE
+        too_much = facts.pain is not None and facts.pain > rules.strength.pain_at_most
+        return Waits.PAIN if too_much and routine == rules.strength.routine else None
+
     def _composed(self, session: Session) -> Composition:
         """Return a session for the person; where its routine is not there, another one."""
         made = self._compose(session)
         if made is not None:
             return made
         routine = min(self._library.routines.values(), key=lambda one: (one.minutes, one.id))
-        return Composition(routine, (), ())
+        other = self._compose(Session(routine.id, routine.minutes, State.TODAY))
+        return other or Composition(routine, (), ())
 
     def _compose(self, session: Session) -> Composition | None:
         return self._sources.composer.compose(session)
 
     def _gentle(self, facts: Facts) -> str:
         rules = self._sources.planner.rules
-        sore = facts.pain is not None and facts.pain > rules.flare_up.pain_above
-        sore = sore or is_gentle(facts, facts.today, rules.flare_up.days)
-        return rules.flare_up.routine if sore else rules.mobility.routine
+        return rules.flare_up.routine if self._is_sore(facts) else rules.mobility.routine
+
+    def _is_sore(self, facts: Facts) -> bool:
+        flare_up = self._sources.planner.rules.flare_up
+        sore = facts.pain is not None and facts.pain > flare_up.pain_above
+        return sore or is_gentle(facts, facts.today, flare_up.days)
 
     def keep_tomorrow(self) -> str:
         """Have a session tomorrow; return what went wrong, if anything.
