@@ -84,6 +84,31 @@ def test_why_a_session_moved_is_told_in_sentences() -> None:
     assert note.move is None, "it is done there, so it cannot go back"
 
 
+def test_a_note_names_only_what_was_missed_and_not_what_the_new_day_has() -> None:
+    monday = plan(facts(runs="...p..."))
+    keeper = PlanKeeper(facts("Wed", 4, "...p...", "a......"), monday)
+    state = seen(keeper)
+    missed, here = day(state, "Tue").tile, day(state, "Wed").tile
+    assert missed is not None
+    assert here is not None
+    assert (missed.routine, here.routine) == ("Rest-day mobility", "Core & hips")
+    assert [note.text for note in state.notes] == [
+        "Tuesday passed without a session. "
+        "The session went to Wednesday, the next day without a run. Nothing was added on top."
+    ]
+
+
+@pytest.mark.parametrize("runs", ["R.R.p.p", "R.p.p.p"])
+def test_a_run_on_the_new_day_is_not_said_to_be_missing_there(runs: str) -> None:
+    monday = plan(facts(runs="p..p.p."))
+    wednesday = plan(facts("Wed", 4, "R..p.p.", "a......"), monday)
+    assert wednesday.moved[0].place is Found.NEXT_WITHOUT_RUN
+    ran = PlanKeeper(facts("Wed", 4, runs, "a......"), wednesday)
+    (note,) = [one for one in seen(ran).notes if one.title == "Why Tuesday moved"]
+    assert "the next day without a run" not in note.text
+    assert "went to Wednesday, which had no run then." in note.text
+
+
 def test_a_missed_session_still_to_come_can_be_put_back() -> None:
     monday = plan(facts(runs="p..p.p."))
     keeper = PlanKeeper(facts("Wed", 4, "R..p.p.", "a......"), monday)

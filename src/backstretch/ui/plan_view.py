@@ -253,16 +253,27 @@ def _notes(plan: WeekPlan, facts: Facts, library: Library) -> tuple[MoveNote, ..
 
 
 def _note(move: Move, plan: WeekPlan, facts: Facts, library: Library) -> MoveNote:
-    session = plan.day(move.end or move.start).session
-    routine = Stretches(library).of(session.routine, session.minutes)[0] if session else ""
     start = words.weekday(move.start)
     end = words.weekday(move.end) if move.end else ""
-    lines = [words.cause(move.cause, start), words.place(move.place, routine, end)]
+    ran_there = move.end is not None and plan.day(move.end).run is not None
+    where = words.place(move.place, _moved_name(move, plan, library), end, ran_there=ran_there)
+    lines = [words.cause(move.cause, start), where]
     if move.cause is Cause.MISSED and move.end is not None:
         lines.append(tr("Nothing was added on top."))
     title = tr("Why {day} moved") if move.end else tr("Why {day} is left out")
     back = may_put_back(plan, move, facts.today)
     return MoveNote(title.format(day=start), " ".join(lines), move if back else None)
+
+
+def _moved_name(move: Move, plan: WeekPlan, library: Library) -> str:
+    """Return what moved, or "" where that is not told: its new day may have another routine."""
+    left, came = plan.day(move.start), plan.day(move.end or move.start)
+    if left.session is None or came.session is None or left.session.state is not State.MISSED:
+        return ""
+    if left.session.routine != came.session.routine:
+        return ""
+    name = Stretches(library).of(left.session.routine, left.session.minutes)[0]
+    return tr("The core five") if Reason.FIRST in left.reasons else name
 
 
 def _reminders(reminders: Reminders) -> tuple[ReminderRow, ...]:

@@ -74,9 +74,13 @@ def cause(code: Cause, day: str) -> str:
     }[code].format(day=day)
 
 
-def place(code: Place, routine: str, day: str) -> str:
-    """Return where a session went, or why nowhere; `day` is where it is now."""
-    return {
+def place(code: Place, routine: str, day: str, *, ran_there: bool = False) -> str:
+    """Return where a session went, or why nowhere; `day` is where it is now.
+
+    `routine` is its name, "" where another took its place. On a day that has a run by now
+    (`ran_there`) it is said that there was none.
+    """
+    forms = {
         Place.NEXT_WITHOUT_RUN: tr("{routine} went to {day}, the next day without a run."),
         Place.NEXT_FREE: tr("{routine} went to {day}, the next free day."),
         Place.BEST: tr("{routine} went to {day}, the best of the days left."),
@@ -84,7 +88,10 @@ def place(code: Place, routine: str, day: str) -> str:
         Place.ENOUGH: tr("The week has enough sessions without it."),
         Place.LAPSED: tr("No other day was free, so this week goes without it."),
         Place.LET_GO: tr("You let it go, so nothing takes its place."),
-    }[code].format(routine=routine, day=day)
+    }
+    if ran_there and code is Place.NEXT_WITHOUT_RUN:
+        forms[code] = tr("{routine} went to {day}, which had no run then.")
+    return forms[code].format(routine=routine or tr("The session"), day=day)
 
 
 def state(mark: Mark) -> str:
