@@ -31,6 +31,7 @@ from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.theme import Theme
+from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import WindowWatch
 from backstretch.weekly import Weekly
 from tests.desktop.private_bus import NotificationDesk, private_bus
@@ -204,6 +205,8 @@ class Desktop:
         self.weekly = Weekly(self.window, self.library, None, "", clock, lambda: settings)
         ink = QColor("black")
         self.tray = SeenTray(Inks(ink, ink, ink, ink), self.window)
+        first = self.library.routine("after-run", 10)
+        today = TodayDesk(self.window.today, self.library, first, TODAY.isoformat)
         self.minding = Minding(
             self.window,
             watch,
@@ -212,6 +215,7 @@ class Desktop:
             self.weekly,
             clock,
             lambda: settings,
+            today,
             self.tray,
         )
 

@@ -322,7 +322,9 @@ class App(QObject):
             self._weekly(),
             self._clock,
             lambda: self._settings,
+            self.today,
             paths=self._paths,
+            keep=self._keep,
         )
         mind.start_asked.connect(self._begin_reminded)
         mind.move_asked.connect(self._show_plan)

@@ -1,6 +1,9 @@
-"""Which of several things that went wrong is told."""
+"""Which of several things that went wrong, or are asked, is told."""
 
 from backstretch.ui.today_notices import CLOSE, Notices
+from backstretch.ui.today_state import NoticeAction
+
+START = NoticeAction("start", "Start")
 
 
 def said(notices: Notices) -> str:
@@ -40,3 +43,35 @@ def test_what_is_said_again_is_the_newest_again() -> None:
     notices = Notices()
     notices.tell_all(["The disk is full.", "No sound.", "The disk is full."])
     assert said(notices) == "The disk is full."
+
+
+def test_what_is_asked_stands_until_it_is_answered_and_comes_back_from_under_a_fault() -> None:
+    notices = Notices()
+    notices.offer("reminder", "12 minutes for your back?", (START,), closable=False)
+    shown = notices.shown()
+    assert shown is not None
+    assert (shown.tone, shown.actions) == ("info", (START,))
+    notices.tell("No sound.")
+    assert said(notices) == "No sound."
+    notices.close()
+    assert said(notices) == "12 minutes for your back?"
+    notices.withdraw("reminder")
+    assert notices.shown() is None
+
+
+def test_what_is_offered_again_takes_the_place_of_what_stood() -> None:
+    notices = Notices()
+    notices.offer("reminder", "10 minutes for your back?", (START,), closable=False)
+    notices.offer("reminder", "12 minutes for your back?", (START,), closable=False)
+    notices.withdraw("reminder")
+    assert notices.shown() is None
+
+
+def test_news_can_be_closed() -> None:
+    notices = Notices()
+    notices.offer("news", "Reminders only come while the window is open.", (START,))
+    shown = notices.shown()
+    assert shown is not None
+    assert [action.code for action in shown.actions] == ["start", CLOSE]
+    notices.close()
+    assert notices.shown() is None

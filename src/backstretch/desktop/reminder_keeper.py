@@ -67,6 +67,7 @@ class ReminderKeeper(QObject):
         open_asked: the window is wanted.
         move_asked: the session of this date is wanted on another day.
         left_be: the session of this date is not wanted on it.
+        missed: the Due that came too late to be shown, once in a run of the program.
         changed: something was shown, put off or left be; what is next may be another.
         not_kept: what came of a reminder could not be kept, as a sentence.
     """
@@ -75,6 +76,7 @@ class ReminderKeeper(QObject):
     open_asked = Signal()
     move_asked = Signal(object)
     left_be = Signal(object)
+    missed = Signal(object)
     changed = Signal()
     not_kept = Signal(str)
 
@@ -96,6 +98,9 @@ class ReminderKeeper(QObject):
         self._told = reminders.told()
         self._asked: Agenda | None = None
         self._on_screen: Due | None = None
+        self._awaited: tuple[str, datetime] | None = None
+        self._missed: set[tuple[str, datetime]] = set()
+        self._has_looked = False
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -118,6 +123,7 @@ class ReminderKeeper(QObject):
         """See what is due now, and wait for what is next. Call it whenever anything changed."""
         self._withdraw_what_is_over()
         found = self.agenda()
+        self._tell_missed(found)
         wait = LONGEST
         if found.next and found.next.at > self._now():
             wait = min(wait, found.next.at - self._now())
@@ -148,6 +154,19 @@ class ReminderKeeper(QObject):
         self.timer.stop()
         self._notifier.withdraw()
         self._on_screen = None
+
+    def _tell_missed(self, found: Agenda) -> None:
+        """Tell what came too late: at the beginning whatever did, after it what was waited for.
+
+        A time that was chosen when it had passed was never waited for, so it was not missed.
+        """
+        for due in found.missed:
+            name = (due.id, due.meant)
+            if name not in self._missed and (not self._has_looked or name == self._awaited):
+                self.missed.emit(due)
+            self._missed.add(name)
+        self._has_looked = True
+        self._awaited = (found.next.id, found.next.meant) if found.next else None
 
     def _show(self, found: Agenda) -> None:
         assert found.next

@@ -1,4 +1,4 @@
-"""Which of the things that went wrong Today tells: one at a time, the newest that matters most."""
+"""Which of the things there are to tell Today tells: one at a time, the newest that matters."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,14 +13,23 @@ CLOSE = "close"
 @dataclass(frozen=True, slots=True)
 class _Told:
     sentence: str
-    lasting: bool
+    lasting: bool = False
+    key: str = ""
+    tone: str = "caution"
+    actions: tuple[NoticeAction, ...] = ()
+    closable: bool = True
+
+    @property
+    def stays(self) -> bool:
+        return self.lasting or not self.closable
 
 
 class Notices:
     """Keeps sentences for the strip under the head of the page, each of them once.
 
     A `lasting` one holds for as long as the program runs, such as a diary that cannot be opened:
-    it goes before all others and cannot be closed.
+    it goes before all others and cannot be closed. What went wrong is told; what is only news, or
+    asks something, is offered by a key of its own.
     """
 
     def __init__(self) -> None:
@@ -38,9 +47,25 @@ class Notices:
         for sentence in sentences:
             self.tell(sentence)
 
+    def offer(
+        self,
+        key: str,
+        sentence: str,
+        actions: tuple[NoticeAction, ...] = (),
+        *,
+        closable: bool = True,
+    ) -> None:
+        """Say a sentence in place of the one of this key; closable, it has Close besides."""
+        self.withdraw(key)
+        self._told.append(_Told(sentence, False, key, "info", actions, closable))
+
+    def withdraw(self, key: str) -> None:
+        """Take away what was offered by this key, if it stands."""
+        self._told = [one for one in self._told if one.key != key]
+
     def close(self) -> None:
         """Take away all that can be closed: what is older is not told again one by one."""
-        self._told = [one for one in self._told if one.lasting]
+        self._told = [one for one in self._told if one.stays]
 
     def shown(self) -> Notice | None:
         """Return what is to be told now, if anything."""
@@ -48,5 +73,6 @@ class Notices:
         told = lasting or self._told
         if not told:
             return None
-        close = () if lasting else (NoticeAction(CLOSE, tr("Close")),)
-        return Notice(told[-1].sentence, "caution", close)
+        newest = told[-1]
+        close = () if newest.stays else (NoticeAction(CLOSE, tr("Close")),)
+        return Notice(newest.sentence, newest.tone, (*newest.actions, *close))

@@ -51,7 +51,7 @@ class NoticeAction:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The newest important thing, in one sentence with up to two actions."""
+    """The newest important thing, in one sentence with up to three actions."""
 
     text: str
     tone: str = "info"  # info, good, caution, warning

@@ -13,9 +13,12 @@ from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message, MessageTone
 from backstretch.ui.widgets.parts import button, hairline, label, set_kind, set_words, tag
 
+MOST_ACTIONS = 3
+"""As many as a reminder has."""
+
 
 class TodayMessage(Message):
-    """One sentence and up to two actions; hidden when there is nothing to say.
+    """One sentence and up to three actions; hidden when there is nothing to say.
 
     Signals:
         action_asked: the code of the action that was pressed.
@@ -41,7 +44,7 @@ class TodayMessage(Message):
         if notice is None:
             self.hide()
             return
-        for action in notice.actions[:2]:
+        for action in notice.actions[:MOST_ACTIONS]:
             made = button(action.label, "secondary", large=False)
             made.clicked.connect(partial(self._tell, action.code))
             self.action_buttons.append(made)
