@@ -104,6 +104,7 @@ def test_the_words_are_plain_and_short(rules: Planning) -> None:
         ("hours = 6\n", "", "desk.hours", "is missing"),
         ("hours = 6", "hours = 6\nminutes = 3", "desk.minutes", "is not a known key"),
         ('routine = "desk-day"', 'routine = ""', "desk.routine", "is empty"),
+        ('routine = "desk-day"', 'routine = "desk-dya"', "desk.routine", "is not a routine"),
         ('sources = ["Snook98"]', "sources = []", "morning.sources", "is empty"),
         ('words = "Three', 'words = "\\nThree', "days.words", "one line"),
         ('words = "Three', 'words = "' + "Three " * 25, "days.words", "120 is the most"),
@@ -123,6 +124,21 @@ def test_a_planted_fault_is_named_and_the_copy_used(
     rules, faults = load_planning(content)
     assert [f for f in faults if (f.file, f.key) == (FILE, key) and problem in f.problem], faults
     assert rules == spare_planning()
+
+
+def test_a_rule_may_name_any_routine_that_has_a_file(content: Path) -> None:
+    routines = content / "routines"
+    (routines / "standing.toml").write_bytes((routines / "desk-day.toml").read_bytes())
+    text = (content / FILE).read_text("utf-8")
+    text = text.replace('routine = "desk-day"', 'routine = "standing"')
+    (content / FILE).write_text(text, "utf-8")
+    rules, faults = load_planning(content)
+    assert (rules.desk.routine, faults) == ("standing", ())
+
+
+def test_a_routine_whose_file_is_lost_is_still_one(content: Path) -> None:
+    (content / "routines" / "desk-day.toml").unlink()
+    assert load_planning(content)[1] == ()
 
 
 def test_without_the_file_the_copy_is_used(tmp_path: Path) -> None:

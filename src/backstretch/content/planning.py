@@ -207,7 +207,12 @@ def load_planning(root: Path) -> tuple[Planning, tuple[Fault, ...]]:
 
     With a fault, the copy inside the code takes the file's place.
     """
-    rules, faults = read(root / FILE, FILE, Planning, planning_problems)
+
+    def problems(rules: Planning) -> Iterator[Problem]:
+        yield from planning_problems(rules)
+        yield from _routine_problems(rules, _routines(root))
+
+    rules, faults = read(root / FILE, FILE, Planning, problems)
     return rules or spare_planning(), tuple(faults)
 
 
@@ -239,6 +244,23 @@ def _number_problems(name: str, rule: Rule) -> Iterator[Problem]:
             yield f"{name}.{key}", "must be from 1 to 100"
         if key == "routine" and not value.strip():
             yield f"{name}.{key}", "is empty"
+
+
+def _routines(root: Path) -> frozenset[str]:
+    """Return the names of the routines there are, with those that ship: a lost file is no typo."""
+    shipped = {name for _, rule in spare_planning().rules() if (name := _routine(rule))}
+    return frozenset(shipped | {path.stem for path in (root / "routines").glob("*.toml")})
+
+
+def _routine(rule: Rule) -> str:
+    return str(getattr(rule, "routine", ""))
+
+
+def _routine_problems(rules: Planning, known: frozenset[str]) -> Iterator[Problem]:
+    for name, rule in rules.rules():
+        routine = _routine(rule)
+        if routine.strip() and routine not in known:
+            yield f"{name}.routine", f"{routine} is not a routine"
 
 
 def _order_problems(rules: Planning) -> Iterator[Problem]:
