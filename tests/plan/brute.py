@@ -172,7 +172,9 @@ class Brute:
         return day not in self.done and weeks.isdisjoint({*days, *self.held})
 
     def is_strong(self, day: date, last: date | None, strong: int) -> bool:
-        pain = self.facts.pain if day == self.facts.today and self.facts.pain is not None else 0
+        today, now, before = self.facts.today, self.facts.pain or 0, self.facts.pain_before
+        told = now if before is None else 0
+        pain = {today: max(now, before or 0), today + timedelta(days=1): told}.get(day, 0)
         red = any(day in (red, red + timedelta(days=1)) for red in self.facts.reds)
         rested = last is None or (day - last).days > 2
         return rested and strong < 3 and pain <= 3 and not red and day not in self.runs

@@ -142,6 +142,11 @@ SESSIONS = [
     ({"reds": (on(-1),)}, "Mon", "G", "red-morning"),
     ({"reds": (on(-2),)}, "Mon", "C", "strength"),
     ({"pain": 9}, "Thu", "C", "strength"),
+    ({"pain": 7}, "Tue", "M", "mobility"),
+    ({"pain": 3}, "Tue", "C", "strength"),
+    ({"pain_before": 4}, "Mon", "M", "mobility"),
+    ({"pain": 7, "pain_before": 7}, "Mon", "G", "sore"),
+    ({"pain": 7, "pain_before": 7}, "Tue", "C", "strength"),
 ]
 
 

@@ -43,6 +43,7 @@ def fresh_facts(draw: st.DrawFn) -> tuple[date, Facts]:
             for n in draw(st.sets(st.integers(0, 6), max_size=3))
         ),
         pain=draw(st.none() | st.integers(0, 10)),
+        pain_before=draw(st.none() | st.integers(0, 10)),
     )
 
 

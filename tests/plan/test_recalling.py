@@ -38,8 +38,8 @@ TODAY = date(2026, 3, 4)
 USUAL = Goal(4, 12)
 
 
-def facts(held: Held) -> Facts:
-    return facts_of(held, TODAY, USUAL, RULES)
+def facts(held: Held, today: date = TODAY) -> Facts:
+    return facts_of(held, datetime(2026, 3, 4, 12, tzinfo=UTC), today, USUAL, RULES)
 
 
 def wished(*whats: What, day: str = "2026-03-04") -> tuple[PlanWish, ...]:
@@ -108,8 +108,33 @@ def pain(key: str, score: int | None, day: date = TODAY, **more: object) -> Pain
 def test_the_pain_said_last_today_is_the_pain_now() -> None:
     said = (pain("a", 7), pain("b", 2), pain("c", 9, TODAY - timedelta(days=1)))
     assert facts(Held(pains=said)).pain == 2
-    assert facts(Held(pains=said[2:])).pain is None
     assert facts(Held(pains=(*said, pain("d", None, replaces="b")))).pain == 7
+
+
+# when pain was told and how strong, and the pain now and before on the 4th at 12 UTC
+LATELY = [
+    ((("04", "09:00", 2), ("03", "21:00", 7)), 2, None),
+    ((("03", "21:00", 7),), 7, 7),
+    ((("03", "08:00", 2), ("03", "13:00", 7)), 7, 7),
+    ((("03", "13:00", 7), ("03", "21:00", 2)), 2, 2),
+    ((("03", "11:00", 7),), None, 7),
+    ((("02", "23:00", 7),), None, None),
+]
+
+
+@pytest.mark.parametrize(("said", "now", "before"), LATELY)
+def test_the_last_number_of_the_last_day_is_the_pain_now(
+    said: tuple[tuple[str, str, int], ...], now: int | None, before: int | None
+) -> None:
+    pains = [
+        msgspec.structs.replace(
+            pain(f"{n}", score, date(2026, 3, int(day))), at=f"2026-03-{day}T{at}:00+00:00"
+        )
+        for n, (day, at, score) in enumerate(said)
+    ]
+    told = facts(Held(pains=pains))
+    assert (told.pain, told.pain_before) == (now, before)
+    assert told.pain_today == (None if before is not None else now)
 
 
 @pytest.mark.parametrize(
@@ -159,9 +184,7 @@ def test_a_sign_that_was_overridden_is_hinted_at_again_after_a_week() -> None:
     kinds = (AnswerKind.DOCTOR_TOLD, AnswerKind.DOCTOR_OVERRIDDEN)
     held = Held(answers=tuple(an_answer(kind, kind, "numb") for kind in kinds))
     told = date(2026, 3, 2)
-    stopped = [
-        facts_of(held, told + timedelta(days=number), USUAL, RULES).stopped for number in (6, 7)
-    ]
+    stopped = [facts(held, told + timedelta(days=number)).stopped for number in (6, 7)]
     assert stopped == [False, True]
 
 

@@ -145,7 +145,9 @@ class World:
 
 
 def _next_day(world: World, _: int) -> None:
-    world.change(today=world.facts.today + timedelta(days=1), pain=None)
+    told, lasts = world.facts.pain_today, world.facts.today.day % 2
+    pain = told if lasts else None
+    world.change(today=world.facts.today + timedelta(days=1), pain=pain, pain_before=told)
 
 
 def _session(world: World, _: int) -> None:
@@ -236,7 +238,7 @@ ACTIONS: dict[str, Callable[[World, int], None]] = {
     "weekdays": lambda world, number: world.change(
         weekdays=frozenset(range(1, 8)) - {number, number // 2}
     ),
-    "pain": lambda world, number: world.change(pain=number + 2),
+    "pain": lambda world, number: world.change(pain=number + 2, pain_before=None),
     "red": lambda world, _: world.change(reds=(*world.facts.reds, world.facts.today)),
     "stop": lambda world, number: world.change(stopped=number < 3),
     "move": _move,

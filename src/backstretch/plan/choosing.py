@@ -11,13 +11,15 @@ class DayFacts:
     """What is known of one day.
 
     `ran` is a run on it, planned or done; for the session of this very hour, a run within the
-    hours the after-run rule names. `first` says that there was no session before, or none for as
-    long as a long break. `since_strength` is how many days ago strength was last done
-    or planned (1: the day before), or None. `strength_days` counts those of the week.
+    hours the after-run rule names. `pain` is the pain now, `pain_before` what was said of it last
+    on the day before, where nothing was said since. `first` says that there was no session before,
+    or none for as long as a long break. `since_strength` is how many days ago strength was last
+    done or planned (1: the day before), or None. `strength_days` counts those of the week.
     """
 
     stopped: bool = False
     pain: int | None = None
+    pain_before: int | None = None
     red: bool = False
     ran: bool = False
     first: bool = False
@@ -29,8 +31,9 @@ class DayFacts:
 def routine_for(day: DayFacts, rules: Planning) -> tuple[str | None, Reason]:
     """Return the routine for a day and why; no routine while a warning sign stands.
 
-    The order is that of evidence 3.2, rule 3. Strength asks for a pain of at most so much, which
-    nobody knows of somebody who has never done a session: they start with the core five.
+    The order is that of evidence 3.2, rule 3. Strength asks for a pain of at most so much, on the
+    day before too while nothing newer was said. Nobody knows that of somebody who has never done
+    a session: they start with the core five.
     """
     if day.stopped:
         return None, Reason.STOPPED
@@ -52,5 +55,6 @@ def routine_for(day: DayFacts, rules: Planning) -> tuple[str | None, Reason]:
 def _strength_is_due(day: DayFacts, rules: Planning) -> bool:
     strength = rules.strength
     rested = day.since_strength is None or day.since_strength > strength.clear_days
-    fit = day.pain is None or day.pain <= strength.pain_at_most
+    pains = (day.pain, day.pain_before)
+    fit = all(pain is None or pain <= strength.pain_at_most for pain in pains)
     return rested and fit and day.strength_days < strength.most

@@ -57,9 +57,10 @@ class Facts(msgspec.Struct, frozen=True):
     `today` is the person's day (it may start after midnight). `first_day` is the day the program
     was first used: days before it are nobody's fault. `weekdays` are the ISO numbers of the days
     a person can, `times` when on them, `desk_hours` how long they sit; `usual_at` is when on a day
-    that has no time of its own. `pain` is the pain now, 0 to 10. `reds` are the mornings with a
-    red response to a run. `stopped` says that a warning sign stands, and no session may be
-    planned.
+    that has no time of its own. `pain` is the pain now, 0 to 10: the last number of the last 24
+    hours. `pain_before` is the last of the day before today where there is none newer. `reds` are
+    the mornings with a red response to a run. `stopped` says that a warning sign stands, and no
+    session may be planned.
     """
 
     today: date
@@ -73,6 +74,12 @@ class Facts(msgspec.Struct, frozen=True):
     done: tuple[DoneSession, ...] = ()
     off: tuple[Off, ...] = ()
     pain: int | None = None
+    pain_before: int | None = None
     reds: tuple[date, ...] = ()
     stopped: bool = False
     minutes_chosen: bool = True
+
+    @property
+    def pain_today(self) -> int | None:
+        """What was said of pain last today."""
+        return self.pain if self.pain_before is None else None

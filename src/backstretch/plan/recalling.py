@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 
@@ -31,6 +31,8 @@ from backstretch.plan.progress import Felt
 from backstretch.plan.reminding import KEPT, Kind, Told, leave_be, put_off, reminder_id
 from backstretch.plan.weeks import monday_of, week_name
 
+_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -51,10 +53,14 @@ class Held:
     first_day: str = ""
 
 
-def facts_of(held: Held, today: date, usual: Goal, rules: Planning) -> Facts:
-    """Return what the planner is told on a day; `usual` is the goal where none was ever set."""
+def facts_of(held: Held, now: datetime, today: date, usual: Goal, rules: Planning) -> Facts:
+    """Return what the planner is told at a moment of a day as the person counts it.
+
+    `usual` is the goal where none was ever set.
+    """
     can = next((w.what for w in reversed(held.wishes) if isinstance(w.what, CanSet)), None)
     goal = goal_of(held.wishes, usual)
+    pain, pain_before = _pains_lately(held.pains, now, today)
     return Facts(
         today=today,
         goal=_within(goal, rules),
@@ -65,7 +71,8 @@ def facts_of(held: Held, today: date, usual: Goal, rules: Planning) -> Facts:
         runs=tuple(_run(note) for note in held.runs),
         done=tuple(_done(session) for session in held.done if counts(session.minutes)),
         off=_off(held.wishes),
-        pain=_pain_on(held.pains, today),
+        pain=pain,
+        pain_before=pain_before,
         reds=reds_of(held.pains, rules),
         stopped=stands(held.statements, held.answers, held.left, today) is not None,
     )
@@ -174,7 +181,22 @@ def _off(wishes: Iterable[PlanWish]) -> tuple[Off, ...]:
     return tuple(Off(date.fromisoformat(day), OffReason(code)) for day, code in why.items() if code)
 
 
-def _pain_on(pains: Sequence[Pain], day: date) -> int | None:
-    """Return what was said of pain last on a day."""
-    said = [pain.score for pain in standing(pains) if pain.local_date == day.isoformat()]
+def _pains_lately(
+    pains: Sequence[Pain], now: datetime, today: date
+) -> tuple[int | None, int | None]:
+    """Return the pain now, and what was said last on the day before where nothing is newer.
+
+    The pain now is the last number of today, else one of the last 24 hours (evidence 3.2, rule 3).
+    """
+    told = _last_on(pains, today)
+    if told is not None:
+        return told.score, None
+    told = _last_on(pains, today - _DAY)
+    if told is None:
+        return None, None
+    return told.score if now - datetime.fromisoformat(told.at) <= _DAY else None, told.score
+
+
+def _last_on(pains: Sequence[Pain], day: date) -> Pain | None:
+    said = [pain for pain in standing(pains) if pain.local_date == day.isoformat()]
     return said[-1] if said else None

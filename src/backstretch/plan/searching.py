@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from backstretch.plan.board import Board
@@ -122,6 +122,7 @@ def _day_facts(
     return DayFacts(
         stopped=facts.stopped,
         pain=facts.pain if day == facts.today else None,
+        pain_before=_pain_before(facts, day),
         red=is_gentle(facts, day, board.rules.flare_up.days),
         ran=day in board.runs,
         first=held is None or (day - held).days > long,
@@ -129,6 +130,12 @@ def _day_facts(
         strength_days=count,
         desk_hours=facts.desk_hours.get(day.isoweekday(), 0.0),
     )
+
+
+def _pain_before(facts: Facts, day: date) -> int | None:
+    if day == facts.today:
+        return facts.pain_before
+    return facts.pain_today if day - facts.today == timedelta(days=1) else None
 
 
 def _strength_done(board: Board) -> int:

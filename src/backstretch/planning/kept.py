@@ -232,7 +232,7 @@ class KeptPlanner:
                 first_day=log.first_day(),
             )
         chosen = minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
-        facts = facts_of(held, today, Goal(settings.goal_days, chosen), self.rules)
+        facts = facts_of(held, self.now(), today, Goal(settings.goal_days, chosen), self.rules)
         facts = msgspec.structs.replace(facts, usual_at=self._remind().at)
         return with_minutes(facts, chosen, self.rules)
 
@@ -271,6 +271,7 @@ class KeptPlanner:
             facts,
             today=start,
             pain=None,
+            pain_before=None,
             done=tuple(session for session in facts.done if session.date < start),
         )
         return plan_week(monday, then, self.rules)

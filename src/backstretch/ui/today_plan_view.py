@@ -204,7 +204,7 @@ def _done(library: Library, known: Known) -> DoneCardState:
     )
     minutes = session.minutes if session else 0
     length = tr("1 minute") if minutes == 1 else tr("{n} minutes").format(n=minutes)
-    pain = known.facts.pain
+    pain = known.facts.pain_today
     told = tr("You noted pain of {n} out of 10 today.").format(n=pain)
     return DoneCardState(
         heading=tr("Done today"),
