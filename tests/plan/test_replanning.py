@@ -151,6 +151,15 @@ def test_a_session_that_lapsed_comes_back_when_its_day_does() -> None:
     assert moves(back) == ["Tue -> Fri: busy, best", "Sat -> Wed: busy, best"]
 
 
+def test_a_clock_set_back_before_a_miss_leaves_no_trace_of_it() -> None:
+    before = plan(facts())
+    tuesday = plan(facts("Tue"), before)
+    assert moves(tuesday) == ["Mon -> Tue: missed, next-without-run"]
+    back = plan(facts(), tuesday)
+    assert (drawn(back), moves(back)) == (drawn(before), [])
+    assert plan(facts(), back) == back
+
+
 def test_a_missed_day_of_illness_is_nobody_s_miss() -> None:
     before = plan(facts(runs=RUNS))
     planned = plan(facts("Wed", 4, ".p.p..p", "c......", off=".i....."), before)

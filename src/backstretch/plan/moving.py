@@ -48,7 +48,7 @@ def _missed_moves(
     """
     before = board.before.moved if board.before else ()
     origins = {move.end: move.start for move in before if move.cause is Cause.MISSED}
-    again = {origins[day] for day in gone if day in origins}
+    again = {origins[day] for day in gone if day in origins} & board.missed
     gone[:] = [day for day in gone if day not in origins]
     moves = []
     for day in sorted({*board.waiting, *again}):
