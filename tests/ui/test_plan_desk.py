@@ -225,3 +225,29 @@ def test_hours_said_more_exactly_before_stay_while_their_choice_does(
     assert [line.sits.code for line in desk.page.days.lines[:3]] == ["4", "6", ""]
     click(desk.page.days.lines[6].tick)
     assert keeper.facts().desk_hours == {1: 5.5, 2: 7.0}
+
+
+def test_taken_back_by_keys_a_card_keeps_the_focus(desk: PlanDesk, qtbot: QtBot) -> None:
+    page, boxes = desk.page, desk.page.board.boxes
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    boxes[5].tile.setFocus()
+    strike(boxes[5].tile, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert page.focusWidget() is boxes[6].tile
+    desk.show()
+    strike(boxes[6].tile, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.notice.words.text() == "Taken back."
+    assert page.focusWidget() is boxes[5].tile
+
+
+def test_taking_back_something_else_leaves_the_focus(desk: PlanDesk, qtbot: QtBot) -> None:
+    page, boxes = desk.page, desk.page.board.boxes
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    boxes[5].tile.setFocus()
+    strike(boxes[5].tile, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    page.goal.days_button.setFocus()
+    page.wish_asked.emit(on("Fri"), Wish.RUN)
+    page.goal_asked.emit(5)
+    strike(page.goal.days_button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget() is page.goal.days_button

@@ -277,8 +277,10 @@ class PlanPage(QScrollArea):
         self.again_button.clicked.connect(self.export_asked)
         self.reminders.changed.connect(self.reminders_changed)
         self.reminders.all_asked.connect(self.reminders_asked)
-        self.toast.acted.connect(self.undo_asked)
-        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_asked.emit)
+        self.toast.acted.connect(self._undo)
+        for asked in (self.goal_asked, self.minutes_asked, self.days_asked, self.put_back_asked):
+            asked.connect(self.board.forget_move)
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _order(self) -> None:
@@ -291,7 +293,13 @@ class PlanPage(QScrollArea):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
+    def _undo(self) -> None:
+        self.board.follow_back()
+        self.undo_asked.emit()
+        self.board.forget_move()
+
     def _ask_for_week(self, step: int) -> None:
+        self.board.forget_move()
         self.week_asked.emit(step)
 
     def _toggle(self, part: QWidget) -> None:

@@ -35,6 +35,7 @@ class PlanBoard(QWidget):
         super().__init__()
         self._days: tuple[DayState, ...] = ()
         self._follow: date | None = None
+        self._came_from: date | None = None
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self.boxes = tuple(DayBox(theme, icons) for _ in range(7))
@@ -60,6 +61,14 @@ class PlanBoard(QWidget):
                 return
         if left is not None and not left.tile.isVisibleTo(self):
             left.head.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow_back(self) -> None:
+        """Let the focus go with the card that moved last, if the next days show it back."""
+        self._follow = self._came_from
+
+    def forget_move(self) -> None:
+        """Something else was asked for: what is taken back next is not the last move."""
+        self._follow = self._came_from = None
 
     def show_figures(self, book: MotionBook) -> None:
         """Put figures on the cards from now on."""
@@ -94,10 +103,11 @@ class PlanBoard(QWidget):
         tile.places_asked.connect(partial(self._show_places, number))
 
     def _wish(self, number: int, wish: object) -> None:
+        self.forget_move()
         self.wish_asked.emit(self._days[number].date, wish)
 
     def _move(self, number: int, end: date) -> None:
-        self._follow = end
+        self._follow, self._came_from = end, self._days[number].date
         self.move_asked.emit(self._days[number].date, end)
 
     def _look(self, number: int) -> None:
