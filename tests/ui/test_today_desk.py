@@ -160,7 +160,7 @@ def test_another_routine_is_made_for_the_person_and_as_long(window: Window) -> N
     assert "cat_cow" not in in_hand(window)
     card = window.page.body.card
     assert "You chose it for today." in card.why.text()
-    assert "Cat-cow, as it does not suit you now" in card.note.text()
+    assert "as they do not suit you now: Hip flexor stretch; Cat-cow." in card.note.text()
     number = LIBRARY.routine_ids().index("desk-day")
     assert [chip.isChecked() for chip in window.page.body.chips()].index(True) == number
     click(window.page.body.others.length.buttons()[2])
@@ -318,7 +318,10 @@ def test_where_nothing_can_be_planned_a_routine_is_made_for_the_person_all_the_s
     choose(window, "desk-day")
     assert window.desk.routine.id == "desk-day"
     assert "cat_cow" not in in_hand(window)
-    assert "Cat-cow, as it does not suit you now" in window.page.body.card.note.text()
+    assert (
+        "as they do not suit you now: Hip flexor stretch; Cat-cow."
+        in window.page.body.card.note.text()
+    )
 
 
 def test_what_is_started_over_is_made_for_the_person_again(window: Window) -> None:

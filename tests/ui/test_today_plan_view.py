@@ -263,8 +263,16 @@ def test_another_routine_says_that_it_was_chosen_and_what_is_not_in_it() -> None
     assert card.why.endswith(" steps. You chose it for today.")
     assert "" not in {one.why for one in card.stretches}
     assert card.left_out == (
-        "Left out today: Hip flexor stretch, as it does not suit you now; "
-        "Cat-cow, as it does not suit you now."
+        "Left out today, as they do not suit you now: Hip flexor stretch; Cat-cow."
+    )
+
+
+def test_what_is_left_out_is_told_by_its_reason() -> None:
+    card = other(Person(flags=frozenset({"dizziness"}), hurt=frozenset({"cat_cow"})))
+    assert card.left_out == (
+        "Left out today, as they do not suit you now: "
+        "Side lean; Standing hamstring stretch; Forward fold, knees soft. "
+        "Left out today, as it hurt lately: Cat-cow."
     )
 
 

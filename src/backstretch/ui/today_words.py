@@ -65,20 +65,34 @@ def pick(one: Pick, exercises: Mapping[str, Exercise]) -> str:
 
 
 def left_out(ones: Sequence[LeftOut], exercises: Mapping[str, Exercise]) -> str:
-    """Return what is not in today's session and why, as one sentence, or nothing."""
-    told = [_left_out(one, exercises) for one in ones if one.why in _TOLD]
-    return tr("Left out today: {names}.").format(names="; ".join(told)) if told else ""
+    """Return what is not in today's session, one sentence for each reason, or nothing."""
+    groups: dict[Barred, list[str]] = {}
+    for one in ones:
+        if one.why in _TOLD:
+            groups.setdefault(one.why, []).append(exercises[one.exercise].name)
+    # Names have commas of their own.
+    return " ".join(
+        _left_out(why, single=len(names) == 1).format(names="; ".join(names))
+        for why, names in groups.items()
+    )
 
 
-def _left_out(one: LeftOut, exercises: Mapping[str, Exercise]) -> str:
-    why = {
-        Barred.HURT: tr("it hurt lately"),
-        Barred.DISLIKED: tr("you do not like it"),
-        Barred.FLAG: tr("it does not suit you now"),
-        Barred.MORNING: tr("it is early in the day"),
-        Barred.EQUIPMENT: tr("its equipment is not at hand"),
-    }[one.why]
-    return tr("{exercise}, as {why}").format(exercise=exercises[one.exercise].name, why=why)
+def _left_out(why: Barred, *, single: bool) -> str:
+    if single:
+        return {
+            Barred.HURT: tr("Left out today, as it hurt lately: {names}."),
+            Barred.DISLIKED: tr("Left out today, as you do not like it: {names}."),
+            Barred.FLAG: tr("Left out today, as it does not suit you now: {names}."),
+            Barred.MORNING: tr("Left out today, as it is early in the day: {names}."),
+            Barred.EQUIPMENT: tr("Left out today, as its equipment is not at hand: {names}."),
+        }[why]
+    return {
+        Barred.HURT: tr("Left out today, as they hurt lately: {names}."),
+        Barred.DISLIKED: tr("Left out today, as you do not like them: {names}."),
+        Barred.FLAG: tr("Left out today, as they do not suit you now: {names}."),
+        Barred.MORNING: tr("Left out today, as it is early in the day: {names}."),
+        Barred.EQUIPMENT: tr("Left out today, as their equipment is not at hand: {names}."),
+    }[why]
 
 
 def _place(code: str) -> str:
