@@ -1,4 +1,9 @@
-"""Weeks as the plan counts them: ISO weeks, known by their Monday."""
+"""Weeks as the plan counts them: ISO weeks, known by their Monday, in every locale.
+
+What a week adds up to is kept by its name, and people compare it, export it and travel with it:
+were its first day a locale's, the same days would count towards another week after a change of
+the language, and a session towards two weeks or none.
+"""
 
 import re
 from datetime import date, timedelta
