@@ -271,7 +271,10 @@ class Demo(QObject):
         """Show one section of the settings."""
         journal = Path("/home/anna/.local/share/backstretch/journal.db")
         book = self.logbook()
-        back = Back(book.activities, book.limits, book.conditions, lambda: None, lambda: None)
+        names = {one.id: one.name for one in self._shelf.library.exercises.values()}
+        back = Back(
+            book.activities, book.limits, book.conditions, names, lambda: None, lambda: None
+        )
         desk = open_settings(
             self._theme, self._icons, journal, lambda: self.settings, _keep, back=back
         )

@@ -266,6 +266,7 @@ class App(QObject):
                 diary.activities,
                 diary.limits,
                 diary.conditions,
+                {one.id: one.name for one in self._library.exercises.values()},
                 self._show_shoes,
                 self._show_today_anew,
             )

@@ -42,3 +42,8 @@ def test_what_no_exercise_asks_for_is_not_kept(
 
 def test_without_a_journal_nothing_holds(diary: KeptDiary) -> None:
     assert Conditions(diary, None).now() == Lasting()
+
+
+def test_what_is_never_wanted_is_kept_too(conditions: Conditions) -> None:
+    assert conditions.keep_disliked({"plank", "squat"}) == ""
+    assert conditions.now().disliked == {"plank", "squat"}

@@ -9,6 +9,7 @@ from backstretch.journal.diary_records import (
     ActivityScored,
     ConditionsSet,
     Decided,
+    DislikedSet,
     EquipmentSet,
     FileTaken,
     Imported,
@@ -83,6 +84,7 @@ SAYINGS = (
     *SAYINGS_OF_4,
     ConditionsSet(("osteoporosis", "wrist-pain")),
     EquipmentSet(()),
+    DislikedSet(("plank",)),
 )
 
 

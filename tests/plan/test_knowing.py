@@ -6,7 +6,7 @@ import pytest
 
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.content.library import load_library
-from backstretch.journal.diary_records import ConditionsSet, EquipmentSet, Noted
+from backstretch.journal.diary_records import ConditionsSet, DislikedSet, EquipmentSet, Noted
 from backstretch.journal.said import Aggravator, Pain, PainMoment
 from backstretch.plan.knowing import Lasting, Skipped, hours_up, lasting_of, person_of, usual_rise
 from backstretch.plan.sieve import CONDITIONS, KIT, Person
@@ -68,14 +68,16 @@ def test_what_was_said_last_of_the_person_and_their_kit_holds() -> None:
         a_statement("1", ConditionsSet(("pregnancy", "dizziness"))),
         a_statement("2", EquipmentSet(("strap",))),
         a_statement("3", Noted("fine")),
+        a_statement("5", DislikedSet(("plank",))),
         a_statement("4", ConditionsSet(("dizziness",))),
     )
     lasting = lasting_of(said)
-    assert lasting == Lasting(frozenset({"dizziness"}), frozenset({"strap"}))
-    skipped = Skipped(lacking=frozenset({"doorway"}))
+    assert lasting == Lasting(frozenset({"dizziness"}), frozenset({"strap"}), frozenset({"plank"}))
+    skipped = Skipped(disliked=frozenset({"squat"}), lacking=frozenset({"doorway"}))
     told = person_of((), skipped, EXERCISES, TODAY, lasting)
     assert told.flags == {"dizziness"}
     assert told.equipment == KIT - {"strap", "doorway"}
+    assert told.disliked == {"plank", "squat"}
 
 
 def test_the_check_first_list_is_all_that_the_exercises_ask_a_person() -> None:

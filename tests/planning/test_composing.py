@@ -10,7 +10,13 @@ import pytest
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.clock import stamp
 from backstretch.content.library import load_library
-from backstretch.journal.diary_records import ConditionsSet, EquipmentSet, Saying, Statement
+from backstretch.journal.diary_records import (
+    ConditionsSet,
+    DislikedSet,
+    EquipmentSet,
+    Saying,
+    Statement,
+)
 from backstretch.journal.entries import Event, Happening, PlanRow, SessionState
 from backstretch.journal.plan_records import RunIs
 from backstretch.journal.said import Aggravator, Pain, PainMoment
@@ -282,6 +288,14 @@ def test_what_is_not_at_hand_is_not_asked_for(person: Person) -> None:
     say(person, EquipmentSet(("strap",)))
     assert composer(person).person().equipment == KIT - {"strap"}
     assert "hamstring_supine" not in exercises(person)
+
+
+def test_a_stretch_that_is_never_wanted_is_never_had(person: Person) -> None:
+    assert "bird_dog" in exercises(person)
+    say(person, DislikedSet(("bird_dog",)))
+    for _ in range(12):
+        assert "bird_dog" not in exercises(person)
+        person.stretch()
 
 
 def rounding(person: Person) -> set[str]:

@@ -45,6 +45,7 @@ class Person:
             self.activities,
             self.limits,
             self.conditions,
+            {"cat_cow": "Cat-cow", "plank": "Front plank"},
             lambda: self.told.append("shoes"),
             lambda: self.told.append("changed"),
         )
@@ -282,3 +283,15 @@ def test_a_tick_that_cannot_be_kept_goes_back(page: SettingsPage, clock: FakeClo
     assert not row.isChecked()
     assert page.notice.words.text() == "The journal is locked."
     assert person.told == []
+
+
+def test_a_stretch_is_never_wanted_until_it_is_unticked(person: Person) -> None:
+    rows = person.page.back.disliked.rows
+    assert [row.text() for row in rows.values()] == ["Cat-cow", "Front plank"]
+    strike(rows["plank"], Qt.Key.Key_Space)
+    assert person.conditions.now().disliked == {"plank"}
+    person.desk.show()
+    assert person.page.back.disliked.rows["plank"] is rows["plank"]
+    assert [row.isChecked() for row in rows.values()] == [False, True]
+    click(rows["plank"])
+    assert person.conditions.now().disliked == frozenset()

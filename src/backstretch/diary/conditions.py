@@ -1,11 +1,11 @@
-"""What the person says of themselves that lasts: the check-first list, and what is not at hand."""
+"""What lasts of the person: the check-first list, the kit that is missing, what they dislike."""
 
 from collections.abc import Iterable
 
 from backstretch.diary.kept import KeptDiary
-from backstretch.journal.diary_records import ConditionsSet, EquipmentSet
+from backstretch.journal.diary_records import ConditionsSet, DislikedSet, EquipmentSet
 from backstretch.journal.store import Journal
-from backstretch.plan.knowing import Lasting, lasting_of
+from backstretch.plan.knowing import LASTING, Lasting, lasting_of
 from backstretch.plan.sieve import CONDITIONS, KIT
 
 
@@ -21,7 +21,7 @@ class Conditions:
         if self._journal is None:
             return Lasting()
         log = self._journal.diary
-        return lasting_of((*log.latest(ConditionsSet), *log.latest(EquipmentSet)))
+        return lasting_of(one for kind in LASTING for one in log.latest(kind))
 
     def keep_flags(self, flags: Iterable[str]) -> str:
         """Keep all that is true of the check-first list; return what went wrong, or "".
@@ -39,6 +39,11 @@ class Conditions:
             ValueError: something is no kit.
         """
         said = EquipmentSet(_known(things, KIT))
+        return self._diary.keep_records(self._diary.statement("", said))
+
+    def keep_disliked(self, exercises: Iterable[str]) -> str:
+        """Keep all exercises that are never wanted; return what went wrong, or ""."""
+        said = DislikedSet(tuple(sorted(set(exercises))))
         return self._diary.keep_records(self._diary.statement("", said))
 
 

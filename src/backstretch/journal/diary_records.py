@@ -106,6 +106,12 @@ class EquipmentSet(msgspec.Struct, frozen=True, tag="equipment"):
     lacking: tuple[str, ...]
 
 
+class DislikedSet(msgspec.Struct, frozen=True, tag="disliked"):
+    """Exercises that the person never wants, by their ids; all of them."""
+
+    exercises: tuple[str, ...]
+
+
 class FileTaken(msgspec.Struct, frozen=True):
     """A file of an import: its SHA-256 in hex, its format, and the ids of the runs it brought."""
 
@@ -142,6 +148,7 @@ Saying = (
     | LimitsSet
     | ConditionsSet
     | EquipmentSet
+    | DislikedSet
     | Imported
     | Struck
     | Noted

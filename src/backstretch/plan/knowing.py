@@ -7,7 +7,13 @@ from datetime import date, datetime, time, timedelta
 from backstretch.bodymap.regions import LegReach
 from backstretch.clock import local_day
 from backstretch.content.exercise import Exercise
-from backstretch.journal.diary_records import ConditionsSet, EquipmentSet, Statement
+from backstretch.journal.diary_records import (
+    ConditionsSet,
+    DislikedSet,
+    EquipmentSet,
+    Saying,
+    Statement,
+)
 from backstretch.journal.said import Pain
 from backstretch.plan.sieve import KIT, Person
 
@@ -35,14 +41,18 @@ class Skipped:
 class Lasting:
     """What the person said of themselves that holds until they say otherwise.
 
-    `flags` are those of the check-first list, `lacking` is the kit that is not at hand.
+    `flags` are those of the check-first list, `lacking` is the kit that is not at hand, and
+    `disliked` are the exercises that are never wanted.
     """
 
     flags: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
+    disliked: frozenset[str] = frozenset()
 
 
 NOTHING = Lasting()
+LASTING: tuple[type[Saying], ...] = (ConditionsSet, EquipmentSet, DislikedSet)
+"""The kinds of statements it follows from."""
 
 
 def lasting_of(said: Iterable[Statement]) -> Lasting:
@@ -54,6 +64,8 @@ def lasting_of(said: Iterable[Statement]) -> Lasting:
                 lasting = replace(lasting, flags=frozenset(flags))
             case EquipmentSet(lacking):
                 lasting = replace(lasting, lacking=frozenset(lacking))
+            case DislikedSet(exercises):
+                lasting = replace(lasting, disliked=frozenset(exercises))
             case _:
                 continue
     return lasting
@@ -79,7 +91,7 @@ def person_of(
         where=frozenset(region for one in now for region in one.regions),
         leg=max(legs, key=tuple(LegReach).index, default=LegReach.NONE),
         equipment=KIT - needed - lasting.lacking,
-        disliked=skipped.disliked,
+        disliked=skipped.disliked | lasting.disliked,
         hurt=skipped.hurt,
     )
 

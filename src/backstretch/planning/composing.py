@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from backstretch.content.library import Library
-from backstretch.journal.diary_records import ConditionsSet, EquipmentSet
 from backstretch.journal.store import Journal
 from backstretch.plan.composer import Composition, compose
 from backstretch.plan.knowing import (
+    LASTING,
     WORSE_DAYS,
     Skipped,
     hours_up,
@@ -61,7 +61,7 @@ class Composer:
         )
         said = log.pains_since((today - timedelta(days=WORSE_DAYS)).isoformat())
         diary = self._journal.diary
-        lasting = lasting_of((*diary.latest(ConditionsSet), *diary.latest(EquipmentSet)))
+        lasting = lasting_of(one for kind in LASTING for one in diary.latest(kind))
         person = person_of(said, skipped, self._library.exercises, today, lasting)
         up = self._hours_up(signs_of_life(self._journal, today, self._planner.now()))
         return replace(person, hours_up=up)

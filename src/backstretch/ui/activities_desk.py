@@ -1,6 +1,6 @@
 """Joins the Settings about the back to the diary: shows what it holds, keeps changes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,17 +57,22 @@ class Conditions(Protocol):
     def keep_lacking(self, things: Iterable[str]) -> str:
         """Keep all the kit that is not at hand."""
 
+    def keep_disliked(self, exercises: Iterable[str]) -> str:
+        """Keep all exercises that are never wanted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Back:
     """What the Settings need of the diary. What cannot be read raises JournalError.
 
-    `show_shoes` shows the page of the shoes, and `changed` is called after something was kept.
+    `stretches` has the name of each exercise by its id. `show_shoes` shows the page of the shoes,
+    and `changed` is called after something was kept.
     """
 
     activities: Activities
     limits: OwnLimits
     conditions: Conditions
+    stretches: Mapping[str, str]
     show_shoes: Callable[[], None]
     changed: Callable[[], None]
 
@@ -85,14 +90,15 @@ class BackDesk(QObject):
         page.back.shoes_asked.connect(back.show_shoes)
         page.back.conditions.chosen.connect(self._set_flags)
         page.back.kit.chosen.connect(self._set_kit)
+        page.back.disliked.chosen.connect(self._set_disliked)
 
     def show(self) -> None:
         """Show what the diary holds now."""
         activities, limits = self._back.activities, self._back.limits
         try:
             current, retired = tuple(activities.current()), tuple(activities.retired())
-            lasting = self._back.conditions.now()
-            state = BackState(current, retired, limits.now(), limits.rule, lasting)
+            lasting, names = self._back.conditions.now(), self._back.stretches
+            state = BackState(current, retired, limits.now(), limits.rule, lasting, names)
         except JournalError as error:
             self._page.complain(str(error))
             return
@@ -116,6 +122,10 @@ class BackDesk(QObject):
 
     def _set_kit(self, at_hand: frozenset[str]) -> None:
         if not self._tell(self._back.conditions.keep_lacking(KIT - at_hand)):
+            self.show()
+
+    def _set_disliked(self, exercises: frozenset[str]) -> None:
+        if not self._tell(self._back.conditions.keep_disliked(exercises)):
             self.show()
 
     def _tell(self, complaint: str) -> bool:

@@ -1,6 +1,7 @@
 """What the Settings show of the person's back, as plain values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from backstretch.care.light import Limits
@@ -35,7 +36,8 @@ class Activity(Protocol):
 class BackState:
     """Activities in the order they were named, and the limits of the light with their rule.
 
-    `lasting` is the check-first list and the kit that is missing.
+    `lasting` is the check-first list, the kit that is missing and what is never wanted; `stretches`
+    has the name of each exercise by its id.
     """
 
     current: tuple[Activity, ...]
@@ -43,3 +45,4 @@ class BackState:
     limits: Limits
     rule: LimitsRule
     lasting: Lasting = NOTHING
+    stretches: Mapping[str, str] = field(default_factory=dict)

@@ -50,6 +50,8 @@ class BackSection(Section):
         self._column.addSpacing(20)
         self._column.addWidget(label(self.tr("Your runs"), "h3"))
         self._column.addWidget(SettingRow(theme, self.tr("Shoes"), told, self.shoes_button))
+        self._column.addSpacing(20)
+        self._column.addWidget(self.disliked)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what of it is in the settings; the rest is in the diary."""
@@ -59,10 +61,14 @@ class BackSection(Section):
         """Show what the diary holds."""
         self.conditions.show_ticked(state.lasting.flags)
         self.kit.show_ticked(KIT - state.lasting.lacking)
+        self.disliked.add_rows(state.stretches)
+        self.disliked.show_ticked(state.lasting.disliked)
+        self.disliked.setVisible(bool(state.stretches))
         self.activities.show_activities(state.current, state.retired)
         self.limits.show_limits(state.limits, state.rule)
         above = (*self.conditions.stops(), self.gets_up_at, *self.kit.stops())
-        stops = (*above, *self.activities.stops(), *self.limits.stops(), self.shoes_button)
+        diary = (*self.activities.stops(), *self.limits.stops(), self.shoes_button)
+        stops = (*above, *diary, *self.disliked.stops())
         for before, after in pairwise(stops):  # rows are made anew, and would come last
             QWidget.setTabOrder(before, after)
 
@@ -83,6 +89,13 @@ class BackSection(Section):
             self.tr("What you have"),
             self.tr("Untick what is not at hand. Something else takes its place."),
             conditions_words.kit(),
+        )
+        self.disliked = TicksPart(
+            self._theme,
+            self._icons,
+            self.tr("Never for me"),
+            self.tr("Tick a stretch that you never want. Sessions do without it."),
+            {},
         )
         self.gets_up_at = TimeField(self._theme, self.tr("I get up at"))
         self.gets_up_at.chosen.connect(partial(self._tell, "gets_up_at"))

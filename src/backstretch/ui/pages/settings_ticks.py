@@ -24,18 +24,25 @@ class TicksPart(QWidget):
         self, theme: Theme, icons: Icons, title: str, told: str, words: Mapping[str, str]
     ) -> None:
         super().__init__()
+        self._theme = theme
+        self._icons = icons
         self.setAccessibleName(title)
         self.setAccessibleDescription(told)
-        self.rows = {code: TickRow(theme, icons, text) for code, text in words.items()}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(label(title, "h3"))
-        column.addWidget(label(told, "small", "muted"))
-        column.addSpacing(4)
-        for row in self.rows.values():
-            column.addWidget(row)
+        self.rows: dict[str, TickRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(label(title, "h3"))
+        self._column.addWidget(label(told, "small", "muted"))
+        self._column.addSpacing(4)
+        self.add_rows(words)
+
+    def add_rows(self, words: Mapping[str, str]) -> None:
+        """Have a row for each of these codes that has none yet, after the others."""
+        for code in [one for one in words if one not in self.rows]:
+            row = self.rows[code] = TickRow(self._theme, self._icons, words[code])
             row.clicked.connect(self._tell)
+            self._column.addWidget(row)
 
     def show_ticked(self, codes: frozenset[str]) -> None:
         """Tick these, without telling."""
