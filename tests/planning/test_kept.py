@@ -188,15 +188,25 @@ def test_who_begins_in_the_middle_of_a_week_has_short_sessions_to_the_end_of_one
 def test_another_number_of_days_leaves_minutes_that_nobody_chose_unchosen(person: Person) -> None:
     person.settings = Settings()
     person.stretch()
-    person.planner.keep_goal(Goal(5, person.planner.facts().goal.minutes))
+    person.planner.keep_goal_days(5)
     person.restart()
     assert person.planner.facts().goal == Goal(5, 10)
     assert person.week(2).minutes == 12
     person.planner.keep_goal(Goal(5, 13))
-    person.planner.keep_goal(Goal(3, 13))
+    person.planner.keep_goal_days(3)
     assert [person.week(number).minutes for number in range(3)] == [13, 13, 13]
     person.planner.keep_goal(Goal(3, 11))
     assert person.planner.facts().goal == Goal(3, 11)
+
+
+def test_minutes_that_are_chosen_are_so_where_they_were_shown_already(person: Person) -> None:
+    person.settings = Settings()
+    person.stretch()
+    assert person.planner.facts().goal.minutes == 10
+    person.planner.keep_goal(Goal(3, 10))
+    person.restart()
+    assert person.planner.facts().goal == Goal(3, 10)
+    assert [person.week(number).minutes for number in range(4)] == [10, 10, 10, 10]
 
 
 def test_a_week_that_has_passed_keeps_the_minutes_it_was_told_with(person: Person) -> None:

@@ -50,7 +50,10 @@ class PlanKeeper:
         return self._replanned()
 
     def keep_goal(self, goal: Goal) -> str:
-        return self._know(goal=goal)
+        return self._know(goal=goal, minutes_chosen=True)
+
+    def keep_goal_days(self, days: int) -> str:
+        return self._know(goal=Goal(days, self.told.goal.minutes))
 
     def keep_days(
         self, weekdays: frozenset[int], times: dict[int, time], desk_hours: dict[int, float]

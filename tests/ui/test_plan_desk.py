@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.content.library import load_library
-from backstretch.plan.facts import EVERY_DAY, OffReason
+from backstretch.plan.facts import EVERY_DAY, Goal, OffReason
 from backstretch.resources import resources_dir
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.plan_can import can_of
@@ -110,6 +110,17 @@ def test_the_same_goal_again_is_no_change(desk: PlanDesk) -> None:
     desk.page.goal_asked.emit(4)
     desk.page.minutes_asked.emit(12)
     assert not desk.page.toast.isVisible()
+
+
+def test_minutes_as_shown_are_chosen_by_a_press_and_other_days_leave_them_be(
+    desk: PlanDesk, keeper: PlanKeeper
+) -> None:
+    keeper.told = msgspec.structs.replace(keeper.told, goal=Goal(4, 10), minutes_chosen=False)
+    desk.page.goal_asked.emit(5)
+    assert (keeper.facts().goal, keeper.facts().minutes_chosen) == (Goal(5, 10), False)
+    desk.page.minutes_asked.emit(10)
+    assert (keeper.facts().goal, keeper.facts().minutes_chosen) == (Goal(5, 10), True)
+    assert desk.page.toast.words.text() == "10 minutes each time."
 
 
 def test_a_missed_session_is_put_back(qapp: QApplication, qtbot: QtBot) -> None:

@@ -160,13 +160,12 @@ class KeptPlanner:
         return self.keep_records(*(self._told(plan) for plan in new)) if new else ""
 
     def keep_goal(self, goal: Goal) -> str:
-        """Keep how many days a week, and how many minutes each time, from today on.
+        """Keep how many days a week, and how many minutes each time, from today on."""
+        return self._wish(self.today(), GoalSet(goal.days, goal.minutes))
 
-        Minutes that nobody chose stay unchosen while they are as they were.
-        """
-        facts = self.facts()
-        same = not facts.minutes_chosen and goal.minutes == facts.goal.minutes
-        return self._wish(self.today(), GoalSet(goal.days, NOT_CHOSEN if same else goal.minutes))
+    def keep_goal_days(self, days: int) -> str:
+        """Keep how many days a week from today on; minutes that nobody chose stay unchosen."""
+        return self._wish(self.today(), GoalSet(days, NOT_CHOSEN))
 
     def keep_days(
         self, weekdays: frozenset[int], times: dict[int, time], desk_hours: dict[int, float]

@@ -51,6 +51,9 @@ class Planner(Protocol):
     def keep_goal(self, goal: Goal) -> str:
         """Keep how many days a week, and how many minutes each time, from today on."""
 
+    def keep_goal_days(self, days: int) -> str:
+        """Keep how many days a week from today on; minutes that nobody chose stay unchosen."""
+
     def keep_days(
         self, weekdays: frozenset[int], times: dict[int, time], desk_hours: dict[int, float]
     ) -> str:
@@ -110,14 +113,17 @@ class PlanDesk(QObject):
         self.show()
 
     def _choose_days(self, days: int) -> None:
-        goal = self._planner.facts().goal
-        said = self.tr("{n} days a week from tomorrow.").format(n=days)
-        self._keep_goal(Goal(days, goal.minutes), said)
+        before, keep = self._planner.facts().goal.days, self._planner.keep_goal_days
+        if days != before:
+            said = self.tr("{n} days a week from tomorrow.").format(n=days)
+            self._keep(partial(keep, days), partial(keep, before), said)
 
     def _choose_minutes(self, minutes: int) -> None:
-        goal = self._planner.facts().goal
-        said = self.tr("{n} minutes each time.").format(n=minutes)
-        self._keep_goal(Goal(goal.days, minutes), said)
+        facts, keep = self._planner.facts(), self._planner.keep_goal
+        goal = Goal(facts.goal.days, minutes)
+        if goal != facts.goal or not facts.minutes_chosen:
+            said = self.tr("{n} minutes each time.").format(n=minutes)
+            self._keep(partial(keep, goal), partial(keep, facts.goal), said)
 
     def _choose_can(self, days: tuple[CanDay, ...]) -> None:
         before = can_of(self._planner.facts())
@@ -128,12 +134,6 @@ class PlanDesk(QObject):
                 partial(keep, before.weekdays, before.times, before.desk_hours),
                 self.tr("Your days and times are kept."),
             )
-
-    def _keep_goal(self, goal: Goal, said: str) -> None:
-        before = self._planner.facts().goal
-        if goal != before:
-            keep = self._planner.keep_goal
-            self._keep(partial(keep, goal), partial(keep, before), said)
 
     def _move(self, start: date, end: date) -> None:
         said = self.tr("{start} moved to {end}.").format(
