@@ -52,7 +52,9 @@ def plan_rules(demo: Demo) -> None:
 
 def plan_days(demo: Demo) -> None:
     """Show the plan with the days and times the person can."""
-    demo.plan_page().goal.days_button.click()
+    way = demo.plan_page().goal.days_button
+    way.setFocus()
+    way.click()
 
 
 def plan_next(demo: Demo) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.content.library import load_library
+from backstretch.plan.bending import moved
 from backstretch.plan.facts import OffReason
 from backstretch.resources import resources_dir
 from backstretch.ui.pages.plan import PlanPage
@@ -366,6 +367,46 @@ def test_the_arrow_keys_step_from_the_usual_time(page: PlanPage) -> None:
     page.days_asked.connect(asked.append)
     strike(field, Qt.Key.Key_Up)
     assert [days[0].at for days in asked] == ["18:45"]
+
+
+def is_in_sight(page: PlanPage, part: QWidget) -> bool:
+    top = part.mapTo(page, QPoint()).y()
+    return top >= 0 and top + part.height() <= page.height()
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(804, 600, 1), (1120, 800, 2)])
+def test_the_plan_opens_on_the_day_of_the_focus_and_stays_there_when_resized(
+    qapp: QApplication, qtbot: QtBot, width: int, height: int, scale: float
+) -> None:
+    page = PlanPage(*dress(qapp, text_scale=scale))
+    qtbot.addWidget(page)
+    page.show_state(state_of(drawn_week()))
+    page.resize(width, height)
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.start_focus()
+    qapp.processEvents()
+    thursday = box(page, "Thu")
+    assert page.focusWidget() is thursday.head
+    assert is_in_sight(page, thursday)
+    page.resize(width, height - 120)
+    qapp.processEvents()
+    assert is_in_sight(page, thursday.head)
+
+
+def test_in_rows_a_card_that_is_moved_stays_in_sight(qapp: QApplication, qtbot: QtBot) -> None:
+    page = made(qapp, qtbot, 804)
+    page.resize(804, 400)
+    qapp.processEvents()
+    keeper = drawn_week()
+    tile(page, "Sat").setFocus()
+    strike(tile(page, "Sat"), Qt.Key.Key_Right, ALT)
+    keeper.keep_plan(moved(keeper.week(on("Mon")), on("Sat"), on("Sun"), on("Thu")))
+    page.show_state(state_of(keeper))
+    qapp.processEvents()
+    assert page.focusWidget() is tile(page, "Sun")
+    assert is_in_sight(page, tile(page, "Sun"))
 
 
 def test_days_are_read_out_whole(page: PlanPage) -> None:

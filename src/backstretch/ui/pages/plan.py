@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -116,6 +117,7 @@ class PlanPage(QScrollArea):
         self.days.show_state(state.can)
         if state.can.short != self.short.words.text():
             self.short.say("caution", state.can.short)
+        focused = self.focusWidget()
         self.board.show_days(state.days)
         self.sums.setText(state.sums)
         self._hint.setVisible(any(day.places for day in state.days))
@@ -128,6 +130,8 @@ class PlanPage(QScrollArea):
         self.reminders.show_rows(state.reminders)
         self._order()
         self._arrange_head()
+        if self.focusWidget() is not focused:
+            self._show_focused()
 
     def show_figures(self, book: MotionBook) -> None:
         """Put figures on the cards from now on; they are painted when there is time."""
@@ -137,6 +141,7 @@ class PlanPage(QScrollArea):
         """Put the focus on the first day that can be changed, else on the way to other weeks."""
         if not self.board.start_focus():
             self.this_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_focused()
 
     def tell_done(self, sentence: str) -> None:
         """Say what was changed, with a way to take it back."""
@@ -199,6 +204,7 @@ class PlanPage(QScrollArea):
         column.addLayout(self._make_foot())
         column.addStretch(1)
         self.setWidget(content)
+        content.installEventFilter(self)
 
     def _make_head(self) -> QBoxLayout:
         title = self._title = FlowLayout(spacing=9)
@@ -303,7 +309,12 @@ class PlanPage(QScrollArea):
         self.week_asked.emit(step)
 
     def _toggle(self, part: QWidget) -> None:
+        """Open a part below the goal, as much in sight as there is room, or close it."""
         part.setVisible(part.isHidden())
+        if part.isVisible():
+            self._lay_out()
+            self.ensureWidgetVisible(part, 0, 8)
+            self._show_focused()
 
     def _look_at(self, day: DayState) -> None:
         self._looked = day.date
@@ -322,6 +333,23 @@ class PlanPage(QScrollArea):
         if content is not None:
             at = self.board.mapTo(content, spot.toPoint())
             self.ensureVisible(at.x(), at.y(), 0, 60)
+
+    def _show_focused(self) -> None:
+        """Scroll to where the focus is, and to the whole of its day where that has room."""
+        content, focused = self.widget(), self.focusWidget()
+        if content is None or not content.isAncestorOf(focused):
+            return
+        self._lay_out()
+        for box in self.board.boxes:
+            if box.isAncestorOf(focused):
+                self.ensureWidgetVisible(box, 0, 8)
+        self.ensureWidgetVisible(focused, 0, 8)
+
+    def _lay_out(self) -> None:
+        content = self.widget()
+        layout = content.layout() if content else None
+        if layout:
+            layout.activate()
 
     def _arrange(self) -> None:
         scale = self._theme.text_scale
@@ -357,6 +385,11 @@ class PlanPage(QScrollArea):
         way = QBoxLayout.Direction
         self._head.setDirection(way.LeftToRight if asked <= room else way.TopToBottom)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.Resize:
+            self._show_focused()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by_key(self, event.key()):
             super().keyPressEvent(event)
@@ -364,3 +397,8 @@ class PlanPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._show_focused()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_focused()

@@ -65,6 +65,7 @@ class GoalBar(QWidget):
         self.total.setText(state.total)
         self.total_words.setText(state.total_words)
         self.aim.setText(state.aim)
+        self.total_words.setMinimumHeight(self.days_button.sizeHint().height())  # on one line
 
     def stops(self) -> list[QWidget]:
         """Return what the Tab key is to walk through, in the order of reading."""
