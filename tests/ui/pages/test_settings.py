@@ -312,7 +312,8 @@ def test_what_the_desktop_has_not_is_disabled_and_says_why(
     for part in (page.reminders.tray, page.reminders.login):
         assert not part.isEnabled()
         assert part.accessibleDescription()
-    assert "no tray" in page.reminders.tray.accessibleDescription()
+    why = page.reminders.tray.accessibleDescription()
+    assert why == "There is no tray here: reminders only come while the window is open"
     page.show_surroundings(Surroundings(True, starts_at_login=True, login_why_not=""))
     assert page.reminders.tray.isEnabled()
     assert page.reminders.login.isChecked()

@@ -83,7 +83,7 @@ class RemindersSection(Section):
         """Show what this desktop has; what it has not is disabled, and the row says why."""
         self.tray.setEnabled(found.has_tray)
         words = self.tr("A closed window goes on reminding; the icon brings it back")
-        missing = self.tr("This desktop has no tray, so a closed window ends the program")
+        missing = self.tr("There is no tray here: reminders only come while the window is open")
         self._tray_row.say(words if found.has_tray else missing)
         self.login.setEnabled(not found.login_why_not)
         self.login.setChecked(found.starts_at_login)
