@@ -115,3 +115,9 @@ def test_what_is_said_of_the_back_in_the_settings_is_in_the_diary(app: App, path
         assert conditions.what == ConditionsSet(("osteoporosis",))
         [kit] = journal.diary.latest(EquipmentSet)
         assert kit.what == EquipmentSet(("strap",))
+
+
+def test_what_is_ticked_in_the_settings_is_minded_by_today_at_once(app: App) -> None:
+    assert "cat_cow" in {item.exercise for item in app.today.routine.items}
+    settings(app).back.conditions.rows["kneeling-pain"].click()
+    assert "cat_cow" not in {item.exercise for item in app.today.routine.items}

@@ -45,7 +45,7 @@ class Person:
             self.activities,
             self.limits,
             self.conditions,
-            {"cat_cow": "Cat-cow", "plank": "Front plank"},
+            {"plank": "Front plank", "cat_cow": "Cat-cow"},
             lambda: self.told.append("shoes"),
             lambda: self.told.append("changed"),
         )

@@ -61,7 +61,8 @@ class BackSection(Section):
         """Show what the diary holds."""
         self.conditions.show_ticked(state.lasting.flags)
         self.kit.show_ticked(KIT - state.lasting.lacking)
-        self.disliked.add_rows(state.stretches)
+        by_name = sorted(state.stretches.items(), key=lambda one: one[1])
+        self.disliked.add_rows(dict(by_name))
         self.disliked.show_ticked(state.lasting.disliked)
         self.disliked.setVisible(bool(state.stretches))
         self.activities.show_activities(state.current, state.retired)
