@@ -16,7 +16,7 @@ OURS = "ours"
 """The source of a rule that is a choice of this program."""
 
 _LONGEST_WORDS = 120
-_RUNG = ("hold", "rounds", "reps", "minutes")
+_RUNG = ("hold", "rounds", "reps")
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -114,12 +114,11 @@ class MobilityRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Rung(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One step of the ladder: seconds a hold, rounds, repetitions, minutes a session."""
+    """One step of the ladder: seconds a hold, rounds, repetitions."""
 
     hold: int
     rounds: int
     reps: int
-    minutes: int
 
 
 class ProgressionRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -228,7 +227,7 @@ def planning_problems(rules: Planning) -> Iterator[Problem]:
         yield from _word_problems(name, rule)
         yield from _number_problems(name, rule)
     yield from _order_problems(rules)
-    yield from _ladder_problems(rules.progression.steps, rules.minutes)
+    yield from _ladder_problems(rules.progression.steps)
 
 
 def _word_problems(name: str, rule: Rule) -> Iterator[Problem]:
@@ -291,13 +290,11 @@ def _order_problems(rules: Planning) -> Iterator[Problem]:
         yield "morning.leave_out", "must be F, f, E or e"
 
 
-def _ladder_problems(steps: tuple[Rung, ...], minutes: MinutesRule) -> Iterator[Problem]:
+def _ladder_problems(steps: tuple[Rung, ...]) -> Iterator[Problem]:
     if not steps:
         yield "progression.steps", "is empty"
     for number, step in enumerate(steps):
         key = f"progression.steps[{number}]"
-        if not minutes.least <= step.minutes <= minutes.most:
-            yield f"{key}.minutes", f"must be from {minutes.least} to {minutes.most}"
         for name in _RUNG:
             if not 1 <= getattr(step, name) <= 60:
                 yield f"{key}.{name}", "must be from 1 to 60"

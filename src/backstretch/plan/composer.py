@@ -20,7 +20,7 @@ from backstretch.plan.fitting import Wanted
 from backstretch.plan.helping import place_helped
 from backstretch.plan.sieve import UNWANTED, LeftOut, Person, Sieve
 
-_GENTLE = Rung(hold=20, rounds=2, reps=6, minutes=10)
+_GENTLE = Rung(hold=20, rounds=2, reps=6)
 _WEIGHTS = (9.0, 4.0, 2.0)
 _FILLER_WEIGHT = 0.5
 HURT = "hurt"

@@ -37,7 +37,7 @@ class Level:
     why: Change
 
     def rung(self, rules: Planning) -> Rung:
-        """Return what the step means in seconds, rounds, repetitions and minutes."""
+        """Return what the step means in seconds, rounds and repetitions."""
         return rules.progression.steps[self.step]
 
 
