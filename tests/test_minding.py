@@ -448,3 +448,18 @@ def test_a_journal_that_cannot_be_read_is_told_and_looked_at_again(
     other.close()
     assert str(paths.journal) in told.args[0]
     assert minding.keeper.timer.isActive()
+
+
+def test_another_time_on_the_plan_page_is_the_time_of_the_next_reminder(start: Start) -> None:
+    app = start()
+    app.window.plan_asked.emit()
+    page = app.window.findChild(PlanPage)
+    assert isinstance(page, PlanPage)
+    page.goal.days_button.click()
+    monday, before = page.days.lines[0].time, mind(app).keeper.timer.interval()
+    monday.setText("20:15")
+    monday.editingFinished.emit()
+    due = mind(app).keeper.agenda().next
+    assert due is not None
+    assert (due.at.hour, due.at.minute) == (19, 15), "in UTC"
+    assert mind(app).keeper.timer.interval() > 10 * before
