@@ -53,7 +53,7 @@ class RestRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class SpacingRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How close sessions may come: on a day, and on how many days in a row after a miss."""
+    """How close sessions may come: on a day, and on how many days in a row."""
 
     most_a_day: int
     in_a_row: int

@@ -4,10 +4,13 @@ The order of things, with the sections of the evidence they follow:
 
 - At most one session a day, at least one day of rest (3.2, rules 1 and 5), none against a warning
   sign (3.2, rule 3a), on a day of illness, or on one that has passed.
-- As many sessions as the goal says, no more: what was done counts, what was missed moves.
+- As many sessions as the goal says, no more: what was done counts, what was missed moves. A week
+  with days before the first, or of illness or away, has its share of the goal.
+- Never more days in a row than the rules allow, the week before included, but where the person
+  put the sessions there.
 - A plan that stands is kept: as few sessions move as can be. A missed one goes to the next day
-  without a run, else to the next free day, else it lapses; never so that more days in a row
-  have a session than the rules allow.
+  without a run, else to the next free day, else it lapses. One that the person moves leaves no
+  place for another.
 - Of the sets of days that are left the one with most points wins; see `searching.points`.
 - The routine of each day is the first rule of 3.2 (3) that fits.
 
