@@ -33,6 +33,7 @@ CHOSEN = Settings(
     keep_in_tray=True,
     units=Units.MILES,
     gets_up_at="05:45",
+    first_start="when",
 )
 
 SAVE = """
@@ -104,6 +105,7 @@ def test_a_routine_as_it_is_takes_the_nearest_length_below(chosen: int | None, p
         b'{"quiet_until": "07:00\\n"}',
         b'{"wait_for_me": 1}',
         b'{"motion": "none"}',
+        b'{"first_start": "welcome"}',
         b'{"stronger_contrast": "yes"}',
         b'{"more": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
     ],

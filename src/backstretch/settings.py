@@ -29,7 +29,8 @@ class Settings(msgspec.Struct, frozen=True):
     days a week to aim for. Between `quiet_from` and `quiet_until` there are no reminders; where
     both are the same there are no such hours. `keep_in_tray` is whether a closed window goes on
     in the tray. `units` are those of distances. `gets_up_at` is when the person usually gets up.
-    `told_no_tray` is whether it was said that a closed window does not remind here.
+    `told_no_tray` is whether it was said that a closed window does not remind here. `first_start`
+    is where the first start stands, "" where it was never begun.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
@@ -54,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True):
     units: Units = Units.KM
     gets_up_at: TimeOfDay = "07:00"
     told_no_tray: bool = False
+    first_start: Literal["", "safety", "amount", "when", "sound", "done"] = ""
 
     @property
     def preset_minutes(self) -> int:
