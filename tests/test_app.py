@@ -174,14 +174,14 @@ def test_the_plan_keeps_what_is_wished_and_writes_its_calendar(
     assert page
     assert page.isVisible()
     page.goal_asked.emit(5)
-    assert app._weekly().planner.facts().goal.days == 5
+    assert app.parts.weekly().planner.facts().goal.days == 5
     target = tmp_path / "plan.ics"
-    app._weekly().write_calendar(target)
+    app.parts.weekly().write_calendar(target)
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
     app.window.close()
     app.close()
     again = start()
-    assert again._weekly().planner.facts().goal.days == 5
+    assert again.parts.weekly().planner.facts().goal.days == 5
 
 
 def test_a_calendar_that_cannot_be_written_is_told_on_the_page(
@@ -190,7 +190,7 @@ def test_a_calendar_that_cannot_be_written_is_told_on_the_page(
     app = start()
     app.window.plan_asked.emit()
     (tmp_path / "folder.ics").mkdir()
-    app._weekly().write_calendar(tmp_path / "folder.ics")
+    app.parts.weekly().write_calendar(tmp_path / "folder.ics")
     page = app.window.findChild(PlanPage)
     assert page
     assert page.again_button.isVisible()
@@ -217,9 +217,9 @@ def test_minutes_chosen_in_the_plan_are_those_of_the_settings(start: Start, path
 
 def test_minutes_chosen_in_the_settings_hold_for_the_plan(start: Start) -> None:
     app = start()
-    app._weekly().planner.keep_goal(Goal(4, 12))
-    assert app._keep(minutes=15) == ""
-    assert app._weekly().planner.facts().goal == Goal(4, 15)
+    app.parts.weekly().planner.keep_goal(Goal(4, 12))
+    assert app.parts.keep(minutes=15) == ""
+    assert app.parts.weekly().planner.facts().goal == Goal(4, 15)
 
 
 def test_at_login_no_window_is_in_the_way(qapp: QApplication, qtbot: QtBot, paths: Paths) -> None:

@@ -138,7 +138,7 @@ def test_not_today_ends_the_reminders_of_the_day(
     assert mind(app).keeper.is_left_be()
     assert app.window.isVisible()
     assert not app.window.shows_player()
-    plan = app._weekly().planner.week(date(2026, 3, 2))
+    plan = app.parts.weekly().planner.week(date(2026, 3, 2))
     assert [(move.start.day, move.end and move.end.day) for move in plan.moved] == [(2, 3)]
     assert plan.sessions(State.TODAY) == ()
 
@@ -348,7 +348,7 @@ def test_what_was_put_off_until_tomorrow_is_planned_there(start: Start) -> None:
     app = start()
     tray = mind(app).tray
     tray.chosen.emit("tomorrow")
-    planner = app._weekly().planner
+    planner = app.parts.weekly().planner
     plan = planner.week(TODAY)
     assert plan.day(TODAY).session is None
     assert plan.day(TODAY + timedelta(days=1)).session is not None
@@ -366,7 +366,7 @@ def test_a_run_that_is_stored_brings_its_reminder_when_it_was_walked_off(
     desk: NotificationDesk, start: Start, clock: FakeClock, qtbot: QtBot
 ) -> None:
     app = start(remind_after_run=True, remind_after_run_minutes=0)
-    weekly = app._weekly()
+    weekly = app.parts.weekly()
     assert weekly.planner.note_run(TODAY, RunIs.DONE, time(17, 30), 58) == ""
     weekly.changed.emit()
     walked_off = datetime(2026, 3, 2, 17, 33, tzinfo=UTC)
@@ -439,7 +439,7 @@ def test_a_journal_that_cannot_be_read_is_told_and_looked_at_again(
 ) -> None:
     app = start()
     minding = mind(app)
-    assert isinstance(app._journal, Journal)
+    assert app.today.unreadable == ""
     other = sqlite3.connect(paths.journal, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     minding.keeper.timer.stop()

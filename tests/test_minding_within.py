@@ -195,7 +195,7 @@ def test_what_was_slept_through_is_told_on_waking_until_the_session_is_done(desk
 
 def test_a_time_that_had_passed_when_it_was_chosen_was_not_missed(desk: Desk) -> None:
     app = desk.start_used()
-    app._keep(remind_at="10:00")
+    app.parts.keep(remind_at="10:00")
     assert said(app) == ""
 
 

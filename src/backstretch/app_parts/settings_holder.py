@@ -1,0 +1,49 @@
+"""The settings of a running window in one place, so that a change holds everywhere at once."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from backstretch.settings import Settings, SettingsError, load_settings, save_settings
+from backstretch.units import Units
+
+
+class SettingsHolder(QObject):
+    """Holds what is chosen and keeps every change in its file.
+
+    `complaint` is a sentence where the file could not be used; the usual settings hold then.
+
+    Signals:
+        not_kept: a change could not be saved, as a sentence; it holds until the window is closed.
+    """
+
+    not_kept = Signal(str)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._present, complaint = load_settings(path)
+        self.complaint = complaint or ""
+
+    def present(self) -> Settings:
+        """Return what is chosen now."""
+        return self._present
+
+    def units(self) -> Units:
+        """Return what distances are shown in now."""
+        return self._present.units
+
+    def day_starts_at(self) -> int:
+        """Return the hour before which the night belongs to yesterday."""
+        return self._present.day_starts_at
+
+    def change(self, **choices: object) -> str:
+        """Choose settings by their names and return what went wrong, or ""."""
+        self._present = msgspec.structs.replace(self._present, **choices)
+        try:
+            save_settings(self._path, self._present)
+        except SettingsError as error:
+            self.not_kept.emit(str(error))
+            return str(error)
+        return ""

@@ -1,0 +1,120 @@
+"""What the parts of the window share, each made once. All of it is there at the first paint."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QApplication
+
+from backstretch.app_parts.settings_holder import SettingsHolder
+from backstretch.clock import Clock, local_day
+from backstretch.content.choice import find_routine
+from backstretch.content.library import Library
+from backstretch.content.shelf import load_shelved
+from backstretch.journal.store import Journal
+from backstretch.paths import Paths
+from backstretch.resources import resources_dir
+from backstretch.session.unkept import Unkept, open_journal
+from backstretch.toml_file import Fault
+from backstretch.ui.icons import Icons
+from backstretch.ui.main_window import MainWindow
+from backstretch.ui.theme import Theme
+from backstretch.ui.today_desk import TodayDesk
+from backstretch.ui.window_watch import WindowWatch
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """What the parts of the window share.
+
+    `ledger` keeps sessions, or refuses to where the diary cannot be opened; `refusal` then says
+    why, or why the diary can only be read.
+    """
+
+    paths: Paths
+    clock: Clock
+    settings: SettingsHolder
+    library: Library
+    ledger: Journal | Unkept
+    refusal: str
+    theme: Theme
+    icons: Icons
+    window: MainWindow
+    watch: WindowWatch
+    today: TodayDesk
+
+    @property
+    def journal(self) -> Journal | None:
+        """The diary, or None where it cannot be opened."""
+        return self.ledger if isinstance(self.ledger, Journal) else None
+
+    def keep_place(self, geometry: QByteArray) -> None:
+        """Keep the size and place of the window for the next time."""
+        self.settings.change(window_geometry=base64.b64encode(geometry.data()).decode())
+
+
+def put_together(
+    qt: QApplication,
+    paths: Paths,
+    clock: Clock,
+    routine: str,
+    minutes: int | None,
+) -> Shared:
+    """Make the window and what stands behind it, and say what could not be read.
+
+    `routine` names the one in hand until there is a plan, in `minutes` or those of the settings.
+
+    Raises:
+        UnknownRoutine: there is none of that name and length.
+    """
+    settings = SettingsHolder(paths.settings)
+    library = load_shelved(resources_dir(), paths.shelf)
+    in_hand = find_routine(library, routine, minutes or settings.present().preset_minutes)
+    ledger, refusal = open_journal(paths)
+    theme = _dress(qt, settings)
+    icons = Icons(resources_dir() / "icons", theme)
+    window = MainWindow(theme, icons)
+    window.restore(_geometry(settings.present().window_geometry))
+
+    def day() -> str:
+        return local_day(clock.now(), settings.day_starts_at()).isoformat()
+
+    today = TodayDesk(window.today, library, in_hand, day)
+    settings.not_kept.connect(today.notices.tell)
+    today.notices.tell_all((in_short(library.faults), settings.complaint))
+    if isinstance(ledger, Journal):
+        today.notices.tell(refusal, lasting=True)
+    else:
+        today.unreadable = refusal
+    watch = WindowWatch(window)
+    return Shared(
+        paths, clock, settings, library, ledger, refusal, theme, icons, window, watch, today
+    )
+
+
+def in_short(faults: Sequence[Fault]) -> str:
+    """Return the first of the faults and how many more there are, or ""."""
+    if len(faults) < 2:
+        return str(faults[0]) if faults else ""
+    return f"{faults[0]} And {len(faults) - 1} more: “backstretch doctor” lists them."
+
+
+def _dress(qt: QApplication, settings: SettingsHolder) -> Theme:
+    chosen = settings.present()
+    theme = Theme(
+        resources_dir(),
+        qt.styleHints(),
+        chosen.theme,
+        chosen.text_size / 100,
+        stronger_contrast=chosen.stronger_contrast,
+    )
+    theme.apply_to(qt)
+    return theme
+
+
+def _geometry(text: str) -> QByteArray:
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except ValueError:
+        return QByteArray()
