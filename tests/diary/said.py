@@ -5,8 +5,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from backstretch.care.entry import Entry
 from backstretch.cli import make_parser
 from backstretch.clock import Clock
 from backstretch.diary.commands import run_log
@@ -14,6 +16,13 @@ from backstretch.diary.import_command import Ask, run_import
 from backstretch.exchange.json_out import journal_document
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
+
+
+def as_entered(entry: Entry | None) -> Entry:
+    """Return an entry of the diary without the ids that its pain has there."""
+    assert entry is not None
+    pains = tuple(msgspec.structs.replace(pain, id="") for pain in entry.pains)
+    return msgspec.structs.replace(entry, pains=pains)
 
 
 class Said:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from backstretch.care.light import Limits
+from backstretch.care.mornings import AROUND_RUNS
 from backstretch.content.care import spare_care
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import OwnLimits
@@ -273,12 +274,13 @@ def test_a_morning_without_a_run_is_kept_on_its_day(said: Said) -> None:
     assert (pain["run"], pain["local_date"]) == (None, "2026-03-02")
 
 
-def test_a_second_word_on_a_moment_stands_in_place_of_the_first(said: Said) -> None:
-    said.log("run", "--pain", "3", "--pain-at", "before-run:1")
-    said.log("pain", "2", "--moment", "after-run")
-    assert "It stands in place of the 3 told before; that is kept beside it." in said.out
-    found = [(pain["moment"], pain["score"], bool(pain["replaces"])) for pain in pains(said)]
-    assert found == [("before-run", 1, False), ("after-run", 3, False), ("after-run", 2, True)]
+@pytest.mark.parametrize("moment", sorted(AROUND_RUNS))
+def test_a_second_pain_of_a_moment_stands_beside_the_first(said: Said, moment: str) -> None:
+    said.log("run", "--date", "yesterday", "--pain-at", f"{moment}:3")
+    run = runs(said)[0]["id"]
+    said.log("pain", "2", "--moment", moment, "--run", run)
+    found = [(pain["run"], pain["score"], pain["replaces"]) for pain in pains(said)]
+    assert found == [(run, 3, None), (run, 2, None)]
 
 
 def test_pain_of_a_run_needs_no_day_where_the_run_was_yesterday(said: Said) -> None:

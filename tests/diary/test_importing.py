@@ -17,6 +17,7 @@ from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import PainMoment
 from backstretch.journal.store import Journal
 from backstretch.settings import Settings
+from tests.diary.said import as_entered
 from tests.exchange.watch_files import Fit, gpx, trkpts
 from tests.fakes import FakeClock
 
@@ -105,7 +106,7 @@ def test_undoing_takes_out_exactly_one_import_and_can_be_taken_back(
     assert {note.run for note in standing(journal)} == {own, run, *second.runs}
     back = diary.entry(run)
     assert back is not None
-    assert (back.facts, back.pains) == (before.facts, pain)
+    assert (back.facts, as_entered(back).pains) == (before.facts, pain)
 
 
 def test_undo_of_what_was_kept_is_that_of_its_import(

@@ -11,14 +11,16 @@ from backstretch.bodymap.regions import LegReach, Region
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.care.signs import Notice
 from backstretch.content.care import load_care
+from backstretch.diary.entering import carried_over
 from backstretch.diary.kept import KeptDiary
 from backstretch.journal.diary_records import Decided, LimitsSet, ShoeSaid, SignsSaid, Tier
 from backstretch.journal.plan_records import RunIs, RunNote
-from backstretch.journal.run_facts import RunFacts, Sleep, Surface
+from backstretch.journal.run_facts import HeatCold, RunFacts, Sleep, Stress, Surface
 from backstretch.journal.said import AnswerKind, Pain, PainMoment, Quality
 from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
+from tests.diary.said import as_entered
 from tests.fakes import FakeClock
 from tests.journal.samples import a_start, an_answer
 
@@ -48,7 +50,7 @@ def diary(journal: Journal, clock: FakeClock) -> KeptDiary:
 def test_an_entry_comes_back_as_it_was_entered(diary: KeptDiary) -> None:
     kept = diary.keep(ENTRY)
     assert kept.complaint == ""
-    assert diary.entry(kept.run) == msgspec.structs.replace(ENTRY, run=kept.run)
+    assert as_entered(diary.entry(kept.run)) == msgspec.structs.replace(ENTRY, run=kept.run)
 
 
 def test_the_plan_knows_the_run_that_was_done(diary: KeptDiary, journal: Journal) -> None:
@@ -77,12 +79,12 @@ def test_a_changed_entry_stands_and_the_old_one_stays_in_the_history(
     worse = msgspec.structs.replace(AFTER, score=6)
     changed = Entry("2026-03-02", "17:10", RunFacts(distance_m=9000), (worse,), run=run)
     undo = diary.keep(changed).undo
-    assert diary.entry(run) == changed
+    assert as_entered(diary.entry(run)) == changed
     assert [note.facts.distance_m for note in journal.diary.history(run)] == [8200, 9000]
     assert [pain.score for pain in journal.pains()] == [3, 6]
     assert undo is not None
     assert undo() == ""
-    assert diary.entry(run) == msgspec.structs.replace(ENTRY, run=run)
+    assert as_entered(diary.entry(run)) == msgspec.structs.replace(ENTRY, run=run)
 
 
 def test_pain_that_is_left_out_of_a_changed_entry_is_taken_back_and_can_return(
@@ -93,7 +95,7 @@ def test_pain_that_is_left_out_of_a_changed_entry_is_taken_back_and_can_return(
     assert journal.diary.pains_of_run(run) == ()
     assert undo is not None
     assert undo() == ""
-    assert diary.entry(run) == msgspec.structs.replace(ENTRY, run=run)
+    assert as_entered(diary.entry(run)) == msgspec.structs.replace(ENTRY, run=run)
 
 
 def test_what_is_the_same_is_not_written_twice(diary: KeptDiary, journal: Journal) -> None:
@@ -121,7 +123,7 @@ def test_a_run_that_was_deleted_comes_back_whole(diary: KeptDiary) -> None:
     assert diary.entry(run) is None
     assert gone.undo is not None
     assert gone.undo() == ""
-    assert diary.entry(run) == msgspec.structs.replace(ENTRY, run=run)
+    assert as_entered(diary.entry(run)) == msgspec.structs.replace(ENTRY, run=run)
 
 
 def test_next_morning_belongs_to_the_day_after(diary: KeptDiary, journal: Journal) -> None:
@@ -325,3 +327,122 @@ def test_pain_of_a_session_stays_with_it_when_it_is_changed(
         "cat_cow",
         "left",
     )
+
+
+LATER_4, LATER_2 = PainSaid(PainMoment.LATER, 4), PainSaid(PainMoment.LATER, 2)
+
+
+def scores(journal: Journal, run: str) -> list[int | None]:
+    return [pain.score for pain in journal.diary.pains_of_run(run)]
+
+
+def test_two_pains_of_one_moment_both_stand(diary: KeptDiary, journal: Journal) -> None:
+    run = diary.keep(msgspec.structs.replace(ENTRY, pains=(LATER_4, LATER_2))).run
+    assert scores(journal, run) == [4, 2]
+    entry = diary.entry(run)
+    assert entry is not None
+    assert [said.id for said in entry.pains] == [p.id for p in journal.diary.pains_of_run(run)]
+    diary.keep(entry)
+    assert len(journal.pains()) == 2, "nothing was changed"
+
+
+def test_one_of_two_at_a_moment_is_changed_and_they_stay_in_order(
+    diary: KeptDiary, journal: Journal
+) -> None:
+    run = diary.keep(msgspec.structs.replace(ENTRY, pains=(LATER_4, LATER_2))).run
+    entry = diary.entry(run)
+    assert entry is not None
+    first, second = entry.pains
+    better = msgspec.structs.replace(first, score=3)
+    undo = diary.keep(msgspec.structs.replace(entry, pains=(better, second))).undo
+    assert scores(journal, run) == [3, 2]
+    assert journal.diary.pains_of_run(run)[0].replaces == first.id
+    assert undo is not None
+    assert undo() == ""
+    assert scores(journal, run) == [4, 2]
+
+
+def test_one_of_two_at_a_moment_is_taken_out_and_comes_back(
+    diary: KeptDiary, journal: Journal, clock: FakeClock
+) -> None:
+    run = diary.keep(msgspec.structs.replace(ENTRY, pains=(LATER_4,))).run
+    clock.set_wall(timedelta(hours=1))
+    entry = diary.entry(run)
+    assert entry is not None
+    diary.keep(msgspec.structs.replace(entry, pains=(*entry.pains, LATER_2)))
+    first, second = journal.diary.pains_of_run(run)
+    assert first.at < second.at
+    entry = diary.entry(run)
+    assert entry is not None
+    undo = diary.keep(msgspec.structs.replace(entry, pains=entry.pains[1:])).undo
+    assert journal.diary.pains_of_run(run) == (second,)
+    assert undo is not None
+    assert undo() == ""
+    assert sorted(score or 0 for score in scores(journal, run)) == [2, 4]
+
+
+def test_one_of_two_at_a_moment_is_deleted_in_the_journal(
+    diary: KeptDiary, journal: Journal
+) -> None:
+    run = diary.keep(msgspec.structs.replace(ENTRY, pains=(LATER_4, LATER_2))).run
+    undo = diary.remove_pain(journal.diary.pains_of_run(run)[0]).undo
+    assert scores(journal, run) == [2]
+    assert undo is not None
+    assert undo() == ""
+    assert sorted(score or 0 for score in scores(journal, run)) == [2, 4]
+
+
+def codes(notices: tuple[Notice, ...]) -> set[str]:
+    return {code for notice in notices for code in notice.codes}
+
+
+def test_a_change_is_judged_by_what_was_known_when_it_was_said(
+    diary: KeptDiary, clock: FakeClock
+) -> None:
+    run = diary.keep(msgspec.structs.replace(ENTRY, pains=(PainSaid(PainMoment.LATER, 5),))).run
+    clock.set_wall(timedelta(hours=1))
+    diary.keep(Entry("2026-03-02", facts=RUN, pains=(PainSaid(PainMoment.LATER, 1),)))
+    clock.set_wall(timedelta(hours=2))
+    entry = diary.entry(run)
+    assert entry is not None
+    assert diary.look(entry) == (), "it did not jump from what was said after it"
+    alone = Entry("2026-03-02", facts=RUN, pains=(PainSaid(PainMoment.LATER, 5),))
+    assert codes(diary.look(alone)) == {"noted-jump"}
+
+
+def test_pain_alone_is_judged_by_what_was_known_when_it_was_said(
+    diary: KeptDiary, journal: Journal, clock: FakeClock
+) -> None:
+    diary.keep(Entry("2026-03-02", pains=(PainSaid(PainMoment.ALONE, 5),)))
+    [pain] = journal.pains()
+    clock.set_wall(timedelta(hours=1))
+    diary.keep(Entry("2026-03-02", pains=(PainSaid(PainMoment.ALONE, 1),)))
+    assert diary.look(diary.entry_of(pain)) == ()
+
+
+def test_a_morning_is_judged_by_all_that_was_said_until_then(
+    diary: KeptDiary, clock: FakeClock
+) -> None:
+    run = diary.keep(msgspec.structs.replace(ENTRY, pains=())).run
+    clock.set_wall(timedelta(hours=14))
+    diary.keep(Entry("2026-03-02", pains=(PainSaid(PainMoment.NEXT_MORNING, 1),)))
+    entry = diary.entry(run)
+    assert entry is not None
+    sore = msgspec.structs.replace(entry, pains=(PainSaid(PainMoment.NEXT_MORNING, 5),))
+    assert codes(diary.look(sore)) == {"noted-jump"}
+
+
+def test_a_new_run_shares_no_heat_or_cold_with_the_one_before(diary: KeptDiary) -> None:
+    facts = RunFacts(surface=Surface.ROAD, heat_cold=HeatCold.HEAT, stress=Stress.HIGH, cadence=166)
+    diary.keep(msgspec.structs.replace(ENTRY, facts=facts))
+    assert diary.carried() == RunFacts(surface=Surface.ROAD)
+
+
+@pytest.mark.parametrize("name", RunFacts.__struct_fields__)
+def test_each_word_on_a_run_is_shared_with_the_next_or_is_not(name: str) -> None:
+    """What is the person's habit is carried over; what belongs to one day or one way is not."""
+    habits = {"kind", "surface", "hills", "stride", "posture", "shoe", "load", "drinking"}
+    habits |= {"desk", "warm_up"}
+    value = object()
+    carried = carried_over(msgspec.structs.replace(RunFacts(), **{name: value}))
+    assert (getattr(carried, name) is value) is (name in habits)

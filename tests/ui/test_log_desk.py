@@ -24,6 +24,7 @@ from backstretch.ui.log_desk import LogDesk
 from backstretch.ui.log_state import Draft
 from backstretch.ui.pages.log_run import LogPage
 from backstretch.units import Units
+from tests.diary.said import as_entered
 from tests.fakes import FakeClock
 from tests.ui.pages.states import click, dress, nameless
 
@@ -87,9 +88,7 @@ def press(desk: LogDesk, *keys: Qt.Key) -> None:
 def kept_run(journal: Journal) -> Entry:
     [note] = journal.plan.runs("2000-01-01", "2100-01-01")
     diary = KeptDiary(journal, FakeClock(), Settings, CARE)
-    entry = diary.entry(note.run)
-    assert entry is not None
-    return entry
+    return as_entered(diary.entry(note.run))
 
 
 def test_a_number_alone_makes_an_entry(desk: LogDesk, journal: Journal, qtbot: QtBot) -> None:

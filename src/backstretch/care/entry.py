@@ -8,7 +8,11 @@ from backstretch.journal.said import Aggravator, Course, PainMoment, Quality
 
 
 class PainSaid(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The pain of one moment as it is entered; the fields are those of `Pain` in the journal."""
+    """The pain of one moment as it is entered; the fields are those of `Pain` in the journal.
+
+    `id` is that of the record which this says better, "" where it is new; a moment may have
+    several.
+    """
 
     moment: PainMoment
     score: int
@@ -19,6 +23,7 @@ class PainSaid(msgspec.Struct, frozen=True, omit_defaults=True):
     leg_left: LegReach = LegReach.NONE
     leg_right: LegReach = LegReach.NONE
     note: str = ""
+    id: str = ""
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -117,14 +117,17 @@ class Asking:
         return self._diary.keep_records(self._diary.statement(question.about, QuestionPassed()))
 
     def _keep_moment(self, run: str, said: PainSaid) -> Kept:
-        """Keep one moment of a run; all else that was said of it stays, and is not told again."""
+        """Keep the answer about a moment of a run, in place of the answer before.
+
+        All else that was said of the run stays, and is not told again.
+        """
         before = self._diary.entry(run)
         if before is None or self._journal is None:
             return Kept(GONE)
         entry = Entry(before.day, before.start, pains=(said,), run=run)
         of_run = self._journal.diary.pains_of_run(run)
-        old = tuple(pain for pain in of_run if pain.moment is said.moment)
-        notices = self._diary.look(entry)
+        old = tuple(pain for pain in of_run if pain.moment is said.moment)[-1:]
+        notices = self._diary.leads_to(entry, old)
         records = records_of(entry, Before(None, old), self._stamp(), _new_id, notices, WHERE)
         complaint = self._diary.keep_records(*records)
         if complaint:

@@ -189,14 +189,8 @@ def _ticked(given: Namespace) -> tuple[str, ...]:
 
 def _add(desk: Desk, entry: Entry) -> _Outcome:
     moment = stamp(desk.clock, desk.settings.day_starts_at)
-    added = add_pain(desk.diary, desk.journal, entry, moment, desk.limits())
-    if added.complaint:
-        return _Outcome(entry, added.notices, complaint=added.complaint)
-    lines: tuple[str, ...] = ()
-    if added.instead_of is not None:
-        instead = tr("It stands in place of the {n} told before; that is kept beside it.")
-        lines = (instead.format(n=added.instead_of),)
-    return _Outcome(entry, added.notices, lines=lines)
+    added = add_pain(desk.diary, entry, moment)
+    return _Outcome(entry, added.notices, complaint=added.complaint)
 
 
 def _run_for(desk: Desk, given: Namespace, moment: PainMoment) -> RunNote | None:

@@ -43,7 +43,7 @@ def entry_document(
 
 
 def _pain(entry: Entry, pain: PainSaid) -> dict[str, Any]:
-    said = {name: getattr(pain, name) for name in pain.__struct_fields__}
+    said = {name: getattr(pain, name) for name in pain.__struct_fields__ if name != "id"}
     legs = {"left": said.pop("leg_left") or None, "right": said.pop("leg_right") or None}
     changes = {"leg_line": legs, "note": pain.note or None}
     return {"local_date": _day_of(entry, pain), **said, **changes}

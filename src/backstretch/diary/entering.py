@@ -58,6 +58,16 @@ def records_of(
     return (*made.run(), *made.pains(), *made.signs(notices, where))
 
 
+def pains_of(
+    entry: Entry, before: Before, stamp: Stamp, new_id: Callable[[], str]
+) -> tuple[Pain, ...]:
+    """Return all pain of an entry as records, those that change nothing too, in its order.
+
+    What the journal holds already keeps the time at which it was said first.
+    """
+    return tuple(new for new, _ in _Maker(entry, before, stamp, new_id).paired())
+
+
 def taken_back(
     note: RunNote, pains: Sequence[Pain], stamp: Stamp, new_id: Callable[[], str]
 ) -> tuple[Record, ...]:
@@ -98,8 +108,8 @@ def restored(records: Sequence[Record], stamp: Stamp, new_id: Callable[[], str])
 
 
 def entry_of(note: RunNote, pains: Sequence[Pain]) -> Entry:
-    """Return what was entered of a run, to be changed."""
-    said = tuple(_pain_said(pain) for pain in pains if pain.score is not None and pain.run)
+    """Return what was entered of a run, to be changed; `pains` are those of it that stand."""
+    said = tuple(msgspec.structs.replace(_pain_said(pain), id=pain.id) for pain in pains)
     return Entry(note.day, note.start, note.facts, said, run=note.run)
 
 
@@ -145,15 +155,34 @@ class _Maker:
         return () if there is not None and _same(note, there) else (note,)
 
     def pains(self) -> tuple[Pain, ...]:
-        there = {pain.moment: pain for pain in self._before.pains}
-        made = []
-        for said in self._entry.pains:
-            pain = self._pain(said, there.pop(said.moment, None))
-            if pain is not None:
-                self._first = self._first or pain.id
-                made.append(pain)
-        gone = [taken_back_pain(pain, self._stamp, self._new_id) for pain in there.values()]
-        return (*made, *gone)
+        made: list[Pain] = []
+        moved: set[PainMoment] = set()
+        pairs = self.paired()
+        for new, old in pairs:
+            # Of several at one moment the last counts: they stay in order where one is said anew.
+            if old is None or new.moment in moved or not _same(new, old):
+                moved.add(new.moment)
+                made.append(new)
+        self._first = made[0].id if made else ""
+        kept = {old.id for _, old in pairs if old is not None}
+        gone = [pain for pain in self._before.pains if pain.id not in kept]
+        return (*made, *(taken_back_pain(pain, self._stamp, self._new_id) for pain in gone))
+
+    def paired(self) -> list[tuple[Pain, Pain | None]]:
+        """Return each pain of the entry as a record, with the one that it stands in place of.
+
+        That is the one it names; what names none is taken for a better word on pain of its moment
+        that would go otherwise.
+        """
+        there = {pain.id: pain for pain in self._before.pains}
+        named = [there.pop(said.id or self._entry.pain, None) for said in self._entry.pains]
+        pairs = []
+        for said, found in zip(self._entry.pains, named, strict=True):
+            same = (pain for pain in there.values() if pain.moment is said.moment)
+            old = found or next(same, None)
+            there.pop(old.id if old else "", None)
+            pairs.append((self._pain(said, old), old))
+        return pairs
 
     def signs(self, notices: Sequence[Notice], where: str) -> tuple[Statement, ...]:
         told = [
@@ -166,14 +195,15 @@ class _Maker:
         about = self._run or self._first
         return tuple(Statement(self._new_id(), *_said(self._stamp), about, what) for what in told)
 
-    def _pain(self, said: PainSaid, there: Pain | None) -> Pain | None:
+    def _pain(self, said: PainSaid, there: Pain | None) -> Pain:
         at, zone, _ = _said(self._stamp)
         if there is not None:
             at, zone = there.at, there.zone  # it was felt then, whenever it is told better
         body = msgspec.structs.asdict(said)
+        del body["id"]
         moment, score = body.pop("moment"), body.pop("score")
         qualities = tuple(str(code) for code in body.pop("qualities"))
-        pain = Pain(
+        return Pain(
             self._new_id(),
             at,
             zone,
@@ -188,7 +218,6 @@ class _Maker:
             run=self._run,
             **body,
         )
-        return None if there is not None and _same(pain, there) else pain
 
 
 def _said(stamp: Stamp) -> tuple[str, str, str]:

@@ -8,8 +8,8 @@ from uuid import uuid4
 import msgspec
 
 from backstretch.care.entry import Entry
-from backstretch.care.signs import LOOK_BACK, Notice, judged, noticed, together
-from backstretch.care.standing import SEEN_REST, Standing, standing_in, still_to_tell
+from backstretch.care.signs import Notice
+from backstretch.care.standing import Standing, standing_in
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.content.care import Care
 from backstretch.diary.decisions import Decisions
@@ -19,12 +19,13 @@ from backstretch.diary.entering import (
     carried_over,
     entry_of,
     entry_of_pain,
+    pains_of,
     records_of,
     restored,
     taken_back,
     taken_back_pain,
 )
-from backstretch.diary.limits import limits
+from backstretch.diary.leading import leads_to
 from backstretch.journal.diary_records import (
     Decided,
     Saying,
@@ -35,7 +36,7 @@ from backstretch.journal.diary_records import (
 )
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
-from backstretch.journal.said import DOCTOR_KINDS, Answer, Pain
+from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.settings import Settings
 
@@ -116,26 +117,22 @@ class KeptDiary:
         Raises:
             JournalError: the journal cannot be read.
         """
-        said = [record for record in self._records(entry, Before()) if isinstance(record, Pain)]
-        day, ticked = date.fromisoformat(entry.day), entry.signs or ()
-        earlier: tuple[Pain, ...] = ()
-        told: tuple[Statement, ...] = ()
-        answers: tuple[Answer, ...] = ()
-        if self._journal is not None:
-            first = (day - LOOK_BACK).isoformat()
-            earlier = self._journal.diary.pains_between(first, entry.day)
-            told = self._journal.diary.signs((self.today() - SEEN_REST).isoformat())
-            answers = self._journal.answers_of(DOCTOR_KINDS)
-        red_rise = limits(self._journal, self.care.limits).red_rise
-        earlier = tuple(
-            pain
-            for pain in earlier
-            if (not pain.run or pain.run != entry.run) and pain.id != entry.pain
-        )
-        found: tuple[Notice, ...] = () if said else judged(ticked, self.care)
-        for place, pain in enumerate(said):
-            found += noticed(pain, (*earlier, *said[:place]), self.care, ticked, red_rise)
-        return still_to_tell(together(found), told, self.today(), ticked, answers)
+        journal = self._journal
+        if journal is None:
+            there: tuple[Pain, ...] = ()
+        else:
+            there = journal.diary.pains_of_run(entry.run) if entry.run else self._changed(entry)
+        return self.leads_to(entry, there)
+
+    def leads_to(self, entry: Entry, instead_of: Sequence[Pain]) -> tuple[Notice, ...]:
+        """Return the same where an entry says anew only these records of the journal.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        pains = pains_of(entry, Before(None, instead_of), self._stamp(), _new_id)
+        ticked = entry.signs or ()
+        return leads_to(pains, ticked, instead_of, self._journal, self.care, self.today())
 
     def keep(self, entry: Entry, where: str = "log") -> Kept:
         """Keep an entry, all of it or nothing, with what the person is told because of it.
