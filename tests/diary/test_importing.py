@@ -121,6 +121,21 @@ def test_undo_of_what_was_kept_is_that_of_its_import(
     assert not importer.knows(kept.id)
 
 
+def test_an_import_that_is_brought_back_is_known_as_one_again(
+    importer: Importer, journal: Journal, folder: Path
+) -> None:
+    kept = take(importer, folder / "b.fit")
+    gone = importer.undo(kept.id)
+    assert gone.undo is not None
+    assert gone.undo() == ""
+    assert importer.knows(kept.id)
+    assert importer.last() == kept.id
+    [file] = importer.plan(importer.preview([folder / "b.fit"], reading=read_run_file)).files
+    assert file.verdict is Verdict.SAME_BYTES
+    assert importer.undo(kept.id).runs == kept.runs
+    assert list(standing(journal)) == []
+
+
 def test_what_was_undone_can_be_imported_again(
     importer: Importer, journal: Journal, folder: Path
 ) -> None:

@@ -7,17 +7,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.diary.importing import Importer
 from backstretch.journal.store import Journal
 from backstretch.settings import Settings
 from backstretch.ui.import_desk import ImportDesk
+from backstretch.ui.import_state import Double, ImportState
 from backstretch.ui.pages.import_runs import ImportPage
 from backstretch.units import Units
 from tests.fakes import FakeClock
-from tests.ui.pages.states import click, dress, nameless
+from tests.ui.pages.states import click, dress, nameless, strike
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -132,12 +133,41 @@ def test_the_same_run_in_another_file_is_asked_about_once(
     again.write_bytes(gpx(1).replace(b"<ele>34</ele>", b""))
     desk.open()
     read(again)
-    [row] = desk.page.doubles.values()
+    assert len(desk.page.doubles) == 1
+    assert "in your diary already" in desk.page.doubles_asked.text()
     assert desk.page.keep_button.text() == "Import 0 runs"
-    click(row)
+    desk.page.doubles_list.setFocus()
+    strike(desk.page.doubles_list, Qt.Key.Key_Down)
+    strike(desk.page.doubles_list, Qt.Key.Key_Space)
     assert desk.page.keep_button.text() == "Import 1 run"
     click(desk.page.keep_button)
     assert len(journal.plan.runs("2026-01-01", "2026-12-31")) == 2
+
+
+def test_what_is_twice_among_the_files_themselves_is_not_called_there_already(
+    desk: ImportDesk, folder: Path, read: Callable[..., None]
+) -> None:
+    (folder / "copy.gpx").write_bytes(gpx(1))
+    (folder / "again.gpx").write_bytes(gpx(2, 40).replace(b"<ele>34</ele>", b""))
+    read(folder)
+    assert "one.gpx: the same file as copy.gpx." in lines(desk)
+    said = desk.page.summary.text()
+    assert said == "Runs: 2. Already there: 0. Twice among them: 2. Left out: 1."
+    assert "more than one of the files" in desk.page.doubles_asked.text()
+    assert not [line for line in lines(desk) if "already" in line]
+
+
+def test_a_thousand_doubles_are_rows_of_one_list_and_no_controls_of_their_own(
+    desk: ImportDesk,
+) -> None:
+    before = len(desk.page.findChildren(QWidget))
+    many = tuple(Double(number, f"{number}.gpx") for number in range(1000))
+    desk.page.show_state(ImportState("", "1000", ("1000",), many))
+    assert len(desk.page.findChildren(QWidget)) < before + 10
+    desk.page.doubles[7].setCheckState(Qt.CheckState.Checked)
+    assert desk.page.also() == (7,)
+    desk.page.show_state(ImportState("", "1000", ("1000",), many))
+    assert desk.page.also() == (7,)
 
 
 def test_files_are_dropped_on_the_page(desk: ImportDesk, folder: Path, qtbot: QtBot) -> None:

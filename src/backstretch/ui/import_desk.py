@@ -5,13 +5,13 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 
 from backstretch.exchange.import_files import FileResult
-from backstretch.exchange.import_plan import ImportPlan, PlannedRun
-from backstretch.exchange.import_words import file_lines, summary
+from backstretch.exchange.import_plan import ImportPlan
 from backstretch.journal.errors import JournalError
-from backstretch.ui.import_state import Double, ImportState
+from backstretch.ui.import_state import ImportState
+from backstretch.ui.import_words import state_of
 from backstretch.ui.pages.import_runs import ImportPage
 from backstretch.units import Units
 
@@ -19,11 +19,6 @@ TOLD_EVERY = 10
 """After so many files the page says how far it is."""
 LONGEST_STOP_MS = 10_000
 """A file in hand is given up sooner than this by the process that reads it."""
-
-
-def tr(text: str) -> str:
-    """Return the words in the language of the window."""
-    return QCoreApplication.translate("Import", text)
 
 
 class KeptImport(Protocol):
@@ -181,22 +176,9 @@ class ImportDesk(QObject):
         except JournalError as error:
             self.page.complain(str(error))
             return
-        zone, miles = self._zone(), self._units() is Units.MILES
-        lines = [line for file in plan.files for line in file_lines(file, tr, zone, miles=miles)]
-        self.page.show_state(
-            ImportState(
-                summary=summary(plan, tr),
-                lines=tuple(lines),
-                doubles=tuple(self._double(plan, run, zone, miles) for run in plan.doubles),
-                brings=len(plan.taken()),
-            )
-        )
+        miles = self._units() is Units.MILES
+        self.page.show_state(state_of(plan, self._zone(), miles=miles))
         self.page.start_focus()
-
-    def _double(self, plan: ImportPlan, run: PlannedRun, zone: tzinfo, miles: bool) -> Double:
-        file = next(f for f in plan.files if any(run.number == one.number for one in f.runs))
-        lines = file_lines(file, tr, zone, miles=miles)
-        return Double(run.number, lines[file.runs.index(run)])
 
     def _keep(self) -> None:
         if self._plan is None:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """A run that seems to be in the diary already: its number in the plan, and its line."""
+    """A run that is there twice: its number in the plan, and its line.
+
+    It is in the diary already, or else another of the files that were read has it.
+    """
 
     number: int
     words: str
+    in_diary: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from backstretch.ui.icons import Icons
-from backstretch.ui.import_state import ImportState
+from backstretch.ui.import_state import Double, ImportState
+from backstretch.ui.import_words import doubles_asked
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.choices import TickRow
@@ -51,9 +53,12 @@ class ImportPage(QWidget):
         self._theme = theme
         self._icons = icons
         self._brings = 0
+        self._asked: tuple[Double, ...] = ()
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Import runs"))
-        self.doubles: dict[int, TickRow] = {}
+        self.doubles: dict[int, QListWidgetItem] = {}
+        self.doubles_asked = label("", "body")
+        self.doubles_list = QListWidget()
         self.files_button = ActionButton(theme, icons, self.tr("Choose files"), "import")
         self.folder_button = ActionButton(theme, icons, self.tr("Choose a folder"), "folder")
         self.track_row = TickRow(theme, icons, self.tr("Keep the way I ran as well"))
@@ -89,7 +94,8 @@ class ImportPage(QWidget):
 
     def also(self) -> tuple[int, ...]:
         """Return the numbers of the doubles that are to be kept as well."""
-        return tuple(number for number, row in self.doubles.items() if row.isChecked())
+        ticked = Qt.CheckState.Checked
+        return tuple(number for number, row in self.doubles.items() if row.checkState() is ticked)
 
     def start_focus(self) -> None:
         """Put the focus on what is to be done next."""
@@ -128,14 +134,17 @@ class ImportPage(QWidget):
         line.addWidget(self.stop_button)
         column.addLayout(line)
         column.addWidget(self.summary)
-        self._asked = QVBoxLayout()
-        self._asked.setSpacing(0)
-        column.addLayout(self._asked)
+        column.addWidget(self.doubles_asked)
+        column.addWidget(self.doubles_list, 1)
+        column.addWidget(self.list, 2)
+        self.doubles_asked.hide()
+        self.doubles_list.hide()
+        for shown in (self.doubles_list, self.list):
+            shown.setWordWrap(True)
+            shown.setUniformItemSizes(False)
+            shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("What was found"))
-        self.list.setWordWrap(True)
-        self.list.setUniformItemSizes(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        column.addWidget(self.list, 1)
         column.addStretch(0)
         row = QHBoxLayout()
         row.addWidget(self._middle, 1000)
@@ -165,24 +174,28 @@ class ImportPage(QWidget):
         self.keep_button.clicked.connect(self.keep_asked)
         for part in (self.cancel_button, self.back_button):
             part.clicked.connect(self.left)
+        self.doubles_list.itemChanged.connect(self._count)
         key = QShortcut(QKeySequence("Alt+Left"), self, self.left.emit)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _show_doubles(self, state: ImportState) -> None:
-        if list(self.doubles) == [double.number for double in state.doubles]:
+        if self._asked == state.doubles:
             return  # their ticks stay
-        while (item := self._asked.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
-        self.doubles = {}
-        if state.doubles:
-            asked = self.tr("These seem to be there already. Tick what you want twice.")
-            self._asked.addWidget(label(asked, "body"))
-        for double in state.doubles:
-            row = self.doubles[double.number] = TickRow(self._theme, self._icons, double.words)
-            row.toggled.connect(self._count)
-            self._asked.addWidget(row)
+        self._asked = state.doubles
+        asked = doubles_asked(state.doubles) if state.doubles else ""
+        self.doubles_asked.setText(asked)
+        self.doubles_list.setAccessibleName(asked)
+        for part in (self.doubles_asked, self.doubles_list):
+            part.setVisible(bool(state.doubles))
+        with QSignalBlocker(self.doubles_list):
+            self.doubles_list.clear()
+            self.doubles = {double.number: self._double(double) for double in state.doubles}
+
+    def _double(self, double: Double) -> QListWidgetItem:
+        row = QListWidgetItem(double.words, self.doubles_list)
+        row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        row.setCheckState(Qt.CheckState.Unchecked)
+        return row
 
     def _count(self) -> None:
         """Say on the button how many runs are kept, the ticked doubles among them."""
