@@ -7,7 +7,8 @@ from backstretch.bodymap.regions import Region
 from backstretch.bodymap.shapes import Box, box_of
 from backstretch.bodymap.views import View, regions_in, shape_of
 
-SIDEWAYS = 2.0
+OFF = 0.1
+"""How much a region's middle that lies off the way counts against one that lies ahead."""
 
 
 class Direction(Enum):
@@ -56,7 +57,7 @@ def _within(view: View, region: Region, direction: Direction) -> Region | None:
         ahead, aside, off = _apart(here, there, direction)
         if other is region or ahead < 0 or (sideways and aside > 0):
             continue
-        found.append((ahead + SIDEWAYS * aside + 0.1 * off, other))
+        found.append((ahead + OFF * off, other))
     return min(found)[1] if found else None
 
 
