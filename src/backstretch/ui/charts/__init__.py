@@ -1,0 +1,1 @@
+"""Charts as prepared geometry: the same for the screen and for paper."""

@@ -1,0 +1,286 @@
+"""Numbers of single days as points, with a running middle value, its band and marked days."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QBrush, QFontMetricsF, QPen
+
+from backstretch.ui.charts import axes, dates
+from backstretch.ui.charts.axes import Along, Tick, Upward
+from backstretch.ui.charts.crowding import Crowd, crowds, middles
+from backstretch.ui.charts.dates import tr
+from backstretch.ui.charts.drawing import (
+    WHOLE,
+    Drawing,
+    Lines,
+    Mark,
+    Part,
+    Shape,
+    Spot,
+    Window,
+    Words,
+    line_path,
+    marks,
+    round_pen,
+)
+from backstretch.ui.charts.look import Look
+
+MOST_POINTS = 240
+"""From so many points in sight on, those of about the same days share a dot."""
+COLUMN_PX, LINE_PX = 9.0, 22.0
+EDGE_PX = 14.0
+BAND_VEIL = 0.6
+SIZE_PX, LAST_PX = 4.6, 6.0
+TICK_PX = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of a day (an ordinal); `note` is what else is told of it."""
+
+    day: int
+    value: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points of one kind, the oldest first. `form` tells one: it has {day}, {value} and {note}."""
+
+    points: tuple[Point, ...]
+    form: str
+    mark: Mark = Mark.DOT
+    role: str = "clay"
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Days that are told as one: from `first` to `last`, as ordinals."""
+
+    first: int
+    last: int
+    words: str
+
+
+@dataclass(frozen=True)
+class PointsChart:
+    """Points from the day `first` to the day `last`, on an axis that never changes.
+
+    `middle` is the running middle value as day and value, with a band of `band` either side.
+    `below` are days (ordinals) marked under the axis. `names` are values that have a word of
+    their own, and `crowd` tells a dot of several: it has {days}, {value} and {n}.
+    """
+
+    first: date
+    last: date
+    ticks: tuple[Tick, ...]
+    series: tuple[Series, ...]
+    heads: tuple[str, ...] = ()
+    middle: tuple[tuple[int, float], ...] = ()
+    band: float = 0.0
+    brackets: tuple[Bracket, ...] = ()
+    below: tuple[int, ...] = ()
+    names: dict[float, str] = field(default_factory=dict)
+    crowd: str = ""
+    tall: float = 300.0
+    zooms: bool = True
+
+    def height(self, look: Look, width: float) -> float:
+        """Return how high it wants to be."""
+        return look.px(self.tall)
+
+    def lay_out(self, place: QRectF, look: Look, window: Window = WHOLE) -> Drawing:
+        """Return it worked out for a place."""
+        return _Points(self, place, look, window).drawing()
+
+    def rows(self) -> Sequence[tuple[str, ...]]:
+        """Return every point: its day, its value, what else is told of it."""
+        named = [(p.day, s, p) for s in self.series for p in s.points]
+        named.sort(key=lambda one: one[0])
+        return [self._row(series, point) for _, series, point in named]
+
+    def _row(self, series: Series, point: Point) -> tuple[str, ...]:
+        told = (dates.full(date.fromordinal(point.day)), self.value(point.value), point.note)
+        return told[: len(self.heads)]
+
+    def value(self, value: float) -> str:
+        """Return a value in words."""
+        return self.names.get(value, f"{value:g}")
+
+    def tell(self, series: Series, point: Point) -> str:
+        """Return a point in words."""
+        day = dates.full(date.fromordinal(point.day))
+        told = series.form.format(day=day, value=self.value(point.value), note=point.note)
+        return told.strip(" ,")
+
+    def tell_crowd(self, crowd: Crowd) -> str:
+        """Return several points in words."""
+        days = dates.span(date.fromordinal(crowd.first), date.fromordinal(crowd.last))
+        return self.crowd.format(days=days, value=self.value(crowd.value), n=crowd.count)
+
+
+class _Points:
+    def __init__(self, chart: PointsChart, place: QRectF, look: Look, window: Window) -> None:
+        self._chart, self._look = chart, look
+        px = look.px
+        tall = axes.high(look.font(axes.AXIS_FONT))
+        left = axes.margin(look, chart.ticks)
+        below = px(TICK_PX + 9) if chart.below else px(6)
+        self._top = px(28) if chart.brackets else tall / 2
+        plot = place.adjusted(left, self._top, -px(10), -below - tall - px(3))
+        self._left = place.left()
+        start, end = chart.first.toordinal(), chart.last.toordinal() + 1
+        length = end - start
+        first, last = start + window.first * length, start + window.last * length
+        inner = plot.adjusted(px(EDGE_PX), 0, -px(EDGE_PX), 0)
+        self._along = Along(first, last, inner)
+        self._up = Upward(chart.ticks[0][0], chart.ticks[-1][0], plot)
+        self._plot = plot
+        self._days = first, last
+        self._seen = [(one, self._within(one.points)) for one in chart.series]
+        self._crowded = sum(len(points) for _, points in self._seen) > MOST_POINTS
+
+    def drawing(self) -> Drawing:
+        """Return all parts from the ground up."""
+        line = [(self._x(day), self._up.y(value)) for day, value in self._line()]
+        parts = [
+            *self._band(line),
+            *axes.value_axis(self._look, self._up, self._chart.ticks, self._left),
+            axes.base_line(self._look, self._plot, self._plot.bottom()),
+            *self._middle(line),
+            *self._brackets(),
+        ]
+        spots: list[Spot] = []
+        note = ""
+        for series, points in self._seen:
+            if self._crowded:
+                crowd = list(self._crowds(points))
+                parts.append(self._crowd_marks(series, crowd))
+                spots += self._crowd_spots(crowd)
+            else:
+                parts += self._series(series, points)
+                spots += self._spots(series, points)
+        if self._crowded:
+            note = tr("Bigger dot, more runs.")
+        spots.sort(key=lambda spot: spot.x)
+        return Drawing((*parts, *self._days_below()), tuple(spots), self._plot, note)
+
+    def _within(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
+        first, last = self._days
+        begin = bisect_left(points, first - 0.5, key=lambda p: p.day)
+        return points[begin : bisect_left(points, last - 0.5, key=lambda p: p.day)]
+
+    def _x(self, day: float) -> float:
+        """Return the middle of a day."""
+        return self._along.x(day + 0.5)
+
+    def _places(self, points: Sequence[Point]) -> list[tuple[float, float]]:
+        return [(self._x(p.day), self._up.y(p.value)) for p in points]
+
+    def _series(self, series: Series, points: Sequence[Point]) -> Iterator[Part]:
+        look = self._look
+        places = self._places(points)
+        if series.joined and len(places) > 1:
+            yield Shape(line_path(places), pen=round_pen(look.colour(series.role), look.px(1.8)))
+        newest = bool(points) and points[-1] is series.points[-1]
+        size, last = look.px(SIZE_PX), look.px(LAST_PX)
+        sized = [(x, y, size) for x, y in places]
+        if newest and len(self._seen) == 1:
+            sized[-1] = (*places[-1], last)
+        yield marks(look, series.mark, series.role, sized, "surface")
+
+    def _spots(self, series: Series, points: Sequence[Point]) -> Iterator[Spot]:
+        for point, (x, y) in zip(points, self._places(points), strict=True):
+            yield Spot(x, y, partial(self._chart.tell, series, point))
+
+    def _crowds(self, points: Sequence[Point]) -> Iterator[Crowd]:
+        first, last = self._days
+        columns = max(1, int(self._along.plot.width() / self._look.px(COLUMN_PX)))
+        yield from crowds([(p.day, p.value) for p in points], first, (last - first) / columns)
+
+    def _crowd_place(self, crowd: Crowd) -> tuple[float, float]:
+        return self._x((crowd.first + crowd.last) / 2), self._up.y(crowd.value)
+
+    def _crowd_marks(self, series: Series, crowd: Sequence[Crowd]) -> Part:
+        most = max((one.count for one in crowd), default=1)
+        px = self._look.px
+        sized = [
+            (*self._crowd_place(one), px(1.6) + px(2.9) * (one.count / most) ** 0.5)
+            for one in crowd
+        ]
+        return marks(self._look, series.mark, series.role, sized, "surface")
+
+    def _crowd_spots(self, crowd: Sequence[Crowd]) -> Iterator[Spot]:
+        for one in crowd:
+            yield Spot(*self._crowd_place(one), partial(self._chart.tell_crowd, one))
+
+    def _line(self) -> list[tuple[float, float]]:
+        """Return the middle value where it is seen, and one step further to both sides."""
+        chart = self._chart
+        first, last = self._days
+        if self._crowded and chart.middle:
+            points = [(p.day, p.value) for p in self._seen[0][1]]
+            width = (last - first) * self._look.px(LINE_PX) / self._along.plot.width()
+            return list(middles(points, first, width))
+        begin = max(0, bisect_left(chart.middle, (first,)) - 1)
+        return list(chart.middle[begin : bisect_right(chart.middle, (last,)) + 1])
+
+    def _sight(self) -> QRectF:
+        """Return what may be painted: the plot, without what is left of it or right of it."""
+        return self._plot.adjusted(0, -self._top, 0, 0)
+
+    def _band(self, line: Sequence[tuple[float, float]]) -> Iterator[Part]:
+        look, plot = self._look, self._plot
+        off = self._chart.band * plot.height() / (self._up.high - self._up.low)
+        upper = [(x, max(plot.top(), y - off)) for x, y in line]
+        lower = [(x, min(plot.bottom(), y + off)) for x, y in reversed(line)]
+        if off and len(line) > 1:
+            band = line_path([*upper, *lower, upper[0]])
+            yield Shape(band, QBrush(look.veil("track", BAND_VEIL)), clip=self._sight())
+
+    def _middle(self, line: Sequence[tuple[float, float]]) -> Iterator[Part]:
+        if line:
+            pen = round_pen(self._look.colour("ink"), self._look.px(2))
+            yield Shape(line_path(line), pen=pen, clip=self._sight())
+
+    def _brackets(self) -> Iterator[Part]:
+        look, plot = self._look, self._plot
+        pen, font = QPen(look.colour("edge"), look.px(1.5)), look.font("group")
+        free = plot.left()
+        for one in self._chart.brackets:
+            left, right = self._along.x(one.first), self._along.x(one.last + 1)
+            if right < plot.left() or left > plot.right():
+                continue
+            left, right = max(left, plot.left()), min(right, plot.right())
+            y, foot = plot.top() - look.px(4), look.px(6)
+            yield Lines(
+                (
+                    QLineF(left, y, right, y),
+                    QLineF(left, y, left, y + foot),
+                    QLineF(right, y, right, y + foot),
+                ),
+                pen,
+            )
+            metrics = QFontMetricsF(font)
+            width = metrics.horizontalAdvance(one.words) + 1
+            start = min(max(left, free), plot.right() - width)
+            free = start + width + look.px(10)
+            box = QRectF(start, y - metrics.height() - look.px(2), width, metrics.height())
+            yield Words(one.words, box, axes.LEFT, font, look.colour("ink"))
+
+    def _days_below(self) -> Iterator[Part]:
+        look, plot, chart = self._look, self._plot, self._chart
+        top = plot.bottom() + look.px(7)
+        first, last = self._days
+        seen = [day for day in chart.below if first <= day + 0.5 <= last]
+        columns = {round(self._x(day) / look.px(4)): self._x(day) for day in seen}
+        pen = round_pen(look.colour("pine"), look.px(3.6))
+        tall = look.px(TICK_PX - 4)
+        yield Lines(tuple(QLineF(x, top + 2, x, top + tall) for x in columns.values()), pen)
+        under = top + look.px(TICK_PX + 2) if chart.below else plot.bottom() + look.px(6)
+        yield from axes.day_axis(look, self._along, axes.day_ticks(look, self._along), under)

@@ -1,0 +1,123 @@
+"""A chart with its legend, what is to be said about it, and the way to its table and back."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from backstretch.ui.charts.drawing import Chart, paint
+from backstretch.ui.charts.legend import Legend
+from backstretch.ui.charts.look import screen_look
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.chart_table import ChartTable
+from backstretch.ui.widgets.chart_view import ChartView
+from backstretch.ui.widgets.link_button import LinkButton
+from backstretch.ui.widgets.parts import label
+
+
+class LegendView(QWidget):
+    """What the marks of a chart mean; the chart tells it in words, so it is not read out."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._legend = Legend(())
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_legend(self, legend: Legend) -> None:
+        """Show these samples."""
+        self._legend = legend
+        self.setVisible(bool(legend.keys))
+        self.updateGeometry()
+        self.update()
+
+    def natural_width(self) -> int:
+        """Return how wide it is in one row."""
+        return round(self._legend.width(screen_look(self._theme))) + 1
+
+    def sizeHint(self) -> QSize:
+        look = screen_look(self._theme)
+        return QSize(self.natural_width(), round(self._legend.height(look, 10_000)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._legend.height(screen_look(self._theme), width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint(QPainter(self), self._legend.lay_out(QRectF(self.rect()), screen_look(self._theme)))
+
+
+class ChartBox(QWidget):
+    """Shows one chart, or its numbers in rows. T goes from one to the other."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._chart: Chart | None = None
+        self.view = ChartView(theme)
+        self.note = label("", "smallest", "muted")
+        self.table_link = LinkButton(theme, self.tr("Show as table"), "source")
+        self.table: ChartTable | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.view)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.table_link, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(foot)
+        self.table_link.clicked.connect(self.turn)
+        self.view.table_asked.connect(self.turn)
+        self.view.changed.connect(self._tell)
+
+    def show_chart(self, chart: Chart, name: str, told: str) -> None:
+        """Show another chart; the table is filled when it is looked at."""
+        self._chart = chart
+        self.view.show_chart(chart, name, told)
+        self.table_link.setAccessibleName(self.tr("{name}: show as table").format(name=name))
+        self._fill()
+
+    @property
+    def as_table(self) -> bool:
+        """Whether the numbers are shown in rows."""
+        return self.table is not None and not self.table.isHidden()
+
+    def turn(self) -> None:
+        """Go from the chart to its table, or back; the focus goes along."""
+        to_table = not self.as_table
+        if self.table is None:
+            self.table = ChartTable(self._theme)
+            self.table.chart_asked.connect(self.turn)
+            self._column.insertWidget(1, self.table)
+        self.table.setFixedHeight(max(self.view.sizeHint().height(), self._theme.px(150)))
+        had_focus = self.view.hasFocus() or self.table.hasFocus()
+        self.table.setVisible(to_table)
+        self.view.setVisible(not to_table)
+        self.table_link.setText(self.tr("Show as chart") if to_table else self.tr("Show as table"))
+        self.table_link.setAccessibleName(
+            f"{self.view.accessibleName()}: {self.table_link.text().lower()}"
+        )
+        self.table_link.updateGeometry()
+        self._fill()
+        if had_focus:
+            (self.table if to_table else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        if self.table is not None and self.as_table and self._chart is not None:
+            self.table.show_rows(self._chart.heads, self._chart.rows(), self.view.accessibleName())
+
+    def _tell(self) -> None:
+        """Say what this size or this part made of the chart."""
+        told = [self.view.drawing.note] if self._chart is not None and self.isVisible() else []
+        if not self.view.seen.whole:
+            told.append(self.tr("Part of it. 0 shows all."))
+        self.note.setText(" ".join(part for part in told if part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
