@@ -17,6 +17,7 @@ from backstretch.clock import Clock, local_day
 from backstretch.content.care import load_care
 from backstretch.content.library import Library, load_library
 from backstretch.content.planning import load_planning
+from backstretch.desktop.sounding import open_sounding
 from backstretch.diary.asking import Asking
 from backstretch.diary.kept import KeptDiary
 from backstretch.figure.book import Book
@@ -35,6 +36,7 @@ from backstretch.session.posing import open_book
 from backstretch.session.run import SessionRun
 from backstretch.session.script import Step
 from backstretch.settings import Settings
+from backstretch.starting import Starting
 from backstretch.ui.activities_desk import Back
 from backstretch.ui.asking_desk import AskingDesk
 from backstretch.ui.icons import Icons
@@ -300,6 +302,27 @@ class Demo(QObject):
         """Show the diary day by day, and return its page."""
         self.logbook().show_journal(self._shelf.library, self._shelf.book, self.planner())
         return self.window.findChildren(JournalPage)[-1]
+
+    def first_start(self) -> Starting:
+        """Be somebody new, and show the first step; no answer but that of the list is kept."""
+        self.forget()
+        made = Starting(
+            self.window,
+            self._theme,
+            self._icons,
+            self._journal,
+            self.clock,
+            lambda: self.settings,
+            _keep,
+            self.planner,
+            lambda: None,
+            lambda on_trouble: open_sounding(
+                resources_dir(), self._paths.speech, on_trouble, SPEED
+            ),
+        )
+        made.show_figures(self._shelf.book)
+        made.show()
+        return made
 
     def begin(self) -> None:
         """Begin the routine in hand, in the player."""

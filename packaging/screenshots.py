@@ -25,6 +25,7 @@ import journal_scenes
 import plan_scenes
 import scenes
 import shoe_scenes
+import start_scenes
 from backstretch.plan.facts import OffReason
 from backstretch.resources import resources_dir
 from backstretch.session.script import StepKind
@@ -91,6 +92,13 @@ LARGE = (
 
 STRONGER = Settings(stronger_contrast=True)
 SCENES = (
+    Scene("start-safety", start_scenes.step(1), ALL),
+    Scene("start-amount", start_scenes.step(2), ALL),
+    Scene("start-when", start_scenes.step(3), ALL),
+    Scene("start-when-bent", start_scenes.bent, USUAL),
+    Scene("start-sound", start_scenes.step(4), ALL),
+    Scene("start-doctor", start_scenes.doctor_first, ALL),
+    Scene("start-emergency", start_scenes.emergency, USUAL),
     Scene("today", Demo.show_today, ALL),
     Scene("today-steps", scenes.today_steps, USUAL),
     Scene("today-notice", scenes.today_notice, USUAL),
