@@ -40,6 +40,43 @@ def test_a_digit_answers_at_once(page: TodayPage, qtbot: QtBot, key: Qt.Key) -> 
     assert told.args == [key - Qt.Key.Key_0, False]
 
 
+@pytest.mark.parametrize("key", DIGITS)
+def test_a_digit_answers_at_once_where_today_has_just_been_shown(
+    page: TodayPage, qtbot: QtBot, key: Qt.Key
+) -> None:
+    page.show_state(ASKED)
+    page.start_focus()
+    assert page.focusWidget() is page.body.card.start_button
+    with qtbot.waitSignal(page.pain_told, timeout=1000) as told:
+        strike(page.focusWidget(), key)
+    assert told.args == [key - Qt.Key.Key_0, False]
+
+
+def test_ten_is_a_one_and_a_nought_where_today_has_just_been_shown(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    page.show_state(ASKED)
+    page.start_focus()
+    with qtbot.waitSignal(page.pain_told, timeout=1000) as told:
+        strike(page.focusWidget(), Qt.Key.Key_1)
+        strike(page.focusWidget(), Qt.Key.Key_0)
+    assert told.args == [10, False]
+
+
+@pytest.mark.parametrize("state", [FULL, MORNING, ACTIVITIES, ANSWERED])
+def test_a_digit_answers_only_a_number_that_is_asked_for(
+    page: TodayPage, state: TodayState
+) -> None:
+    page.show_state(state)
+    page.start_focus()
+    told: list[int] = []
+    page.pain_told.connect(lambda score, _: told.append(score))
+    strike(page.focusWidget(), Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert told == []
+    strike(page.focusWidget(), Qt.Key.Key_4)
+    assert told == ([4] if state is MORNING else [])
+
+
 def test_one_and_nothing_after_it_is_one_and_with_a_nought_it_is_ten(
     page: TodayPage, qtbot: QtBot
 ) -> None:

@@ -294,14 +294,17 @@ class TodayPage(QScrollArea):
             self._body.set_shape("words" if effective <= WORDS_UP_TO else "row", large=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts, wherever the focus is, unless a control takes it."""
+        """Enter starts and a digit answers, wherever the focus is, unless a control takes it."""
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         state = self._state
-        if enter and plain and not event.isAutoRepeat():
+        once = plain and not event.isAutoRepeat()
+        if once and self._body and self._body.question.press_digit(event.key(), event.timestamp()):
+            return
+        if enter and once:
             if state.unfinished is not None:
                 self.go_on_asked.emit()
                 return

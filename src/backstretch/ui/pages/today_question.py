@@ -78,6 +78,15 @@ class QuestionCard(QFrame):
         for row, scale in zip(state.rows, self.rows, strict=True):
             scale.show_score(row.score)
 
+    def press_digit(self, key: int, timestamp: int) -> bool:
+        """Answer with a digit pressed elsewhere on the page, at this time in ms.
+
+        Tell whether a number is asked for and this is one.
+        """
+        asked = self.scale.isVisibleTo(self) and not self.isHidden()
+        is_digit = Qt.Key.Key_0 <= key <= Qt.Key.Key_9
+        return asked and is_digit and self.scale.press_key(key, timestamp)
+
     def clear(self) -> None:
         """Choose nothing, as before the first press."""
         self.scale.show_score(None)
