@@ -308,7 +308,7 @@ def test_seconds_are_short_plain_numbers(tmp_path: Path, ms: int, told: str) -> 
         journal.begin(a_start())
         journal.append("first", (Event(0, Happening.CREDITED, 1, 0, ms=ms),))
         export_journal(journal, tmp_path / "out.json", AT)
-    assert f'"done_s": {told},' in (tmp_path / "out.json").read_text(encoding="utf-8")
+    assert f'"done_s":{told},' in (tmp_path / "out.json").read_text(encoding="utf-8")
 
 
 def test_the_bytes_end_with_one_line_end_and_are_plain_utf_8(

@@ -1,11 +1,13 @@
 """Writes the whole journal as one JSON file, named and versioned, that loses nothing.
 
 Lists are in the order in which things were kept; of runs, whose notes are told run by run, and of
-answers, told session by session, `number` gives that order. Version 2 tells one run once, with
-its earlier notes as its history, pain with its run, regions and all else, and has `statements`
-and `tracks`; version 1 had a list of notes for runs.
+answers, told session by session, `number` gives that order. What follows from something else, as
+the time done from the ledger, is told for whoever reads the file. Version 2 tells one run once,
+with its earlier notes as its history, pain with its run, regions and all else, and has
+`statements` and `tracks`; version 1 had a list of notes for runs.
 """
 
+import base64
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
@@ -38,8 +40,7 @@ def export_journal(journal: Journal, target: Path, exported_at: datetime) -> Non
         raise ExportError(
             f"{target} is the journal itself, which is not written over. Choose another name."
         )
-    content = msgspec.json.encode(journal_document(journal, exported_at))
-    write_export(target, msgspec.json.format(content, indent=2) + b"\n")
+    write_export(target, _text(journal_document(journal, exported_at)) + b"\n")
 
 
 def journal_document(journal: Journal, exported_at: datetime) -> dict[str, Any]:
@@ -64,6 +65,20 @@ def journal_document(journal: Journal, exported_at: datetime) -> dict[str, Any]:
     }
 
 
+def _text(document: dict[str, Any]) -> bytes:
+    """Return a document with one entry a line: short, and still to be read and compared."""
+    parts = (msgspec.json.encode(name) + b": " + _part(part) for name, part in document.items())
+    return b"{\n" + b",\n".join(parts) + b"\n}"
+
+
+def _part(part: Any) -> bytes:
+    if isinstance(part, dict):
+        return _text(part)
+    if isinstance(part, list) and part:
+        return b"[\n" + b",\n".join(map(msgspec.json.encode, part)) + b"\n]"
+    return msgspec.json.encode(part)
+
+
 def _plan(log: PlanLog) -> dict[str, Any]:
     """Return all wishes, the weeks as they were told, and what came of reminders."""
     return {
@@ -80,8 +95,28 @@ def _wish(wish: PlanWish) -> dict[str, Any]:
 
 
 def _told(told: PlanTold) -> dict[str, Any]:
-    plan = msgspec.json.decode(told.body)
-    return _said(told) | {"week": told.week, "asked": told.asked, "plan": plan}
+    about = _said(told) | {"week": told.week, "asked": told.asked}
+    return about | _plan_body(told.body)
+
+
+def _plan_body(body: str) -> dict[str, Any]:
+    """Return a plan as JSON in JSON; where that would not keep it letter by letter, its text too.
+
+    The program writes none that needs its text; an older file might hold one.
+    """
+    try:
+        plan = msgspec.Raw(msgspec.json.format(body.encode(), indent=-1))
+    except (msgspec.DecodeError, RecursionError):
+        return {"plan": None, "text": body}
+    return {"plan": plan} if bytes(plan) == body.encode() else {"plan": plan, "text": body}
+
+
+def _script(script: bytes) -> dict[str, Any]:
+    """Return a script as text, or as Base64 where it is none."""
+    try:
+        return {"script": script.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"script": None, "script_base64": base64.b64encode(script).decode()}
 
 
 def _reminded(reminded: Reminded) -> dict[str, Any]:
@@ -148,7 +183,7 @@ def _session(record: SessionRecord) -> dict[str, Any]:
         "done_s": _seconds(record.done_ms),
         "steps": [_step(row, done) for row, done in zip(start.rows, record.steps(), strict=True)],
         "events": [_event(event) for event in record.events],
-        "script": start.script.decode("utf-8"),
+        **_script(start.script),
     }
 
 

@@ -1,0 +1,200 @@
+"""Takes what another journal holds into this one, all of it or nothing, in one transaction.
+
+No record is dropped and no word of one is changed. What two journals together can make new is
+their order, which is kept as numbers, which record of pain stands for which where both say
+something else instead of the same one, and the name of a session that went on differently in
+both. Only for that, and only until the transaction ends, are the triggers aside that hold what
+is written as it is.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from backstretch.journal import diary_rows, plan_rows, said_rows, session_rows
+from backstretch.journal.contents import Contents, contents_of
+from backstretch.journal.entries import SessionRecord, SessionState
+from backstretch.journal.errors import JournalMisuse
+from backstretch.journal.said import Pain
+from backstretch.journal.store import Journal
+
+_Write = Callable[[sqlite3.Connection, Any], None]
+_AFTER_SESSIONS: tuple[tuple[str, str, str, _Write], ...] = (
+    ("answers", "answer", "id", said_rows.write_answer),
+    ("runs", "run", "id", plan_rows.write),
+    ("pains", "pain", "id", said_rows.write_pain),
+    ("wishes", "wish", "id", plan_rows.write),
+    ("weeks", "week_plan", "id", plan_rows.write),
+    ("reminders", "reminder", "id", plan_rows.write),
+    ("statements", "statement", "id", diary_rows.write_statement),
+    ("tracks", "track", "run", diary_rows.write_track),
+)
+"""The field of the contents, its table, the column that names a record, and what writes one."""
+_OF_A_SESSION = ("plan_row", "event", "pain", "answer")
+"""The tables whose rows tell their session by its number."""
+
+
+def take_in(journal: Journal, change: Callable[[Contents], Contents]) -> None:
+    """Make a journal hold what `change` returns for what it holds: all of that, and more.
+
+    Raises:
+        JournalError: it cannot be written; it is as it was.
+        JournalMisuse: a record cannot be kept; it is as it was. So too whatever `change` raises.
+    """
+    with journal._writing() as connection:
+        before = contents_of(connection)
+        after = change(before)
+        if after != before:
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            _write(connection, before, after)
+
+
+def _write(connection: sqlite3.Connection, before: Contents, after: Contents) -> None:
+    links = _links(before.pains, after.pains)
+    names = _names(before.sessions, after.sessions)
+    aside = bool(links or names) or any(
+        _is_moved(_keys(before, field, key), _keys(after, field, key))
+        for field, _, key, _ in _TABLES
+    )
+    with _unheld(connection) if aside else contextlib.nullcontext():
+        _unlink(connection, links)
+        moved = _rename(connection, names)
+        _write_sessions(connection, before.sessions, after.sessions, names)
+        for session, number in moved.items():
+            _point(connection, number, session_rows.number_of(connection, session))
+        for field, _, key, write in _AFTER_SESSIONS:
+            there = frozenset(_keys(before, field, key))
+            for record in getattr(after, field):
+                if getattr(record, key) not in there:
+                    write(connection, record)
+        connection.executemany("UPDATE pain SET replaces = ? WHERE id = ?", links)
+        if aside:
+            for field, table, key, _ in _TABLES:
+                _put_in_order(connection, table, key, _keys(after, field, key))
+
+
+def _write_session(_: sqlite3.Connection, __: SessionRecord) -> None:
+    """Write nothing: sessions are written before all else."""
+
+
+_TABLES = (("sessions", "session", "id", _write_session), *_AFTER_SESSIONS)
+
+
+def _keys(contents: Contents, field: str, key: str) -> list[str]:
+    if field == "sessions":
+        return [record.start.id for record in contents.sessions]
+    return [getattr(record, key) for record in getattr(contents, field)]
+
+
+def _is_moved(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether what is new does not simply follow what was there."""
+    return list(after[: len(before)]) != list(before)
+
+
+def _links(before: Iterable[Pain], after: Iterable[Pain]) -> list[tuple[str | None, str]]:
+    """Return what records of pain stand for from now on, for those where that is new."""
+    links = {pain.id: pain.replaces for pain in before}
+    return [
+        (pain.replaces or None, pain.id)
+        for pain in after
+        if links.get(pain.id, pain.replaces) != pain.replaces
+    ]
+
+
+def _unlink(connection: sqlite3.Connection, links: Iterable[tuple[str | None, str]]) -> None:
+    """Let records stand for nothing that is there, so that none is stood for twice meanwhile."""
+    changed = [(f"\0{key}", key) for _, key in links]
+    connection.executemany("UPDATE pain SET replaces = ? WHERE id = ?", changed)
+
+
+def _names(before: Iterable[SessionRecord], after: Iterable[SessionRecord]) -> dict[str, str]:
+    """Return the new names, by the old ones, of sessions that have to give way to another."""
+    now = {record.start.id: record for record in after}
+    return {
+        record.start.id: _name_now(record, now.values())
+        for record in before
+        if not is_further(now[record.start.id], record)
+    }
+
+
+def _name_now(record: SessionRecord, after: Iterable[SessionRecord]) -> str:
+    """Return the id under which a session is there unchanged."""
+    start = record.start
+    for one in after:
+        same = one.state is record.state and one.events == record.events
+        if same and msgspec.structs.replace(one.start, id=start.id) == start:
+            return one.start.id
+    raise JournalMisuse(f"the session {start.id!r} would be lost")
+
+
+def is_further(one: SessionRecord, other: SessionRecord) -> bool:
+    """Whether one record of a session is the other one, or how that went on."""
+    if one == other:
+        return True
+    begun = one.events[: len(other.events)] == other.events
+    return other.state is SessionState.OPEN and one.start == other.start and begun
+
+
+def _rename(connection: sqlite3.Connection, names: dict[str, str]) -> dict[str, int]:
+    """Give sessions their new names; return their numbers by the old ones."""
+    numbers = {old: session_rows.number_of(connection, old) for old in names}
+    for old, new in names.items():
+        connection.execute("UPDATE session SET id = ? WHERE id = ?", (new, old))
+    return numbers
+
+
+def _point(connection: sqlite3.Connection, old: int, new: int) -> None:
+    """Let what was said of a session be said of the one that has its name now."""
+    for table in ("pain", "answer"):
+        connection.execute(f"UPDATE {table} SET session = ? WHERE session = ?", (new, old))
+
+
+def _write_sessions(
+    connection: sqlite3.Connection,
+    before: Iterable[SessionRecord],
+    after: Iterable[SessionRecord],
+    names: dict[str, str],
+) -> None:
+    there = {record.start.id: record for record in before if record.start.id not in names}
+    given = frozenset(names.values())
+    for record in after:
+        key = record.start.id
+        if key in given or there.get(key) == record:
+            continue
+        session_rows.begin(connection, record.start)
+        session_rows.append(connection, key, record.events)
+        if record.state is not SessionState.OPEN:
+            connection.execute("UPDATE session SET state = ? WHERE id = ?", (record.state, key))
+
+
+@contextlib.contextmanager
+def _unheld(connection: sqlite3.Connection) -> Iterator[None]:
+    """Take the triggers aside and put them back word by word."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid"
+    triggers = connection.execute(query).fetchall()
+    for name, _ in triggers:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    yield
+    for _, sql in triggers:
+        connection.execute(sql)
+
+
+def _put_in_order(
+    connection: sqlite3.Connection, table: str, key: str, order: Sequence[str]
+) -> None:
+    """Number the rows of a table from 1 on in this order, unless they stand in it."""
+    found = connection.execute(f"SELECT {key}, number FROM {table} ORDER BY number").fetchall()
+    if [row[0] for row in found] == list(order):
+        return
+    old = dict(found)
+    changed = [(new, old[name]) for new, name in enumerate(order, 1) if old[name] != new]
+    places = [(table, "number")]
+    if table == "session":
+        places += [(other, "session") for other in _OF_A_SESSION]
+    for place, column in places:
+        aside = [(-new, number) for new, number in changed]
+        connection.executemany(f"UPDATE {place} SET {column} = ? WHERE {column} = ?", aside)
+        connection.execute(f"UPDATE {place} SET {column} = -{column} WHERE {column} < 0")
