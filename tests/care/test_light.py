@@ -17,13 +17,15 @@ from backstretch.care.light import (
     climbing,
     judge,
     limits_of,
+    limits_said,
     may_set,
+    red_runs,
     week_averages,
 )
 from backstretch.care.mornings import Response, ResponseWhy, morning_after, red_mornings
 from backstretch.journal.diary_records import LimitsSet
 from backstretch.journal.said import Course, Pain, PainMoment
-from tests.care.saying import AFTER, ALONE, BEFORE, CARE, DURING, LATER, MORNING, day, pain
+from tests.care.saying import AFTER, ALONE, BEFORE, CARE, DURING, LATER, MORNING, day, pain, said
 
 LIMITS = limits_of(CARE.limits)
 scores = st.integers(0, 10)
@@ -141,7 +143,7 @@ def test_clearly_longer_stiffness_is_red_whatever_the_number() -> None:
         (None, 8, Response.OPEN, ResponseWhy.NO_START),
         (0, 1, Response.NOISE, ResponseWhy.BOUND),
         (1, 3, Response.RED, ResponseWhy.BOUND),
-        (2, 3, Response.OPEN, ResponseWhy.NO_START),
+        (2, 3, Response.HELD, ResponseWhy.INSTEAD),
         (5, 7, Response.RED, ResponseWhy.BOUND),
     ],
 )
@@ -165,8 +167,34 @@ def test_an_answer_without_a_start_is_never_wrong_about_red(
     responses = {found.response for found in real if found is not None}
     if bound.response is Response.RED:
         assert responses == {Response.RED}
-    elif bound.response is not Response.OPEN:
+    elif bound.response is not Response.HELD:
         assert Response.RED not in responses
+
+
+@pytest.mark.parametrize(
+    ("said", "morning", "response", "than", "more"),
+    [
+        ((pain(0, 4, AFTER),), 4, Response.HELD, AFTER, 0),
+        ((pain(0, 4, AFTER),), 2, Response.HELD, AFTER, -2),
+        ((pain(0, 4, AFTER),), 5, Response.HELD, AFTER, 1),
+        ((pain(0, 4, AFTER),), 6, Response.RED, AFTER, 2),
+        ((pain(0, 6, DURING), pain(0, 4, AFTER), pain(0, 1, LATER)), 3, Response.HELD, AFTER, -1),
+        ((pain(0, 6, DURING), pain(0, 1, LATER)), 3, Response.RED, LATER, 2),
+        ((pain(0, 6, DURING),), 3, Response.HELD, DURING, -3),
+    ],
+)
+def test_without_a_start_the_morning_is_compared_with_the_run_and_never_called_settled(
+    said: Sequence[Pain], morning: int, response: Response, than: PainMoment, more: int
+) -> None:
+    found = morning_after((*said, pain(1, morning, MORNING)))
+    assert found is not None
+    assert (found.response, found.why) == (response, ResponseWhy.INSTEAD)
+    assert (found.than, found.more, found.change) == (than, more, None)
+
+
+def test_a_morning_that_only_held_asks_to_add_nothing() -> None:
+    held = judged(pain(0, 2, DURING), pain(0, 2, AFTER), pain(1, 2, MORNING))
+    assert (held.light, held.then) == (Light.GREEN, (Then.KEEP_LOAD,))
 
 
 def test_what_was_taken_back_says_nothing() -> None:
@@ -259,6 +287,40 @@ def test_red_mornings_are_found_in_the_whole_diary() -> None:
     assert red_mornings(told) == (day(1), day(7))
     assert red_mornings(told, red_rise=1) == (day(1), day(4), day(7))
     assert red_mornings(told, red_rise=3) == (day(1),)
+
+
+@pytest.mark.parametrize(
+    ("said", "red"),
+    [
+        ((pain(0, 5, DURING),), False),
+        ((pain(0, 6, DURING),), True),
+        ((pain(0, 6, AFTER),), True),
+        ((pain(0, 1, DURING, course=(Course.RISING,)),), True),
+        ((pain(0, 1, DURING, course=(Course.LIMPING,)),), True),
+        ((pain(0, 1, DURING, leg_left=LegReach.THIGH),), True),
+        ((pain(0, 1, BEFORE), pain(0, 4, DURING), pain(0, 3, LATER)), True),
+        ((pain(0, 1, BEFORE), pain(0, 1, DURING), pain(1, 9, MORNING)), False),
+        ((pain(0, 9, ALONE),), False),
+    ],
+)
+def test_the_day_of_a_red_run_is_found_whatever_made_it_red(
+    said: Sequence[Pain], red: bool
+) -> None:
+    assert red_runs(said, LIMITS) == ((day(0),) if red else ())
+
+
+def test_red_runs_are_found_by_the_limits_that_hold() -> None:
+    told = (pain(0, 4, DURING, run="a"), pain(2, 6, DURING, run="b"), pain(3, 2, MORNING))
+    assert red_runs(told, LIMITS) == (day(2),)
+    assert red_runs(told, Limits(2, 3, 2)) == (day(0), day(2))
+    assert red_runs((*told, pain(2, None, DURING, replaces=told[1].id)), LIMITS) == ()
+
+
+def test_of_the_limits_that_were_said_the_last_hold() -> None:
+    assert limits_said() == limits_of(CARE.limits)
+    first, last = said(0, LimitsSet(1, 3, 1)), said(1, LimitsSet(3, 4, 3))
+    assert limits_said((first, last)) == Limits(3, 4, 3)
+    assert limits_said((first,), CARE.limits) == Limits(1, 3, 1)
 
 
 def test_what_names_no_run_belongs_to_the_only_run_of_its_day() -> None:

@@ -141,7 +141,7 @@ def test_the_number_of_a_run_has_its_light_by_the_limits_of_the_person(runner: R
         (2, 3, False, Response.NOISE),
         (2, 4, False, Response.RED),
         (2, 1, True, Response.RED),
-        (None, 3, False, Response.OPEN),
+        (None, 3, False, Response.HELD),
     ],
 )
 def test_the_morning_is_tied_to_the_run_of_the_day_before(

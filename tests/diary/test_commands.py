@@ -265,6 +265,21 @@ def test_a_morning_whose_start_is_not_known_is_not_judged(said: Said) -> None:
     assert "this cannot be judged" in said.log("pain", "4", "--moment", "next-morning")
 
 
+@pytest.mark.parametrize(
+    ("morning", "told"),
+    [
+        ("3", "is 3, no more than straight after the run; how it was before the run is not known."),
+        ("4", "is 4, 1 more than straight after the run; how it was before the run is not known."),
+        ("5", "is red: pain 5 is 2 more than straight after the run, and 2 more is red; how it"),
+    ],
+)
+def test_without_pain_before_the_run_the_morning_says_what_it_was_compared_with(
+    said: Said, morning: str, told: str
+) -> None:
+    said.log("run", "--date", "yesterday", "--pain", "3")
+    assert f"The next morning {told}" in said.log("pain", morning, "--moment", "next-morning")
+
+
 def test_a_morning_without_a_run_is_kept_on_its_day(said: Said) -> None:
     told = said.log("pain", "4", "--moment", "next-morning")
     assert told.endswith(

@@ -21,7 +21,7 @@ from backstretch.ui.question_view import (
     ran_line,
 )
 from backstretch.units import Units
-from tests.care.saying import AFTER, BEFORE, CARE, FIRST, MORNING, day, pain, run
+from tests.care.saying import AFTER, BEFORE, CARE, FIRST, LATER, MORNING, day, pain, run
 
 TODAY = day(4)
 FACTS = RunFacts(distance_m=8200, duration_s=2880)
@@ -146,6 +146,38 @@ def test_the_light_of_a_run_is_a_shape_a_word_and_its_rule(
     assert state.stiffer is None
 
 
+@pytest.mark.parametrize(
+    ("moment", "title"),
+    [
+        (PainMoment.DURING_RUN, "During the run"),
+        (PainMoment.AFTER_RUN, "After the run"),
+        (PainMoment.LATER, "Later, after the run"),
+    ],
+)
+def test_the_number_of_a_run_says_when_it_was_felt(moment: PainMoment, title: str) -> None:
+    state = answer_state(answered(pain(4, 7, moment, run="run")), gentle=False)
+    assert (state.title, state.score) == (title, 7)
+
+
+@pytest.mark.parametrize(
+    ("moment", "rule"),
+    [(PainMoment.DURING_RUN, "No more than in the run."), (LATER, "No more than later that day.")],
+)
+def test_a_morning_says_what_it_was_compared_with(moment: PainMoment, rule: str) -> None:
+    said = (pain(4, 3, moment, run="run"), next_day(3))
+    state = answer_state(answered(*said, morning=True), gentle=False)
+    assert state.rule.startswith(rule)
+
+
+def test_of_a_morning_with_no_word_on_its_run_nothing_is_told() -> None:
+    state = answer_state(answered(next_day(3), morning=True), gentle=False)
+    assert state.light is not None
+    assert (state.light.word, state.rule) == (
+        "Not clear",
+        "Nothing was noted before the run, so it cannot be compared.",
+    )
+
+
 def test_the_limits_that_are_told_are_those_that_hold() -> None:
     own = Limits(1, 4, 1)
     assert answer_state(answered(after(4), limits=own), gentle=False).rule.startswith("2 to 4 is")
@@ -163,7 +195,9 @@ def test_the_limits_that_are_told_are_those_that_hold() -> None:
         (2, 2, next_day(3), "Within the noise", "1 more than before the run: repeat it, do not"),
         (1, 2, next_day(4), "Step back", "3 more than before the run. 2 or more means a step"),
         (2, 2, next_day(1, Quality.STIFFER), "Step back", "Stiff for clearly longer than usual"),
-        (None, 3, next_day(3), "Not clear", "Nothing was noted before the run"),
+        (None, 3, next_day(3), "Repeat", "No more than straight after the run. Nothing was noted"),
+        (None, 3, next_day(4), "Repeat", "1 more than straight after the run. Nothing was noted"),
+        (None, 3, next_day(5), "Step back", "2 more than straight after the run. 2 or more means"),
     ],
 )
 def test_the_morning_is_told_with_its_rule(

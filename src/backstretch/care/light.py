@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from backstretch.bodymap.regions import LegReach
-from backstretch.care.mornings import Morning, Response, morning_after
-from backstretch.content.care import LimitsRule
-from backstretch.journal.diary_records import LimitsSet
+from backstretch.care.mornings import Morning, Response, by_run, morning_after
+from backstretch.content.care import LimitsRule, spare_care
+from backstretch.journal.diary_records import LimitsSet, Statement
 from backstretch.journal.said import Course, Pain, PainMoment, standing
 
 _IN_AND_AFTER = frozenset({PainMoment.DURING_RUN, PainMoment.AFTER_RUN})
@@ -98,6 +98,12 @@ def limits_of(rule: LimitsRule, own: LimitsSet | None = None) -> Limits:
     return Limits(green, amber, _within(own.red_rise, rule.rise_range))
 
 
+def limits_said(statements: Iterable[Statement] = (), rule: LimitsRule | None = None) -> Limits:
+    """Return the limits that hold by the statements about them, in order; the last one holds."""
+    own = [one.what for one in statements if isinstance(one.what, LimitsSet)]
+    return limits_of(rule or spare_care().limits, own[-1] if own else None)
+
+
 def may_set(rule: LimitsRule, own: LimitsSet) -> bool:
     """Return whether limits hold as they are, without being brought into a range."""
     found = limits_of(rule, own)
@@ -128,6 +134,20 @@ def judge(run: Sequence[Pain], limits: Limits) -> Judged | None:
     light, why = _light(reds, worst, middle)
     by = felt[0].moment if felt else None
     return Judged(light, why, _then(light, why, settled, morning), worst, by, settled, morning)
+
+
+def red_runs(pains: Iterable[Pain], limits: Limits) -> tuple[date, ...]:
+    """Return the days of the runs that were red before the next morning, in order.
+
+    A morning that is red has its own day: see `mornings.red_mornings`.
+    """
+    days = set[date]()
+    for said in by_run(standing(tuple(pains))).values():
+        on_the_day = [pain for pain in said if pain.moment is not PainMoment.NEXT_MORNING]
+        found = judge(on_the_day, limits)
+        if found is not None and found.light is Light.RED:
+            days.add(date.fromisoformat(on_the_day[0].local_date))
+    return tuple(sorted(days))
 
 
 def week_averages(pains: Iterable[Pain]) -> dict[date, float]:

@@ -21,17 +21,21 @@ AROUND_RUNS = frozenset(
 )
 """The moments that belong to a run."""
 
+_STAND_INS = (PainMoment.AFTER_RUN, PainMoment.LATER, PainMoment.DURING_RUN)
+
 
 class Response(StrEnum):
     """What the next morning says of a run.
 
-    SETTLED: no more than before it; NOISE: more, but less than counts; RED: step back; OPEN: it
-    cannot be told, as nothing was said before the run.
+    SETTLED: no more than before it; NOISE: more, but less than counts; RED: step back; HELD: not
+    clearly more than in or after the run, which is no sign that it settled, as nothing was said
+    before it; OPEN: it cannot be told, as nothing was said of the run.
     """
 
     SETTLED = "settled"
     NOISE = "noise"
     RED = "red"
+    HELD = "held"
     OPEN = "open"
 
 
@@ -40,23 +44,31 @@ class ResponseWhy(StrEnum):
 
     CHANGE: by the difference to the pain before the run; STIFFER: stiff for clearly longer than
     usual; BOUND: nothing was said before the run, but whatever it was, the answer is the same;
-    NO_START: nothing was said before the run.
+    INSTEAD: nothing was said before the run, so by the difference to what was said in or after
+    it; NO_START: nothing else was said of the run.
     """
 
     CHANGE = "change"
     STIFFER = "stiffer"
     BOUND = "bound"
+    INSTEAD = "instead"
     NO_START = "no-start"
 
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """The response to a run: `change` in points, or None where the start is not known."""
+    """The response to a run: `change` in points, or None where the start is not known.
+
+    `than` is the moment of the run that it is compared with where nothing was said before it, and
+    `more` how many points more than then the morning is.
+    """
 
     response: Response
     why: ResponseWhy
     score: int
     change: int | None = None
+    than: PainMoment | None = None
+    more: int = 0
 
 
 def morning_after(run: Sequence[Pain], red_rise: int = RED_RISE) -> Morning | None:
@@ -64,7 +76,9 @@ def morning_after(run: Sequence[Pain], red_rise: int = RED_RISE) -> Morning | No
 
     The start is what was said last before the run. Where nothing was, the pain before it lay
     between 0 and the worst in the run; where every such start gives the same answer, that is the
-    answer, else it stays open. It is never guessed.
+    answer. Else the morning is compared with straight after the run, else with later that day,
+    else with the run itself: clearly more than that is red, and all else asks to repeat the run
+    and to add nothing. That it settled is never guessed.
     """
     return _morning_after(standing(run), red_rise)
 
@@ -87,7 +101,18 @@ def _morning_after(said: Sequence[Pain], red_rise: int) -> Morning | None:
     least, most = (_by(last.score - start, red_rise) for start in (worst, 0))
     if least is most or most is Response.NOISE:
         return Morning(most, ResponseWhy.BOUND, last.score)
-    return Morning(Response.OPEN, ResponseWhy.NO_START, last.score)
+    return _instead(said, last.score, red_rise)
+
+
+def _instead(said: Sequence[Pain], score: int, red_rise: int) -> Morning:
+    """Return the response by what stands in for the pain before the run, if anything does."""
+    for moment in _STAND_INS:
+        told = _last(said, (moment,))
+        if told is not None and told.score is not None:
+            more = score - told.score
+            response = Response.RED if more >= red_rise else Response.HELD
+            return Morning(response, ResponseWhy.INSTEAD, score, than=moment, more=more)
+    return Morning(Response.OPEN, ResponseWhy.NO_START, score)
 
 
 def red_mornings(pains: Iterable[Pain], red_rise: int = RED_RISE) -> tuple[date, ...]:

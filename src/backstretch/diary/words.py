@@ -21,6 +21,7 @@ from backstretch.diary.vocabulary import (
 )
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.run_facts import RunFacts
+from backstretch.journal.said import PainMoment
 from backstretch.terminal import tr
 from backstretch.units import Units, pace_s, write_distance, write_duration
 
@@ -129,6 +130,8 @@ def morning_line(morning: Morning, rise: int) -> str:
         return words.format(n=morning.score, rise=rise)
     if morning.why is ResponseWhy.STIFFER:
         return tr("The next morning is red: stiff for clearly longer than usual.")
+    if morning.than is not None:
+        return _instead_line(morning, rise)
     change = _change(morning)
     words = {
         Response.SETTLED: tr("The next morning has settled: {change}."),
@@ -136,6 +139,24 @@ def morning_line(morning: Morning, rise: int) -> str:
         Response.RED: tr("The next morning is red: {change}, and {rise} more is red. Step back."),
     }[morning.response]
     return words.format(change=change, rise=rise)
+
+
+def _instead_line(morning: Morning, rise: int) -> str:
+    """Return how a morning compares where nothing was said before the run, and with what."""
+    more = tr("{more} more") if morning.more > 0 else tr("no more")
+    words = {
+        Response.HELD: tr(
+            "The next morning is {n}, {more} than {moment}; how it was before the run is not "
+            "known. Repeat, do not add."
+        ),
+        Response.RED: tr(
+            "The next morning is red: pain {n} is {more} than {moment}, and {rise} more is red; "
+            "how it was before the run is not known. Step back."
+        ),
+    }[morning.response]
+    moment = moments()[morning.than or PainMoment.AFTER_RUN]
+    more = more.format(more=morning.more)
+    return words.format(n=morning.score, more=more, moment=moment, rise=rise)
 
 
 def _change(morning: Morning) -> str:

@@ -241,6 +241,7 @@ def morning(judged: Judged | None) -> str:
         Response.SETTLED: tr("{n}, settled"),
         Response.NOISE: tr("{n}, one more than before"),
         Response.RED: tr("{n}, clearly more"),
+        Response.HELD: tr("{n} of 10"),
         Response.OPEN: tr("{n} of 10"),
     }[found.response]
     return change.format(n=found.score)

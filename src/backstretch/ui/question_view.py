@@ -11,6 +11,7 @@ from backstretch.content.care import LimitsRule
 from backstretch.insights.after_runs import ENOUGH, AfterRuns, Block
 from backstretch.insights.back_today import Answered, Asked
 from backstretch.journal.plan_records import RunNote
+from backstretch.journal.said import PainMoment
 from backstretch.ui.question_state import (
     ActivityState,
     AnswerState,
@@ -65,7 +66,7 @@ def answer_state(answered: Answered, *, gentle: bool) -> AnswerState:
         details = tr("Add details")
         return AnswerState(key, title, answered.score, light, rule, then, details, stiffer)
     of_run, rule = _of_run(judged, answered)
-    title = tr("After the run")
+    title = _felt(judged.by)
     return AnswerState(key, title, answered.score, of_run, rule, then, tr("Add details"))
 
 
@@ -153,6 +154,14 @@ def _number(block: Block) -> str:
     return f"{block.middle:g}"
 
 
+def _felt(by: PainMoment | None) -> str:
+    """Return when the number of a run was felt."""
+    return {
+        PainMoment.DURING_RUN: tr("During the run"),
+        PainMoment.LATER: tr("Later, after the run"),
+    }.get(by or PainMoment.AFTER_RUN, tr("After the run"))
+
+
 def _of_run(judged: Judged, answered: Answered) -> tuple[LightState | None, str]:
     limits, rule = answered.limits, answered.rule
     if judged.light is Light.GREEN:
@@ -196,6 +205,9 @@ def _of_morning(morning: Morning, judged: Judged, answered: Answered) -> tuple[L
         case Response.RED:
             words = f"{_red_morning(morning, answered.limits)} {_shorten(answered.rule)}"
             return LightState("square", tr("Step back")), _guide(words)
+        case Response.HELD:
+            words = tr("{than} Nothing was noted before it: repeat it, do not add.")
+            return LightState("diamond", tr("Repeat")), _guide(words.format(than=_than(morning)))
         case Response.OPEN:
             says = tr("Nothing was noted before the run, so it cannot be compared.")
             return LightState("diamond", tr("Not clear")), says
@@ -214,11 +226,23 @@ def _settled(judged: Judged, rule: LimitsRule) -> str:
 def _red_morning(morning: Morning, limits: Limits) -> str:
     if morning.why is ResponseWhy.STIFFER:
         return tr("Stiff for clearly longer than usual means a step back.")
+    if morning.than is not None:
+        says = tr("{than} {limit} or more means a step back.")
+        return says.format(than=_than(morning), limit=limits.red_rise)
     if morning.change is None:
         says = tr("At least {limit} more than before the run means a step back.")
         return says.format(limit=limits.red_rise)
     says = tr("{n} more than before the run. {limit} or more means a step back.")
     return says.format(n=morning.change, limit=limits.red_rise)
+
+
+def _than(morning: Morning) -> str:
+    """Return what a morning is compared with where nothing was noted before the run."""
+    words = {
+        PainMoment.LATER: tr("{n} more than later that day."),
+        PainMoment.DURING_RUN: tr("{n} more than in the run."),
+    }.get(morning.than or PainMoment.AFTER_RUN, tr("{n} more than straight after the run."))
+    return words.format(n=morning.more if morning.more > 0 else tr("No"))
 
 
 def _shorten(rule: LimitsRule) -> str:
