@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backstretch.care.mornings import AROUND_RUNS
 from backstretch.journal.entries import SessionState
 from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.plan_records import (
@@ -28,6 +29,7 @@ from backstretch.journal.plan_records import (
     SessionDone,
     What,
 )
+from backstretch.journal.said import PainMoment
 from backstretch.journal.store import Journal, JournalError, JournalMisuse
 from tests.journal.samples import (
     a_pain,
@@ -151,6 +153,17 @@ def test_only_sessions_done_to_their_end_are_told(journal: Journal) -> None:
     done = (SessionDone("2026-03-02", "after-run", 12), SessionDone("2026-03-05", "after-run", 12))
     assert journal.plan.sessions_done("2026-03-01", "2026-03-31") == done
     assert journal.plan.sessions_done("2026-03-03", "2026-03-31") == done[1:]
+    felt = [felt.local_date for felt in journal.plan.sessions_felt()]
+    assert felt == [one.local_date for one in done]
+    assert [one.local_date for one in journal.plan.sessions_felt("2026-03-03")] == felt[1:]
+
+
+def test_the_pain_around_runs_is_told_from_a_day_on(journal: Journal) -> None:
+    said = tuple(a_pain(moment.value, moment=moment, session="") for moment in PainMoment)
+    journal.diary.keep(*said)
+    around = [pain.moment for pain in journal.plan.pains_around_runs("2026-03-02")]
+    assert around == [moment for moment in PainMoment if moment in AROUND_RUNS]
+    assert journal.plan.pains_around_runs("2026-03-03") == ()
 
 
 def test_pain_is_found_from_a_day_on(journal: Journal) -> None:

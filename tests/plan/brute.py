@@ -175,6 +175,7 @@ class Brute:
         today, now, before = self.facts.today, self.facts.pain or 0, self.facts.pain_before
         told = now if before is None else 0
         pain = {today: max(now, before or 0), today + timedelta(days=1): told}.get(day, 0)
-        red = any(day in (red, red + timedelta(days=1)) for red in self.facts.reds)
+        reds = (*self.facts.reds, *self.facts.red_runs)
+        red = any(day in (red, red + timedelta(days=1)) for red in reds)
         rested = last is None or (day - last).days > 2
         return rested and strong < 3 and pain <= 3 and not red and day not in self.runs

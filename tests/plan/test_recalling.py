@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 import pytest
 
+from backstretch.care.light import Limits
 from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionState
 from backstretch.journal.plan_records import (
@@ -18,7 +19,7 @@ from backstretch.journal.plan_records import (
     SessionFelt,
     What,
 )
-from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment
+from backstretch.journal.said import Answer, AnswerKind, Course, Pain, PainMoment
 from backstretch.plan.facts import EVERY_DAY, DoneSession, Facts, Goal, Off, OffReason, Run
 from backstretch.plan.progress import Felt
 from backstretch.plan.recalling import Held, facts_of, felt_of, goals_of, history_of, told_of
@@ -155,6 +156,27 @@ def test_a_morning_is_red_by_what_was_said_before_the_run(
     if before is not None:
         said.insert(0, pain("b", before, yesterday, moment=PainMoment.BEFORE_RUN))
     assert facts(Held(pains=said)).reds == ((TODAY,) if red else ())
+
+
+@pytest.mark.parametrize(
+    ("score", "course", "red"),
+    [(5, (), False), (6, (), True), (1, (Course.RISING,), True), (1, (Course.LIMPING,), True)],
+)
+def test_a_run_is_red_by_its_light(score: int, course: tuple[Course, ...], red: bool) -> None:
+    said = pain("r", score, moment=PainMoment.DURING_RUN, course=course)
+    assert facts(Held(pains=(said,))).red_runs == ((TODAY,) if red else ())
+
+
+def test_mornings_and_runs_are_red_by_the_person_s_own_limits() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    said = (
+        pain("b", 1, yesterday, moment=PainMoment.BEFORE_RUN),
+        pain("r", 4, yesterday, moment=PainMoment.DURING_RUN),
+        pain("m", 2, moment=PainMoment.NEXT_MORNING),
+    )
+    usual, strict = facts(Held(pains=said)), facts(Held(pains=said, limits=Limits(2, 3, 1)))
+    assert (usual.reds, usual.red_runs) == ((), ())
+    assert (strict.reds, strict.red_runs) == ((TODAY,), (yesterday,))
 
 
 def test_pain_before_a_run_of_two_days_ago_says_nothing_of_this_morning() -> None:

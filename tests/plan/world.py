@@ -240,6 +240,7 @@ ACTIONS: dict[str, Callable[[World, int], None]] = {
     ),
     "pain": lambda world, number: world.change(pain=number + 2, pain_before=None),
     "red": lambda world, _: world.change(reds=(*world.facts.reds, world.facts.today)),
+    "red run": lambda world, _: world.change(red_runs=(*world.facts.red_runs, world.facts.today)),
     "stop": lambda world, number: world.change(stopped=number < 3),
     "move": _move,
     "not today": _not_today,

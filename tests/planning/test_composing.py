@@ -14,6 +14,7 @@ from backstretch.journal.diary_records import (
     ConditionsSet,
     DislikedSet,
     EquipmentSet,
+    LimitsSet,
     Saying,
     Statement,
 )
@@ -138,6 +139,34 @@ def test_a_red_morning_leads_a_step_back(person: Person) -> None:
     morning(person, before=1, after=4)
     assert composer(person).level().why is Change.RED_MORNING
     assert composer(person).level().step == 0
+
+
+def test_a_morning_is_red_for_the_ladder_by_the_person_s_own_limits(person: Person) -> None:
+    person.stretch()
+    morning(person, before=1, after=2)
+    assert composer(person).level().why is Change.START
+    say(person, LimitsSet(2, 5, 1))
+    assert composer(person).level().why is Change.RED_MORNING
+
+
+def test_the_ladder_knows_what_a_morning_is_compared_with(person: Person) -> None:
+    person.stretch()
+    feel(person, 1, PainMoment.AFTER_RUN)
+    person.live()
+    feel(person, 3, PainMoment.NEXT_MORNING)
+    assert composer(person).level().why is Change.RED_MORNING
+
+
+@pytest.mark.parametrize(("years", "step"), [(1, 1), (3, 0)])
+def test_the_ladder_looks_two_years_back(person: Person, years: int, step: int) -> None:
+    for _ in range(8):
+        person.stretch()
+        feel(person, 1, PainMoment.AFTER_SESSION)
+        person.live(2)
+    for _ in range(years * 365 // 10):
+        person.stretch()
+        person.live(10)
+    assert composer(person).level().step == step
 
 
 def test_where_all_hurt_it_is_slow_breathing_for_the_minutes_and_never_a_preset(

@@ -89,14 +89,14 @@ class FirstRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class FlareUpRule(Rule, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """When a session turns gentle: above which pain now (0-10), or after which rise overnight.
+    """When a session turns gentle: above which pain now (0-10), or after a red light.
 
-    `days` is for how many days a red morning keeps sessions gentle, its own included.
+    `days` is for how many days a red run or morning keeps sessions gentle, its own included. What
+    is red is a rule of care.
     """
 
     routine: str
     pain_above: int
-    red_rise: int
     days: int
 
 

@@ -34,7 +34,7 @@ _FELT = (
     "SELECT session.local_date, max(pain.score) FROM session LEFT JOIN pain"
     " ON pain.session = session.number AND pain.moment IN ('during-session', 'after-session')"
     " AND NOT EXISTS (SELECT 1 FROM pain AS later WHERE later.replaces = pain.id)"
-    f" WHERE session.state = 'finished' AND {NOT_STRUCK}"
+    f" WHERE +session.state = 'finished' AND session.local_date >= ? AND {NOT_STRUCK}"
     " GROUP BY session.number ORDER BY session.number"
 )
 _SKIPPED = (
@@ -43,7 +43,10 @@ _SKIPPED = (
     f" WHERE state IN ('finished', 'partial') AND {NOT_STRUCK} ORDER BY number DESC LIMIT ?)"
 )
 _SINCE = f"pain.local_date >= ? AND {PAIN_STANDS}"
-_AROUND_RUNS = f"pain.moment IN ('before-run', 'next-morning') AND {_SINCE}"
+_AROUND_RUNS = (
+    "pain.moment IN ('before-run', 'during-run', 'after-run', 'later', 'next-morning')"
+    f" AND {_SINCE}"
+)
 
 
 class PlanLog:
@@ -117,14 +120,14 @@ class PlanLog:
             return said_rows.pains(connection, _SINCE, (first,))
 
     def pains_around_runs(self, first: str = "") -> tuple[Pain, ...]:
-        """Return the standing pain before runs and of the mornings after, from a day on."""
+        """Return the standing pain around runs, the mornings after included, from a day on."""
         with self._reading() as connection:
             return said_rows.pains(connection, _AROUND_RUNS, (first,))
 
-    def sessions_felt(self) -> tuple[SessionFelt, ...]:
-        """Return every session done to its end with the most pain that was told of it."""
+    def sessions_felt(self, first: str = "") -> tuple[SessionFelt, ...]:
+        """Return the sessions done to their end from a day on with the most pain told of each."""
         with self._reading() as connection:
-            return tuple(SessionFelt(*row) for row in connection.execute(_FELT))
+            return tuple(SessionFelt(*row) for row in connection.execute(_FELT, (first,)))
 
     def skipped_lately(self, reason: str, sessions: int) -> frozenset[str]:
         """Return the exercises that were left out for a reason in the last so many sessions."""

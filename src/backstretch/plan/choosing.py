@@ -12,15 +12,17 @@ class DayFacts:
 
     `ran` is a run on it, planned or done; for the session of this very hour, a run within the
     hours the after-run rule names. `pain` is the pain now, `pain_before` what was said of it last
-    on the day before, where nothing was said since. `first` says that there was no session before,
-    or none for as long as a long break. `since_strength` is how many days ago strength was last
-    done or planned (1: the day before), or None. `strength_days` counts those of the week.
+    on the day before, where nothing was said since. `red` is a red morning and `red_run` a red run,
+    of the day or so shortly before it that it stays gentle. `first` says that there was no session
+    before, or none for as long as a long break. `since_strength` is how many days ago strength was
+    last done or planned (1: the day before), or None. `strength_days` counts those of the week.
     """
 
     stopped: bool = False
     pain: int | None = None
     pain_before: int | None = None
     red: bool = False
+    red_run: bool = False
     ran: bool = False
     first: bool = False
     since_strength: int | None = None
@@ -31,7 +33,8 @@ class DayFacts:
 def routine_for(day: DayFacts, rules: Planning) -> tuple[str | None, Reason]:
     """Return the routine for a day and why; no routine while a warning sign stands.
 
-    The order is that of evidence 3.2, rule 3. Strength asks for a pain of at most so much, on the
+    The order is that of evidence 3.2, rule 3, with the red light of 4.3 beside the red response.
+    Strength asks for a pain of at most so much, on the
     day before too while nothing newer was said. Nobody knows that of somebody who has never done
     a session: they start with the core five.
     """
@@ -41,6 +44,8 @@ def routine_for(day: DayFacts, rules: Planning) -> tuple[str | None, Reason]:
         return rules.flare_up.routine, Reason.SORE
     if day.red:
         return rules.flare_up.routine, Reason.RED_MORNING
+    if day.red_run:
+        return rules.flare_up.routine, Reason.RED_RUN
     if day.ran:
         return rules.after_run.routine, Reason.RUN
     if day.first:

@@ -59,7 +59,8 @@ class Facts(msgspec.Struct, frozen=True):
     a person can, `times` when on them, `desk_hours` how long they sit; `usual_at` is when on a day
     that has no time of its own. `pain` is the pain now, 0 to 10: the last number of the last 24
     hours. `pain_before` is the last of the day before today where there is none newer. `reds` are
-    the mornings with a red response to a run. `stopped` says that a warning sign stands, and no
+    the mornings with a red response to a run, `red_runs` the days of runs that were red before
+    the morning. `stopped` says that a warning sign stands, and no
     session may be planned.
     """
 
@@ -76,6 +77,7 @@ class Facts(msgspec.Struct, frozen=True):
     pain: int | None = None
     pain_before: int | None = None
     reds: tuple[date, ...] = ()
+    red_runs: tuple[date, ...] = ()
     stopped: bool = False
     minutes_chosen: bool = True
 

@@ -16,7 +16,7 @@ class Reason(StrEnum):
     """Why a day has its session, or has none.
 
     Of a session: DONE, MISSED; PINNED (the person put it there), MOVED (from another day); and
-    the rule that chose its routine: SORE, RED_MORNING, RUN, FIRST (of all sessions),
+    the rule that chose its routine: SORE, RED_MORNING, RED_RUN, RUN, FIRST (of all sessions),
     STRENGTH, DESK, MOBILITY. One that was MISSED is still named the FIRST.
 
     Of a day without: ILL, AWAY, BUSY; NOT_A_DAY (not one of the person's weekdays), KEPT_FREE
@@ -30,6 +30,7 @@ class Reason(StrEnum):
     MOVED = "moved"
     SORE = "sore"
     RED_MORNING = "red-morning"
+    RED_RUN = "red-run"
     RUN = "run"
     FIRST = "first"
     STRENGTH = "strength"

@@ -1,11 +1,12 @@
 """What the planner and the count of regularity are told, from what the journal holds: pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 import msgspec
 
+from backstretch.care.light import Limits, limits_said, red_runs
 from backstretch.care.mornings import red_mornings
 from backstretch.care.standing import stands
 from backstretch.content.planning import Planning
@@ -40,7 +41,7 @@ class Held:
 
     `runs` has the note that counts of each run, `answers` those about a sign that a doctor should
     see, `statements` what was said of warning signs elsewhere, `left` the sessions that were begun
-    and not closed.
+    and not closed, `limits` those of the light that hold.
     """
 
     wishes: Sequence[PlanWish] = ()
@@ -51,6 +52,7 @@ class Held:
     statements: Sequence[Statement] = ()
     left: Sequence[SessionRecord] = ()
     first_day: str = ""
+    limits: Limits = field(default_factory=limits_said)
 
 
 def facts_of(held: Held, now: datetime, today: date, usual: Goal, rules: Planning) -> Facts:
@@ -73,7 +75,8 @@ def facts_of(held: Held, now: datetime, today: date, usual: Goal, rules: Plannin
         off=_off(held.wishes),
         pain=pain,
         pain_before=pain_before,
-        reds=reds_of(held.pains, rules),
+        reds=red_mornings(held.pains, held.limits.red_rise),
+        red_runs=red_runs(held.pains, held.limits),
         stopped=stands(held.statements, held.answers, held.left, today) is not None,
     )
 
@@ -121,15 +124,6 @@ def felt_of(done: Sequence[SessionDone], felt: Sequence[SessionFelt]) -> tuple[F
         for session, one in zip(done, felt, strict=False)  # one may end between two readings
         if counts(session.minutes)
     )
-
-
-def reds_of(pains: Sequence[Pain], rules: Planning) -> tuple[date, ...]:
-    """Return the mornings with a red response to the run of the day before (evidence 4.3).
-
-    Where nothing was said before the run, a morning is red by its stiffness, or where it is
-    worse than the run itself was.
-    """
-    return red_mornings(pains, rules.flare_up.red_rise)
 
 
 def told_of(records: Iterable[Reminded]) -> Told:

@@ -94,8 +94,8 @@ def routines_for(board: Board, days: Iterable[date]) -> dict[date, Chosen]:
 
 
 def is_gentle(facts: Facts, day: date, days: int) -> bool:
-    """Return whether a red morning, its own or one before, keeps a day's session gentle."""
-    return any(0 <= (day - red).days < days for red in facts.reds)
+    """Return whether a red morning or run, its own or one before, keeps a day's session gentle."""
+    return _lasts(facts.reds, day, days) or _lasts(facts.red_runs, day, days)
 
 
 def _gaps(board: Board, days: tuple[date, ...]) -> list[int]:
@@ -119,17 +119,23 @@ def _day_facts(
     board: Board, day: date, held: date | None, last: date | None, count: int
 ) -> DayFacts:
     facts, long = board.facts, board.rules.after_break.long_over_days
+    gentle_days = board.rules.flare_up.days
     return DayFacts(
         stopped=facts.stopped,
         pain=facts.pain if day == facts.today else None,
         pain_before=_pain_before(facts, day),
-        red=is_gentle(facts, day, board.rules.flare_up.days),
+        red=_lasts(facts.reds, day, gentle_days),
+        red_run=_lasts(facts.red_runs, day, gentle_days),
         ran=day in board.runs,
         first=held is None or (day - held).days > long,
         since_strength=None if last is None else (day - last).days,
         strength_days=count,
         desk_hours=facts.desk_hours.get(day.isoweekday(), 0.0),
     )
+
+
+def _lasts(reds: Iterable[date], day: date, days: int) -> bool:
+    return any(0 <= (day - red).days < days for red in reds)
 
 
 def _pain_before(facts: Facts, day: date) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from backstretch.care.mornings import red_mornings
 from backstretch.content.library import Library
 from backstretch.journal.store import Journal
 from backstretch.plan.composer import Composition, compose
@@ -17,7 +18,7 @@ from backstretch.plan.knowing import (
     usual_rise,
 )
 from backstretch.plan.progress import Level, level_at
-from backstretch.plan.recalling import felt_of, reds_of
+from backstretch.plan.recalling import felt_of
 from backstretch.plan.sieve import Person
 from backstretch.plan.today import routine_of
 from backstretch.plan.week_plan import Session
@@ -29,7 +30,13 @@ LEFT_OUT_FOR = 2
 """For so many sessions a stretch that was skipped for pain, or for want of kit, is left out."""
 DISLIKED_FOR = 8
 """For so many sessions a stretch that was skipped as the person does not like it is left out."""
-_FIRST, _LAST = date.min.isoformat(), date.max.isoformat()
+LADDER_LOOK_BACK = timedelta(weeks=104)
+"""So far back the step of the ladder follows from what was done and felt: a choice of ours.
+
+From the first step to the last takes ten weeks; who has told nothing of their sessions for two
+years starts on the first again.
+"""
+_LAST = date.max.isoformat()
 
 
 class Composer:
@@ -46,8 +53,10 @@ class Composer:
         if self._journal is None:
             return level_at(today, (), (), rules)
         log = self._journal.plan
-        felt = felt_of(log.sessions_done(_FIRST, _LAST), log.sessions_felt())
-        return level_at(today, felt, reds_of(log.pains_around_runs(), rules), rules)
+        first = (max(today, date.min + LADDER_LOOK_BACK) - LADDER_LOOK_BACK).isoformat()
+        felt = felt_of(log.sessions_done(first, _LAST), log.sessions_felt(first))
+        red_rise = self._planner.limits().red_rise
+        return level_at(today, felt, red_mornings(log.pains_around_runs(first), red_rise), rules)
 
     def person(self) -> Person:
         """Return what a session is to mind today, as far as the journal and the clock know it."""

@@ -13,8 +13,10 @@ from uuid import uuid4
 
 import msgspec
 
+from backstretch.care.light import Limits, limits_said
 from backstretch.clock import Clock, local_day, stamp
 from backstretch.content.planning import Planning
+from backstretch.journal.diary_records import LimitsSet
 from backstretch.journal.plan_records import (
     CanSet,
     GoalSet,
@@ -94,6 +96,10 @@ class KeptPlanner:
     def facts(self) -> Facts:
         """Return the facts of this moment."""
         return self._facts_for(monday_of(self.today()))
+
+    def limits(self) -> Limits:
+        """Return the limits of the light that hold: the person's own, or the usual ones."""
+        return limits_said(self._journal.diary.latest(LimitsSet) if self._journal else ())
 
     def week(self, monday: date) -> WeekPlan:
         """Return the plan of a week, planned again from the one kept last and those before it.
@@ -229,6 +235,7 @@ class KeptPlanner:
                 statements=self._journal.diary.signs(),
                 left=self._journal.open_sessions(),
                 first_day=log.first_day(),
+                limits=self.limits(),
             )
         chosen = minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
         facts = facts_of(held, self.now(), today, Goal(settings.goal_days, chosen), self.rules)

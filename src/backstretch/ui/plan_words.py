@@ -26,6 +26,7 @@ def why(reason: Reason) -> str:
         Reason.MOVED: tr("It came here from another day."),
         Reason.SORE: tr("Your back is sore today, so the session is gentle."),
         Reason.RED_MORNING: tr("Your back was worse in the morning, so it stays gentle."),
+        Reason.RED_RUN: tr("Your run was hard on your back, so it stays gentle."),
         Reason.RUN: tr("There is a run on this day."),
         Reason.FIRST: tr("The core five are a good start."),
         Reason.STRENGTH: tr("It is time for strength, which needs days between."),

@@ -294,7 +294,7 @@ def _answer(known: Known) -> AnswerState | None:
     if answered is None:
         return None
     day = known.plan.day(known.facts.today)
-    sore = {Reason.RED_MORNING, Reason.SORE}.intersection(day.reasons)
+    sore = {Reason.RED_MORNING, Reason.RED_RUN, Reason.SORE}.intersection(day.reasons)
     waits = known.in_hand is not None and not known.in_hand.chosen and known.sign is None
     return answer_state(answered, gentle=bool(sore) and day.session is not None and waits)
 
