@@ -422,6 +422,87 @@ def test_each_sign_of_the_list_that_is_ticked_stands_with_its_reason(
     assert kept.about == journal.plan.runs("2026-01-01", "2027-01-01")[0].run
 
 
+MORE = tuple(sign for sign in CARE.signs if not sign.short)
+
+
+def open_more(desk: LogDesk) -> None:
+    """Open the list and what is behind it, by the keyboard."""
+    safety = desk.page.safety
+    click(safety.list_button)
+    safety.more_button.setFocus()
+    press(desk, Qt.Key.Key_Return)
+
+
+def test_behind_the_short_list_are_all_signs_by_the_keyboard_too(desk: LogDesk) -> None:
+    desk.open_new()
+    safety = desk.page.safety
+    click(safety.list_button)
+    assert list(safety.rows) == [sign.code for sign in CARE.short_list()]
+    safety.more_button.setFocus()
+    press(desk, Qt.Key.Key_Return)
+    assert {row.text() for row in safety.rows.values()} == {sign.words for sign in CARE.signs}
+    for sign in CARE.signs:
+        assert safety.rows[sign.code].isVisible()
+    press(desk, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert desk.page.safety.answer() == (MORE[0].code,)
+    assert nameless(desk.page) == []
+
+
+@pytest.mark.parametrize("rule", [s for s in MORE if s.leads_to], ids=lambda rule: rule.code)
+def test_each_sign_behind_the_list_stands_with_its_reason(
+    rule: Sign, desk: LogDesk, diary: KeptDiary
+) -> None:
+    desk.open_new()
+    open_more(desk)
+    desk.page.safety.rows[rule.code].click()
+    if rule.leads_to is Urgency.SOON:
+        assert desk.page.advice.noted.text() == rule.why
+        desk.page.save()
+    tier = Tier(str(rule.leads_to))
+    standing = diary.standing()
+    assert standing is not None
+    assert (standing.tier, standing.signs, standing.where) == (tier, (rule.code,), "log")
+
+
+@pytest.mark.parametrize(
+    ("ticks", "tier", "code"),
+    [
+        (("fever", "immunity"), Tier.EMERGENCY, "fever_and_immunity"),
+        (("over_50", "first_time"), Tier.SOON, "first_late"),
+        (("before_45", "three_months", "psoriasis", "wakes_late", "eases_moving"), "", "inflamed"),
+    ],
+)
+def test_what_goes_together_behind_the_list_stands_too(
+    ticks: tuple[str, ...], tier: Tier | str, code: str, desk: LogDesk, diary: KeptDiary
+) -> None:
+    desk.open_new()
+    open_more(desk)
+    for tick in ticks:
+        desk.page.safety.rows[tick].click()
+    desk.page.save()
+    standing = diary.standing()
+    assert standing is not None
+    assert standing.tier is (tier or Tier.SOON)
+    assert code in standing.signs
+
+
+def test_a_draft_opens_what_is_behind_the_list_where_something_is_ticked(
+    desk: LogDesk, drawer: Drawer
+) -> None:
+    entry = Entry("2026-03-02", facts=RunFacts(), signs=("kidney", "below_knee"))
+    drawer.draft = msgspec.json.encode(Draft(entry))
+    desk.open_new()
+    assert desk.page.safety.rows["kidney"].isVisible()
+    assert set(desk.page.safety.answer() or ()) == {"kidney", "below_knee"}
+    click(desk.page.safety.none_button)
+    assert desk.page.safety.answer() == ()
+    desk.page.safety.rows["kidney"].click()
+    desk.open_now()
+    assert desk.page.safety.answer() is None
+    click(desk.page.safety.list_button)
+    assert not desk.page.safety.rows["kidney"].isVisible(), "it is closed anew"
+
+
 def test_a_sign_stops_everything_also_where_nothing_can_be_kept(
     qapp: QApplication, qtbot: QtBot, clock: FakeClock, drawer: Drawer
 ) -> None:

@@ -1,5 +1,7 @@
 """The safety line of an entry: one question, its list, and the advice to see a doctor first."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -13,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from backstretch.ui.icons import Icons
-from backstretch.ui.pages.player_safety import Sign, signs
+from backstretch.ui.pages.player_safety import Sign, more_signs, signs
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.choices import TickRow
 from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.parts import button, label
 
 NARROW_PX = 500
@@ -46,6 +49,7 @@ class SafetyPart(QFrame):
         self.none_button = button(self.tr("None of these"), "secondary", large=False)
         self.none_button.setCheckable(True)
         self.list_button = button(self.tr("Show the list"), "plain", large=False)
+        self.more_button = LinkButton(theme, self.tr("More signs"))
         self.rows: dict[str, TickRow] = {}
         self._make()
         theme.changed.connect(self._paint_icon)
@@ -53,6 +57,7 @@ class SafetyPart(QFrame):
 
     def show_answer(self, answer: tuple[str, ...] | None) -> None:
         """Show what was answered: None for nothing yet, () for none of these, or codes."""
+        self._open_more(not set(answer or ()).issubset(self._short))
         for code, row in self.rows.items():
             row.blockSignals(True)
             row.setChecked(code in (answer or ()))
@@ -103,15 +108,48 @@ class SafetyPart(QFrame):
         rows.setSpacing(0)
         calm = self.tr("Most back pain is not dangerous. A few signs need help fast.")
         rows.addWidget(label(calm, "small", "muted"))
-        for sign in signs():
+        short = signs()
+        self._short = frozenset(sign.code for sign in short)
+        self._add_rows(rows, short)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 8, 0, 4)
+        line.addWidget(self.more_button)
+        line.addStretch(1)
+        rows.addLayout(line)
+        self._more = QVBoxLayout()
+        self._more.setSpacing(0)
+        self._others = QWidget()
+        self._others.setLayout(self._more)
+        self._more.setContentsMargins(0, 0, 0, 0)
+        self._others.hide()
+        rows.addWidget(self._others)
+        column.addWidget(self._list)
+        self._list.hide()
+        self.more_button.clicked.connect(lambda: self._open_more(self._others.isHidden()))
+        self.none_button.clicked.connect(self._take_none)
+        self.list_button.clicked.connect(lambda: self._open(self._list.isHidden()))
+
+    def _add_rows(self, into: QVBoxLayout, found: Iterable[Sign]) -> None:
+        for sign in found:
             row = TickRow(self._theme, self._icons, sign.words)
             row.toggled.connect(lambda on, found=sign: self._take(found, on))
             self.rows[sign.code] = row
-            rows.addWidget(row)
-        column.addWidget(self._list)
-        self._list.hide()
-        self.none_button.clicked.connect(self._take_none)
-        self.list_button.clicked.connect(lambda: self._open(self._list.isHidden()))
+            into.addWidget(row)
+
+    def _open_more(self, on: bool) -> None:
+        """Show the signs that are not on the short list, which are made when first wanted."""
+        if on and not self._more.count():
+            more = more_signs()
+            self._add_rows(self._more, (sign for sign in more if sign.leads_to))
+            together = self.tr("These count together with others.")
+            self._more.addSpacing(8)
+            self._more.addWidget(label(together, "small", "muted"))
+            self._add_rows(self._more, (sign for sign in more if not sign.leads_to))
+        self._others.setVisible(on)
+        words = self.tr("Fewer signs") if on else self.tr("More signs")
+        self.more_button.setText(words)
+        self.more_button.setAccessibleName(words)
+        self.more_button.updateGeometry()
 
     def _take(self, sign: Sign, on: bool) -> None:
         if on:

@@ -11,7 +11,9 @@ from backstretch.content.care import Care, Together, Urgency, spare_care
 from backstretch.content.care import Sign as Rule
 from backstretch.ui.pages.player_words import tr
 
-_LEADS: dict[Urgency, Literal["emergency", "doctor"]] = {
+Leads = Literal["emergency", "doctor", ""]
+_LEADS: dict[Urgency | None, Leads] = {
+    None: "",
     Urgency.EMERGENCY: "emergency",
     Urgency.SOON: "doctor",
 }
@@ -19,17 +21,26 @@ _LEADS: dict[Urgency, Literal["emergency", "doctor"]] = {
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One line of the list. `why` is the plain sentence of the screen that it leads to."""
+    """One line of the list. `why` is the plain sentence of the screen that it leads to.
+
+    One that leads nowhere by itself counts together with others.
+    """
 
     code: str
     words: str
     why: str
-    leads_to: Literal["emergency", "doctor"]
+    leads_to: Leads
 
 
 def signs() -> tuple[Sign, ...]:
     """Return the short list in its order, in the language of the window."""
-    return tuple(_line(rule, rule.leads_to) for rule in spare_care().short_list() if rule.leads_to)
+    return tuple(map(_line, spare_care().short_list()))
+
+
+def more_signs() -> tuple[Sign, ...]:
+    """Return all the others: those that lead somewhere by themselves come first."""
+    others = [rule for rule in spare_care().signs if not rule.short]
+    return tuple(map(_line, sorted(others, key=lambda rule: rule.leads_to is None)))
 
 
 def sign_of(code: str) -> Sign:
@@ -40,15 +51,15 @@ def sign_of(code: str) -> Sign:
     care = spare_care()
     rule = care.sign(code)
     if rule is not None and rule.leads_to is not None:
-        return _line(rule, rule.leads_to)
+        return _line(rule)
     together = next((one for one in care.together if one.code == code), None)
     if together is not None:
         return Sign(code, _words(together, care), tr(together.why), _LEADS[together.leads_to])
     return Sign(code, tr("A warning sign"), tr("You noted a warning sign."), "doctor")
 
 
-def _line(rule: Rule, leads_to: Urgency) -> Sign:
-    return Sign(rule.code, tr(rule.words), tr(rule.why), _LEADS[leads_to])
+def _line(rule: Rule) -> Sign:
+    return Sign(rule.code, tr(rule.words), tr(rule.why), _LEADS[rule.leads_to])
 
 
 def _words(rule: Together, care: Care) -> str:
