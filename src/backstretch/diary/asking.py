@@ -1,10 +1,8 @@
 """Asks what the diary asks today, keeps the answer in one press, and tells what it means."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import uuid4
-
-import msgspec
 
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.care.questions import (
@@ -17,7 +15,7 @@ from backstretch.care.questions import (
 )
 from backstretch.clock import Clock, Stamp, stamp
 from backstretch.diary.activities import Activities
-from backstretch.diary.entering import Before, Record, records_of, taken_back_pain
+from backstretch.diary.entering import Before, records_of
 from backstretch.diary.kept import Kept, KeptDiary
 from backstretch.diary.limits import limits
 from backstretch.insights.after_runs import BLOCK, SHOWN, AfterRuns, after_runs
@@ -32,13 +30,11 @@ from backstretch.insights.back_today import (
 from backstretch.journal.diary_records import (
     ActivitySaid,
     ActivityScored,
-    Decided,
     QuestionPassed,
-    SignsSaid,
     Statement,
 )
 from backstretch.journal.plan_records import RunIs, RunNote
-from backstretch.journal.said import Pain, PainMoment, Quality
+from backstretch.journal.said import PainMoment, Quality
 from backstretch.journal.store import Journal, JournalError
 from backstretch.settings import Settings
 
@@ -107,10 +103,11 @@ class Asking:
 
     def score(self, activity: str, score: int) -> Kept:
         """Keep how an activity goes, 0 unable to 10 as before."""
-        complaint = self._activities.score(activity, score)
+        said = self._diary.statement(activity, ActivityScored(score))
+        complaint = self._diary.keep_records(said)
         if complaint:
             return Kept(complaint)
-        return Kept(undo=lambda: self._activities.score(activity, None))
+        return Kept(undo=lambda: self._diary.take_back((said,)))
 
     def pass_over(self, question: Question) -> str:
         """Keep that a question was put aside for today; return what went wrong, or ""."""
@@ -132,22 +129,7 @@ class Asking:
         complaint = self._diary.keep_records(*records)
         if complaint:
             return Kept(complaint, run, told=notices)
-        return Kept("", run, lambda: self._put_back(records, old), notices)
-
-    def _put_back(self, records: Sequence[Record], old: Sequence[Pain]) -> str:
-        """Say again what stood of a moment before these were kept."""
-        now = self._stamp()
-        back: list[Record] = []
-        for record in records:
-            if isinstance(record, Pain) and old:
-                changes = {"id": _new_id(), "at": now.at, "zone": now.zone, "replaces": record.id}
-                back.append(msgspec.structs.replace(old[-1], **changes))
-            elif isinstance(record, Pain):
-                back.append(taken_back_pain(record, now, _new_id))
-            elif isinstance(record, Statement) and isinstance(record.what, SignsSaid):
-                gone = msgspec.structs.replace(record.what, decided=Decided.WITHDRAWN)
-                back.append(self._diary.statement(record.about, gone))
-        return self._diary.keep_records(*back)
+        return Kept("", run, lambda: self._diary.take_back(records), notices)
 
     def _stamp(self) -> Stamp:
         return stamp(self._clock, self._settings().day_starts_at)

@@ -21,13 +21,12 @@ from backstretch.diary.entering import (
     entry_of_pain,
     pains_of,
     records_of,
-    restored,
     taken_back,
     taken_back_pain,
 )
 from backstretch.diary.leading import leads_to
+from backstretch.diary.undoing import undo_of
 from backstretch.journal.diary_records import (
-    Decided,
     Saying,
     ShoeSaid,
     SignsSaid,
@@ -157,7 +156,7 @@ class KeptDiary:
         if complaint:
             return Kept(complaint, run, told=notices)
         about = next((made.about for made in records if isinstance(made, Statement)), "")
-        return Kept("", run, lambda: self._put_back(run, before, records), notices, about)
+        return Kept("", run, lambda: self.take_back(records), notices, about)
 
     def remove_run(self, run_id: str) -> Kept:
         """Take a run out of the diary, with its pain."""
@@ -170,24 +169,15 @@ class KeptDiary:
             return Kept(str(error))
         if note is None:
             return Kept()
-        return self._change(
-            taken_back(note, pains, self._stamp(), _new_id),
-            lambda: restored((note, *pains), self._stamp(), _new_id),
-        )
+        return self._change(taken_back(note, pains, self._stamp(), _new_id))
 
     def remove_pain(self, pain: Pain) -> Kept:
         """Take a standing pain out of the diary."""
-        return self._change(
-            (taken_back_pain(pain, self._stamp(), _new_id),),
-            lambda: restored((pain,), self._stamp(), _new_id),
-        )
+        return self._change((taken_back_pain(pain, self._stamp(), _new_id),))
 
     def strike(self, session_id: str) -> Kept:
         """Take a session out of the diary."""
-        return self._change(
-            (self.statement(session_id, Struck(True)),),
-            lambda: (self.statement(session_id, Struck(False)),),
-        )
+        return self._change((self.statement(session_id, Struck(True)),))
 
     def shoes(self) -> tuple[Shoe, ...]:
         """Return all pairs of shoes, the ones in use first, each in the order they were named."""
@@ -238,6 +228,19 @@ class KeptDiary:
             return str(error)
         return ""
 
+    def take_back(self, records: Sequence[Record]) -> str:
+        """Say again what stood before these were kept; return what went wrong, or "".
+
+        It can be done at any time, and step by step: what was taken back in between is minded.
+        """
+        if self._journal is None:
+            return self._reason
+        try:
+            back = undo_of(records, self._journal.diary, self._stamp(), _new_id)
+        except JournalError as error:
+            return str(error)
+        return self.keep_records(*back)
+
     def _records(
         self, entry: Entry, before: Before, notices: Sequence[Notice] = (), where: str = ""
     ) -> tuple[Record, ...]:
@@ -257,29 +260,11 @@ class KeptDiary:
         notes = self._journal.plan.runs(entry.day, entry.day)
         return next((note.run for note in notes if note.state is RunIs.PLANNED), "")
 
-    def _put_back(self, run_id: str, before: Before, records: Sequence[Record]) -> str:
-        """Say again what stood before an entry was kept."""
-        now = self._stamp()
-        back: list[Record] = []
-        old = {pain.id: pain for pain in before.pains}
-        for record in records:
-            if isinstance(record, RunNote):
-                earlier = before.note or _withdrawn(record)
-                back += restored((earlier,), now, _new_id)
-            elif isinstance(record, Pain) and record.score is not None:
-                back.append(_instead(record, old.get(record.replaces), now))
-            elif isinstance(record, Pain):
-                back += restored((old[record.replaces],), now, _new_id)
-            elif isinstance(record.what, SignsSaid) and record.what.decided is Decided.TOLD:
-                gone = msgspec.structs.replace(record.what, decided=Decided.WITHDRAWN)
-                back.append(self.statement(record.about, gone))
-        return self.keep_records(*back)
-
-    def _change(self, records: Sequence[Record], undo: Callable[[], Sequence[Record]]) -> Kept:
+    def _change(self, records: Sequence[Record]) -> Kept:
         complaint = self.keep_records(*records)
         if complaint:
             return Kept(complaint)
-        return Kept(undo=lambda: self.keep_records(*undo()))
+        return Kept(undo=lambda: self.take_back(records))
 
     def _stamp(self) -> Stamp:
         return stamp(self._clock, self._settings().day_starts_at)
@@ -298,15 +283,3 @@ def _new_id() -> str:
 
 def _of_run(entry: Entry, run_id: str) -> Entry:
     return msgspec.structs.replace(entry, run=run_id)
-
-
-def _withdrawn(note: RunNote) -> RunNote:
-    return msgspec.structs.replace(note, state=RunIs.WITHDRAWN)
-
-
-def _instead(record: Pain, old: Pain | None, now: Stamp) -> Pain:
-    """Return what stands in place of a record that is taken back: the one before it, or nothing."""
-    if old is None:
-        return taken_back_pain(record, now, _new_id)
-    changes = {"id": _new_id(), "at": now.at, "zone": now.zone, "replaces": record.id}
-    return msgspec.structs.replace(old, **changes)

@@ -94,6 +94,24 @@ class DiaryLog:
             which = f"pain.run = ? AND {said_rows.PAIN_STANDS}"
             return said_rows.pains(connection, which, (run_id,))
 
+    def pain_line(self, pain_id: str) -> tuple[Pain, ...]:
+        """Return the records that stood in one another's place, of which this is one, in order.
+
+        The last of them is what holds now; it may take the rest back.
+        """
+        with self._reading() as connection:
+            line = said_rows.pains(connection, "pain.id = ?", (pain_id,))
+            while line and line[0].replaces:
+                line = said_rows.pains(connection, "pain.id = ?", (line[0].replaces,)) + line
+            while later := said_rows.pains(connection, "replaces = ?", (line[-1].id,)):
+                line += later
+            return line
+
+    def pains_ever_of_run(self, run_id: str) -> tuple[Pain, ...]:
+        """Return all that was ever said of the pain of a run, replaced records as well."""
+        with self._reading() as connection:
+            return said_rows.pains(connection, "pain.run = ?", (run_id,))
+
     def pains_between(self, first: str, last: str) -> tuple[Pain, ...]:
         """Return the standing pain of the days from `first` to `last`, as ISO dates."""
         with self._reading() as connection:
