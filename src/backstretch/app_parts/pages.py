@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
@@ -44,6 +43,9 @@ class Pages(QObject):
 
     def open_folder(self) -> None:
         """Show the folder of the diary as the desktop does."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         folder = QUrl.fromLocalFile(str(self._shared.paths.journal.parent))
         if not QDesktopServices.openUrl(folder):
             self._parts.complained.emit(

@@ -17,12 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +27,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.focus_ring import FocusRing
+from backstretch.ui.widgets.rail import Rail
 from backstretch.ui.widgets.stadium import Stadium
 
 if TYPE_CHECKING:
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from backstretch.ui.pages.player import PlayerPage
     from backstretch.ui.pages.settings import SettingsPage
 
-RAIL_PX = 96
 SMALLEST = QSize(900, 600)
 FIRST_SIZE = QSize(1280, 800)
 
@@ -66,7 +63,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
         self.today = TodayPage(theme, icons)
-        self.rail = Rail(theme, icons)
+        self.rail = Rail(theme, icons, Logo(theme))
         self._today_button = self.rail.add_page("today", self.tr("Today"), self.show_today)
         self._plan_button = self.rail.add_page("plan", self.tr("Plan"), self._ask_for_plan)
         self._journal_button = self.rail.add_page(
@@ -216,50 +213,6 @@ class MainWindow(QMainWindow):
             self.ring.watch(self.windowHandle())
 
 
-class Rail(QFrame):
-    """The pages, one under the other, the present one on a tile."""
-
-    def __init__(self, theme: Theme, icons: Icons) -> None:
-        super().__init__()
-        self._theme = theme
-        self._icons = icons
-        self._group = QButtonGroup(self)
-        self.setProperty("kind", "rail")
-        self.setAccessibleName(self.tr("Pages"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 16, 0, 16)
-        self._column.setSpacing(4)
-        self._column.addWidget(Logo(theme), alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._column.addSpacing(14)
-        self._stretch = self._column.count()
-        self._column.addStretch(1)
-        theme.changed.connect(self._size)
-        self._size()
-
-    def add_page(
-        self, icon: str, name: str, show: Callable[[], None], *, last: bool = False
-    ) -> QAbstractButton:
-        """Add a page at the end, or at the foot; the first one added is the present one."""
-        button = RailButton(self._theme, self._icons, icon, name)
-        button.clicked.connect(show)
-        if not self._group.buttons():
-            button.setChecked(True)
-        self._group.addButton(button)
-        if last:
-            self._column.addWidget(button)
-        else:
-            self._column.insertWidget(self._stretch, button)
-            self._stretch += 1
-        return button
-
-    def buttons(self) -> list[QAbstractButton]:
-        """Return the pages to choose from, from top to bottom."""
-        return self._group.buttons()
-
-    def _size(self) -> None:
-        self.setFixedWidth(round(RAIL_PX + 64 * (self._theme.text_scale - 1)))
-
-
 class Logo(QWidget):
     """The stadium, its far straight in clay."""
 
@@ -279,45 +232,3 @@ class Logo(QWidget):
         bend = (stadium.length - 2 * straight) / 2
         painter.setPen(QPen(self._theme.colour("clay"), 4))
         painter.drawPath(stadium.piece(bend / stadium.length, (bend + straight) / stadium.length))
-
-
-class RailButton(QAbstractButton):
-    """Icon over word; the present page has a tile, a bold word and a bar at the edge."""
-
-    def __init__(self, theme: Theme, icons: Icons, icon: str, name: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._icons = icons
-        self._icon = icon
-        self.setText(name)
-        self.setAccessibleName(name)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.changed.connect(self.updateGeometry)
-
-    def _icon_px(self) -> int:
-        """Return half the growth of the text: the rail is not as wide as the words are long."""
-        return round(24 * (1 + self._theme.text_scale) / 2)
-
-    def sizeHint(self) -> QSize:
-        return QSize(RAIL_PX, self._theme.px(22) + self._icon_px() + 16)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour, on = self._theme.colour, self.isChecked()
-        tile = QRectF(self.rect()).adjusted(8.5, 0.5, -8.5, -0.5)
-        if on or self.underMouse():
-            painter.setPen(QPen(colour("line"), 1) if on else Qt.PenStyle.NoPen)
-            painter.setBrush(colour("surface" if on else "sunken"))
-            painter.drawRoundedRect(tile, 12, 12)
-        if on:
-            painter.fillRect(QRectF(0, 15, 4, self.height() - 30), colour("clay"))
-        side = self._icon_px()
-        place = QRectF(round((self.width() - side) / 2), 9, side, side)
-        self._icons.paint(painter, self._icon, "clay_text" if on else "muted", place)
-        painter.setFont(self._theme.font_px(self._theme.px(13.5), 600 if on else 400))
-        painter.setPen(colour("ink" if on else "muted"))
-        words = QRectF(0, side + 9, self.width(), self.height() - side - 13)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self.text())
