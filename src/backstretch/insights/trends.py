@@ -1,0 +1,81 @@
+"""What the Trends page shows of a span of days, from the diary as gathered (evidence 7): pure."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from backstretch.insights.gathering import Gathered, RunTold, gather
+from backstretch.insights.lights import light_of, lights_of
+from backstretch.insights.pain_trend import Told, pain_trend
+from backstretch.insights.places import leg_line, places_of
+from backstretch.insights.trend_states import (
+    Effect,
+    RunShown,
+    SessionDay,
+    Span,
+    Trends,
+)
+from backstretch.insights.weeks import average_of, weeks_of
+
+__all__ = ["BAND", "Gathered", "Span", "Trends", "first_shown", "gather", "trends"]
+
+BAND = (3, 5)
+"""So many sessions a week are wanted, from and to (evidence 3)."""
+
+_DAYS = {Span.FOUR_WEEKS: 4 * 7, Span.TWELVE_WEEKS: 12 * 7, Span.YEAR: 52 * 7}
+_NEWEST = 3
+
+
+def first_shown(span: Span, gathered: Gathered) -> date:
+    """Return the first day that a span shows; of all, that of whatever was told first."""
+    if span in _DAYS:
+        return gathered.today - timedelta(days=_DAYS[span] - 1)
+    days = [gathered.first_day]
+    days += [run.day for run in gathered.runs[:1]]
+    days += [session.day for session in gathered.sessions[:1]]
+    days += [date.fromisoformat(pain.local_date) for pain in gathered.pains[:1]]
+    return min(days)
+
+
+def trends(gathered: Gathered, span: Span, band: tuple[int, int] = BAND) -> Trends:
+    """Return what is shown of a span. `band`: how many sessions a week are wanted, from and to."""
+    first, today = first_shown(span, gathered), gathered.today
+    runs = gathered.runs_between(first, today)
+    sessions = gathered.sessions_between(first, today)
+    done = Counter(session.day for session in sessions if session.finished)
+    weeks = weeks_of(gathered, first)
+    pains = gathered.pains_between(first, today)
+    return Trends(
+        span=span,
+        first=first,
+        last=today,
+        runs=len(runs),
+        runs_ever=len(gathered.runs),
+        after=pain_trend(gathered, first, Told.AFTER),
+        morning=pain_trend(gathered, first, Told.MORNING),
+        session_days=tuple(SessionDay(*one) for one in sorted(done.items())),
+        weeks=weeks,
+        sessions_a_week=average_of(weeks),
+        band=band,
+        lights=lights_of(runs, gathered.limits),
+        effect=_effect([(s.before, s.after) for s in sessions]),
+        activities=gathered.activities,
+        legs=leg_line(pains),
+        places=places_of(pains),
+        newest=tuple(_shown(run, gathered) for run in reversed(gathered.runs[-_NEWEST:])),
+    )
+
+
+def _effect(numbers: list[tuple[int | None, int | None]]) -> Effect:
+    changes = [
+        after - before for before, after in numbers if before is not None and after is not None
+    ]
+    return Effect(
+        eased=sum(change < 0 for change in changes),
+        same=sum(change == 0 for change in changes),
+        worse=sum(change > 0 for change in changes),
+    )
+
+
+def _shown(run: RunTold, gathered: Gathered) -> RunShown:
+    light = light_of(run.said, gathered.limits)
+    return RunShown(run.run, run.day, run.distance_m, run.after, run.morning, light)
