@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.care.entry import Entry, PainSaid
+from backstretch.care.mornings import AROUND_RUNS
 from backstretch.content.care import Sign, Urgency, load_care
 from backstretch.diary.kept import KeptDiary
 from backstretch.journal.diary_records import Decided, ShoeSaid, SignsSaid, Tier
@@ -156,6 +157,122 @@ def test_each_moment_has_its_own_pain(desk: LogDesk, journal: Journal) -> None:
         PainSaid(PainMoment.DURING_RUN, 5, {Region.BUTTOCK_RIGHT: 5}),
         PainSaid(PainMoment.AFTER_RUN, 2),
     )
+
+
+def test_a_run_with_pain_place_and_quality_is_few_keys(desk: LogDesk, journal: Journal) -> None:
+    desk.open_new()  # one key from Today: Ctrl+L
+    keys = [Qt.Key.Key_3, Qt.Key.Key_Tab, Qt.Key.Key_Space]
+    keys += [Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space]
+    press(desk, *keys)
+    QTest.keyClick(desk.page, Qt.Key.Key_S, CONTROL)
+    [pain] = kept_run(journal).pains
+    assert (pain.score, dict(pain.regions)) == (3, {Region.LUMBAR_CENTRE: 3})
+    assert pain.qualities == (Quality.STIFF,)
+    assert 1 + len(keys) + 1 <= 12
+
+
+def number(desk: LogDesk) -> int | None:
+    """Return the number that is shown."""
+    return desk.page.back.question.scale.score
+
+
+def said_later(journal: Journal) -> list[int]:
+    return [pain.score for pain in kept_run(journal).pains if pain.moment is PainMoment.LATER]
+
+
+def test_a_moment_has_any_number_of_pains(desk: LogDesk, journal: Journal) -> None:
+    desk.open_new()
+    back = desk.page.back
+    back.moments.picked.emit(PainMoment.LATER.value)
+    assert not back.another_button.isVisible()
+    back.start_focus()
+    press(desk, Qt.Key.Key_4)
+    assert not back.pains.isVisible()
+    click(back.another_button)
+    assert QApplication.focusWidget() is back.question.scale
+    assert number(desk) is None
+    press(desk, Qt.Key.Key_2)
+    assert [b.text() for b in back.pains.bar.buttons()] == ["1: 4, moderate", "2: 2, mild"]
+    click(back.pains.bar.buttons()[0])
+    assert number(desk) == 4
+    desk.page.save()
+    assert said_later(journal) == [4, 2]
+
+
+def two_later(diary: KeptDiary) -> str:
+    """Keep a run with two pains later that day, and return its id."""
+    pains = (PainSaid(PainMoment.LATER, 4), PainSaid(PainMoment.LATER, 2))
+    return diary.keep(Entry("2026-03-01", facts=RunFacts(), pains=pains)).run
+
+
+def test_one_of_several_pains_is_changed_alone(
+    desk: LogDesk, diary: KeptDiary, journal: Journal
+) -> None:
+    run = two_later(diary)
+    desk.open_run(run)
+    back = desk.page.back
+    assert back.pains.isVisible()
+    click(back.pains.bar.buttons()[1])
+    back.start_focus()
+    press(desk, Qt.Key.Key_3)
+    desk.page.save()
+    assert said_later(journal) == [4, 3]
+    assert len(journal.pains()) == 3, "the other one was not said again"
+
+
+def test_one_of_several_pains_is_taken_out_alone(
+    desk: LogDesk, diary: KeptDiary, journal: Journal
+) -> None:
+    run = two_later(diary)
+    second = journal.pains()[1]
+    desk.open_run(run)
+    back = desk.page.back
+    back.remove_button.setFocus()
+    press(desk, Qt.Key.Key_Return)
+    assert (back.question.scale.score, back.pains.isVisible()) == (2, False)
+    desk.page.save()
+    assert journal.diary.pains_of_run(run) == (second,)
+
+
+def test_a_pain_that_was_added_and_not_said_is_forgotten(desk: LogDesk, journal: Journal) -> None:
+    desk.open_new()
+    back = desk.page.back
+    press(desk, Qt.Key.Key_3)
+    click(back.another_button)
+    back.moments.picked.emit(PainMoment.LATER.value)
+    back.moments.picked.emit(PainMoment.AFTER_RUN.value)
+    assert not back.pains.isVisible()
+    desk.page.save()
+    assert [pain.score for pain in kept_run(journal).pains] == [3]
+
+
+@pytest.mark.parametrize(
+    "moment", [PainMoment.ALONE, PainMoment.BEFORE_SESSION, PainMoment.AFTER_SESSION]
+)
+def test_pain_of_no_run_has_its_moment(desk: LogDesk, journal: Journal, moment: PainMoment) -> None:
+    desk.open_now()
+    back = desk.page.back
+    place = ["On its own", "Before a session", "After a session"].index(
+        {"alone": "On its own"}.get(moment, moment.replace("-", " a ").capitalize())
+    )
+    click(back.moments.bar.buttons()[place])
+    back.start_focus()
+    press(desk, Qt.Key.Key_5)
+    desk.page.save()
+    [pain] = journal.pains()
+    assert (pain.moment, pain.score, pain.run, pain.local_date) == (moment, 5, "", "2026-03-02")
+
+
+@pytest.mark.parametrize("moment", sorted(AROUND_RUNS))
+def test_pain_of_a_run_has_each_of_its_moments(
+    desk: LogDesk, journal: Journal, moment: PainMoment
+) -> None:
+    desk.open_new()
+    desk.page.back.moments.list.picked.emit(moment.value)
+    desk.page.back.start_focus()
+    press(desk, Qt.Key.Key_5)
+    desk.page.save()
+    assert kept_run(journal).pains == (PainSaid(moment, 5),)
 
 
 def test_no_pain_has_no_places(desk: LogDesk, journal: Journal) -> None:

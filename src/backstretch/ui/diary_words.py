@@ -201,6 +201,15 @@ def run_moments() -> dict[str, str]:
     }
 
 
+def other_moments() -> dict[str, str]:
+    """Return the moments that are around no run, as they are offered."""
+    return {
+        PainMoment.ALONE: tr("On its own"),
+        PainMoment.BEFORE_SESSION: tr("Before a session"),
+        PainMoment.AFTER_SESSION: tr("After a session"),
+    }
+
+
 def moment(which: PainMoment) -> str:
     """Return a moment inside a sentence, as in "Pain 3, after"."""
     return {

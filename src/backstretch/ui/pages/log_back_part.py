@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +10,7 @@ from backstretch.care.entry import PainSaid
 from backstretch.journal.said import Aggravator, Course, PainMoment, Quality
 from backstretch.ui import diary_words as words
 from backstretch.ui.icons import Icons
+from backstretch.ui.log_drafts import UNSAID, PainDrafts
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.body_map import BodyMap
 from backstretch.ui.widgets.body_map_words import places_sentence
@@ -19,15 +19,15 @@ from backstretch.ui.widgets.code_choice import CodeChoice
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.pain_question import PainQuestion
+from backstretch.ui.widgets.pain_scale import pain_words
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.region_list import RegionList
 
 LEFT, RIGHT, BOTH = "left", "right", "both"
-UNSAID = -1
 
 
 class BackPart(QWidget):
-    """How the back was, at each moment by itself.
+    """How the back was, at each moment by itself, with any number of pains at each.
 
     Signals:
         changed: something was entered.
@@ -39,9 +39,11 @@ class BackPart(QWidget):
         super().__init__()
         self._theme = theme
         self._icons = icons
-        self._drafts: dict[PainMoment, PainSaid] = {}
-        self._moment = PainMoment.AFTER_RUN
+        self._drafts = PainDrafts()
         self.moments = CodeChoice(theme, icons, self.tr("When"), named=False)
+        self.pains = CodeChoice(theme, icons, self.tr("Pains of this moment"), named=False)
+        self.remove_button = LinkButton(theme, self.tr("Remove this pain"))
+        self.another_button = LinkButton(theme, self.tr("Another pain"))
         self.question = PainQuestion(theme, self.tr("How strong, 0 to 10?"), "group", 38, 15)
         self.map = BodyMap(theme)
         self.list = RegionList(theme, icons, self.map.scores)
@@ -59,30 +61,31 @@ class BackPart(QWidget):
 
     def show_moments(self, moments: Mapping[str, str], present: PainMoment) -> None:
         """Offer moments; where there is one alone, nothing is to be chosen."""
-        self._moment = present
+        self._drafts.show((), present)
         self.moments.show_choices(moments, present)
         self.moments.setVisible(len(moments) > 1)
 
     def show_said(self, said: tuple[PainSaid, ...]) -> None:
         """Show what was said of the moments."""
-        self._drafts = {pain.moment: pain for pain in said}
-        if said and self._moment not in self._drafts:
-            self._moment = said[-1].moment
-            self.moments.show_code(self._moment)
+        moment = self._drafts.moment
+        if said and all(pain.moment is not moment for pain in said):
+            moment = said[-1].moment
+        self._drafts.show(said, moment)
+        self.moments.show_code(moment)
         self._show()
 
     def said(self) -> tuple[PainSaid, ...]:
-        """Return what was said, of each moment that has a number; 0 has no places."""
-        told = (self._drafts[moment] for moment in PainMoment if moment in self._drafts)
-        return tuple(_clear(pain) if not pain.score else pain for pain in told if pain.score >= 0)
+        """Return what was said, as far as it has a number; 0 has no places."""
+        told = (pain for pain in self._drafts.all() if pain.score >= 0)
+        return tuple(_clear(pain) if not pain.score else pain for pain in told)
 
     def first_wrong(self) -> QWidget | None:
-        """Return the scale where a moment has words or places and no number, after saying so."""
-        for moment, pain in self._drafts.items():
-            if pain.score < 0 and pain != PainSaid(moment, UNSAID):
-                self._turn(moment)
-                return self.ask_number()
-        return None
+        """Return the scale where a pain has words or places and no number, after saying so."""
+        if not self._drafts.turn_to_unsaid():
+            return None
+        self.moments.show_code(self._drafts.moment)
+        self._show()
+        return self.ask_number()
 
     def ask_number(self) -> QWidget:
         """Say that a number is missing, and return where to choose it."""
@@ -103,6 +106,7 @@ class BackPart(QWidget):
         head.addWidget(self.moments.bar)
         column.addLayout(head)
         column.addWidget(self.moments)
+        column.addWidget(self._make_pains())
         column.addWidget(self.question)
         self.above_map = QVBoxLayout()
         column.addLayout(self.above_map)
@@ -117,11 +121,23 @@ class BackPart(QWidget):
         column.addLayout(self._make_legs())
         column.addWidget(self._make_more())
 
+    def _make_pains(self) -> QWidget:
+        """Return what is shown where a moment has several pains: which is in hand."""
+        self._several = QWidget()
+        line = QHBoxLayout(self._several)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.pains, 1)
+        line.addWidget(self.remove_button)
+        self._several.hide()
+        return self._several
+
     def _make_legs(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
         line = QHBoxLayout()
         line.addWidget(label(self.tr("Does it travel down the leg?"), "group"), 1)
+        line.addWidget(self.another_button)
+        line.addSpacing(12)
         line.addWidget(self.more_button)
         column.addLayout(line)
         column.addWidget(self.reach)
@@ -150,6 +166,9 @@ class BackPart(QWidget):
 
     def _connect(self) -> None:
         self.moments.picked.connect(lambda code: self._turn(PainMoment(code)))
+        self.pains.picked.connect(lambda code: self._turn(self._drafts.moment, int(code)))
+        self.another_button.clicked.connect(self._add)
+        self.remove_button.clicked.connect(self._remove)
         self.question.scale.moved.connect(self._take_score)
         self.map.changed.connect(self._take_regions)
         self.reach.picked.connect(lambda _: self._take_leg())
@@ -157,20 +176,44 @@ class BackPart(QWidget):
         self.list_button.clicked.connect(self._toggle_list)
         self.more_button.clicked.connect(lambda: self._more.setVisible(self._more.isHidden()))
 
-    def _now(self) -> PainSaid:
-        return self._drafts.get(self._moment, PainSaid(self._moment, UNSAID))
-
     def _keep(self, **changes: object) -> None:
-        self._drafts[self._moment] = msgspec.structs.replace(self._now(), **changes)
+        self._drafts.change(**changes)
+        self._show_pains()
         self.changed.emit()
 
-    def _turn(self, moment: PainMoment) -> None:
-        self._moment = moment
+    def _turn(self, moment: PainMoment, place: int = 0) -> None:
+        self._drafts.turn(moment, place)
         self.moments.show_code(moment)
         self._show()
 
+    def _add(self) -> None:
+        self._drafts.add()
+        self._show()
+        self.start_focus()
+
+    def _remove(self) -> None:
+        self._drafts.remove()
+        self._show()
+        self.start_focus()
+        self.changed.emit()
+
+    def _show_pains(self) -> None:
+        """Show the pains of the moment where there are several, and whether one can be added."""
+        told = self._drafts.of_moment()
+        self.another_button.setVisible(self._drafts.now().score != UNSAID)
+        if len(told) > 1:
+            pains = {
+                str(place): self.tr("{n}: {words}").format(
+                    n=place + 1, words=pain_words(pain.score) if pain.score >= 0 else self.tr("new")
+                )
+                for place, pain in enumerate(told)
+            }
+            self.pains.show_choices(pains, str(self._drafts.place))
+        self._several.setVisible(len(told) > 1)
+
     def _show(self) -> None:
-        pain = self._now()
+        pain = self._drafts.now()
+        self._show_pains()
         self.question.say("")
         self.question.show_score(pain.score if pain.score >= 0 else None)
         self.map.set_regions({})
@@ -193,16 +236,15 @@ class BackPart(QWidget):
         self.leg.setVisible(bool(left or right))
         rare = bool(pain.aggravators or pain.course)
         self._more.setVisible(rare or not self._more.isHidden())
-        with_run = self._moment in (PainMoment.DURING_RUN, PainMoment.AFTER_RUN)
+        with_run = self._drafts.moment in (PainMoment.DURING_RUN, PainMoment.AFTER_RUN)
         for part in (self._course_name, *self.courses.values()):
             part.setVisible(with_run)
 
     def _take_score(self, score: int | None) -> None:
         """Keep the number; the places that had the number before go along with it."""
         self.question.say("")
-        self._drafts[self._moment] = msgspec.structs.replace(
-            self._now(), score=UNSAID if score is None else score
-        )
+        self._drafts.change(score=UNSAID if score is None else score)
+        self._show_pains()
         self.map.set_score(score)
         self.changed.emit()
 
@@ -233,7 +275,7 @@ class BackPart(QWidget):
 
     def _likely_side(self) -> str:
         """Return the side of the places that were chosen, both where they are of both."""
-        sides = {place.rsplit("-", 1)[-1] for place in self._now().regions} & {LEFT, RIGHT}
+        sides = {place.rsplit("-", 1)[-1] for place in self._drafts.now().regions} & {LEFT, RIGHT}
         return sides.pop() if len(sides) == 1 else BOTH if sides else RIGHT
 
     def _toggle_list(self) -> None:
@@ -254,4 +296,4 @@ def _how_far(reach: LegReach) -> int:
 
 
 def _clear(pain: PainSaid) -> PainSaid:
-    return PainSaid(pain.moment, 0, note=pain.note)
+    return PainSaid(pain.moment, 0, note=pain.note, id=pain.id)

@@ -68,7 +68,10 @@ class LogPage(QWidget):
         first = PainMoment.AFTER_RUN if with_run else PainMoment.ALONE
         if entry.pains and not with_run:
             first = entry.pains[0].moment
-        moments = words.run_moments() if with_run else {first.value: words.moment(first)}
+        moments = words.run_moments() if with_run else words.other_moments()
+        if entry.pain:
+            said = (words.run_moments() | words.other_moments()).get(first, words.moment(first))
+            moments = {first.value: said}
         self.back.show_moments(moments, first)
         self.back.show_said(entry.pains)
         self.safety.show_answer(entry.signs)

@@ -141,7 +141,7 @@ class SafetyPart(QFrame):
         if on and not self._more.count():
             more = more_signs()
             self._add_rows(self._more, (sign for sign in more if sign.leads_to))
-            together = self.tr("These count together with others.")
+            together = self.tr("These only count together with other signs.")
             self._more.addSpacing(8)
             self._more.addWidget(label(together, "small", "muted"))
             self._add_rows(self._more, (sign for sign in more if not sign.leads_to))

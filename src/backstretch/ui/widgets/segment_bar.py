@@ -83,7 +83,7 @@ class SegmentBar(QWidget):
 
     def show_choices(self, choices: tuple[tuple[int, str], ...], present: int | None) -> None:
         """Show numbers with their words, the present one filled; none where it is not there."""
-        if [self._group.id(button) for button in self._group.buttons()] != [n for n, _ in choices]:
+        if tuple((self._group.id(made), made.text()) for made in self._group.buttons()) != choices:
             self._fill(choices)
         self._group.setExclusive(False)
         for button in self._group.buttons():
