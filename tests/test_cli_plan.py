@@ -236,7 +236,7 @@ def test_the_commands_tell_the_time_by_the_clock_they_are_given(
         (facts("Mon", done="c......"), "Mon 11: Core & hips, 12 min, done.", TodayIs.DONE),
         (
             facts("Mon", stopped=True),
-            "Mon 11: A warning sign stands. See a doctor before you stretch.",
+            "Mon 11: A warning sign stands, so there is no session.",
             TodayIs.STOPPED,
         ),
     ],

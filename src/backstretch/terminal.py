@@ -6,7 +6,7 @@ import importlib
 import os
 import select
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TextIO
 
 from backstretch.clock import Clock
@@ -22,6 +22,8 @@ LONGEST_WAIT_S = 0.25
 SHORTEST_WAIT_S = 0.002
 LOOK_EVERY_MS = 1_000
 SAID_BY_STAGE = frozenset({"paused", "waiting", "resume"})
+_MOST_WHYS = 2
+"""The message about a doctor is to be read."""
 
 _words = gettext.translation("backstretch", resources_dir() / "i18n", fallback=True)
 tr, tr_count = _words.gettext, _words.ngettext
@@ -205,10 +207,36 @@ def list_lines() -> list[str]:
     return lines
 
 
+def help_now(whys: Iterable[str]) -> list[str]:
+    """Return what comes before all else where help is needed now, and why (evidence 5.1)."""
+    return [
+        tr("Stop here. Get help now."),
+        *whys,
+        tr("Call 112, 999 or 911, or go to an emergency department today."),
+        tr("Sessions are stopped until you say in the window that you have been checked."),
+    ]
+
+
+def doctor_soon(whys: Sequence[str]) -> list[str]:
+    """Return what comes first where a doctor should look soon, and why (evidence 5.2)."""
+    return [
+        tr("See a doctor before you stretch."),
+        *whys[:_MOST_WHYS],
+        tr("In 1 to 2 days, call your doctor or a physiotherapist."),
+        tr("Until then: no hard runs. Gentle walking is fine. Sessions are paused."),
+        tr(
+            "Right away, call 112, 999 or 911 if you are numb between your legs, find it hard "
+            "to pee, or a leg gets weaker."
+        ),
+    ]
+
+
 def now_lines(codes: Iterable[str]) -> list[str]:
     """Return what to say where signs stand that need help now; the first says it all."""
     return [
-        tr("A warning sign stands. Call 112, 999 or 911, or see a doctor today."),
+        tr(
+            "Stop here. Get help now. Call 112, 999 or 911, or go to an emergency department today."
+        ),
         *_noted(codes),
         tr("No session before that. y: I have been checked. Any other key ends."),
     ]

@@ -13,7 +13,7 @@ import msgspec
 from backstretch.care.entry import Entry
 from backstretch.care.light import Judged, Limits, judge
 from backstretch.care.mornings import AROUND_RUNS
-from backstretch.care.signs import Notice, gravest, judged
+from backstretch.care.signs import Notice, gravest, judged, together
 from backstretch.cli import OK, TROUBLE, USAGE, trouble
 from backstretch.clock import Clock, stamp
 from backstretch.content.care import Care, load_care
@@ -228,22 +228,35 @@ def _check_mornings(entry: Entry, now: Now) -> None:
 
 def _tell(desk: Desk, outcome: _Outcome, as_json: bool) -> int:
     care = desk.diary.care
-    notices = list(words.notice_lines(outcome.notices, care))
+    stands = together((*outcome.notices, *_standing(desk)))
+    in_need = gravest(stands) is Tier.EMERGENCY
+    told = stands if in_need else outcome.notices
+    notices = list(words.notice_lines(told, care))
     if outcome.complaint:
         print_lines(notices)
         return trouble(outcome.complaint)
     if outcome.warning:
         print(outcome.warning, file=sys.stderr)
     if as_json:
-        if gravest(outcome.notices) is Tier.EMERGENCY:
+        if in_need:
             print(*notices, sep="\n", file=sys.stderr)
         document = entry_document(outcome.entry, outcome.notices, outcome.judged, care)
         print_lines([json.dumps(msgspec.to_builtins(document), indent=2)])
         return OK
-    print_lines([*notices, *_kept_lines(outcome), *_light_lines(outcome)])
-    if any(notice.asks for notice in outcome.notices) and outcome.entry.signs is None:
+    print_lines([*notices, *_kept_lines(outcome), *_light_lines(outcome, gravest(stands))])
+    asks = any(notice.asks for notice in outcome.notices) and outcome.entry.signs is None
+    if asks and not in_need:
         print_lines(words.question_lines(care))
     return OK
+
+
+def _standing(desk: Desk) -> tuple[Notice, ...]:
+    """Return what stands by all that was said so far; a journal that fails has said so."""
+    try:
+        found = desk.diary.standing()
+    except JournalError:
+        return ()
+    return () if found is None else (Notice(found.tier, found.signs),)
 
 
 def _kept_lines(outcome: _Outcome) -> list[str]:
@@ -255,9 +268,11 @@ def _kept_lines(outcome: _Outcome) -> list[str]:
     return [tr("Kept."), *pains, *outcome.lines]
 
 
-def _light_lines(outcome: _Outcome) -> list[str]:
-    """Return the light, which gives no advice beside a warning sign, and none while it stops."""
-    tier = gravest(outcome.notices)
+def _light_lines(outcome: _Outcome, tier: Tier | None) -> list[str]:
+    """Return the light: without advice while a warning sign stands, none where it needs help now.
+
+    `tier` is the gravest of what stands.
+    """
     if outcome.judged is None or outcome.limits is None or tier is Tier.EMERGENCY:
         return []
     lines = list(words.light_lines(outcome.judged, outcome.limits, advice=tier is None))

@@ -8,7 +8,7 @@ from backstretch.bodymap.regions import LegReach
 from backstretch.care.entry import PainSaid
 from backstretch.care.light import Judged, Light, Limits, Then, Why
 from backstretch.care.mornings import Morning, Response, ResponseWhy
-from backstretch.care.signs import Notice
+from backstretch.care.signs import Notice, gravest
 from backstretch.content.care import Care
 from backstretch.diary.vocabulary import (
     aggravators,
@@ -22,11 +22,8 @@ from backstretch.diary.vocabulary import (
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import PainMoment
-from backstretch.terminal import tr
+from backstretch.terminal import doctor_soon, help_now, tr
 from backstretch.units import Units, pace_s, write_distance, write_duration
-
-_MOST_WHYS = 2
-"""The message about a doctor is to be read."""
 
 
 def day_words(day: str) -> str:
@@ -80,23 +77,17 @@ def pace_warning(facts: RunFacts, units: Units) -> str:
 
 
 def notice_lines(notices: Sequence[Notice], care: Care) -> Iterator[str]:
-    """Yield what the person must know, help now first (evidence 5.1, 5.2, 5.4)."""
-    for notice in notices:
-        whys = list(dict.fromkeys(care.why(code) for code in notice.codes))
-        if notice.tier is Tier.EMERGENCY:
-            yield tr("Stop here. Get help now.")
-            yield from whys
-            yield tr("Call 112, 999 or 911, or go to an emergency department today.")
-            yield tr("Sessions are stopped until you say in the window that you have been checked.")
-        elif notice.tier is Tier.SOON:
-            yield tr("See a doctor before you stretch.")
-            yield from whys[:_MOST_WHYS]
-            yield tr("In 1 to 2 days, call your doctor or a physiotherapist.")
-            yield tr("Until then: no hard runs. Gentle walking is fine. Sessions are paused.")
-            yield tr(
-                "Right away, call 112, 999 or 911 if you are numb between your legs, find it hard "
-                "to pee, or a leg gets weaker."
-            )
+    """Yield what the person must know of the gravest tier there is (evidence 5.1, 5.2, 5.4).
+
+    Beside help now, that a doctor should look within days would only soften it.
+    """
+    tier = gravest(notices)
+    codes = [code for notice in notices if notice.tier is tier for code in notice.codes]
+    whys = list(dict.fromkeys(care.why(code) for code in codes))
+    if tier is Tier.EMERGENCY:
+        yield from help_now(whys)
+    elif tier is Tier.SOON:
+        yield from doctor_soon(whys)
 
 
 def question_lines(care: Care) -> Iterator[str]:

@@ -16,6 +16,7 @@ from backstretch.content.library import Library
 from backstretch.content.planning import load_planning
 from backstretch.content.shelf import load_shelved
 from backstretch.exchange.writing import ExportError
+from backstretch.journal.diary_records import Tier
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.plan.reasons import State
@@ -25,7 +26,7 @@ from backstretch.planning.composing import Composer
 from backstretch.planning.documents import steps_document, today_document, week_document
 from backstretch.planning.kept import KeptPlanner
 from backstretch.planning.reminders import KeptReminders, wish_of
-from backstretch.planning.words import today_lines, week_lines
+from backstretch.planning.words import standing_lines, today_lines, week_lines
 from backstretch.resources import resources_dir
 from backstretch.session.unkept import open_journal
 from backstretch.settings import Settings, load_settings
@@ -46,7 +47,7 @@ class _Desk:
 
 def run_today(paths: Paths, clock: Clock, *, as_json: bool) -> int:
     """Print what today holds and return the exit code."""
-    return _at_desk(paths, clock, lambda desk: _say_today(desk, as_json=as_json))
+    return _at_desk(paths, clock, lambda desk: _say_today(desk, as_json=as_json), as_json=as_json)
 
 
 def run_plan(paths: Paths, clock: Clock, week: str | None, *, as_json: bool) -> int:
@@ -61,7 +62,9 @@ def run_plan(paths: Paths, clock: Clock, week: str | None, *, as_json: bool) -> 
             file=sys.stderr,
         )
         return USAGE
-    return _at_desk(paths, clock, lambda desk: _say_week(desk, monday, as_json=as_json))
+    return _at_desk(
+        paths, clock, lambda desk: _say_week(desk, monday, as_json=as_json), as_json=as_json
+    )
 
 
 def run_calendar(paths: Paths, clock: Clock, target: Path) -> int:
@@ -69,7 +72,9 @@ def run_calendar(paths: Paths, clock: Clock, target: Path) -> int:
     return _at_desk(paths, clock, lambda desk: _write_calendar(desk, target))
 
 
-def _at_desk(paths: Paths, clock: Clock, say: Callable[[_Desk], int]) -> int:
+def _at_desk(
+    paths: Paths, clock: Clock, say: Callable[[_Desk], int], *, as_json: bool = False
+) -> int:
     settings, complaint = load_settings(paths.settings)
     journal, refusal = open_journal(paths)
     library = load_shelved(resources_dir(), paths.shelf)
@@ -83,6 +88,7 @@ def _at_desk(paths: Paths, clock: Clock, say: Callable[[_Desk], int]) -> int:
         planner = KeptPlanner(kept, clock, lambda: settings, rules, refusal, lambda: wish)
         reminders = KeptReminders(kept, planner, clock, lambda: settings, lambda: wish)
         composer = Composer(kept, planner, library)
+        _tell_what_stands(planner, as_json=as_json)
         return say(_Desk(library, planner, reminders, composer, settings, clock))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read has gone
@@ -91,6 +97,18 @@ def _at_desk(paths: Paths, clock: Clock, say: Callable[[_Desk], int]) -> int:
         return trouble(str(error))
     finally:
         journal.close()
+
+
+def _tell_what_stands(planner: KeptPlanner, *, as_json: bool) -> None:
+    """Say first what a warning sign asks for; beside JSON on the other stream, and help now only.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    standing = planner.standing()
+    if standing is None or (as_json and standing.tier is not Tier.EMERGENCY):
+        return
+    print(*standing_lines(standing), sep="\n", file=sys.stderr if as_json else sys.stdout)
 
 
 def _say_today(desk: _Desk, *, as_json: bool) -> int:

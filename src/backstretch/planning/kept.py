@@ -14,6 +14,7 @@ from uuid import uuid4
 import msgspec
 
 from backstretch.care.light import Limits, limits_said
+from backstretch.care.standing import Standing, standing_in
 from backstretch.clock import Clock, local_day, stamp
 from backstretch.content.planning import Planning
 from backstretch.journal.diary_records import LimitsSet
@@ -96,6 +97,14 @@ class KeptPlanner:
     def facts(self) -> Facts:
         """Return the facts of this moment."""
         return self._facts_for(monday_of(self.today()))
+
+    def standing(self) -> Standing | None:
+        """Return the warning sign that stands today, or None.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return standing_in(self._journal, self.today()) if self._journal else None
 
     def limits(self) -> Limits:
         """Return the limits of the light that hold: the person's own, or the usual ones."""

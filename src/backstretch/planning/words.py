@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from backstretch.care.standing import Standing
+from backstretch.content.care import spare_care
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
+from backstretch.journal.diary_records import Tier
 from backstretch.plan.facts import Facts
 from backstretch.plan.reasons import Cause, Place, Reason, State
 from backstretch.plan.today import TodayIs, routine_of, today_is
 from backstretch.plan.week_plan import DayPlan, Move, RunState, Session, WeekPlan
-from backstretch.terminal import tr
+from backstretch.terminal import doctor_soon, help_now, tr
 
 _ROOM_FOR_STATE = 8
 _TO_COME = (State.PLANNED, State.TODAY)
@@ -52,6 +55,13 @@ def today_lines(
         )
 
 
+def standing_lines(standing: Standing) -> list[str]:
+    """Return what comes before all else while a warning sign stands, by how grave it is."""
+    care = spare_care()
+    whys = [why for why in dict.fromkeys(map(care.why, standing.signs)) if why]
+    return help_now(whys) if standing.tier is Tier.EMERGENCY else doctor_soon(whys)
+
+
 def session_name(library: Library, day: DayPlan, session: Session) -> str:
     """Return what the session of a day is called; the first of all has a name of its own."""
     if Reason.FIRST in day.reasons:
@@ -80,7 +90,7 @@ def reason_words(reason: Reason) -> str:
         Reason.BUSY: tr("You are busy today."),
         Reason.NOT_A_DAY: tr("This is not one of your days."),
         Reason.KEPT_FREE: tr("You keep this day free."),
-        Reason.STOPPED: tr("A warning sign stands. See a doctor before you stretch."),
+        Reason.STOPPED: tr("A warning sign stands, so there is no session."),
         Reason.EARLY: tr("This was before your first day."),
         Reason.PAST: tr("No session was planned here."),
         Reason.ENOUGH: tr("The week has the sessions you aim for."),
@@ -130,7 +140,7 @@ def _empty(day: DayPlan) -> str:
         Reason.BUSY: tr("busy day"),
         Reason.NOT_A_DAY: tr("not one of your days"),
         Reason.KEPT_FREE: tr("kept free"),
-        Reason.STOPPED: tr("see a doctor first"),
+        Reason.STOPPED: tr("no session: a warning sign stands"),
         Reason.ENOUGH: tr("the goal is met"),
         Reason.REST: tr("rest day"),
         Reason.ROOM: tr("free"),
