@@ -1,14 +1,15 @@
 """Files are shown, kept in one go and taken out again: exactly what one import brought."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.content.care import spare_care
-from backstretch.diary.importing import Importer, KeptImport
+from backstretch.diary.importing import Importer, KeptImport, PastImport
 from backstretch.diary.kept import KeptDiary
 from backstretch.exchange.import_plan import Verdict
 from backstretch.exchange.import_reading import read_run_file
@@ -136,6 +137,47 @@ def test_an_import_that_is_brought_back_is_known_as_one_again(
     assert list(standing(journal)) == []
 
 
+def test_a_run_that_was_changed_since_is_the_persons_and_stays(
+    importer: Importer, diary: KeptDiary, journal: Journal, folder: Path, clock: FakeClock
+) -> None:
+    later = tmp_copy(folder, begin=Fit().begin + 9000)
+    kept = take(importer, folder / "b.fit", later)
+    mine, other = kept.runs
+    clock.set_wall(timedelta(hours=1))
+    entry = diary.entry(mine)
+    assert entry is not None
+    facts = msgspec.structs.replace(entry.facts or RunFacts(), effort=7)
+    changed = diary.keep(Entry(entry.day, entry.start, facts, run=mine))
+    pain = (PainSaid(PainMoment.AFTER_RUN, 3),)
+    diary.keep(Entry(entry.day, "10:42", diary_facts(diary, other), pain, run=other))
+    gone = importer.undo(kept.id)
+    assert (gone.runs, gone.stayed, gone.pains) == ((other,), (mine,), 1)
+    assert {note.run for note in standing(journal)} == {mine}
+    assert gone.undo is not None
+    assert gone.undo() == ""
+    assert changed.undo is not None
+    assert changed.undo() == ""
+    assert set(importer.undo(kept.id).runs) == {mine, other}
+
+
+def test_past_imports_are_known_over_a_restart_the_newest_first(
+    importer: Importer, journal: Journal, folder: Path, clock: FakeClock
+) -> None:
+    first = take(importer, folder / "b.fit")
+    clock.set_wall(timedelta(days=2))
+    second = take(importer, tmp_copy(folder, begin=Fit().begin + 9000), folder / "a.gpx")
+    gone = importer.undo(first.id)
+    anew = Importer(journal, clock, Settings)
+    assert [one.id for one in anew.past()] == [second.id]
+    assert gone.undo is not None
+    clock.set_wall(timedelta(days=3))
+    gone.undo()
+    assert anew.past() == (
+        PastImport(second.id, "2026-05-03", 1, 1, ("FIT",)),
+        PastImport(first.id, "2026-05-01", 1, 1, ("FIT",)),
+    )
+
+
 def test_what_was_undone_can_be_imported_again(
     importer: Importer, journal: Journal, folder: Path
 ) -> None:
@@ -181,3 +223,8 @@ def tmp_copy(folder: Path, begin: int) -> Path:
     path = folder.parent / "later.fit"
     path.write_bytes(Fit(records=100, begin=begin).data())
     return path
+
+
+def diary_facts(diary: KeptDiary, run: str) -> RunFacts | None:
+    entry = diary.entry(run)
+    return entry.facts if entry else None

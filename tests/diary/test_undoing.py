@@ -16,6 +16,7 @@ from backstretch.journal.diary_records import (
     ActivityScored,
     Decided,
     Noted,
+    ShoeSaid,
     SignsSaid,
     Struck,
 )
@@ -154,6 +155,17 @@ def test_notes_and_sessions_come_back_as_they_were(person: Person) -> None:
         Struck(False),
     ]
     person.take_all_back()
+
+
+def test_shoes_are_as_they_were_and_a_new_pair_is_retired(person: Person) -> None:
+    added = person.diary.keep_shoe(ShoeSaid("Blue"))
+    retired = person.diary.keep_shoe(ShoeSaid("Blue", retired=True), added.run)
+    left = []
+    for kept in (retired, added):
+        assert kept.undo is not None
+        assert kept.undo() == ""
+        left += [shoe.said.retired for shoe in person.diary.shoes()]
+    assert left == [False, True]
 
 
 def test_of_two_scores_of_a_day_the_first_comes_back(person: Person) -> None:

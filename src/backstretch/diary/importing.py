@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from backstretch.clock import Clock, Stamp, stamp
@@ -16,8 +17,8 @@ from backstretch.exchange.import_records import (
     undo_records,
 )
 from backstretch.exchange.import_worker import ImportWorker
-from backstretch.journal.diary_records import Imported, Statement
-from backstretch.journal.plan_records import RunNote
+from backstretch.journal.diary_records import FileTaken, Imported, Statement
+from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.store import Journal, JournalError
 from backstretch.journal.tracks import Track
 from backstretch.settings import Settings
@@ -31,13 +32,31 @@ class KeptImport:
     """What came of an import, or of undoing one: a complaint for the person, or "".
 
     `id` is that of the import, `runs` the ids of the runs it brought or that were taken out.
-    `undo` takes it back and returns what went wrong then, or "".
+    `undo` takes it back and returns what went wrong then, or "". Of an import that was undone,
+    `stayed` are the runs that were left because they had been changed since, and `pains` counts
+    what was said of pain in the runs that went.
     """
 
     complaint: str = ""
     id: str = ""
     runs: tuple[str, ...] = ()
     undo: Callable[[], str] | None = None
+    stayed: tuple[str, ...] = ()
+    pains: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """An import that stands: its id, the ISO date it was made on, and what it brought.
+
+    `runs` are those it brought, `files` those it took them from; `formats` are told once each.
+    """
+
+    id: str
+    day: str
+    runs: int
+    files: int
+    formats: tuple[str, ...]
 
 
 class Importer:
@@ -104,27 +123,66 @@ class Importer:
         """
         return any(said.about == import_id for said in self._imports())
 
+    def past(self) -> tuple[PastImport, ...]:
+        """Return the imports that brought runs and were not undone, the newest first.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        first: dict[str, str] = {}
+        for one in self._journal.diary.statements(Imported):
+            first.setdefault(one.about, one.local_date)
+        past = [_past(said, first[said.about]) for said in self._imports() if _brought(said)]
+        places = {key: place for place, key in enumerate(first)}
+        return tuple(sorted(past, key=lambda one: -places[one.id]))
+
     def undo(self, import_id: str) -> KeptImport:
         """Take out of the diary exactly the runs that an import brought and that still stand.
 
-        What the person said of them since, as pain, is theirs and stays where it is. `undo` of
-        what is returned brings the runs back as they were.
+        A run that the person changed since is theirs and stays. What they said of its pain stays
+        where it is, whether the run goes or not. `undo` of what is returned brings the runs back
+        as they were.
         """
         try:
             said = next((one for one in self._imports() if one.about == import_id), None)
-            runs = self._runs()
+            if said is None:
+                return KeptImport()
+            runs = self._of_import(said)
+            changed = {note.run for note in runs if self._is_changed(note, said)}
+            old = tuple(note for note in runs if note.run not in changed)
+            pains = self._pains_of(old)
         except JournalError as error:
             return KeptImport(str(error))
-        if said is None:
-            return KeptImport()
-        records = undo_records(said, runs, self._stamp())
-        gone = {record.run for record in records if isinstance(record, RunNote)}
-        old = tuple(note for note in runs if note.run in gone)
-        complaint = self._keep(records)
+        complaint = self._keep(undo_records(said, old, self._stamp()))
         if complaint:
             return KeptImport(complaint)
-        runs_gone = tuple(note.run for note in old)
-        return KeptImport("", import_id, runs_gone, lambda: self._bring_back((*old, said)))
+        gone = tuple(note.run for note in old)
+        stayed = tuple(note.run for note in runs if note.run in changed)
+        return KeptImport(
+            "", import_id, gone, lambda: self._bring_back((*old, said)), stayed, pains
+        )
+
+    def _of_import(self, said: Statement) -> tuple[RunNote, ...]:
+        """Return the runs of an import that still stand."""
+        brought = {run for file in _files(said) for run in file.runs}
+        return tuple(
+            note for note in self._runs() if note.run in brought and note.state is RunIs.DONE
+        )
+
+    def _is_changed(self, note: RunNote, said: Statement) -> bool:
+        """Tell whether a run says anything else than what the import said of it."""
+        if note.at == said.at:  # an import and its runs are said at one time
+            return False
+        first = self._journal.diary.history(note.run)[0]
+        return (first.day, first.start, first.facts) != (note.day, note.start, note.facts)
+
+    def _pains_of(self, runs: Collection[RunNote]) -> int:
+        if not runs:
+            return 0
+        ids, days = {note.run for note in runs}, [note.day for note in runs]
+        last = (date.fromisoformat(max(days)) + timedelta(days=1)).isoformat()
+        pains = self._journal.diary.pains_between(min(days), last)
+        return sum(pain.run in ids for pain in pains)
 
     def _bring_back(self, records: Sequence[Record]) -> str:
         return self._keep(restored(records, self._stamp(), new_id))
@@ -148,5 +206,16 @@ class Importer:
         return stamp(self._clock, self._settings().day_starts_at)
 
 
+def _files(said: Statement) -> tuple[FileTaken, ...]:
+    return said.what.files if isinstance(said.what, Imported) else ()
+
+
 def _brought(said: Statement) -> bool:
-    return isinstance(said.what, Imported) and any(file.runs for file in said.what.files)
+    return any(file.runs for file in _files(said))
+
+
+def _past(said: Statement, day: str) -> PastImport:
+    """Return what is told of an import; files whose runs were all left out are not counted."""
+    files = [file for file in _files(said) if file.runs]
+    formats = tuple(dict.fromkeys(file.format.upper() for file in files))
+    return PastImport(said.about, day, sum(len(f.runs) for f in files), len(files), formats)

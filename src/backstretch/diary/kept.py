@@ -196,8 +196,9 @@ class KeptDiary:
     def keep_shoe(self, what: ShoeSaid, shoe_id: str = "") -> Kept:
         """Keep what is said of a pair of shoes, a new one where it has no id."""
         key = shoe_id or _new_id()
-        complaint = self.keep_records(self.statement(key, what))
-        return Kept(complaint, key)
+        said = self.statement(key, what)
+        complaint = self.keep_records(said)
+        return Kept(complaint, key, None if complaint else lambda: self.take_back((said,)))
 
     def statement(self, about: str, what: Saying) -> Statement:
         """Return a statement of this moment, which is not kept yet."""

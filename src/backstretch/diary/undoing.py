@@ -17,6 +17,7 @@ from backstretch.journal.diary_records import (
     Decided,
     Noted,
     Saying,
+    ShoeSaid,
     SignsSaid,
     Statement,
     Struck,
@@ -31,7 +32,6 @@ _NOTHING: dict[type[Saying], Saying] = {
     Struck: Struck(False),
     ActivityScored: ActivityScored(None),
 }
-"""What stands for nothing where a statement was the first of its kind."""
 
 
 def undo_of(
@@ -85,7 +85,7 @@ class _Taker:
             return
         said = self._diary.statements(type(record.what), record.about)
         before = _before(record, said)
-        what = before.what if before else _NOTHING.get(type(record.what))
+        what = before.what if before else _nothing(record.what)
         if what is not None:
             day = record.local_date  # a note and a score keep the day they are of
             now = self._now() | {"local_date": day}
@@ -98,6 +98,16 @@ class _Taker:
             "zone": self._stamp.zone,
             "local_date": self._stamp.local_date,
         }
+
+
+def _nothing(what: Saying) -> Saying | None:
+    """Return what stands for nothing where this was the first word on something, if anything does.
+
+    A pair of shoes that was named is never lost: it is retired.
+    """
+    if isinstance(what, ShoeSaid):
+        return msgspec.structs.replace(what, retired=True)
+    return _NOTHING.get(type(what))
 
 
 def _before(record: Said, said: Sequence[Said]) -> Said | None:
