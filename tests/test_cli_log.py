@@ -39,7 +39,7 @@ def program(tmp_path: Path) -> Program:
 
 def exported(program: Program) -> dict[str, Any]:
     target = program.home.parent / "out.json"
-    assert program.run("export", str(target)).returncode == 0
+    assert program.run("export", str(target), "--yes").returncode == 0
     return msgspec.json.decode(target.read_bytes(), type=dict[str, Any])
 
 

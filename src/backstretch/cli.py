@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             return run_doctor(paths, as_json=arguments.json)
         if arguments.command == "export":
-            return _export(paths, arguments.file)
+            return _export(paths, arguments)
         if arguments.command in ("log", "import"):
             return _diary(paths, arguments)
         if arguments.command in ("today", "plan"):
@@ -95,15 +95,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     session.add_argument("--wait", action="store_true", help="wait for you at every change")
     _add_plan(commands)
     _add_diary(commands, words)
-    export = commands.add_parser(
-        "export", parents=[_common()], help="write everything to a file, or the plan to a calendar"
-    )
-    export.add_argument(
-        "file",
-        type=Path,
-        metavar="FILE",
-        help="FILE.json: everything that was kept; FILE.ics: the sessions to come, for a calendar",
-    )
+    _add_export(commands, words)
     doctor = commands.add_parser(
         "doctor", parents=[_common()], help="say what this computer can do for a session"
     )
@@ -126,16 +118,30 @@ def _add_diary(
         "log", parents=[_common()], help="write down a run, pain or warning signs"
     )
     bring = commands.add_parser(
-        "import", parents=[_common()], help="bring in runs from files of a watch"
+        "import", parents=[_common()], help="bring in runs of a watch, or another computer's diary"
     )
     if words is None or "log" in words:
         from backstretch.cli_log import fill_log
 
         fill_log(log, _common)
     if words is None or "import" in words:
+        from backstretch.cli_files import explain_import
         from backstretch.cli_log import fill_import
 
         fill_import(bring)
+        explain_import(bring)
+
+
+def _add_export(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
+) -> None:
+    export = commands.add_parser(
+        "export", parents=[_common()], help="write everything, tables, or the plan to a file"
+    )
+    if words is None or "export" in words:
+        from backstretch.cli_files import fill_export
+
+        fill_export(export)
 
 
 def _common() -> argparse.ArgumentParser:
@@ -186,40 +192,19 @@ def _diary(paths: Paths, arguments: argparse.Namespace) -> int:
         from backstretch.diary.commands import run_log
 
         return run_log(paths, SystemClock(), arguments)
+    from backstretch.cli_files import is_diary, run_merge
+
+    if is_diary(arguments.files):
+        return run_merge(paths, arguments)
     from backstretch.diary.import_command import run_import
 
     return run_import(paths, SystemClock(), arguments)
 
 
-def _export(paths: Paths, target: Path) -> int:
-    ending = target.suffix.lower()
-    if ending == ".ics":
-        from backstretch.planning.commands import run_calendar
+def _export(paths: Paths, arguments: argparse.Namespace) -> int:
+    from backstretch.cli_files import run_export
 
-        return run_calendar(paths, SystemClock(), target)
-    if ending not in ("", ".json"):
-        print(
-            f"{target} ends in “{target.suffix}”: name a file that ends in .json for everything, "
-            "or in .ics for a calendar.",
-            file=sys.stderr,
-        )
-        return USAGE
-    return _export_everything(paths, target)
-
-
-def _export_everything(paths: Paths, target: Path) -> int:
-    from backstretch.exchange.json_out import export_journal
-    from backstretch.exchange.writing import ExportError
-    from backstretch.journal.store import Journal, JournalError
-
-    try:
-        paths.make()
-        with Journal.open(paths.journal) as journal:
-            export_journal(journal, target, SystemClock().now())
-    except (JournalError, ExportError) as error:
-        return trouble(str(error))
-    print(f"Everything was written to {target}.")
-    return OK
+    return run_export(paths, SystemClock(), arguments)
 
 
 def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:

@@ -73,7 +73,7 @@ class Program:
     def exported(self) -> dict[str, Any]:
         """Return all of an export."""
         target = self.home.parent / "export.json"
-        done = self.run("export", str(target))
+        done = self.run("export", str(target), "--yes")
         assert (done.returncode, done.stderr) == (0, "")
         document = msgspec.json.decode(target.read_bytes(), type=dict[str, Any])
         assert (document["format"], document["version"]) == ("backstretch-journal", 2)

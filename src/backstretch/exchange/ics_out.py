@@ -16,6 +16,8 @@ from backstretch.exchange.writing import write_export
 if TYPE_CHECKING:
     from icalendar import Event
 
+_HEAD_BYTES = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
@@ -44,6 +46,16 @@ def export_calendar(appointments: Iterable[Appointment], target: Path) -> None:
         ExportError: the file cannot be written; an older one is as it was.
     """
     write_export(target, calendar_bytes(appointments))
+
+
+def is_calendar(path: Path) -> bool:
+    """Whether a file is a calendar that this program wrote, and can write anew."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError:
+        return False
+    return head.startswith(b"BEGIN:VCALENDAR\r\n") and f"-//{APP_ID}//".encode() in head
 
 
 def calendar_bytes(appointments: Iterable[Appointment]) -> bytes:

@@ -1,12 +1,13 @@
 """Takes JSON apart that nobody has checked: strictly, piece by piece, and naming what is wrong."""
 
 import json
+import re
 from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
 _T = TypeVar("_T")
-_PLACE = " - at `$"
+_PLACE = re.compile(r" - at (?:`key` in )?`\$")
 
 
 class Fault(Exception):
@@ -27,7 +28,7 @@ def decoded(data: bytes | msgspec.Raw, kind: type[_T], where: str) -> _T:
     try:
         return msgspec.json.decode(data, type=kind)
     except msgspec.ValidationError as error:
-        what, _, place = str(error).partition(_PLACE)
+        what, place = (*_PLACE.split(str(error), maxsplit=1), "")[:2]
         raise Fault(within(where, place.rstrip("`")), _plain(what)) from None
     except RecursionError:
         raise Fault(where, "it is nested too deeply") from None

@@ -110,20 +110,22 @@ def _unlink(connection: sqlite3.Connection, links: Iterable[tuple[str | None, st
     connection.executemany("UPDATE pain SET replaces = ? WHERE id = ?", changed)
 
 
-def _names(before: Iterable[SessionRecord], after: Iterable[SessionRecord]) -> dict[str, str]:
+def _names(before: Sequence[SessionRecord], after: Sequence[SessionRecord]) -> dict[str, str]:
     """Return the new names, by the old ones, of sessions that have to give way to another."""
     now = {record.start.id: record for record in after}
+    there = {record.start.id for record in before}
+    new = [record for record in after if record.start.id not in there]
     return {
-        record.start.id: _name_now(record, now.values())
+        record.start.id: _name_now(record, new)
         for record in before
         if not is_further(now[record.start.id], record)
     }
 
 
-def _name_now(record: SessionRecord, after: Iterable[SessionRecord]) -> str:
-    """Return the id under which a session is there unchanged."""
+def _name_now(record: SessionRecord, new: Iterable[SessionRecord]) -> str:
+    """Return the new id under which a session is there unchanged."""
     start = record.start
-    for one in after:
+    for one in new:
         same = one.state is record.state and one.events == record.events
         if same and msgspec.structs.replace(one.start, id=start.id) == start:
             return one.start.id

@@ -1,0 +1,172 @@
+"""`backstretch export`, and `backstretch import FILE.json`: a diary out to a file and in again."""
+
+import argparse
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from backstretch.cli import OK, USAGE, trouble
+from backstretch.clock import Clock
+from backstretch.diary.asked import Unfit
+from backstretch.diary.commands import print_lines
+from backstretch.diary.merging import Merge, Merger
+from backstretch.exchange.csv_out import export_tables
+from backstretch.exchange.ics_out import is_calendar
+from backstretch.exchange.json_in import DiaryFileError
+from backstretch.exchange.json_out import export_journal
+from backstretch.exchange.merge_words import brought_lines
+from backstretch.exchange.writing import ExportError
+from backstretch.journal.store import Journal, JournalError
+from backstretch.paths import Paths
+from backstretch.terminal import tr, tr_count
+
+Ask = Callable[[str], str]
+EVERYTHING, TABLES, CALENDAR = ".json", ".csv.zip", ".ics"
+_EXPORT_HELP = """\
+FILE.json     everything that was kept; “backstretch import FILE.json” takes it in again
+FILE.csv.zip  runs, pain and sessions as tables for a spreadsheet; columns.txt in it explains them
+FILE.ics      the sessions of the next four weeks, for a calendar
+
+A file that is there already is written over only after you said yes. A calendar that Backstretch
+wrote is brought up to date without asking. The file is for you alone; a write that fails leaves
+an older file as it was. Exit codes: 0 written, or you said no; 1 it could not be written; 2 the
+command was not understood, or nobody was there to be asked.
+"""
+_IMPORT_HELP = """\
+FILE.json is the diary of another computer, as “backstretch export FILE.json” wrote it there. What
+is new in it is shown, and taken in after you said yes; what both have is kept once, and nothing
+is dropped. Do the same over there with a file from here, and both have the same diary. This
+cannot be taken back: export your own diary before, if you are not sure.
+"""
+
+
+def fill_export(export: argparse.ArgumentParser) -> None:
+    """Give `backstretch export` its options."""
+    export.formatter_class = argparse.RawDescriptionHelpFormatter
+    export.epilog = _EXPORT_HELP
+    export.add_argument(
+        "file", type=Path, metavar="FILE", help="what is written follows from its ending"
+    )
+    export.add_argument(
+        "--yes", action="store_true", help="do not ask before a file is written over"
+    )
+
+
+def explain_import(bring: argparse.ArgumentParser) -> None:
+    """Say in the help of `backstretch import` what it does with the diary of another computer."""
+    bring.formatter_class = argparse.RawDescriptionHelpFormatter
+    bring.epilog = _IMPORT_HELP
+
+
+def is_diary(files: Iterable[Path]) -> bool:
+    """Whether one of the files to import is a diary."""
+    return any(file.name.lower().endswith(EVERYTHING) for file in files)
+
+
+def run_export(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = None) -> int:
+    """Write a file by its ending and return the exit code."""
+    return _told(lambda: _export(paths, clock, given, ask or _terminal()))
+
+
+def run_merge(paths: Paths, given: Namespace, ask: Ask | None = None) -> int:
+    """Take the diary of another computer in, after showing what it brings; return the exit code."""
+    return _told(lambda: _merge(paths, given, ask or _terminal()))
+
+
+def _told(work: Callable[[], int]) -> int:
+    """Do it, say in one sentence what went wrong, and return the exit code."""
+    try:
+        return work()
+    except Unfit as error:
+        sys.stderr.write(f"{error}\n")
+        return USAGE
+    except (JournalError, ExportError, DiaryFileError) as error:
+        return trouble(str(error))
+
+
+def _export(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None) -> int:
+    target: Path = given.file
+    ending = _ending(target)
+    if not given.yes and _is_in_the_way(target, ending):
+        if ask is None:
+            wanted = tr("{target} is there already: say --yes to write over it.")
+            raise Unfit(wanted.format(target=target))
+        question = tr("{target} is there already. Write over it? [y/N] ").format(target=target)
+        if not _agrees(ask, question):
+            print_lines([tr("Nothing was written.")])
+            return OK
+    if ending == CALENDAR:
+        from backstretch.planning.commands import run_calendar
+
+        return run_calendar(paths, clock, target)
+    paths.make()
+    with Journal.open(paths.journal) as journal:
+        if ending == TABLES:
+            export_tables(journal, target)
+            said = tr("Runs, pain and sessions were written to {target}.")
+        else:
+            export_journal(journal, target, clock.now())
+            said = tr("Everything was written to {target}.")
+    print_lines([said.format(target=target)])
+    return OK
+
+
+def _ending(target: Path) -> str:
+    name = target.name.lower()
+    for ending in (EVERYTHING, TABLES, CALENDAR):
+        if name.endswith(ending):
+            return ending
+    if target.suffix:
+        wrong = tr(
+            "{target} ends in “{ending}”: name a file that ends in .json for everything, in "
+            ".csv.zip for tables, or in .ics for a calendar."
+        )
+        raise Unfit(wrong.format(target=target, ending=target.suffix))
+    return EVERYTHING
+
+
+def _is_in_the_way(target: Path, ending: str) -> bool:
+    """Whether a file is there that has something of its own to lose."""
+    return target.is_file() and not (ending == CALENDAR and is_calendar(target))
+
+
+def _merge(paths: Paths, given: Namespace, ask: Ask | None) -> int:
+    if len(given.files) != 1:
+        raise Unfit(tr("Take in one diary at a time, and no other file with it."))
+    if given.undo is not None or given.places:
+        raise Unfit(tr("--undo and --places are for runs of a watch, not for a diary."))
+    paths.make()
+    with Journal.open(paths.journal) as journal:
+        if journal.read_only_reason:
+            raise JournalError(journal.read_only_reason)
+        merger, path = Merger(journal), given.files[0]
+        merge = merger.plan(path, merger.read(path))
+        print_lines(brought_lines(merge.brought, tr, tr_count))
+        return _take(merger, merge, ask, yes=given.yes) if merge.brought.anything else OK
+
+
+def _take(merger: Merger, merge: Merge, ask: Ask | None, *, yes: bool) -> int:
+    if not yes and ask is None:
+        raise Unfit(tr("Nobody is there to be asked, so nothing was taken in: say --yes to do it."))
+    if ask is not None and not yes and not _agrees(ask, tr("Take this in? [y/N] ")):
+        print_lines([tr("Nothing was taken in.")])
+        return OK
+    if complaint := merger.keep(merge):
+        return trouble(complaint)
+    print_lines([tr("Taken in. Both diaries are one here now.")])
+    return OK
+
+
+def _terminal() -> Ask | None:
+    """Return what asks the person, None where nobody is there."""
+    return input if sys.stdin is not None and sys.stdin.isatty() else None
+
+
+def _agrees(ask: Ask, question: str) -> bool:
+    """Return whether the person says yes; no answer, or the end of the input, is none."""
+    try:
+        answer = ask(question)
+    except EOFError:
+        return False
+    return answer.strip().casefold() in (tr("y"), tr("yes"))

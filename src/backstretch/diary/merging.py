@@ -1,0 +1,95 @@
+"""Takes the diary of another computer in, after saying what that would bring."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from backstretch.exchange.json_in import DiaryFileError, read_diary, refusal
+from backstretch.exchange.json_parts import Fault
+from backstretch.exchange.merge import Clash, merged
+from backstretch.exchange.merge_words import Brought
+from backstretch.journal.contents import Contents, read_contents
+from backstretch.journal.errors import JournalError, JournalMisuse
+from backstretch.journal.store import Journal
+from backstretch.journal.taking_in import take_in
+
+_OTHERS = ("answers", "wishes", "weeks", "reminders", "statements")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A file that was read, what it holds, and what it would bring to this diary."""
+
+    path: Path
+    theirs: Contents
+    brought: Brought
+
+
+class Merger:
+    """Reads the export of another computer and makes this diary and that one into one.
+
+    `read` touches no journal and can run in a thread beside the window; all else belongs where
+    the journal is used.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def read(self, path: Path) -> Contents:
+        """Return what an export holds.
+
+        Raises:
+            DiaryFileError: it cannot be read or is not an export that this program reads.
+        """
+        return read_diary(path)
+
+    def plan(self, path: Path, theirs: Contents) -> Merge:
+        """Return what it would bring.
+
+        Raises:
+            DiaryFileError: the two do not go together.
+            JournalError: the journal cannot be read.
+        """
+        mine = read_contents(self._journal)
+        return Merge(path, theirs, brought_by(mine, _together(path, mine, theirs)))
+
+    def keep(self, merge: Merge) -> str:
+        """Take it in, all of it or nothing; return the sentence that says what went wrong, or "".
+
+        What was kept here since it was planned is kept all the same.
+        """
+        try:
+            take_in(self._journal, lambda mine: _together(merge.path, mine, merge.theirs))
+        except (DiaryFileError, JournalError) as error:
+            return str(error)
+        except JournalMisuse as error:
+            return str(refusal(merge.path, Fault("", f"it does not fit this diary ({error})")))
+        return ""
+
+
+def brought_by(mine: Contents, both: Contents) -> Brought:
+    """Return how much two diaries together have that one of them has not."""
+    my_runs = {note.run for note in mine.runs}
+    runs = {note.run for note in both.runs} - my_runs
+    told_again = sum(note.run not in runs for note in both.runs) - len(mine.runs)
+    mine_by_id = {record.start.id: record for record in mine.sessions}
+    sessions = [record for record in both.sessions if record.start.id not in mine_by_id]
+    further = [r for r in both.sessions if mine_by_id.get(r.start.id, r) != r]
+    return Brought(
+        runs=len(runs),
+        pains=_new(mine, both, "pains"),
+        sessions=len(sessions),
+        others=sum(_new(mine, both, name) for name in _OTHERS) + told_again,
+        further=len(further),
+    )
+
+
+def _new(mine: Contents, both: Contents, name: str) -> int:
+    return len(getattr(both, name)) - len(getattr(mine, name))
+
+
+def _together(path: Path, mine: Contents, theirs: Contents) -> Contents:
+    try:
+        return merged(mine, theirs)
+    except Clash as clash:
+        what = f"“{clash.key[:40]}” is not the same there as in this diary"
+        raise refusal(path, Fault(clash.place, what)) from None
