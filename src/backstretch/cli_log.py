@@ -5,6 +5,7 @@ start of the window has not got.
 """
 
 import argparse
+import sys
 import textwrap
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -81,7 +82,11 @@ class OneSentence(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Take all arguments; one that is not known is told with the option it resembles."""
-        found, unknown = super().parse_known_args(args, namespace)
+        given = sys.argv[1:] if args is None else list(args)
+        options = self._option_string_actions
+        takes = {name for name, action in options.items() if action.nargs is None}
+        given = typed.with_minus(given, options, takes)
+        found, unknown = super().parse_known_args(given, namespace)
         if unknown:
             near = get_close_matches(unknown[0].partition("=")[0], self._option_string_actions, 1)
             hint = f"did you mean {near[0]}?" if near else f"see “{self.prog} --help”"

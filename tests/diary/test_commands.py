@@ -191,6 +191,21 @@ def test_what_does_not_fit_together_is_one_sentence_and_nothing_is_kept(
         (("run", "--kind", "fasst"), "--kind: “fasst” is none of easy, steady, tempo"),
         (("run", "--distence", "4"), "“--distence” does not belong here; did you mean --distance?"),
         (("run", "--pain", "11"), "--pain: “11” is not a whole number from 0 to 10."),
+        (("run", "--distance", "-3km"), "--distance: “-3km” is not a distance: write it as 8.2km"),
+        (("run", "--distance", "-3"), "--distance: “-3” is not a distance: write it as 8.2km"),
+        (("run", "--distance=-3km"), "--distance: “-3km” is not a distance: write it as 8.2km"),
+        (
+            ("run", "--duration", "-5min"),
+            "--duration: “-5min” is not a duration: write it as 47:30",
+        ),
+        (("run", "--time", "-7:05"), "--time: “-7:05” is not a time: write it as 07:05"),
+        (("run", "--date", "-1d"), "--date: “-1d” is not a day: write it as 2026-03-02"),
+        (("run", "--effort", "-1x"), "--effort: “-1x” is not a whole number from 0 to 10."),
+        (("run", "--pain-at", "-1"), "--pain-at: “-1” has no number: write the moment and 0 to 10"),
+        (("run", "--region", "-belly"), "--region: “-belly” is none of upper-back"),
+        (("run", "--distance", "--pain", "3"), "--distance: expected one argument."),
+        (("pain", "-3km"), "N: “-3km” is not a whole number from 0 to 10."),
+        (("pain", "-3", "--region", "belly"), "N: “-3” is not a whole number from 0 to 10."),
         (("pain",), "the following arguments are required: N."),
         (("pain", "3", "--region", "back"), "--region: “back” is none of upper-back"),
         (("pain", "3", "--sign", "x"), "--sign: “x” is none of saddle, bladder"),
@@ -207,6 +222,12 @@ def test_a_wrong_value_names_the_right_ones_in_one_sentence(
     assert told in said.err
     assert said.err.count("\n") == 1
     assert not said.paths.journal.exists()
+
+
+def test_a_note_may_begin_with_a_minus(said: Said) -> None:
+    said.log("run", "--note", "-3 degrees", "--pain", "1", "--pain-note", "-less")
+    assert (said.code, runs(said)[0]["note"]) == (0, "-3 degrees")
+    assert pains(said)[0]["note"] == "-less"
 
 
 def test_the_light_of_a_run_is_told_with_its_rule(said: Said) -> None:

@@ -111,3 +111,21 @@ def test_what_is_wrong_is_told_with_what_is_right(read: Read, text: str, told: s
         read(text)
     assert told in str(error.value)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "read"),
+    [
+        ("--far -3km", "--far=-3km"),
+        ("--far -x --note -y", "--far=-x --note=-y"),
+        ("--far --note a", "--far --note a"),
+        ("--flag -3km", "--flag -- -3km"),
+        ("-3km --far 2", "--far 2 -- -3km"),
+        ("--far -h", "--far -h"),
+        ("--odd -x", "--odd -x"),
+        ("3 -- -4", "3 -- -4"),
+    ],
+)
+def test_a_value_may_begin_with_a_minus(typed_in: str, read: str) -> None:
+    options = {"--far", "--note", "--flag", "-h"}
+    assert typed.with_minus(typed_in.split(), options, {"--far", "--note"}) == read.split()

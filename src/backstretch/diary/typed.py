@@ -6,7 +6,7 @@ Every function here raises argparse.ArgumentTypeError, whose text goes behind th
 import os
 import re
 from argparse import ArgumentTypeError
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -27,6 +27,7 @@ from backstretch.units import (
 TODAY, YESTERDAY = "today", "yesterday"
 NONE = "none"
 """What stands for none of the warning signs."""
+_MINUS = re.compile(r"-\.?[0-9]")
 _WHOLE = re.compile(r"[0-9]{1,4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
@@ -36,6 +37,27 @@ _MOMENT = re.compile(
 
 Code = TypeVar("Code", bound=StrEnum)
 Found = TypeVar("Found")
+
+
+def with_minus(
+    arguments: Sequence[str], options: Container[str], takes_one: Container[str]
+) -> list[str]:
+    """Return arguments so that a value which begins with a minus is read as a value.
+
+    `options` are all there are, `takes_one` those that take one value. argparse would take "-3km"
+    for an option, and say of "--distance -3km" only that a value is missing.
+    """
+    found: list[str] = []
+    alone: list[str] = []
+    for argument in arguments:
+        is_value = argument.startswith("-") and argument not in options and argument != "--"
+        if is_value and found and found[-1] in takes_one and not argument.startswith("--"):
+            found[-1] += f"={argument}"
+        elif _MINUS.match(argument) and "--" not in found:
+            alone.append(argument)
+        else:
+            found.append(argument)
+    return [*found, *(["--", *alone] if alone else [])]
 
 
 def one_of(codes: type[Code]) -> Callable[[str], Code]:
