@@ -4,18 +4,20 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-from backstretch.care.light import Limits
-from backstretch.care.mornings import by_run
-from backstretch.insights.trend_states import ActivityPoint, ActivityTrend
+from backstretch.care.light import Light, Limits
+from backstretch.care.mornings import AROUND_RUNS
+from backstretch.insights.lights import light_of
+from backstretch.insights.trend_states import ActivityPoint, ActivityTrend, Dot
 from backstretch.journal.diary_records import ActivitySaid, ActivityScored, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
-from backstretch.journal.said import Pain, PainMoment
-from backstretch.journal.trend_records import SessionStood, TrendRecords
+from backstretch.journal.said import PainMoment
+from backstretch.journal.trend_records import PainBrief, SessionStood, TrendRecords
 
+_MORNING = PainMoment.NEXT_MORNING
 _SESSION_MOMENTS = (PainMoment.BEFORE_SESSION, PainMoment.AFTER_SESSION)
 
 
@@ -24,7 +26,7 @@ class RunTold:
     """A run with all that was said of it.
 
     `after` is the pain straight after it, else that of later the same day, `morning` that of the
-    next morning; `moving_s` its seconds. What is not known is None.
+    next morning; `moving_s` its seconds, `light` its traffic light. What is not known is None.
     """
 
     run: str
@@ -32,9 +34,9 @@ class RunTold:
     distance_m: float | None
     moving_s: float | None
     facts: RunFacts
-    said: tuple[Pain, ...]
     after: int | None
     morning: int | None
+    light: Light | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class SessionTold:
 class Gathered:
     """The diary up to today: runs, sessions and pain, each by day, and the activities.
 
-    `first_day` is the day it began, or today. `limits` are those that runs are judged by.
+    `first_day` is the day it began, or today. `limits` are those that runs are judged by. `after`
+    and `morning` are the numbers of the runs, and of the mornings after them.
     """
 
     today: date
@@ -59,8 +62,10 @@ class Gathered:
     limits: Limits
     runs: tuple[RunTold, ...]
     sessions: tuple[SessionTold, ...]
-    pains: tuple[Pain, ...]
+    pains: tuple[PainBrief, ...]
     activities: tuple[ActivityTrend, ...]
+    after: tuple[Dot, ...]
+    morning: tuple[Dot, ...]
 
     def runs_between(self, first: date, last: date) -> tuple[RunTold, ...]:
         """Return the runs of these days, both included."""
@@ -72,7 +77,7 @@ class Gathered:
         start = bisect_left(self.sessions, first, key=_day_of_session)
         return self.sessions[start : bisect_right(self.sessions, last, key=_day_of_session)]
 
-    def pains_between(self, first: date, last: date) -> tuple[Pain, ...]:
+    def pains_between(self, first: date, last: date) -> tuple[PainBrief, ...]:
         """Return the pain told of these days, both included."""
         start = bisect_left(self.pains, first.isoformat(), key=_day_of_pain)
         return self.pains[start : bisect_right(self.pains, last.isoformat(), key=_day_of_pain)]
@@ -81,45 +86,65 @@ class Gathered:
 def gather(records: TrendRecords, today: date, limits: Limits) -> Gathered:
     """Return the records brought together; what is dated after today is left out.
 
-    Where a run's pain names no run, it belongs to the runs of its day, a morning's to those of
-    the day before.
+    Where pain around a run names no run, it belongs to the run of its day that others name, if
+    that is one alone, else to all runs of the day; a morning's to those of the day before.
     """
     until = today.isoformat()
-    pains = sorted((p for p in records.pains if p.local_date <= until), key=_day_of_pain)
-    runs = [note for note in records.runs if note.state is RunIs.DONE and note.day <= until]
-    runs.sort(key=lambda note: (note.day, note.start))
+    pains = [pain for pain in records.pains if pain.local_date <= until]
+    notes = [note for note in records.runs if note.state is RunIs.DONE and note.day <= until]
+    notes.sort(key=lambda note: (note.day, note.start))
+    told = _by_run(pains)
+    runs = tuple(_run(note, told, limits) for note in notes)
     return Gathered(
         today,
         min(_date(records.first_day), today) if records.first_day else today,
         limits,
-        tuple(_runs(runs, by_run(p for p in records.pains if p.local_date <= until))),
-        _sessions(records.sessions, records.pains, until),
-        tuple(pains),
+        runs,
+        _sessions(records.sessions, pains, until),
+        tuple(sorted(pains, key=_day_of_pain)),
         _activities(records.activities, until),
+        tuple(Dot(run.day, run.after, run.run) for run in runs if run.after is not None),
+        tuple(Dot(run.day, run.morning, run.run) for run in runs if run.morning is not None),
     )
 
 
-def _runs(notes: Iterable[RunNote], told: dict[str, list[Pain]]) -> Iterable[RunTold]:
-    nothing: tuple[Pain, ...] = ()
-    for note in notes:
-        said = (*told.get(note.run, nothing), *told.get(note.day, nothing))
-        last = {pain.moment: pain.score for pain in said}
-        facts = note.facts
-        moving_s = facts.duration_s if facts.duration_s is not None else note.minutes * 60 or None
-        yield RunTold(
-            note.run,
-            _date(note.day),
-            facts.distance_m,
-            moving_s,
-            facts,
-            said,
-            last.get(PainMoment.AFTER_RUN, last.get(PainMoment.LATER)),
-            last.get(PainMoment.NEXT_MORNING),
-        )
+def _by_run(pains: Iterable[PainBrief]) -> dict[str, list[PainBrief]]:
+    """Return what was said around runs, by the run's id, or its ISO day where none is named."""
+    runs: defaultdict[str, list[PainBrief]] = defaultdict(list)
+    around = [
+        (_before(pain.local_date) if pain.moment is _MORNING else pain.local_date, pain)
+        for pain in pains
+        if pain.moment in AROUND_RUNS
+    ]
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for day, pain in around:
+        if pain.run:
+            named[day].add(pain.run)
+    for day, pain in around:
+        of_day = () if pain.run else named.get(day, ())
+        runs[pain.run or (next(iter(of_day)) if len(of_day) == 1 else day)].append(pain)
+    return runs
+
+
+def _run(note: RunNote, told: dict[str, list[PainBrief]], limits: Limits) -> RunTold:
+    said, of_day = told.get(note.run), told.get(note.day)
+    both = [*(said or ()), *(of_day or ())]
+    last = {pain.moment: pain.score for pain in both}
+    facts = note.facts
+    return RunTold(
+        note.run,
+        _date(note.day),
+        facts.distance_m,
+        facts.duration_s if facts.duration_s is not None else note.minutes * 60.0 or None,
+        facts,
+        last.get(PainMoment.AFTER_RUN, last.get(PainMoment.LATER)),
+        last.get(_MORNING),
+        light_of(both, limits),
+    )
 
 
 def _sessions(
-    stood: Iterable[SessionStood], pains: Iterable[Pain], until: str
+    stood: Iterable[SessionStood], pains: Iterable[PainBrief], until: str
 ) -> tuple[SessionTold, ...]:
     scores = {
         (pain.session, pain.moment): pain.score
@@ -170,6 +195,11 @@ def _date(day: str) -> date:
     return date.fromisoformat(day)
 
 
+@lru_cache(maxsize=32_768)
+def _before(day: str) -> str:
+    return (_date(day) - timedelta(days=1)).isoformat()
+
+
 def _day_of_run(run: RunTold) -> date:
     return run.day
 
@@ -178,5 +208,5 @@ def _day_of_session(session: SessionTold) -> date:
     return session.day
 
 
-def _day_of_pain(pain: Pain) -> str:
+def _day_of_pain(pain: PainBrief) -> str:
     return pain.local_date

@@ -1,17 +1,17 @@
 """Where it hurt, and how far down the legs it travelled, day by day: pure."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.insights.trend_states import LegPoint, Place, Places
-from backstretch.journal.said import Pain
+from backstretch.journal.trend_records import PainBrief
 
+_ORDER = {region: place for place, region in enumerate(Region)}
 _REACHES = {reach: place for place, reach in enumerate(LegReach)}
 
 
-def leg_line(pains: Iterable[Pain]) -> tuple[LegPoint, ...]:
+def leg_line(pains: Iterable[PainBrief]) -> tuple[LegPoint, ...]:
     """Return how far pain travelled on each day it was told, or nothing where it never did.
 
     A bare number says nothing of the legs. What does is a reach, places on the body map without
@@ -32,21 +32,26 @@ def leg_line(pains: Iterable[Pain]) -> tuple[LegPoint, ...]:
     return tuple(LegPoint(date.fromisoformat(day), *legs) for day, legs in sorted(days.items()))
 
 
-def places_of(pains: Sequence[Pain]) -> Places:
-    """Return where it hurt, by the number of days on which each region was told."""
-    days: defaultdict[Region, set[str]] = defaultdict(set)
-    strongest: dict[Region, int] = {}
+def places_of(pains: Iterable[PainBrief]) -> Places:
+    """Return where it hurt, by the number of days on which each region was told.
+
+    The pain is given in the order of its days.
+    """
+    places: dict[Region, tuple[int, str, int]] = {}
+    days, day = 0, ""
     for pain in pains:
+        if pain.regions and pain.local_date != day:
+            days, day = days + 1, pain.local_date
         for region, score in pain.regions.items():
-            days[region].add(pain.local_date)
-            strongest[region] = max(score, strongest.get(region, 0))
-    places = [
-        Place(region, len(of), date.fromisoformat(max(of)), strongest[region])
-        for region, of in days.items()
-    ]
-    order = {region: number for number, region in enumerate(Region)}
-    places.sort(key=lambda place: (-place.days, -place.last.toordinal(), order[place.region]))
-    return Places(len(set().union(*days.values())), tuple(places))
+            many, last, most = places.get(region, (0, "", 0))
+            places[region] = (many + (last != day), day, max(score, most))
+    found = [Place(region, *_told(*place)) for region, place in places.items()]
+    found.sort(key=lambda place: (-place.days, -place.last.toordinal(), _ORDER[place.region]))
+    return Places(days, tuple(found))
+
+
+def _told(days: int, last: str, strongest: int) -> tuple[int, date, int]:
+    return days, date.fromisoformat(last), strongest
 
 
 def _further(one: LegReach, other: LegReach) -> LegReach:

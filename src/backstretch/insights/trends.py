@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from backstretch.insights.gathering import Gathered, RunTold, gather
-from backstretch.insights.lights import light_of, lights_of
+from backstretch.insights.lights import lights_of
 from backstretch.insights.pain_trend import Told, pain_trend
 from backstretch.insights.places import leg_line, places_of
 from backstretch.insights.trend_states import (
@@ -56,12 +56,12 @@ def trends(gathered: Gathered, span: Span, band: tuple[int, int] = BAND) -> Tren
         weeks=weeks,
         sessions_a_week=average_of(weeks),
         band=band,
-        lights=lights_of(runs, gathered.limits),
+        lights=lights_of(run.light for run in runs),
         effect=_effect([(s.before, s.after) for s in sessions]),
         activities=gathered.activities,
         legs=leg_line(pains),
         places=places_of(pains),
-        newest=tuple(_shown(run, gathered) for run in reversed(gathered.runs[-_NEWEST:])),
+        newest=tuple(_shown(run) for run in reversed(gathered.runs[-_NEWEST:])),
     )
 
 
@@ -76,6 +76,5 @@ def _effect(numbers: list[tuple[int | None, int | None]]) -> Effect:
     )
 
 
-def _shown(run: RunTold, gathered: Gathered) -> RunShown:
-    light = light_of(run.said, gathered.limits)
-    return RunShown(run.run, run.day, run.distance_m, run.after, run.morning, light)
+def _shown(run: RunTold) -> RunShown:
+    return RunShown(run.run, run.day, run.distance_m, run.after, run.morning, run.light)

@@ -80,7 +80,7 @@ def _week(
         measured=len(metres),
         moving_s=sum(seconds) if seconds else None,
         timed=len(seconds),
-        lights=lights_of(runs, gathered.limits),
+        lights=lights_of(run.light for run in runs),
         longer=tuple(longer),
         runs_now=runs_now,
         is_whole=not runs_now and monday >= gathered.first_day,

@@ -17,6 +17,7 @@ from backstretch.journal.migrate import version_of
 from backstretch.journal.opening import open_file
 from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.said import Answer, AnswerKind, Pain
+from backstretch.journal.trend_log import TrendLog
 
 __all__ = ["Journal", "JournalError", "JournalMisuse"]
 
@@ -69,6 +70,11 @@ class Journal:
     def diary(self) -> DiaryLog:
         """The diary's part: runs and pain in full, statements, and what stands of them by day."""
         return DiaryLog(self._reading, self._writing)
+
+    @property
+    def trends(self) -> TrendLog:
+        """All that stands, as one reading, for what the diary says together."""
+        return TrendLog(self._reading)
 
     def begin(self, start: SessionStart) -> None:
         """Write down a session that begins, with its plan and script, as open.
