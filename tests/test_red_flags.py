@@ -538,3 +538,29 @@ def test_pain_told_after_a_session_counts_like_an_entry(
     assert not app.window.shows_player()
     assert app.window.today.body.stopped.isVisible() is stops
     assert ("safety list" in app.window.today.notice.words.text()) is asks
+
+
+def test_the_notice_that_asks_to_look_at_the_list_opens_it(
+    start: Start, sore: Callable[[int], None], paths: Paths
+) -> None:
+    sore(2)
+    app = start()
+    app.begin(app.today.routine)
+    app.window.player.end_asked.emit()
+    app.window.player.finished.answers.pain_chosen.emit(6)
+    app.window.player.closed.emit()
+    look, close = app.window.today.notice.action_buttons
+    assert (look.text(), close.text()) == ("Look at the list", "Close")
+    look.click()
+    page = app.window.findChild(LogPage)
+    assert isinstance(page, LogPage)
+    assert page.isVisible()
+    assert page.safety.rows["below_knee"].isVisible()
+    assert app.window.focusWidget() is page.safety.none_button
+    page.safety.rows["below_knee"].click()
+    assert page.advice.isVisible()
+    page.save_button.click()
+    assert app.window.today.body.stopped.isVisible()
+    with Journal.open(paths.journal, read_only=True) as journal:
+        [said] = journal.diary.signs()
+    assert said.what == SignsSaid(Decided.TOLD, Tier.SOON, ("below_knee",), "log")

@@ -161,6 +161,13 @@ class Logbook(QObject):
         self.desk.open_now()
         self._show_log()
 
+    def look_at_list(self) -> None:
+        """Open the safety list."""
+        if self.show_standing():
+            return
+        self.desk.open_list()
+        self._show_log()
+
     def change_run(self, run_id: str) -> None:
         """Open a run of the diary, to change it."""
         if not self.show_standing() and self.desk.open_run(run_id):

@@ -603,6 +603,35 @@ def test_what_goes_together_behind_the_list_stands_too(
     assert code in standing.signs
 
 
+def test_the_list_alone_is_asked_for_and_needs_an_answer(desk: LogDesk, journal: Journal) -> None:
+    desk.open_list()
+    assert not desk.page.back.isVisible()
+    assert QApplication.focusWidget() is desk.page.safety.none_button
+    desk.page.save()
+    assert desk.page.notice.words.text() == "Tick what is new, or choose “None of these”."
+    press(desk, Qt.Key.Key_Space)
+    QTest.keyClick(desk.page, Qt.Key.Key_S, CONTROL)
+    [told] = journal.diary.statements(SignsSaid)
+    assert told.what == SignsSaid(Decided.CLEAR, where="log")
+    assert journal.pains() == ()
+
+
+def test_a_mistake_on_the_list_alone_is_taken_back(desk: LogDesk, diary: KeptDiary) -> None:
+    desk.open_list()
+    desk.page.safety.rows["saddle"].click()
+    standing = diary.standing()
+    assert standing is not None
+    assert standing.tier is Tier.EMERGENCY
+    assert desk.mend()
+    assert diary.standing() is None
+    desk.open_now()
+    assert desk.page.back.isVisible()
+    assert desk.page.safety.words.text() == "Anything new from the safety list?"
+    click(desk.page.safety.list_button)
+    desk.page.safety.rows["night"].click()
+    assert desk.page.advice.isVisible()
+
+
 def test_a_draft_opens_what_is_behind_the_list_where_something_is_ticked(
     desk: LogDesk, drawer: Drawer
 ) -> None:

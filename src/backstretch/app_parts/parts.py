@@ -6,12 +6,16 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.shared import Shared, in_short
 from backstretch.resources import resources_dir
+from backstretch.ui.today_state import NoticeAction
 
 if TYPE_CHECKING:
     from backstretch.figure.book import Book
     from backstretch.logbook import Logbook
     from backstretch.minding import Minding
     from backstretch.weekly import Weekly
+
+LIST = "safety-list"
+"""The code of the notice, and of its button, that asks to look at the safety list."""
 
 
 class Parts(QObject):
@@ -44,6 +48,7 @@ class Parts(QObject):
         self._weekly: Weekly | None = None
         self._logbook: Logbook | None = None
         self._book: Book | None = None
+        shared.window.today.notice_action_asked.connect(self._act_on_notice)
 
     def weekly(self) -> "Weekly":
         """Return who plans the weeks; all of it is read when this is first asked."""
@@ -121,11 +126,10 @@ class Parts(QObject):
 
     def point_to_the_list(self) -> None:
         """Say on Today that what was told of pain asks to look at the safety list."""
-        self._shared.today.notices.tell(
-            self.tr(
-                "Your pain is higher than it was. Is anything new? Log how your back is now, and "
-                "look at the safety list there."
-            )
+        self._shared.today.notices.offer(
+            LIST,
+            self.tr("Your pain is higher than it was. Is anything from the safety list new?"),
+            (NoticeAction(LIST, self.tr("Look at the list")),),
         )
 
     def look(self) -> None:
@@ -139,6 +143,11 @@ class Parts(QObject):
             self.minding.close()
         if self._logbook:
             self._logbook.close()
+
+    def _act_on_notice(self, code: str) -> None:
+        if code == LIST:
+            self._shared.today.notices.withdraw(LIST)
+            self.logbook().look_at_list()
 
     def _keep_reminder(self, name: str, on: bool) -> None:
         self.keep(**{f"remind_{name.replace('-', '_')}": on})

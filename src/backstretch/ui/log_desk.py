@@ -164,6 +164,11 @@ class LogDesk(QObject):
         draft = Draft(Entry(self._diary.today().isoformat()))
         self._open(self.tr("How is your back now?"), draft)
 
+    def open_list(self) -> None:
+        """Open the safety list alone: what was told of pain asks to look at it."""
+        draft = Draft(Entry(self._diary.today().isoformat()))
+        self._open(self.tr("A look at the safety list"), draft, list_only=True)
+
     def open_run(self, run_id: str) -> bool:
         """Open a run that is in the diary, to change it; return whether it is there."""
         try:
@@ -202,7 +207,13 @@ class LogDesk(QObject):
             self._drafts.write(msgspec.json.encode(self.page.draft()))
 
     def _open(
-        self, title: str, draft: Draft, *, filled_in: bool = False, keeps_draft: bool = False
+        self,
+        title: str,
+        draft: Draft,
+        *,
+        filled_in: bool = False,
+        keeps_draft: bool = False,
+        list_only: bool = False,
     ) -> None:
         self._keeps_draft = keeps_draft
         self._stopped = self._instead = None
@@ -215,6 +226,7 @@ class LogDesk(QObject):
                 self._units(),
                 self._shoes(facts.shoe if facts else ""),
                 filled_in,
+                list_only,
             )
         )
         self._look()

@@ -22,7 +22,8 @@ class LogState:
     """What the page opens with.
 
     `today` is the last day that can be chosen, as ISO date. `shoes` are the pairs in use by
-    their ids. `filled_in` says that the optional part comes from the run before.
+    their ids. `filled_in` says that the optional part comes from the run before. `list_only` asks
+    for the safety list and nothing else.
     """
 
     title: str
@@ -31,3 +32,4 @@ class LogState:
     units: Units
     shoes: Mapping[str, str]
     filled_in: bool = False
+    list_only: bool = False

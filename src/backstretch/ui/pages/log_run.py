@@ -75,11 +75,19 @@ class LogPage(QWidget):
         self.back.show_moments(moments, first)
         self.back.show_said(entry.pains)
         self.safety.show_answer(entry.signs)
+        self.back.setVisible(not state.list_only)
+        above = self._above_list if state.list_only else self.back.above_map
+        above.addWidget(self.advice)
+        if state.list_only:
+            self.safety.open_list(self.tr("Is any of this new?"))
         self._arrange()
 
     def start_focus(self) -> None:
-        """Put the focus on the number."""
-        self.back.start_focus()
+        """Put the focus on the number, or on the list where that alone is asked for."""
+        if self._state is not None and self._state.list_only:
+            self.safety.none_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.back.start_focus()
 
     def draft(self) -> Draft:
         """Return what is entered so far."""
@@ -120,6 +128,9 @@ class LogPage(QWidget):
     def save(self) -> None:
         """Ask for the entry to be kept, unless something in it cannot be read."""
         state = self._state
+        if state is not None and state.list_only:
+            self._save_list()
+            return
         with_run = state is not None and state.draft.entry.facts is not None
         wrong = (self.run.first_wrong() if with_run else None) or self.back.first_wrong()
         if wrong is None and not with_run and not self.back.said():
@@ -129,6 +140,13 @@ class LogPage(QWidget):
             self._scroll.ensureWidgetVisible(wrong)
             return
         self.save_asked.emit(self.entry())
+
+    def _save_list(self) -> None:
+        if self.safety.answer() is None:
+            self.complain(self.tr("Tick what is new, or choose “None of these”."))
+            self.start_focus()
+        else:
+            self.save_asked.emit(self.entry())
 
     def _make(self) -> None:
         whole = QVBoxLayout(self)
@@ -157,7 +175,8 @@ class LogPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.back)
-        self.back.above_map.addWidget(self.advice)
+        self._above_list = QVBoxLayout()
+        right.addLayout(self._above_list)
         right.addWidget(self.safety)
         right.addStretch(1)
         self._right = QWidget()

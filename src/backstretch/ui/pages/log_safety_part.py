@@ -45,18 +45,20 @@ class SafetyPart(QFrame):
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("Safety list"))
         self._icon = QLabel()
-        self.words = label(self.tr("Anything new from the safety list?"), "small")
+        self.words = label("", "small")
         self.none_button = button(self.tr("None of these"), "secondary", large=False)
         self.none_button.setCheckable(True)
         self.list_button = button(self.tr("Show the list"), "plain", large=False)
         self.more_button = LinkButton(theme, self.tr("More signs"))
         self.rows: dict[str, TickRow] = {}
         self._make()
+        self.show_answer(None)
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
     def show_answer(self, answer: tuple[str, ...] | None) -> None:
         """Show what was answered: None for nothing yet, () for none of these, or codes."""
+        self.words.setText(self.tr("Anything new from the safety list?"))
         self._open_more(not set(answer or ()).issubset(self._short))
         for code, row in self.rows.items():
             row.blockSignals(True)
