@@ -99,6 +99,7 @@ class _Bars:
         parts = [
             *self._band(),
             *axes.value_axis(self._look, self._up, self._ticks, self._left),
+            *self._band_edges(),
             *self._shapes(),
             axes.base_line(self._look, self._plot, self._plot.bottom()),
             *self._marks(),
@@ -137,13 +138,18 @@ class _Bars:
                 yield Shape(_rounded(box, look), QBrush(colour), clip=sight)
 
     def _band(self) -> Iterator[Part]:
+        band, plot = self._chart.band, self._plot
+        if band is not None:
+            low, high = self._up.y(band.low), self._up.y(band.high)
+            path = QPainterPath()
+            path.addRect(QRectF(plot.left(), high, plot.width(), low - high))
+            yield Shape(path, self._look.brush("pine_tint"))
+
+    def _band_edges(self) -> Iterator[Part]:
         band, look, plot = self._chart.band, self._look, self._plot
         if band is None:
             return
         low, high = self._up.y(band.low), self._up.y(band.high)
-        path = QPainterPath()
-        path.addRect(QRectF(plot.left(), high, plot.width(), low - high))
-        yield Shape(path, look.brush("pine_tint"))
         pine = look.colour("pine")
         edges = (QLineF(plot.left(), y, plot.right(), y) for y in (low, high))
         yield Lines(tuple(edges), dashed_pen(pine, look.px(1.3)))

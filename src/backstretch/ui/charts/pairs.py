@@ -1,7 +1,6 @@
 """Two rows of dots on 0 to 10: runs with something above, runs without it below."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,7 +18,7 @@ SMALL_PX, LARGE_PX = 3.0, 8.5
 
 @dataclass(frozen=True, slots=True)
 class PairChart:
-    """The scores (0 to 10) of the runs with something, and of those without it.
+    """How many of the runs with something had each score from 0 to 10, and of those without it.
 
     Where there is not enough to compare, `enough` is False and a dotted line stands for it.
     """
@@ -49,41 +48,39 @@ class PairChart:
         ends = (
             QLineF(x, place.top() + 2, x, place.bottom() - 2) for x in (plot.left(), plot.right())
         )
+        quarter = place.height() / 4
         rows = (
-            self._row(
-                look, plot, tuple(self.with_it), Mark.DOT, "clay", middle - place.height() / 4
-            ),
-            self._row(
-                look, plot, tuple(self.without), Mark.HOLLOW, "ink", middle + place.height() / 4
-            ),
+            self._row(look, plot, self.with_it, Mark.DOT, "clay", middle - quarter),
+            self._row(look, plot, self.without, Mark.HOLLOW, "ink", middle + quarter),
         )
         spots = self._spots(plot, middle, place.height())
         return Drawing((Lines((across, *ends), pen), *rows), tuple(spots), plot)
 
     def rows(self) -> Sequence[tuple[str, ...]]:
         """Return for each score how many runs had it, with and without."""
-        counts = Counter(self.with_it), Counter(self.without)
-        return [(str(n), *(str(count[n]) for count in counts)) for n in range(MOST + 1)]
+        both = zip(self.with_it, self.without, strict=True)
+        return [(str(n), str(having), str(lacking)) for n, (having, lacking) in enumerate(both)]
 
     def _row(
-        self, look: Look, plot: QRectF, scores: Iterable[int], mark: Mark, role: str, y: float
+        self, look: Look, plot: QRectF, counts: Sequence[int], mark: Mark, role: str, y: float
     ) -> Part:
-        counts = Counter(scores)
-        most = max((*Counter(self.with_it).values(), *Counter(self.without).values()), default=1)
+        most = max((*self.with_it, *self.without), default=1)
         small, large = look.px(SMALL_PX), look.px(LARGE_PX)
         at = (
             (_x(plot, score), y, small + (large - small) * ((n - 1) / max(1, most - 1)) ** 0.5)
-            for score, n in sorted(counts.items())
+            for score, n in enumerate(counts)
+            if n
         )
         return marks(look, mark, role, at, "surface")
 
     def _spots(self, plot: QRectF, middle: float, tall: float) -> Iterator[Spot]:
-        for form, scores, y in (
+        for form, counts, y in (
             (tr("Pain {score}: {n} with it"), self.with_it, middle - tall / 4),
             (tr("Pain {score}: {n} without it"), self.without, middle + tall / 4),
         ):
-            for score, n in sorted(Counter(scores).items()):
-                yield Spot(_x(plot, score), y, partial(form.format, score=score, n=n))
+            for score, n in enumerate(counts):
+                if n:
+                    yield Spot(_x(plot, score), y, partial(form.format, score=score, n=n))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Numbers of single days as points, with a running middle value, its band and marked days."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QBrush, QFontMetricsF, QPen
+from PySide6.QtGui import QBrush, QPen
 
 from backstretch.ui.charts import axes, dates
 from backstretch.ui.charts.axes import Along, Tick, Upward
@@ -33,6 +33,7 @@ MOST_POINTS = 240
 """From so many points in sight on, those of about the same days share a dot."""
 COLUMN_PX, LINE_PX = 9.0, 22.0
 EDGE_PX = 14.0
+DAYS_TOLD = 21
 BAND_VEIL = 0.6
 SIZE_PX, LAST_PX = 4.6, 6.0
 TICK_PX = 12.0
@@ -49,10 +50,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points of one kind, the oldest first. `form` tells one: it has {day}, {value} and {note}."""
+    """Points of one kind, the oldest first. `form` tells one: it has {day}, {value} and {note}.
+
+    `name` tells them apart in a table.
+    """
 
     points: tuple[Point, ...]
     form: str
+    name: str = ""
     mark: Mark = Mark.DOT
     role: str = "clay"
     joined: bool = False
@@ -71,7 +76,8 @@ class Bracket:
 class PointsChart:
     """Points from the day `first` to the day `last`, on an axis that never changes.
 
-    `middle` is the running middle value as day and value, with a band of `band` either side.
+    `middle` is the running middle value in pieces of day and value, with a band of `band` either
+    side; `middle_told` says what it is one of, as "Line: the middle of 7 days".
     `below` are days (ordinals) marked under the axis. `names` are values that have a word of
     their own, and `crowd` tells a dot of several: it has {days}, {value} and {n}.
     """
@@ -81,12 +87,13 @@ class PointsChart:
     ticks: tuple[Tick, ...]
     series: tuple[Series, ...]
     heads: tuple[str, ...] = ()
-    middle: tuple[tuple[int, float], ...] = ()
+    middle: tuple[tuple[tuple[int, float], ...], ...] = ()
     band: float = 0.0
     brackets: tuple[Bracket, ...] = ()
     below: tuple[int, ...] = ()
     names: dict[float, str] = field(default_factory=dict)
     crowd: str = ""
+    middle_told: str = ""
     tall: float = 300.0
     zooms: bool = True
 
@@ -105,7 +112,8 @@ class PointsChart:
         return [self._row(series, point) for _, series, point in named]
 
     def _row(self, series: Series, point: Point) -> tuple[str, ...]:
-        told = (dates.full(date.fromordinal(point.day)), self.value(point.value), point.note)
+        day = dates.full(date.fromordinal(point.day))
+        told = (day, self.value(point.value), point.note or series.name)
         return told[: len(self.heads)]
 
     def value(self, value: float) -> str:
@@ -131,7 +139,7 @@ class _Points:
         tall = axes.high(look.font(axes.AXIS_FONT))
         left = axes.margin(look, chart.ticks)
         below = px(TICK_PX + 9) if chart.below else px(6)
-        self._top = px(28) if chart.brackets else tall / 2
+        self._top = tall / 2
         plot = place.adjusted(left, self._top, -px(10), -below - tall - px(3))
         self._left = place.left()
         start, end = chart.first.toordinal(), chart.last.toordinal() + 1
@@ -147,16 +155,15 @@ class _Points:
 
     def drawing(self) -> Drawing:
         """Return all parts from the ground up."""
-        line = [(self._x(day), self._up.y(value)) for day, value in self._line()]
+        lines = [self._places(piece) for piece in self._pieces()]
         parts = [
-            *self._band(line),
+            *(part for line in lines for part in self._band(line)),
             *axes.value_axis(self._look, self._up, self._chart.ticks, self._left),
             axes.base_line(self._look, self._plot, self._plot.bottom()),
-            *self._middle(line),
+            *(part for line in lines for part in self._middle(line)),
             *self._brackets(),
         ]
         spots: list[Spot] = []
-        note = ""
         for series, points in self._seen:
             if self._crowded:
                 crowd = list(self._crowds(points))
@@ -165,10 +172,8 @@ class _Points:
             else:
                 parts += self._series(series, points)
                 spots += self._spots(series, points)
-        if self._crowded:
-            note = tr("Bigger dot, more runs.")
         spots.sort(key=lambda spot: spot.x)
-        return Drawing((*parts, *self._days_below()), tuple(spots), self._plot, note)
+        return Drawing((*parts, *self._days_below()), tuple(spots), self._plot, self._note())
 
     def _within(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
         first, last = self._days
@@ -179,12 +184,12 @@ class _Points:
         """Return the middle of a day."""
         return self._along.x(day + 0.5)
 
-    def _places(self, points: Sequence[Point]) -> list[tuple[float, float]]:
-        return [(self._x(p.day), self._up.y(p.value)) for p in points]
+    def _places(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        return [(self._x(day), self._up.y(value)) for day, value in points]
 
     def _series(self, series: Series, points: Sequence[Point]) -> Iterator[Part]:
         look = self._look
-        places = self._places(points)
+        places = self._places((p.day, p.value) for p in points)
         if series.joined and len(places) > 1:
             yield Shape(line_path(places), pen=round_pen(look.colour(series.role), look.px(1.8)))
         newest = bool(points) and points[-1] is series.points[-1]
@@ -195,7 +200,8 @@ class _Points:
         yield marks(look, series.mark, series.role, sized, "surface")
 
     def _spots(self, series: Series, points: Sequence[Point]) -> Iterator[Spot]:
-        for point, (x, y) in zip(points, self._places(points), strict=True):
+        places = self._places((p.day, p.value) for p in points)
+        for point, (x, y) in zip(points, places, strict=True):
             yield Spot(x, y, partial(self._chart.tell, series, point))
 
     def _crowds(self, points: Sequence[Point]) -> Iterator[Crowd]:
@@ -219,16 +225,32 @@ class _Points:
         for one in crowd:
             yield Spot(*self._crowd_place(one), partial(self._chart.tell_crowd, one))
 
-    def _line(self) -> list[tuple[float, float]]:
-        """Return the middle value where it is seen, and one step further to both sides."""
-        chart = self._chart
+    def _pieces(self) -> Iterator[Sequence[tuple[float, float]]]:
+        """Yield the middle value where it is seen, and one step further to both sides."""
         first, last = self._days
-        if self._crowded and chart.middle:
+        if self._crowded and self._chart.middle:
             points = [(p.day, p.value) for p in self._seen[0][1]]
-            width = (last - first) * self._look.px(LINE_PX) / self._along.plot.width()
-            return list(middles(points, first, width))
-        begin = max(0, bisect_left(chart.middle, (first,)) - 1)
-        return list(chart.middle[begin : bisect_right(chart.middle, (last,)) + 1])
+            yield list(middles(points, first, self._group()))
+            return
+        for piece in self._chart.middle:
+            begin = max(0, bisect_left(piece, (first,)) - 1)
+            yield piece[begin : bisect_right(piece, (last,)) + 1]
+
+    def _group(self) -> float:
+        """Return how many days one value of the line is of, where points are too many."""
+        first, last = self._days
+        return max(7.0, (last - first) * self._look.px(LINE_PX) / self._along.plot.width())
+
+    def _note(self) -> str:
+        if not self._crowded:
+            return self._chart.middle_told
+        told = tr("Bigger dot, more runs.")
+        if not self._chart.middle:
+            return told
+        days = self._group()
+        if days < DAYS_TOLD:
+            return told + " " + tr("Line: the middle of {n} days.").format(n=round(days))
+        return told + " " + tr("Line: the middle of {n} weeks.").format(n=round(days / 7))
 
     def _sight(self) -> QRectF:
         """Return what may be painted: the plot, without what is left of it or right of it."""
@@ -257,7 +279,8 @@ class _Points:
             if right < plot.left() or left > plot.right():
                 continue
             left, right = max(left, plot.left()), min(right, plot.right())
-            y, foot = plot.top() - look.px(4), look.px(6)
+            tall = axes.high(font)
+            y, foot = plot.top() + tall + look.px(4), look.px(6)
             yield Lines(
                 (
                     QLineF(left, y, right, y),
@@ -266,11 +289,10 @@ class _Points:
                 ),
                 pen,
             )
-            metrics = QFontMetricsF(font)
-            width = metrics.horizontalAdvance(one.words) + 1
+            width = axes.wide(font, one.words) + 1
             start = min(max(left, free), plot.right() - width)
             free = start + width + look.px(10)
-            box = QRectF(start, y - metrics.height() - look.px(2), width, metrics.height())
+            box = QRectF(start, y - tall - look.px(2), width, tall)
             yield Words(one.words, box, axes.LEFT, font, look.colour("ink"))
 
     def _days_below(self) -> Iterator[Part]:

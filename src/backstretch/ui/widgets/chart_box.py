@@ -58,8 +58,9 @@ class ChartBox(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chart: Chart | None = None
+        self._below = ""
         self.view = ChartView(theme)
-        self.note = label("", "smallest", "muted")
+        self.note = label("", "small", "muted")
         self.table_link = LinkButton(theme, self.tr("Show as table"), "source")
         self.table: ChartTable | None = None
         self._column = QVBoxLayout(self)
@@ -75,9 +76,9 @@ class ChartBox(QWidget):
         self.view.table_asked.connect(self.turn)
         self.view.changed.connect(self._tell)
 
-    def show_chart(self, chart: Chart, name: str, told: str) -> None:
-        """Show another chart; the table is filled when it is looked at."""
-        self._chart = chart
+    def show_chart(self, chart: Chart, name: str, told: str, below: str = "") -> None:
+        """Show another chart; the table is filled when it is looked at. `below` stands below."""
+        self._chart, self._below = chart, below
         self.view.show_chart(chart, name, told)
         self.table_link.setAccessibleName(self.tr("{name}: show as table").format(name=name))
         self._fill()
@@ -113,7 +114,9 @@ class ChartBox(QWidget):
 
     def _tell(self) -> None:
         """Say what this size or this part made of the chart."""
-        told = [self.view.drawing.note] if self._chart is not None and self.isVisible() else []
+        told = [self._below]
+        if self._chart is not None and self.isVisible():
+            told.append(self.view.drawing.note)
         if not self.view.seen.whole:
             told.append(self.tr("Part of it. 0 shows all."))
         self.note.setText(" ".join(part for part in told if part))

@@ -1,0 +1,54 @@
+"""The first card of the Trends page: pain after runs, or on the mornings after."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from backstretch.ui.pages.trends_parts import ChartCard
+from backstretch.ui.theme import Theme
+from backstretch.ui.trends_state import Charted
+from backstretch.ui.widgets.segment_bar import SegmentBar
+
+AFTER, MORNING = 0, 1
+
+
+class PainCard(ChartCard):
+    """Tells which of both is wanted.
+
+    Signals:
+        morning_asked: whether the mornings after runs are to be shown.
+    """
+
+    morning_asked = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.moments = SegmentBar(theme, self.tr("Which pain"), height=32)
+        self.head.addWidget(self.moments)
+        self.moments.chosen.connect(lambda number: self.morning_asked.emit(number == MORNING))
+        self._beside: bool | None = None
+
+    def show_pain(self, shown: Charted | None, *, morning: bool) -> None:
+        """Show it; while there is nothing to show the card is left out."""
+        choices = ((AFTER, self.tr("After")), (MORNING, self.tr("Next morning")))
+        self.moments.show_choices(choices, MORNING if morning else AFTER)
+        self.show_card(shown)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the legend beside the title where it fits there in one row."""
+        room = self.width() - self.title.sizeHint().width() - self.moments.natural_width() - 100
+        beside = self.legend.natural_width() <= room
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for layout in (self.line, self.column):
+            layout.removeWidget(self.legend)
+        if beside:
+            self.line.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self.column.insertWidget(1, self.legend)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
