@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
 from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.store import JournalError
+from backstretch.paths import Paths, find_paths
+from backstretch.settings import Settings, save_settings
+
+
+def used_home(folder: Path) -> Paths:
+    """Return a home with settings in it: whoever was there before sees no first start."""
+    paths = find_paths(folder)
+    paths.make()
+    save_settings(paths.settings, Settings())
+    return paths
 
 
 class FakeClock:

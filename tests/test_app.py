@@ -11,11 +11,12 @@ from backstretch.app import App, WindowOptions
 from backstretch.journal.claim import Claim
 from backstretch.journal.entries import SessionState
 from backstretch.journal.store import Journal
-from backstretch.paths import Paths, find_paths
+from backstretch.paths import Paths
 from backstretch.plan.facts import Goal
 from backstretch.settings import Settings, load_settings, save_settings
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.settings import SettingsPage
+from tests.fakes import used_home
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -24,7 +25,7 @@ Start = Callable[[], App]
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
-    return find_paths(tmp_path / "home")
+    return used_home(tmp_path / "home")
 
 
 @pytest.fixture

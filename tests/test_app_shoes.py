@@ -16,10 +16,11 @@ from backstretch.journal.diary_records import (
     ShoeSaid,
 )
 from backstretch.journal.store import Journal
-from backstretch.paths import Paths, find_paths
+from backstretch.paths import Paths
 from backstretch.ui.pages.log_run import LogPage
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.shoes import ShoesPage
+from tests.fakes import used_home
 from tests.ui.pages.states import click
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
@@ -29,7 +30,7 @@ Start = Callable[[], App]
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
-    return find_paths(tmp_path / "home")
+    return used_home(tmp_path / "home")
 
 
 @pytest.fixture

@@ -11,16 +11,16 @@ from backstretch.care.entry import Entry, PainSaid
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import PainMoment
-from backstretch.paths import find_paths
 from backstretch.ui.pages.journal import JournalPage
 from backstretch.ui.pages.log_run import LogPage
+from tests.fakes import used_home
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
 
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> App:
-    paths = find_paths(tmp_path / "home")
+    paths = used_home(tmp_path / "home")
     made = App(qapp, paths, WindowOptions(speed=60))
     qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
     with qtbot.waitSignal(made.watch.painted, timeout=5000):

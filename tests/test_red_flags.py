@@ -18,7 +18,7 @@ from backstretch.journal.plan_records import RunIs
 from backstretch.journal.said import Pain, PainMoment
 from backstretch.journal.store import Journal
 from backstretch.minding import DayDesk
-from backstretch.paths import Paths, find_paths
+from backstretch.paths import Paths
 from backstretch.plan.reasons import Reason
 from backstretch.plan.reminding import Kind, put_off
 from backstretch.plan.today import TodayIs, today_is
@@ -29,7 +29,7 @@ from backstretch.session.unkept import Unkept
 from backstretch.terminal_app import _answer_for_signs
 from backstretch.ui.pages.log_run import LogPage
 from backstretch.ui.pages.player_emergency import EmergencyView
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, used_home
 from tests.journal.samples import a_start
 from tests.planning.people import Person
 
@@ -50,7 +50,7 @@ def tell(journal: Journal, clock: FakeClock, tier: Tier, decided: Decided = Deci
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
-    found = find_paths(tmp_path / "home")
+    found = used_home(tmp_path / "home")
     found.make()
     return found
 

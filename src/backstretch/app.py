@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
+from backstretch.app_parts.first_start import FirstStart
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.sessions import Sessions
@@ -103,8 +104,14 @@ class App(QObject):
         self.parts = Parts(shared)
         self._logbook = self.parts.logbook
         self._pages = Pages(shared, self.parts)
+        self._first = FirstStart(shared, self.parts, options.speed)
         self._sessions = Sessions(
-            shared, self.parts, self._stops_for_help, options.speed, wait=options.wait
+            shared,
+            self.parts,
+            self._stops_for_help,
+            self._first.asks_first,
+            options.speed,
+            wait=options.wait,
         )
         self._connect_window()
         self._connect_today()
@@ -129,9 +136,10 @@ class App(QObject):
             self.window.showMinimized()
 
     def show_today(self) -> None:
-        """Show Today as it stands now."""
+        """Show Today as it stands now, or the first start in its place."""
         self.today.show(self._sessions.cut_off())
-        self.window.show_today()
+        if not self._first.show():
+            self.window.show_today()
 
     def begin(self, routine: Routine) -> None:
         """Start a new session."""
@@ -147,6 +155,7 @@ class App(QObject):
     def close(self) -> None:
         """Let go of the journal, of the sound and of the tray."""
         self.parts.close()
+        self._first.close()
         self._sessions.close()
         self._shared.ledger.close()
 
@@ -182,6 +191,7 @@ class App(QObject):
         self._sessions.left.connect(self._leave_player)
         self._sessions.discarded.connect(self.show_today)
         self._sessions.complained.connect(self._say)
+        self._first.left.connect(self._leave_first_start)
 
     def _start_as_asked(self, options: WindowOptions) -> None:
         """Bring Today to life, and begin what was asked on the command line."""
@@ -194,6 +204,7 @@ class App(QObject):
                 self._sessions.begin_as_asked(asked, options.unfinished)
             else:
                 self._sessions.make_ready()
+        self._first.show_figures()
         remind(self._shared, self.parts)
 
     def _begin_reminded(self) -> None:
@@ -201,6 +212,12 @@ class App(QObject):
         self.show_today()
         if self.today.left is None:
             self.begin(self.today.routine)
+
+    def _leave_first_start(self, begin: bool) -> None:
+        if begin:
+            self._begin_reminded()
+        else:
+            self.show_today()
 
     def _take_up(self) -> None:
         """Show the day as it is when the window comes back, or what stood over it."""

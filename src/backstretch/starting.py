@@ -85,7 +85,7 @@ class SafetyAnswers:
         return self._diary.decide(SignsSaid(decided, tier, codes, WHERE, day))
 
     def _said(self) -> list[SignsSaid]:
-        statements = self._journal.diary.signs()
+        statements = self._journal.diary.statements(SignsSaid)
         return [one.what for one in statements if isinstance(one.what, SignsSaid)]
 
 

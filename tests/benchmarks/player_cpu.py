@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.starting import FLOOR
+from tests.fakes import used_home
 
 SECONDS, QUICK_SECONDS = 20, 6
 LEAD_S = 16
@@ -22,7 +23,8 @@ def measure_player(*, quick: bool) -> list[Figure]:
     platform = "xcb" if os.environ.get("DISPLAY") else "offscreen"
     env = {**os.environ, "QT_QPA_PLATFORM": platform}
     with tempfile.TemporaryDirectory() as folder:
-        words = ["--home", str(Path(folder) / "home"), "session", "after-run", "--minutes", "12"]
+        home = str(used_home(Path(folder) / "home").data.parent)
+        words = ["--home", home, "session", "after-run", "--minutes", "12"]
         ours = [sys.executable, "-m", "backstretch", *words]
         floor = [sys.executable, str(FLOOR), str(LEAD_S + seconds + 10)]
         share, empty = (_share(command, env, seconds) for command in (ours, floor))

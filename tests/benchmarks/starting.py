@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmarks.figures import Figure
+from tests.fakes import used_home
 
 FLOOR = Path(__file__).with_name("floor.py")
 PAIRS, QUICK_PAIRS = 15, 5
@@ -43,7 +44,7 @@ def measure_start(*, quick: bool) -> list[Figure]:
     if os.environ.get("DISPLAY"):
         platforms.append("xcb")
     with tempfile.TemporaryDirectory() as folder:
-        home = str(Path(folder) / "home")
+        home = str(used_home(Path(folder) / "home").data.parent)
         ours = [sys.executable, "-m", "backstretch", "--home", home, "--exit-after-paint"]
         floor = [sys.executable, str(FLOOR)]
         return [

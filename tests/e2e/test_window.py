@@ -14,6 +14,7 @@ from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal, JournalError
 from tests.e2e.program import Program, done, planned
 from tests.e2e.screen import Screen, own_screen
+from tests.fakes import used_home
 
 PATIENCE_S = 30.0
 LOOK_EVERY_S = 0.05
@@ -85,6 +86,7 @@ def screen() -> Iterator[Screen]:
 
 @pytest.fixture
 def program(tmp_path: Path, screen: Screen) -> Program:
+    used_home(tmp_path / "home")
     return Program(tmp_path / "home", screen.env)
 
 

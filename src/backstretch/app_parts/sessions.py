@@ -1,6 +1,7 @@
 """Sessions in the window: begun, gone on with, ended, and run by one window at a time."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -24,7 +25,8 @@ class Sessions(QObject):
     """Runs sessions in the player.
 
     `stops` says what to do where a sign needs help now, and tells whether one does; then nothing
-    is begun. `wait` holds a session at every change, whatever is chosen.
+    is begun. `asks_first` has somebody new answer the safety list before what it is given, and
+    tells whether it asks. `wait` holds a session at every change, whatever is chosen.
 
     Signals:
         left: the player was closed.
@@ -37,12 +39,20 @@ class Sessions(QObject):
     complained = Signal(str)
 
     def __init__(
-        self, shared: Shared, parts: Parts, stops: Callable[[], bool], speed: float, *, wait: bool
+        self,
+        shared: Shared,
+        parts: Parts,
+        stops: Callable[[], bool],
+        asks_first: Callable[[Callable[[], None]], bool],
+        speed: float,
+        *,
+        wait: bool,
     ) -> None:
         super().__init__()
         self._shared = shared
         self._parts = parts
         self._stops = stops
+        self._asks_first = asks_first
         self._speed = speed
         self._wait = wait
         self._claim = Claim(shared.paths.claim)
@@ -115,7 +125,7 @@ class Sessions(QObject):
     def _play(self, make: "Callable[[SessionKit], SessionRun]", sign: str = "") -> None:
         from backstretch.session.kept import CannotGoOn
 
-        if not sign and self._stops():
+        if not sign and (self._stops() or self._asks_first(partial(self._play, make))):
             return
         try:
             settings = self._shared.settings.present()
