@@ -24,10 +24,12 @@ class Fetching(QObject):
     Signals:
         left: the page is done with; nothing was kept.
         kept: runs were kept: what came of it, and a sentence for the person.
+        taken_back: an import was taken back: the same, a phrase for it, and the sentence.
     """
 
     left = Signal()
     kept = Signal(object, str)
+    taken_back = Signal(object, str, str)
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class Fetching(QObject):
         self.desk = ImportDesk(page, importer, self._zone, lambda: settings().units)
         self.desk.left.connect(self.left)
         self.desk.kept.connect(self.kept)
+        self.desk.taken_back.connect(self.taken_back)
 
     def show(self, places: Sequence[Path] = ()) -> None:
         """Show the page, with nothing read yet, or with these places."""

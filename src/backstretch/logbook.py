@@ -3,15 +3,14 @@
 Nothing here is needed for the first paint, so it is imported when the diary is near.
 """
 
-import contextlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from backstretch.care.standing import Standing
 from backstretch.clock import Clock
 from backstretch.content.care import load_care
 from backstretch.diary.activities import Activities
@@ -19,57 +18,36 @@ from backstretch.diary.conditions import Conditions
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import OwnLimits
 from backstretch.diary.notes import keep_note
-from backstretch.journal.diary_records import Tier
 from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal, JournalError
-from backstretch.paths import replace_file
 from backstretch.plan.reasons import State
 from backstretch.plan.weeks import monday_of
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
+from backstretch.ui.journal_alarm import Alarm
+from backstretch.ui.journal_draft import DraftFile
+from backstretch.ui.journal_undo import undo_here, undo_stack
+from backstretch.ui.journal_words import run_title
 from backstretch.ui.log_desk import Kept, LogDesk
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.log_run import LogPage
 from backstretch.ui.pages.log_safety_part import DoctorAdvice
-from backstretch.ui.pages.player_emergency import EmergencyView
-from backstretch.ui.pages.player_safety import Sign, sign_of
+from backstretch.ui.pages.player_safety import Sign
 from backstretch.ui.pages.shoes import ShoesPage
 from backstretch.ui.paper import Sheet, put_on_paper
 from backstretch.ui.shoes_desk import ShoesDesk
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.toast import Toast
 from backstretch.units import Units
 
 if TYPE_CHECKING:
     from backstretch.content.library import Library
+    from backstretch.diary.importing import KeptImport
     from backstretch.fetching import Fetching
     from backstretch.plan.week_plan import Session
     from backstretch.ui.journal_desk import JournalDesk
     from backstretch.ui.plan_desk import Planner
     from backstretch.ui.widgets.figure_still import MotionBook
-
-
-class DraftFile:
-    """Keeps the draft of an entry in a file; without one that can be written it is not kept."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def read(self) -> bytes:
-        """Return the draft, or nothing."""
-        try:
-            return self._path.read_bytes()
-        except OSError:
-            return b""
-
-    def write(self, draft: bytes) -> None:
-        """Keep a draft in place of the one before; nothing takes it away."""
-        with contextlib.suppress(OSError):
-            if draft:
-                replace_file(self._path, draft)
-            else:
-                self._path.unlink(missing_ok=True)
 
 
 class Logbook(QObject):
@@ -119,9 +97,11 @@ class Logbook(QObject):
         self._journal_desk: JournalDesk | None = None
         self._back_to_journal = False
         self._shoes: ShoesDesk | None = None
-        self._alarm: EmergencyView | None = None
-        self._undo: Callable[[], str] | None = None
-        self._toast: Toast | None = None
+        self._undo = undo_stack(window)
+        self._alarm = Alarm(window, theme, icons, self.diary)
+        self._alarm.changed.connect(self.changed)
+        self._alarm.ended.connect(self.left)
+        self._alarm.answers_asked.connect(self._mend)
 
     @property
     def desk(self) -> LogDesk:
@@ -140,7 +120,10 @@ class Logbook(QObject):
     def shoes(self) -> ShoesDesk:
         """The page of the shoes, made when it is first needed."""
         if self._shoes is None:
-            self._shoes = ShoesDesk(ShoesPage(self._theme, self._icons), self.diary, self.units)
+            page = ShoesPage(self._theme, self._icons)
+            made = self._shoes = ShoesDesk(page, self.diary, self.units)
+            made.changed.connect(self._undo.push)
+            self._undo_on(page, made.refresh)
         return self._shoes
 
     def units(self) -> Units:
@@ -198,10 +181,12 @@ class Logbook(QObject):
                 library,
                 self.units,
                 partial(_to_do, planner),
+                self._undo,
             )
             page.log_asked.connect(lambda: self._come_back_after(self.log_run))
             page.now_asked.connect(lambda: self._come_back_after(self.log_now))
             page.import_asked.connect(self.import_runs)
+            page.files_dropped.connect(self.import_runs)
             page.start_asked.connect(self.start_asked)
             self._journal_desk.run_asked.connect(
                 lambda run: self._come_back_after(partial(self.change_run, run))
@@ -228,17 +213,15 @@ class Logbook(QObject):
                 self._window, self._theme, self._icons, self._journal, self._clock, self._settings
             )
             made.left.connect(self._leave)
-            made.kept.connect(self._tell_kept)
+            made.kept.connect(self._tell_import)
+            made.taken_back.connect(self._tell_taken_back)
+            self._undo_on(made.desk.page, made.desk.refresh)
         self._back_to_journal = self._journal_desk is not None
         self._fetching.show(places)
 
     def show_standing(self) -> bool:
         """Show what needs help now over everything, if it stands by the diary; tell whether."""
-        standing = self._needing_help()
-        if standing is None:
-            return False
-        self._stop(sign_of(next(iter(standing.signs), "")))
-        return True
+        return self._alarm.show_standing()
 
     def close(self) -> None:
         """Keep the draft of what is open."""
@@ -277,58 +260,53 @@ class Logbook(QObject):
         self.desk.page.start_focus()
 
     def _tell_kept(self, kept: Kept, sentence: str) -> None:
+        """Say what was entered; after what needs help now nothing is undone by a key."""
         self.changed.emit()
-        if self._window.shows_over(self._alarm):
+        if self._alarm.shows():
+            self._undo.forget()
             return
+        self._tell(self._named(kept), sentence, kept.undo)
+
+    def _tell_import(self, kept: "KeptImport", sentence: str) -> None:
+        self.changed.emit()
+        self._tell(sentence, sentence, kept.undo)
+
+    def _tell_taken_back(self, gone: "KeptImport", step: str, sentence: str) -> None:
+        """Say on the page of the imports that one was taken back, with a way to undo that."""
+        if gone.undo and self._fetching:
+            self._undo.push(step, gone.undo)
+            undo_here(self._fetching.desk.page, self._theme, self._undo).tell(sentence)
+        self.changed.emit()
+
+    def _tell(self, step: str, sentence: str, undo: Callable[[], str] | None) -> None:
+        """Go back to where the entry was begun, and say there what was kept."""
+        if undo:
+            self._undo.push(step, undo)
         self._leave()
         if self._journal_desk and self._back_to_journal:
-            self._journal_desk.tell(kept, sentence)
-            return
-        self._undo = kept.undo
-        toast = self._toast = self._toast or self._make_toast()
-        toast.show_done(sentence, self.tr("Undo"))
+            self._journal_desk.tell(sentence, undo=undo is not None)
+        else:
+            undo_here(self._window.today, self._theme, self._undo).tell(sentence)
 
-    def _make_toast(self) -> Toast:
-        toast = Toast(self._theme, self._window.today)
-        toast.acted.connect(self._take_back)
-        return toast
-
-    def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo()
-            self.changed.emit()
-
-    def _needing_help(self) -> Standing | None:
-        """Return what stands and needs help now by the diary; a session has its own page."""
+    def _named(self, kept: Kept) -> str:
+        """Return a name for an entry that was kept, to undo it by."""
         try:
-            standing = self.diary.standing()
+            note = self._journal.diary.run(kept.run) if self._journal and kept.run else None
         except JournalError:
-            return None
-        now = standing is not None and standing.tier is Tier.EMERGENCY
-        return standing if standing and now and standing.where != "player" else None
+            note = None
+        if note is None:
+            return self.tr("How your back was")
+        return self.tr("Entry: {run}").format(run=run_title(note, self.units()))
 
-    def _stop(self, sign: Sign, strength: int | None = None, complaint: str = "") -> None:
-        """Stop everything for a sign that needs help now."""
-        if self._alarm is None:
-            alarm = self._alarm = EmergencyView(self._theme, self._icons)
-            alarm.checked.connect(self._end_alarm)
-            alarm.answers_asked.connect(self._mend)
-            alarm.print_asked.connect(self._print_alarm)
-        kept = self.tr("Your entry is kept as you wrote it. Sessions are stopped.")
-        self._alarm.show_sign(sign, complaint or kept, strength)
-        self._alarm.tell("")
-        self._window.show_over(self._alarm)
-        self.changed.emit()
+    def _undo_on(self, page: QWidget, follow: Callable[[], object]) -> None:
+        """Let steps be taken back from a page, which follows what was done then."""
+        here = undo_here(page, self._theme, self._undo)
+        here.taken_back.connect(follow)
+        here.taken_back.connect(self.changed)
 
-    def _end_alarm(self) -> None:
-        """Go on once the person was checked; where that cannot be kept, the sign still stands."""
-        complaint = self.diary.signs.check()
-        if complaint and self._alarm and self._needing_help():
-            self._alarm.tell(complaint)
-            return
-        self.changed.emit()
-        self.left.emit()
+    def _stop(self, sign: Sign, strength: int | None, complaint: str) -> None:
+        self._undo.forget()
+        self._alarm.stop(sign, strength, complaint)
 
     def _mend(self) -> None:
         """Go back to the entry: the tick was a mistake."""
@@ -336,10 +314,10 @@ class Logbook(QObject):
             self.changed.emit()
             self._show_log()
             return
-        standing = self._needing_help()
+        standing = self._alarm.needing_help()
         run = standing.about if standing else ""
         complaint = self.diary.signs.take_back()
-        if complaint and self._alarm:
+        if complaint:
             self._alarm.tell(complaint)
             return
         self.changed.emit()
@@ -347,10 +325,6 @@ class Logbook(QObject):
             self._show_log()
         else:
             self.left.emit()
-
-    def _print_alarm(self) -> None:
-        if self._alarm:
-            self._alarm.tell(put_on_paper(self._alarm.sheet(), self._window))
 
     def _print_advice(self, advice: DoctorAdvice) -> None:
         lines = (advice.noted.text(), *(f"{when}: {what}" for when, what in advice.rows()))

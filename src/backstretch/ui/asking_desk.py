@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from backstretch.care.questions import Asks, Question
 from backstretch.care.signs import Notice
 from backstretch.insights.back_today import BackToday
+from backstretch.ui.journal_undo import undo_here, undo_stack
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.pain_scale import pain_words
-from backstretch.ui.widgets.toast import Toast
 
 
 class Kept(Protocol):
@@ -69,11 +69,11 @@ class AskingDesk(QObject):
         self._page = page
         self._asker = asker
         self._shown = shown
-        self._undo: Callable[[], str] | None = None
         self._about: Question | None = None
-        self.toast = Toast(theme, page)
-        self.toast.acted.connect(self._take_back)
-        self.toast.other_acted.connect(self._open_last)
+        self._undo = undo_here(page, theme, undo_stack(page.window()))
+        self._undo.taken_back.connect(self.changed)
+        self._undo.other_asked.connect(self._open_last)
+        self.toast = self._undo.toast
         page.pain_told.connect(self._answer)
         page.stiffer_told.connect(self._answer_anew)
         page.activity_told.connect(self._score)
@@ -115,22 +115,15 @@ class AskingDesk(QObject):
             self._page.body.question.clear()
             self.complained.emit(kept.complaint)
             return False
-        self._undo, self._about = kept.undo, question
+        self._about = question
+        if kept.undo:
+            self._undo.stack.push(self.tr("Answer: {words}").format(words=words), kept.undo)
         if any(notice.asks for notice in kept.told):
             self.list_due.emit()
         self.changed.emit()
         more = "" if question.asks is Asks.ACTIVITIES else self.tr("Add details")
-        self.toast.show_done(self.tr("Saved. {words}.").format(words=words), self.tr("Undo"), more)
+        self._undo.tell(self.tr("Saved. {words}.").format(words=words), more)
         return True
-
-    def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return
-        complaint = undo()
-        if complaint:
-            self.complained.emit(complaint)
-        self.changed.emit()
 
     def _pass_over(self) -> None:
         question = self._question()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QThread, Signal
 from backstretch.exchange.import_files import FileResult
 from backstretch.exchange.import_plan import ImportPlan
 from backstretch.journal.errors import JournalError
-from backstretch.ui.import_state import ImportState
-from backstretch.ui.import_words import state_of
+from backstretch.ui.import_state import ImportState, PastRow
+from backstretch.ui.import_words import Past, imported, past_row, state_of, taken_back
 from backstretch.ui.pages.import_runs import ImportPage
 from backstretch.units import Units
 
@@ -37,6 +37,18 @@ class KeptImport(Protocol):
         """Takes back exactly this import; returns what went wrong then."""
 
 
+class Gone(KeptImport, Protocol):
+    """What came of taking an import back: `runs` are those that went."""
+
+    @property
+    def stayed(self) -> tuple[str, ...]:
+        """The runs that were left because they had been changed since."""
+
+    @property
+    def pains(self) -> int:
+        """How much was said of pain in the runs that went."""
+
+
 class Importer(Protocol):
     """Reads files and keeps their runs."""
 
@@ -48,6 +60,12 @@ class Importer(Protocol):
 
     def keep(self, plan: ImportPlan, also: Collection[int] = ()) -> KeptImport:
         """Keep the new runs and those doubles, all of them or none."""
+
+    def past(self) -> Sequence[Past]:
+        """Return the imports that stand, the newest first. Raises JournalError."""
+
+    def undo(self, import_id: str) -> Gone:
+        """Take out what an import brought and was not changed since."""
 
 
 class Reading(QThread):
@@ -79,11 +97,13 @@ class ImportDesk(QObject):
         left: the page is done with.
         read_through: all that was to be read is shown.
         kept: runs were kept: the KeptImport, and a sentence for the person.
+        taken_back: an import was: the Gone, a phrase for it, and a sentence.
     """
 
     left = Signal()
     read_through = Signal()
     kept = Signal(object, str)
+    taken_back = Signal(object, str, str)
 
     def __init__(
         self,
@@ -99,12 +119,14 @@ class ImportDesk(QObject):
         self._units = units
         self._results: list[FileResult] = []
         self._plan: ImportPlan | None = None
+        self._past: dict[str, PastRow] = {}
         self._reading: Reading | None = None
         self._ending: set[Reading] = set()
         page.read_asked.connect(self.read)
         page.stop_asked.connect(self.stop)
         page.keep_asked.connect(self._keep)
         page.left.connect(self._leave)
+        page.past.take_back_asked.connect(self._take_back)
 
     def open(self, places: Sequence[Path] = ()) -> None:
         """Begin anew, with nothing read yet, or with these places."""
@@ -112,6 +134,7 @@ class ImportDesk(QObject):
         self._results, self._plan = [], None
         self.page.complain("")
         self.page.show_state(ImportState())
+        self._show_past()
         self.page.start_focus()
         if places:
             self.read(places)
@@ -129,6 +152,12 @@ class ImportDesk(QObject):
     def stop(self) -> None:
         """Read no more; what is read stays."""
         if self._give_up():
+            self._show_plan()
+
+    def refresh(self) -> None:
+        """Show what stands now: an import was undone or brought back."""
+        self._show_past()
+        if self._plan is not None:
             self._show_plan()
 
     def close(self) -> None:
@@ -187,10 +216,27 @@ class ImportDesk(QObject):
         if kept.complaint:
             self.page.complain(kept.complaint)
             return
-        n = len(kept.runs)
-        said = self.tr("1 run imported.") if n == 1 else self.tr("{n} runs imported.").format(n=n)
         self._results, self._plan = [], None
-        self.kept.emit(kept, said)
+        self.kept.emit(kept, imported(len(kept.runs)))
+
+    def _show_past(self) -> None:
+        try:
+            self._past = {one.id: past_row(one) for one in self._importer.past()}
+        except JournalError as error:
+            self.page.complain(str(error))
+            return
+        self.page.show_past(tuple(self._past.values()))
+
+    def _take_back(self, key: str) -> None:
+        gone = self._importer.undo(key)
+        if gone.complaint:
+            self.page.complain(gone.complaint)
+            return
+        self.page.complain("")
+        step = self.tr("Taken back: import of {title}").format(title=self._past[key].title)
+        said = taken_back(len(gone.runs), len(gone.stayed), gone.pains)
+        self.refresh()
+        self.taken_back.emit(gone, step, said)
 
     def _leave(self) -> None:
         self._give_up()

@@ -16,6 +16,15 @@ class Double:
 
 
 @dataclass(frozen=True, slots=True)
+class PastRow:
+    """An import of before: its id, when it was and how many runs, and out of what."""
+
+    id: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportState:
     """What was read so far.
 

@@ -1,12 +1,37 @@
 """Turns a plan of an import into what its page shows: a line for each run, and the sums."""
 
 from datetime import tzinfo
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from backstretch.exchange.import_plan import ImportPlan, PlannedFile, Verdict
 from backstretch.exchange.import_words import file_lines, summary
-from backstretch.ui.import_state import Double, ImportState
+from backstretch.ui.import_state import Double, ImportState, PastRow
+
+
+class Past(Protocol):
+    """An import that was kept before."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def day(self) -> str:
+        """The ISO date it was made on."""
+
+    @property
+    def runs(self) -> int:
+        """How many runs it brought."""
+
+    @property
+    def files(self) -> int:
+        """Out of how many files."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """What those were, as "GPX", once each."""
 
 
 def tr(text: str) -> str:
@@ -49,6 +74,32 @@ def doubles_asked(doubles: tuple[Double, ...]) -> str:
         "These are in your diary already, or in more than one of the files. "
         "Tick what you want twice."
     )
+
+
+def past_row(past: Past) -> PastRow:
+    """Return an import of before in words, as "Thursday 14 May 2026: 12 runs"."""
+    day = QLocale().toString(QDate.fromString(past.day, "yyyy-MM-dd"), "dddd d MMMM yyyy")
+    one = past.runs == 1
+    title = tr("{day}: 1 run") if one else tr("{day}: {n} runs")
+    files = tr("From 1 file ({kinds})") if past.files == 1 else tr("From {n} files ({kinds})")
+    detail = files.format(n=past.files, kinds=", ".join(past.formats))
+    return PastRow(past.id, title.format(day=day, n=past.runs), detail)
+
+
+def imported(runs: int) -> str:
+    """Return what is said once runs were kept."""
+    return tr("1 run imported.") if runs == 1 else tr("{n} runs imported.").format(n=runs)
+
+
+def taken_back(gone: int, stayed: int, pains: int) -> str:
+    """Return what went with an import that was taken back, and what stays."""
+    said = [tr("1 run taken out.") if gone == 1 else tr("{n} runs taken out.").format(n=gone)]
+    if stayed:
+        one = tr("1 that you changed since stays.")
+        said.append(one if stayed == 1 else tr("{n} that you changed since stay.").format(n=stayed))
+    if pains:
+        said.append(tr("The pain you noted with the runs stays in your journal."))
+    return " ".join(said)
 
 
 def _first_of_each(plan: ImportPlan) -> dict[str, PlannedFile]:

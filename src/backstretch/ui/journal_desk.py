@@ -16,10 +16,14 @@ from backstretch.plan.week_plan import Session
 from backstretch.ui.journal_cards import Cards
 from backstretch.ui.journal_pages import Pages
 from backstretch.ui.journal_state import Asked, Entry, Kind, Row
+from backstretch.ui.journal_undo import UndoStack, taken_back_words
 from backstretch.ui.journal_view import Known
 from backstretch.ui.log_desk import Kept, Shoe
 from backstretch.ui.pages.journal import JournalPage
 from backstretch.units import Units
+
+SHORT = 40
+"""So many letters of a note name it."""
 
 
 class Diary(Protocol):
@@ -56,7 +60,7 @@ class JournalDesk(QObject):
     """Shows the diary each time it is asked to, and carries out what its page asks for.
 
     `journal` is None where it cannot be used, and `reason` then says why. `to_do` returns the
-    session that is still to be done today, or None.
+    session that is still to be done today, or None. `undo` has the steps that can be taken back.
 
     Signals:
         changed: something was taken out, noted or put back.
@@ -77,6 +81,7 @@ class JournalDesk(QObject):
         library: Library,
         units: Callable[[], Units],
         to_do: Callable[[], Session | None],
+        undo: UndoStack | None = None,
     ) -> None:
         super().__init__(page)
         self.page = page
@@ -91,13 +96,15 @@ class JournalDesk(QObject):
         self._metres: dict[str, float] = {}
         self._pages: Pages | None = None
         self._cards: Cards | None = None
-        self._undo: Callable[[], str] | None = None
+        self._undo = undo or UndoStack(self)
         page.sought.connect(self._seek)
         page.chosen.connect(self._choose)
         page.edit_asked.connect(self._edit)
         page.delete_asked.connect(self._delete)
         page.note_written.connect(self._note)
         page.undo_asked.connect(self._take_back)
+        self._undo.changed.connect(self._show_undo)
+        self._show_undo()
 
     def show(self) -> None:
         """Show the diary as it is now, with the entry in hand chosen as before."""
@@ -105,10 +112,9 @@ class JournalDesk(QObject):
         self._known = None
         self._show(self.page.head.asked(), entry.key if entry else "")
 
-    def tell(self, kept: Kept, sentence: str) -> None:
-        """Say what was kept elsewhere, with a way to take it back."""
-        self._undo = kept.undo
-        self.page.tell_done(sentence, undo=kept.undo is not None)
+    def tell(self, sentence: str, *, undo: bool) -> None:
+        """Say what was kept elsewhere, with a way to take it back where there is one."""
+        self.page.tell_done(sentence, undo=undo)
 
     def _seek(self, asked: Asked) -> None:
         self._show(asked, "")
@@ -200,29 +206,38 @@ class JournalDesk(QObject):
             self.page.complain(str(error))
             return
         about = entry.id if before else ""
-        self._tell(self._keep_note(text, entry.day, about, before), self.tr("Noted."))
+        step = self.tr("Note: {text}").format(text=_short(text))
+        kept = self._keep_note(text, entry.day, about, before)
+        self._tell(kept, self.tr("Noted."), step)
 
     def _note_of(self, entry: Entry) -> Statement | None:
         said = self._journal.diary.statements(Noted, entry.id) if self._journal else ()
         return said[-1] if said else None
 
-    def _tell(self, kept: Kept, sentence: str) -> None:
+    def _tell(self, kept: Kept, sentence: str, step: str = "") -> None:
         if kept.complaint:
             self.page.complain(kept.complaint)
             return
-        self._undo = kept.undo
+        if kept.undo:
+            self._undo.push(step or sentence, kept.undo)
         self.show()
         self.page.tell_done(sentence)
         self.changed.emit()
 
     def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is None:
+        done = self._undo.take_back()
+        if done.complaint:
+            self.page.complain(done.complaint)
             return
-        complaint = undo()
         self.show()
-        if complaint:
-            self.page.complain(complaint)
-        else:
-            self.page.tell_done(self.tr("Undone."), undo=False)
-        self.changed.emit()
+        self.page.tell_done(taken_back_words(done), undo=bool(done.next))
+        if done.said:
+            self.changed.emit()
+
+    def _show_undo(self) -> None:
+        self.page.show_undo(self._undo.next)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else f"{line[:SHORT].rstrip()}…"

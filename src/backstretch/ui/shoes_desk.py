@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from backstretch.journal.diary_records import ShoeSaid
 from backstretch.journal.errors import JournalError
@@ -24,7 +24,13 @@ class Shoes(Protocol):
 
 
 class ShoesDesk(QObject):
-    """Shows the pairs each time the page is opened, and keeps what is changed there."""
+    """Shows the pairs each time the page is opened, and keeps what is changed there.
+
+    Signals:
+        changed: what was kept, as a phrase, and what takes it back.
+    """
+
+    changed = Signal(str, object)
 
     def __init__(self, page: ShoesPage, shoes: Shoes, units: Callable[[], Units]) -> None:
         super().__init__(page)
@@ -47,6 +53,10 @@ class ShoesDesk(QObject):
             self.page.ask_new()
         else:
             self.page.start_focus()
+
+    def refresh(self) -> None:
+        """Show the pairs as they are now; a form that is open stays."""
+        self._show()
 
     def _show(self) -> int | None:
         """Show the pairs as they are; return how many there are, None where that is not known."""
@@ -71,4 +81,7 @@ class ShoesDesk(QObject):
             self._added = ""
         self._show()
         told = self.tr("“{name}” is retired.") if said.retired else self.tr("“{name}” is kept.")
-        self.page.tell_kept(kept.run, told.format(name=said.name))
+        told = told.format(name=said.name)
+        if kept.undo:
+            self.changed.emit(told, kept.undo)
+        self.page.tell_kept(kept.run, told)

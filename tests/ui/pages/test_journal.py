@@ -5,8 +5,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -165,6 +165,39 @@ def test_what_can_be_entered_is_asked_for(page: JournalPage, qtbot: QtBot) -> No
     ):
         with qtbot.waitSignal(signal, timeout=1000):
             click(button)
+
+
+def test_files_that_are_dropped_on_the_journal_are_to_be_imported(
+    page: JournalPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.gpx")), QUrl("https://example.org/b")])
+    where = (QPoint(50, 300), Qt.DropAction.CopyAction, dropped)
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(*where, *keys)
+    entering.setAccepted(False)
+    page.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    with qtbot.waitSignal(page.files_dropped, timeout=1000) as told:
+        page.dropEvent(QDropEvent(where[0].toPointF(), *where[1:], *keys))
+    assert told.args == [[tmp_path / "a.gpx"]]
+
+
+@pytest.mark.parametrize("width", [1184, 804])
+@pytest.mark.parametrize("sought", ["", "rain"])
+def test_after_the_last_entry_is_gone_the_focus_is_on_what_can_be_done_then(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, width: int, sought: str
+) -> None:
+    alone = Book(tmp_path / "alone.db")
+    alone.note("2026-02-24", "rain")
+    page = shown(alone, qapp, qtbot, width).page
+    page.head.search.setText(sought)
+    page.list.setFocus()
+    strike(page.list, Qt.Key.Key_Return)
+    page.card.writing.close_part()
+    click(page.card.delete_button)
+    assert (page.empty.clear_button if sought else page.empty.log_button).hasFocus()
+    alone.journal.close()
 
 
 def test_a_note_is_written_by_keys_and_escape_leaves_it(page: JournalPage) -> None:

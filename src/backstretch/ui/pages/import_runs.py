@@ -1,8 +1,9 @@
 """The page for importing runs: choose files, see what they hold, keep them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from backstretch.ui.icons import Icons
-from backstretch.ui.import_state import Double, ImportState
+from backstretch.ui.import_state import Double, ImportState, PastRow
 from backstretch.ui.import_words import doubles_asked
+from backstretch.ui.pages.import_past import PastImports
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.choices import TickRow
@@ -53,6 +55,7 @@ class ImportPage(QWidget):
         self._theme = theme
         self._icons = icons
         self._brings = 0
+        self._is_new = True
         self._asked: tuple[Double, ...] = ()
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Import runs"))
@@ -67,6 +70,7 @@ class ImportPage(QWidget):
         self.stop_button = button(self.tr("Stop"), "plain", large=False)
         self.summary = label("", "strong")
         self.list = QListWidget()
+        self.past = PastImports(theme)
         self.keep_button = ActionButton(theme, icons, "", "check", "primary")
         self.cancel_button = button(self.tr("Cancel"), "plain", large=False)
         self._make()
@@ -89,8 +93,15 @@ class ImportPage(QWidget):
         self._brings = state.brings
         self._count()
         self.keep_button.setVisible(bool(state.lines) and not state.reading)
+        self._is_new = not (state.lines or state.reading)
+        self._show_parts()
         if state.summary and not state.reading:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, state.summary))
+
+    def show_past(self, rows: Sequence[PastRow]) -> None:
+        """Show the imports of before; they stand there as long as nothing new is read."""
+        self.past.show_past(rows)
+        self._show_parts()
 
     def also(self) -> tuple[int, ...]:
         """Return the numbers of the doubles that are to be kept as well."""
@@ -137,6 +148,7 @@ class ImportPage(QWidget):
         column.addWidget(self.doubles_asked)
         column.addWidget(self.doubles_list, 1)
         column.addWidget(self.list, 2)
+        column.addWidget(self.past, 2)
         self.doubles_asked.hide()
         self.doubles_list.hide()
         for shown in (self.doubles_list, self.list):
@@ -177,6 +189,9 @@ class ImportPage(QWidget):
         self.doubles_list.itemChanged.connect(self._count)
         key = QShortcut(QKeySequence("Alt+Left"), self, self.left.emit)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _show_parts(self) -> None:
+        self.past.setVisible(self._is_new and self.past.has_rows())
 
     def _show_doubles(self, state: ImportState) -> None:
         if self._asked == state.doubles:
@@ -225,10 +240,14 @@ class ImportPage(QWidget):
         self.back_button.setIcon(self._icons.icon("earlier", "ink", side, self.devicePixelRatioF()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        self._ask([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self._ask(local_files(event.mimeData()))
         event.acceptProposedAction()
+
+
+def local_files(dropped: QMimeData) -> list[Path]:
+    """Return the places on this computer of what is dropped on a page."""
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]

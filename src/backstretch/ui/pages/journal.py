@@ -6,15 +6,25 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.journal_state import Asked, Detail, Row, Shown
+from backstretch.ui.pages.import_runs import local_files
 from backstretch.ui.pages.journal_card import JournalCard
 from backstretch.ui.pages.journal_head import JournalHead
 from backstretch.ui.theme import Theme
@@ -42,6 +52,7 @@ class JournalPage(QWidget):
         start_asked: the session that belongs to the entry is to begin.
         note_written: an Entry whose note is changed, or whose day gets one, and what it says.
         undo_asked: take the last change back.
+        files_dropped: runs are to be imported from these places, a list of Paths.
     """
 
     sought = Signal(object)
@@ -54,6 +65,7 @@ class JournalPage(QWidget):
     start_asked = Signal()
     note_written = Signal(object, str)
     undo_asked = Signal()
+    files_dropped = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +74,7 @@ class JournalPage(QWidget):
         self._beside = True
         self._opened = False
         self.setAccessibleName(self.tr("Journal"))
+        self.setAcceptDrops(True)
         self.head = JournalHead(theme, icons)
         self.notice = Message(theme, icons, "caution")
         self.list = JournalList(theme, icons)
@@ -108,20 +121,23 @@ class JournalPage(QWidget):
         self.card.show_figures(book)
 
     def start_focus(self) -> None:
-        """Put the focus on the entries, or where there are none on the way to the first."""
-        stop: QWidget = self.list if self.list.isVisibleTo(self) else self.empty.log_button
+        """Put the focus on the entries, or where there are none on the way to some."""
+        stop: QWidget = self.list if self.list.isVisibleTo(self) else self.empty.way_on()
         if self._opened and not self._beside:
             stop = self.card.edit_button
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_done(self, sentence: str, *, undo: bool = True) -> None:
-        """Say what was changed, with a way to take it back."""
+        """Say what was changed, with a way to take it back or to undo one more."""
         self.notice.say("caution", "")
-        if undo:
-            self.toast.show_done(sentence, self.tr("Undo"))
-        else:
-            self.toast.hide()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self.toast.show_done(sentence, self.tr("Undo") if undo else "")
+
+    def show_undo(self, step: str) -> None:
+        """Say what can be taken back; "" for nothing."""
+        held = self.head.undo_button.hasFocus()
+        self.head.show_undo(step)
+        if held and not step:
+            self.start_focus()
 
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
@@ -166,6 +182,7 @@ class JournalPage(QWidget):
     def _connect(self) -> None:
         head = self.head
         head.sought.connect(self.sought)
+        head.undo_asked.connect(self.undo_asked)
         head.search.returnPressed.connect(self.start_focus)
         for told in (head.log_button, self.empty.log_button):
             told.clicked.connect(self.log_asked)
@@ -175,7 +192,7 @@ class JournalPage(QWidget):
         self.list.chosen.connect(self.chosen)
         self.list.opened.connect(self._open)
         self.list.entered.connect(self._enter)
-        self.list.removed.connect(self.delete_asked)
+        self.list.removed.connect(self._delete)
         self.card.edit_asked.connect(self._edit)
         self.card.delete_asked.connect(self._delete)
         self.card.start_asked.connect(self.start_asked)
@@ -223,6 +240,7 @@ class JournalPage(QWidget):
         if entry is not None:
             self.go_back()
             self.delete_asked.emit(entry)
+            self.start_focus()  # not on the button that would delete the next one
 
     def _keep_note_in_sight(self) -> None:
         """Scroll to the note that is written, once it has its place."""
@@ -270,6 +288,15 @@ class JournalPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if places := local_files(event.mimeData()):
+            event.acceptProposedAction()
+            self.files_dropped.emit(places)
+
 
 class Empty(QWidget):
     """What stands where no entry does: the first one is still to come, or nothing was found."""
@@ -289,6 +316,10 @@ class Empty(QWidget):
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.hide()
+
+    def way_on(self) -> QPushButton:
+        """Return what can be done: enter the first one, or look for everything."""
+        return self.log_button if self.clear_button.isHidden() else self.clear_button
 
     def show_for(self, asked: Asked, *, is_empty: bool) -> None:
         """Say why there is nothing, if there is nothing."""

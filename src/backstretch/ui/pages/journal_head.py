@@ -19,10 +19,11 @@ class JournalHead(QWidget):
     """Tells what is looked for each time it is another.
 
     Signals:
-        sought: an Asked.
+        sought: an Asked. undo_asked: the last change is to be taken back.
     """
 
     sought = Signal(object)
+    undo_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class JournalHead(QWidget):
         self.title.setWordWrap(False)
         self.search = SearchLine(theme, icons)
         self.log_button = ActionButton(theme, icons, self.tr("Log a run"), "plus", "primary")
+        self.undo_button = button(self.tr("Undo"), "plain", large=False)
         self.now_button = button(self.tr("How is your back now?"), "secondary", large=False)
         self.import_button = ActionButton(theme, icons, self.tr("Import"), "import")
         self.chips = {
@@ -43,6 +45,8 @@ class JournalHead(QWidget):
         self._chips = QWidget()
         self._chips.setAccessibleName(self.tr("Which entries"))
         self._make()
+        self.show_undo("")
+        self.undo_button.clicked.connect(self.undo_asked)
         self.search.textChanged.connect(self._tell)
         self.chips[Shown.EVERYTHING].setChecked(True)
         for shown, chip in self.chips.items():
@@ -52,6 +56,14 @@ class JournalHead(QWidget):
         """Return what is looked for."""
         shown = next((one for one, chip in self.chips.items() if chip.isChecked()), None)
         return Asked(shown or Shown.EVERYTHING, " ".join(self.search.text().split()))
+
+    def show_undo(self, step: str) -> None:
+        """Say what can be taken back, or that there is nothing."""
+        self.undo_button.setEnabled(bool(step))
+        why = self.tr("Nothing was changed since you opened Backstretch.")
+        told = self.tr("{step}. Key: Ctrl+Z").format(step=step) if step else why
+        self.undo_button.setToolTip(told)
+        self.undo_button.setAccessibleDescription(told)
 
     def clear(self) -> None:
         """Look for everything again."""
@@ -74,8 +86,8 @@ class JournalHead(QWidget):
         if beside:
             grid.addWidget(self._chips, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
-            grid.addWidget(self._chips, 1, 0, 1, 3)
-        grid.addLayout(self._second, 1 if beside else 2, 0, 1, 3)
+            grid.addWidget(self._chips, 1, 0, 1, 4)
+        grid.addLayout(self._second, 1 if beside else 2, 0, 1, 4)
 
     def _make(self) -> None:
         group = QButtonGroup(self)
@@ -94,7 +106,8 @@ class JournalHead(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         grid.addWidget(self.title, 0, 0)
-        grid.addWidget(self.log_button, 0, 2)
+        grid.addWidget(self.undo_button, 0, 2)
+        grid.addWidget(self.log_button, 0, 3)
         grid.setColumnStretch(0, 1)
         self.arrange(beside=True)
 

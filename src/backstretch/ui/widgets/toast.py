@@ -37,6 +37,7 @@ class Toast(QFrame):
         super().__init__(page)
         self._theme = theme
         self._page = page
+        self._stays = False
         self.setProperty("kind", "toast")
         self.words = label("", "body")
         self.action_button, self.other_button = QPushButton(), QPushButton()
@@ -62,12 +63,19 @@ class Toast(QFrame):
         theme.changed.connect(self._place)
         self.hide()
 
-    def show_done(self, sentence: str, action: str, other: str = "") -> None:
-        """Say what was done and offer one action, or two; it is read out politely."""
+    def show_done(
+        self, sentence: str, action: str = "", other: str = "", *, stays: bool = False
+    ) -> None:
+        """Say what was done and offer up to two actions; it is read out politely.
+
+        With `stays` it waits for an answer.
+        """
         for toast in self._page.findChildren(Toast):
             toast.hide()
         self.words.setText(sentence)
+        self._stays = stays
         set_words(self.action_button, action)
+        self.action_button.setVisible(bool(action))
         self.action_button.setToolTip(self.tr("Alt+Z"))
         self.action_button.setAccessibleDescription(self.tr("Key: {key}").format(key="Alt+Z"))
         set_words(self.other_button, other)
@@ -75,7 +83,11 @@ class Toast(QFrame):
         self.setAccessibleName(sentence)
         self._place()
         self.show()
-        spoken = self.tr("{sentence} {action}: Alt+Z").format(sentence=sentence, action=action)
+        self._key.setEnabled(bool(action))
+        self._wait_or_go()
+        spoken = sentence
+        if action:
+            spoken = self.tr("{sentence} {action}: Alt+Z").format(sentence=sentence, action=action)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
     def _act(self) -> None:
@@ -97,7 +109,8 @@ class Toast(QFrame):
         self.raise_()
 
     def _wait_or_go(self) -> None:
-        if self.isVisible() and not self.underMouse() and not self._has_focus():
+        held = self._stays or self.underMouse() or self._has_focus()
+        if self.isVisible() and not held:
             self.clock.start()
         else:
             self.clock.stop()
@@ -119,7 +132,7 @@ class Toast(QFrame):
         self._wait_or_go()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._key.setEnabled(True)
+        self._key.setEnabled(not self.action_button.isHidden())
         self._wait_or_go()
 
     def hideEvent(self, event: QHideEvent) -> None:
