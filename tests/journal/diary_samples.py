@@ -42,6 +42,7 @@ from backstretch.journal.run_facts import (
 )
 from backstretch.journal.said import Aggravator, Course, Pain, PainMoment
 from backstretch.journal.tracks import Point, Track
+from backstretch.journal.trial_records import Arm, TrialBegun, TrialEnd, TrialEnded, TrialRun
 from tests.journal.samples import SAID, a_run
 
 FACTS = RunFacts(
@@ -85,6 +86,9 @@ SAYINGS = (
     ConditionsSet(("osteoporosis", "wrist-pain")),
     EquipmentSet(()),
     DislikedSet(("plank",)),
+    TrialBegun("downhill", (Arm.USUAL, Arm.CHANGED), "after", 1.5, 0.05),
+    TrialRun("trial", 1),
+    TrialEnded(TrialEnd.TOLD),
 )
 
 

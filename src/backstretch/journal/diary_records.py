@@ -8,6 +8,8 @@ from enum import StrEnum
 
 import msgspec
 
+from backstretch.journal.trial_records import TrialBegun, TrialEnded, TrialRun
+
 
 class Tier(StrEnum):
     """How soon a warning sign needs help: now, or within days (evidence 5.1, 5.2)."""
@@ -152,6 +154,9 @@ Saying = (
     | Imported
     | Struck
     | Noted
+    | TrialBegun
+    | TrialRun
+    | TrialEnded
 )
 
 
