@@ -3,13 +3,14 @@
 Nothing here is needed for the first paint, so it is imported when the page is asked for.
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from backstretch.care.light import Limits
 from backstretch.clock import Clock, local_day
 from backstretch.content.care import load_care
 from backstretch.diary.limits import limits
@@ -35,6 +36,7 @@ class TrendsDiary:
         self._rule = load_care(resources_dir())[0].limits
         self._gathered: Gathered | None = None
         self._triggers: Triggers | None = None
+        self._told: dict[Span, Trends] = {}
 
     def read(self) -> None:
         """Read the diary anew.
@@ -42,14 +44,19 @@ class TrendsDiary:
         Raises:
             JournalError: it cannot be read.
         """
-        first = self._journal.plan.first_day()
-        records = self._journal.trends.read(first)
-        self._gathered = gather(records, self._today(), self._limits())
+        first, limits_now = self._journal.plan.first_day(), limits(self._journal, self._rule)
+        with not_collecting():
+            records = self._journal.trends.read(first)
+            self._gathered = gather(records, self._today(), limits_now)
         self._triggers = None
+        self._told.clear()
 
     def trends(self, span: Span) -> Trends:
-        """Return what is shown of a span."""
-        return trends(self._read(), span)
+        """Return what is shown of a span; asked again it is there already."""
+        if span not in self._told:
+            with not_collecting():
+                self._told[span] = trends(self._read(), span)
+        return self._told[span]
 
     def triggers(self) -> Triggers:
         """Return what goes with pain, whatever span is shown."""
@@ -63,8 +70,21 @@ class TrendsDiary:
         assert self._gathered is not None
         return self._gathered
 
-    def _limits(self) -> Limits:
-        return limits(self._journal, self._rule)
+
+@contextmanager
+def not_collecting() -> Iterator[None]:
+    """Let no garbage be looked for meanwhile.
+
+    Fifty years are some hundred thousand records, none of them garbage: looking through all of
+    them again and again as they come takes longer than reading them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Window(Protocol):

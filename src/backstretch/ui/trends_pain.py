@@ -15,6 +15,9 @@ TICKS = tuple((float(n), str(n)) for n in range(0, 11, 2))
 LINE = -2
 """From so many points less on a change counts, if it is 30 % as well (evidence 4.1)."""
 
+MOST_PINS = 26
+"""So many blocks are set beside the first, a year of them: more could not be told apart."""
+
 
 def pain_card(trends: Trends, *, morning: bool) -> Charted:
     """Return the number of each run, and how the middle of it went."""
@@ -49,11 +52,12 @@ def change_card(trends: Trends, *, morning: bool) -> Charted | Noted:
     shown = [block for block in pain.blocks if block.change is not None]
     if len(shown) < 2 or pain.latest is None:
         return Noted(name, middles(pain.beginning, pain.latest, morning=morning))
-    pins = tuple(_pin(block) for block in shown)
+    pins = tuple(_pin(block) for block in (shown[0], *shown[1:][-MOST_PINS:]))
     heads = (tr("Two weeks"), tr("Runs"), tr("Middle"), tr("Change"))
     chart = PinsChart(pins, LINE, tr("2-point line"), heads)
+    few = tr("The last {n} blocks.").format(n=MOST_PINS) if len(shown) > len(pins) else ""
     said = changed(pain.latest, counts=pain.changed, clearly=pain.changed_clearly)
-    return Charted(name, chart, f"{pins[-1].told}. {said}", below=said)
+    return Charted(name, chart, f"{pins[-1].told}. {said}", below=f"{said} {few}".strip())
 
 
 def _pin(block: TwoWeeks) -> Pin:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from itertools import groupby
 from statistics import fmean
 
@@ -194,23 +193,23 @@ def _grouped(weeks: Sequence[Week]) -> tuple[list[_Group], str]:
     """
     if len(weeks) <= MOST_BARS:
         return [_Group(dates.short(w.monday), _week_name(w.monday), (w,)) for w in weeks], ""
-    for sort in (
-        _Sort(tr("month"), _month, dates.month),
-        _Sort(tr("quarter"), _quarter, dates.month),
-        _Sort(tr("year"), _year, dates.year),
-    ):
-        found = groupby(weeks, key=partial(_start, sort))
-        groups = [_Group(sort.tell(day), sort.tell(day), tuple(some)) for day, some in found]
-        if len(groups) <= MOST_BARS:
-            break
+    sorts = (
+        _Sort(tr("month"), 52 / 12, _month, dates.month),
+        _Sort(tr("quarter"), 52 / 4, _quarter, dates.month),
+        _Sort(tr("year"), 52, _year, dates.year),
+    )
+    sort = next((one for one in sorts if len(weeks) / one.weeks <= MOST_BARS), sorts[-1])
+    found = groupby(weeks, key=lambda week: sort.start(week.monday))
+    groups = [_Group(sort.tell(day), sort.tell(day), tuple(some)) for day, some in found]
     return groups, sort.name
 
 
 @dataclass(frozen=True, slots=True)
 class _Sort:
-    """A kind of bar for several weeks: what it is called, where a day's begins, how it is told."""
+    """A kind of bar for so many weeks: its name, where that of a day begins, how it is told."""
 
     name: str
+    weeks: float
     start: Callable[[date], date]
     tell: Callable[[date], str]
 
@@ -225,10 +224,6 @@ def _quarter(day: date) -> date:
 
 def _year(day: date) -> date:
     return day.replace(month=1, day=1)
-
-
-def _start(sort: _Sort, week: Week) -> date:
-    return sort.start(week.monday)
 
 
 def _week_name(monday: date) -> str:

@@ -299,10 +299,13 @@ class _Points:
         look, plot, chart = self._look, self._plot, self._chart
         top = plot.bottom() + look.px(7)
         first, last = self._days
-        seen = [day for day in chart.below if first <= day + 0.5 <= last]
-        columns = {round(self._x(day) / look.px(4)): self._x(day) for day in seen}
+        seen = chart.below[bisect_left(chart.below, first - 0.5) : bisect_right(chart.below, last)]
+        columns = max(1.0, self._along.plot.width() / look.px(4)) / (last - first)
+        days = {int((day - first) * columns): day for day in seen}
         pen = round_pen(look.colour("pine"), look.px(3.6))
         tall = look.px(TICK_PX - 4)
-        yield Lines(tuple(QLineF(x, top + 2, x, top + tall) for x in columns.values()), pen)
+        yield Lines(
+            tuple(QLineF(x, top + 2, x, top + tall) for x in map(self._x, days.values())), pen
+        )
         under = top + look.px(TICK_PX + 2) if chart.below else plot.bottom() + look.px(6)
         yield from axes.day_axis(look, self._along, axes.day_ticks(look, self._along), under)

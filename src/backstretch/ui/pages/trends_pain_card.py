@@ -24,7 +24,10 @@ class PainCard(ChartCard):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.moments = SegmentBar(theme, self.tr("Which pain"), height=32)
-        self.head.addWidget(self.moments)
+        self.title.setWordWrap(False)
+        self.head.setStretch(0, 0)
+        self.head.insertWidget(1, self.moments)
+        self.head.insertStretch(2, 1)
         self.moments.chosen.connect(lambda number: self.morning_asked.emit(number == MORNING))
         self._beside: bool | None = None
 
@@ -42,10 +45,10 @@ class PainCard(ChartCard):
         if beside == self._beside:
             return
         self._beside = beside
-        for layout in (self.line, self.column):
+        for layout in (self.head, self.column):
             layout.removeWidget(self.legend)
         if beside:
-            self.line.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.head.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             self.column.insertWidget(1, self.legend)
 

@@ -14,7 +14,6 @@ from backstretch.ui.widgets.body_map_picture import BodyPicture
 from backstretch.ui.widgets.chart_box import ChartBox, LegendView
 from backstretch.ui.widgets.chart_view import ChartView
 from backstretch.ui.widgets.figure_still import MotionBook
-from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.pain_badge import PainBadge
 from backstretch.ui.widgets.parts import card, hairline, label
 from backstretch.ui.widgets.still_picture import StillPicture
@@ -42,10 +41,10 @@ class TitledCard(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(PAD, 16, PAD, 16)
         self.column.setSpacing(10)
-        self.head = FlowLayout(spacing=16)
         self.title = label("", "h3")
-        self.title.setWordWrap(False)
-        self.head.addWidget(self.title)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(16)
+        self.head.addWidget(self.title, 1)
         self.column.addLayout(self.head)
 
     def name(self, title: str) -> None:
@@ -64,12 +63,7 @@ class ChartCard(TitledCard):
         self.legend = LegendView(theme)
         self.box = ChartBox(theme)
         self.below = label("", "small", "muted")
-        self.column.removeItem(self.head)
-        self.line = QHBoxLayout()
-        self.line.setSpacing(16)
-        self.line.addLayout(self.head, 1)
-        self.line.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column.insertLayout(0, self.line)
+        self.head.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.legend, self.box, self.below):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -100,6 +94,7 @@ class AbilitiesCard(TitledCard):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._shown: tuple[Ability, ...] = ()
         self.name(self.tr("What you can do"))
         self.column.addWidget(
             label(self.tr("You named these. Asked once a week, 0 to 10."), "small", "muted")
@@ -112,6 +107,9 @@ class AbilitiesCard(TitledCard):
     def show_abilities(self, abilities: tuple[Ability, ...]) -> None:
         """Show these activities; without any the card is left out."""
         self.setVisible(bool(abilities))
+        if abilities == self._shown:
+            return
+        self._shown = abilities
         clear(self._rows)
         for one in abilities:
             self._rows.addWidget(hairline())
@@ -140,6 +138,7 @@ class HurtCard(TitledCard):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._shown: Hurt | None = None
         self.picture = BodyPicture(theme)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(12)
@@ -160,8 +159,9 @@ class HurtCard(TitledCard):
     def show_hurt(self, hurt: Hurt | None) -> None:
         """Show these places; without any the card is left out."""
         self.setVisible(hurt is not None)
-        if hurt is None:
+        if hurt is None or hurt == self._shown:
             return
+        self._shown = hurt
         self.name(hurt.title)
         self.picture.show_regions(hurt.regions)
         self.foot.setText(hurt.foot)

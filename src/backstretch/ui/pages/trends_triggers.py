@@ -30,6 +30,7 @@ class TriggersCard(TitledCard):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._shown: Triggers | None = None
         self.name(self.tr("Possible triggers"))
         self.legend = LegendView(theme)
         self.scale = TriggerLine(theme)
@@ -45,8 +46,9 @@ class TriggersCard(TitledCard):
     def show_triggers(self, triggers: Triggers | None) -> None:
         """Show what was looked at; without anything the card is left out."""
         self.setVisible(triggers is not None)
-        if triggers is None:
+        if triggers is None or triggers == self._shown:
             return
+        self._shown = triggers
         self.legend.show_legend(triggers.legend)
         self.foot.setText(triggers.foot)
         clear(self._rows)

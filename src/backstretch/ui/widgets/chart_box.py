@@ -21,31 +21,38 @@ class LegendView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._legend = Legend(())
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure_anew)
 
     def show_legend(self, legend: Legend) -> None:
         """Show these samples."""
-        self._legend = legend
         self.setVisible(bool(legend.keys))
-        self.updateGeometry()
-        self.update()
+        if legend != self._legend:
+            self._legend = legend
+            self._measure_anew()
 
     def natural_width(self) -> int:
         """Return how wide it is in one row."""
         return round(self._legend.width(screen_look(self._theme))) + 1
 
     def sizeHint(self) -> QSize:
-        look = screen_look(self._theme)
-        return QSize(self.natural_width(), round(self._legend.height(look, 10_000)))
+        return QSize(self.natural_width(), self.heightForWidth(10_000))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._legend.height(screen_look(self._theme), width))
+        if width not in self._heights:
+            self._heights[width] = round(self._legend.height(screen_look(self._theme), width))
+        return self._heights[width]
+
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint(QPainter(self), self._legend.lay_out(QRectF(self.rect()), screen_look(self._theme)))
