@@ -167,7 +167,7 @@ def _result(trial: TrialBegun, scores: Sequence[int | None]) -> TrialResult:
         for arm in _PAIR
     )
     gap = fmean(usual) - fmean(changed)
-    less = gap >= trial.gap and _chance(usual, changed) <= trial.chance
+    less = gap >= trial.gap - 1e-9 and _chance(usual, changed) <= trial.chance
     outcome = Outcome.LESS if less else Outcome.NO_CLEAR
     return TrialResult(outcome, usual, changed, fmean(usual), fmean(changed))
 

@@ -24,6 +24,7 @@ GAP = 1.5
 CHANCE = 0.05
 
 _SCORES = 11
+_ROUNDING = 1e-9
 
 
 class Finding(StrEnum):
@@ -143,7 +144,7 @@ def _chance(
     trigger: Trigger,
 ) -> float | None:
     """Return the shuffle probability of a gap that is wide enough, None where it is no finding."""
-    if max(_looked(gaps, eligible)) < GAP:
+    if max(_looked(gaps, eligible)) < GAP - _ROUNDING:
         return None
     after, morning = (gap if look else None for gap, look in zip(gaps, eligible, strict=True))
     return probability_below(labelled, (after, morning), limit, trigger)
