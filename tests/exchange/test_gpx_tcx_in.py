@@ -1,5 +1,8 @@
 """Runs in GPX and TCX: recorded ones come out as they were, wrong numbers are left out."""
 
+import lzma
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,7 @@ from tests.exchange.watch_files import (
     why,
 )
 
+TCX_SAMPLE = Path(__file__).resolve().parents[1] / "data" / "tcx2gpx" / "2019-10-20.tcx.xz"
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "gpxpy"
 
 # What gpxpy 1.6.2 itself says of them: length_2d, get_duration, of all tracks that have times.
@@ -37,6 +41,34 @@ def test_recorded_tracks_are_as_long_as_gpxpy_says(name: str) -> None:
     assert run.started_at == start
     assert run.distance_m == pytest.approx(metres, rel=0.01)
     assert run.duration_s == pytest.approx(seconds, abs=1.0)
+
+
+def test_a_recorded_tcx_is_as_long_as_its_own_points_say() -> None:
+    """The sample counts one lap; its points tell the same once more, and where it began."""
+    sample = lzma.decompress(TCX_SAMPLE.read_bytes())
+    times = re.findall(r"<Time>([^<]+)", sample.decode())
+    metres = re.findall(
+        r"<DistanceMeters>([\d.]+)</DistanceMeters> *</Trackpoint>", sample.decode()
+    )
+    began, ended = (datetime.fromisoformat(time) for time in (times[0], times[-1]))
+    (run,) = found(sample).runs
+    assert run.started_at == began.isoformat() == "2019-10-20T12:50:19+00:00"
+    assert run.distance_m == pytest.approx(float(metres[-1]), rel=0.01)
+    assert run.duration_s == pytest.approx(8631.0, abs=1.0)
+    assert run.duration_s == pytest.approx((ended - began).total_seconds(), abs=3.0)
+
+
+def test_a_tcx_begins_with_its_first_lap_whatever_it_is_called() -> None:
+    """Phones write into the id when the file was made, a minute after the start and more."""
+    late = tcx().replace(f"<Id>{time_text(0)}</Id>", f"<Id>{time_text(62)}</Id>")
+    (run,) = found(late.encode()).runs
+    assert run.started_at == found(tcx().encode()).runs[0].started_at
+
+
+def test_a_tcx_whose_laps_name_no_start_begins_with_its_id() -> None:
+    bare = re.sub(r' StartTime="[^"]*"', "", tcx())
+    (run,) = found(bare.encode()).runs
+    assert run.started_at == found(tcx().encode()).runs[0].started_at
 
 
 def test_a_track_from_1901_is_refused() -> None:

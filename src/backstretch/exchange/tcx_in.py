@@ -34,6 +34,7 @@ class TcxReader:
         self._bad = self._of = 0
         self._sport = ""
         self._start: float | None = None
+        self._called: float | None = None
         self._lap_seconds: float | None = None
         self._lap_metres: float | None = None
         self._tally = Tally(terms)
@@ -73,11 +74,11 @@ class TcxReader:
 
     def _begin_activity(self, attributes: Attributes) -> None:
         self._sport = attributes.get("Sport", "").strip().lower()
-        self._start = self._lap_seconds = self._lap_metres = None
+        self._start = self._called = self._lap_seconds = self._lap_metres = None
         self._tally = Tally(self._terms)
 
     def _hear_id(self, text: str) -> None:
-        self._start = seconds_of(text)
+        self._called = seconds_of(text)
 
     def _begin_lap(self, attributes: Attributes) -> None:
         if self._start is None:
@@ -134,7 +135,9 @@ class TcxReader:
         self._of += tally.bad + tally.kept
         if self._lap_seconds is None and tally.kept < 2:
             return
-        start = tally.first if self._start is None else self._start
+        # A phone may put into the id when it wrote the file.
+        told = (self._start, self._called, tally.first)
+        start = next((one for one in told if one is not None), None)
         seconds = tally.seconds if self._lap_seconds is None else self._lap_seconds
         metres = tally.distance_m if self._lap_metres is None else self._lap_metres
         sums = Sums(start, metres, seconds)
