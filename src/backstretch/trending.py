@@ -6,34 +6,40 @@ Nothing here is needed for the first paint, so it is imported when the page is a
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import Protocol
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from backstretch.clock import Clock, local_day
+from backstretch.clock import Clock
 from backstretch.content.care import load_care
+from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import limits
+from backstretch.insights.gathering import Gathered, RunTold, gather
 from backstretch.insights.trend_states import Span, Trends
-from backstretch.insights.trends import Gathered, gather, trends
+from backstretch.insights.trends import trends
+from backstretch.insights.trial import Trial, TrialIs, begin, newest_trial
 from backstretch.insights.triggers import Triggers, triggers
-from backstretch.journal.store import Journal
+from backstretch.journal.diary_records import Statement
+from backstretch.journal.store import Journal, JournalError
+from backstretch.journal.trial_records import TrialBegun, TrialEnd, TrialEnded, TrialRun
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.trends import TrendsPage
 from backstretch.ui.theme import Theme
 from backstretch.ui.trends_desk import TrendsDesk
+from backstretch.ui.trends_state import TrialAct
+from backstretch.ui.trends_trial import Testing
 from backstretch.ui.widgets.figure_still import MotionBook
 
 
 class TrendsDiary:
-    """Reads the whole diary once, and tells any stretch of it from there."""
+    """Reads the whole diary once, tells any stretch of it from there, and keeps a fair test."""
 
-    def __init__(self, journal: Journal, today: Callable[[], date]) -> None:
+    def __init__(self, journal: Journal, diary: KeptDiary) -> None:
         self._journal = journal
-        self._today = today
-        self._rule = load_care(resources_dir())[0].limits
+        self._diary = diary
         self._gathered: Gathered | None = None
         self._triggers: Triggers | None = None
         self._told: dict[Span, Trends] = {}
@@ -44,10 +50,11 @@ class TrendsDiary:
         Raises:
             JournalError: it cannot be read.
         """
-        first, limits_now = self._journal.plan.first_day(), limits(self._journal, self._rule)
+        first = self._journal.plan.first_day()
+        judged_by = limits(self._journal, self._diary.care.limits)
         with not_collecting():
             records = self._journal.trends.read(first)
-            self._gathered = gather(records, self._today(), limits_now)
+            self._gathered = gather(records, self._diary.today(), judged_by)
         self._triggers = None
         self._told.clear()
 
@@ -55,16 +62,68 @@ class TrendsDiary:
         """Return what is shown of a span; asked again it is there already."""
         if span not in self._told:
             with not_collecting():
-                self._told[span] = trends(self._read(), span)
+                self._told[span] = trends(self._all(), span)
         return self._told[span]
 
     def triggers(self) -> Triggers:
         """Return what goes with pain, whatever span is shown."""
         if self._triggers is None:
-            self._triggers = triggers(self._read())
+            self._triggers = triggers(self._all())
         return self._triggers
 
-    def _read(self) -> Gathered:
+    def testing(self) -> Testing:
+        """Return the test in hand, or what one could be of.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+        trial = newest_trial(self._said(), self._all())
+        run = None
+        if trial is not None and trial.stands is TrialIs.RUNNING:
+            run = self._unplaced(trial)
+        return Testing(trial, run, self.triggers().worth_a_test)
+
+    def act(self, act: TrialAct) -> str:
+        """Do something about the test; return what went wrong, or ""."""
+        try:
+            said = self._saying(act, self.testing())
+        except JournalError as error:
+            return str(error)
+        return self._diary.keep_records(said) if said is not None else ""
+
+    def _saying(self, act: TrialAct, testing: Testing) -> Statement | None:
+        """Return what is to be kept, None where it is not to be done any more."""
+        trial, run, say = testing.trial, testing.run, self._diary.statement
+        if act is TrialAct.BEGIN and testing.worth is not None:
+            key = uuid4().hex
+            return say(key, begin(testing.worth.trigger, testing.worth.told, key))
+        if trial is None:
+            return None
+        if act in (TrialAct.STOP, TrialAct.TELL):
+            why = TrialEnd.STOPPED if act is TrialAct.STOP else TrialEnd.TOLD
+            return say(trial.id, TrialEnded(why))
+        if act in (TrialAct.COUNT, TrialAct.LEAVE) and run is not None:
+            place = trial.next_place if act is TrialAct.COUNT else None
+            return say(run.run, TrialRun(trial.id, place))
+        return None
+
+    def _unplaced(self, trial: Trial) -> RunTold | None:
+        """Return the first run since the test began that nothing was said of yet."""
+        said = self._journal.diary.latest(TrialRun)
+        placed = {
+            one.about
+            for one in said
+            if isinstance(one.what, TrialRun) and one.what.trial == trial.id
+        }
+        gathered = self._all()
+        runs = gathered.runs_between(trial.began, gathered.today)
+        return next((run for run in runs if run.run not in placed), None)
+
+    def _said(self) -> Iterator[Statement]:
+        for kind in (TrialBegun, TrialRun, TrialEnded):
+            yield from self._journal.diary.statements(kind)
+
+    def _all(self) -> Gathered:
         if self._gathered is None:
             self.read()
         assert self._gathered is not None
@@ -118,11 +177,11 @@ class Trending(QObject):
         super().__init__()
         self._window = window
 
-        def today() -> date:
-            return local_day(clock.now(), settings().day_starts_at)
-
         self.page = TrendsPage(theme, icons)
-        diary = None if journal is None else TrendsDiary(journal, today)
+        diary = None
+        if journal is not None:
+            care, _ = load_care(resources_dir())
+            diary = TrendsDiary(journal, KeptDiary(journal, clock, settings, care, reason))
         self.desk = TrendsDesk(self.page, diary, reason, lambda: settings().units)
         self.page.report_asked.connect(self.report_asked)
 

@@ -1,17 +1,21 @@
-"""Joins the Trends page to the diary: which days, which moment, what is shown of them."""
+"""Joins the Trends page to the diary: which days, which moment, and the test in hand."""
 
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from backstretch.insights.trend_states import Span, Trends
 from backstretch.insights.triggers import Triggers
 from backstretch.journal.errors import JournalError
 from backstretch.ui.pages.trends import TrendsPage
+from backstretch.ui.trends_state import TrialAct
+from backstretch.ui.trends_trial import Testing, trial_card
 from backstretch.ui.trends_triggers import triggers_card
 from backstretch.ui.trends_view import trends_state
 from backstretch.units import Units
+
+AHEAD_MS = 200
 
 
 class Diary(Protocol):
@@ -25,6 +29,12 @@ class Diary(Protocol):
 
     def triggers(self) -> Triggers:
         """Return what goes with pain, whatever span is shown."""
+
+    def testing(self) -> Testing:
+        """Return the test in hand, or what one could be of."""
+
+    def act(self, act: TrialAct) -> str:
+        """Do something about the test; return what went wrong, or ""."""
 
 
 class TrendsDesk(QObject):
@@ -47,39 +57,65 @@ class TrendsDesk(QObject):
         self._units = units
         self._span = Span.TWELVE_WEEKS
         self._morning = False
-        self._trends: Trends | None = None
+        self._has_read = False
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._tell_all_ahead)
         page.span_asked.connect(self._choose)
         page.morning_asked.connect(self._turn)
+        page.trial_asked.connect(self._test)
 
     def show(self) -> None:
         """Show the diary as it is now, in the range that was chosen before."""
         if self._diary is None:
             self.page.show_unreadable(self._reason)
             return
+        self._has_read = False
         try:
             self._diary.read()
+            self._has_read = True
+            self._fill(self._diary)
         except JournalError as error:
             self.page.show_unreadable(str(error))
             return
-        self._trends = self._diary.trends(self._span)
-        self._fill()
+        self._ahead.start()
 
     def _choose(self, span: Span) -> None:
         self._span = span
-        if self._diary is not None and self._trends is not None:
-            self._trends = self._diary.trends(span)
-            self._fill()
+        self._refill()
 
     def _turn(self, morning: bool) -> None:
         self._morning = morning
-        self._fill()
+        self._refill()
 
-    def _fill(self) -> None:
-        if self._diary is not None and self._trends is not None:
-            state = trends_state(
-                self._trends,
-                self._units(),
-                morning=self._morning,
-                triggers=triggers_card(self._diary.triggers()),
-            )
-            self.page.show_state(state)
+    def _test(self, act: TrialAct) -> None:
+        if self._diary is None or not self._has_read:
+            return
+        complaint = self._diary.act(act)
+        self._refill()
+        if complaint:
+            self.page.complain(complaint)
+
+    def _refill(self) -> None:
+        if self._diary is None or not self._has_read:
+            return
+        try:
+            self._fill(self._diary)
+        except JournalError as error:
+            self.page.complain(str(error))
+
+    def _fill(self, diary: Diary) -> None:
+        state = trends_state(
+            diary.trends(self._span),
+            self._units(),
+            morning=self._morning,
+            triggers=triggers_card(diary.triggers()),
+            trial=trial_card(diary.testing(), self._units()),
+        )
+        self.page.show_state(state)
+
+    def _tell_all_ahead(self) -> None:
+        """Work out the longest range while nobody waits for it."""
+        if self._diary is not None and self._has_read and self.page.isVisible():
+            self._diary.trends(Span.ALL)

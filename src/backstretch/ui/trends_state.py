@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from backstretch.bodymap.regions import Region
 from backstretch.insights.trend_states import Span
@@ -87,14 +88,26 @@ class Triggers:
     foot: str
 
 
+class TrialAct(StrEnum):
+    """What can be done about a test.
+
+    BEGIN it; COUNT the run that is asked about, or LEAVE it out; STOP; TELL the result.
+    """
+
+    BEGIN = "begin"
+    COUNT = "count"
+    LEAVE = "leave"
+    STOP = "stop"
+    TELL = "tell"
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A fair two-week test: what is changed, how it stands, and what can be done about it."""
+    """A fair test: what is changed, how it stands, and what can be done about it, in words."""
 
     title: str
     lines: tuple[str, ...]
-    start: str = ""
-    stop: str = ""
+    acts: tuple[tuple[TrialAct, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

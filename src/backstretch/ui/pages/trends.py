@@ -35,14 +35,13 @@ class TrendsPage(QWidget):
     Signals:
         span_asked: a Span. morning_asked: whether the mornings after runs are to be shown.
         report_asked: the report for a clinician is wanted.
-        test_asked: the key of the trigger that is to be tested. test_stop_asked: no longer.
+        trial_asked: a TrialAct: what is to be done about a test.
     """
 
     span_asked = Signal(object)
     morning_asked = Signal(bool)
     report_asked = Signal()
-    test_asked = Signal(str)
-    test_stop_asked = Signal()
+    trial_asked = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,8 +166,7 @@ class TrendsPage(QWidget):
         self.pain.morning_asked.connect(self.morning_asked)
         for made in (self.head.report_button, self.report.button):
             made.clicked.connect(self.report_asked)
-        self.triggers.test_asked.connect(self.test_asked)
-        self.trial.stop_asked.connect(self.test_stop_asked)
+        self.trial.asked.connect(self.trial_asked)
 
     def _arrange(self) -> None:
         scale = self._theme.text_scale
