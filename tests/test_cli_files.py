@@ -179,25 +179,25 @@ def test_the_person_is_asked_before_a_file_is_written_over(
 
 
 def test_the_person_is_asked_before_a_diary_is_taken_in(
-    program: Program, paths: Paths, capsys: pytest.CaptureFixture[str]
+    program: Program, paths: Paths, clock: FakeClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     log(program, "8km", "2")
     words = given("import", str(shared(program)))
-    assert run_merge(paths, words, lambda _: "n") == 0
+    assert run_merge(paths, clock, words, lambda _: "n") == 0
     assert capsys.readouterr().out.endswith("Nothing was taken in.\n")
-    assert run_merge(paths, words, lambda _: "y") == 0
+    assert run_merge(paths, clock, words, lambda _: "y") == 0
     assert capsys.readouterr().out.endswith("Taken in. Both diaries are one here now.\n")
-    assert run_merge(paths, words, lambda _: "y") == 0
+    assert run_merge(paths, clock, words, lambda _: "y") == 0
     assert "already" in capsys.readouterr().out
 
 
-def test_no_answer_is_no_yes(program: Program, paths: Paths) -> None:
+def test_no_answer_is_no_yes(program: Program, paths: Paths, clock: FakeClock) -> None:
     log(program, "8km", "2")
 
     def nobody(_: str) -> str:
         raise EOFError
 
-    assert run_merge(paths, given("import", str(shared(program))), nobody) == 0
+    assert run_merge(paths, clock, given("import", str(shared(program))), nobody) == 0
     connection = sqlite3.connect(paths.journal)
     assert connection.execute("SELECT count(*) FROM run").fetchone() == (0,)
     connection.close()

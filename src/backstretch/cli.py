@@ -195,7 +195,7 @@ def _diary(paths: Paths, arguments: argparse.Namespace) -> int:
     from backstretch.cli_files import is_diary, run_merge
 
     if is_diary(arguments.files):
-        return run_merge(paths, arguments)
+        return run_merge(paths, SystemClock(), arguments)
     from backstretch.diary.import_command import run_import
 
     return run_import(paths, SystemClock(), arguments)

@@ -10,19 +10,16 @@ from backstretch.cli import OK, USAGE, trouble
 from backstretch.clock import Clock
 from backstretch.diary.asked import Unfit
 from backstretch.diary.commands import print_lines
-from backstretch.diary.merging import Merge, Merger
-from backstretch.exchange.csv_out import export_tables
+from backstretch.diary.merging import TABLES, DiaryFiles, Merge
 from backstretch.exchange.ics_out import is_calendar
 from backstretch.exchange.json_in import DiaryFileError
-from backstretch.exchange.json_out import export_journal
 from backstretch.exchange.merge_words import brought_lines
-from backstretch.exchange.writing import ExportError
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.terminal import tr, tr_count
 
 Ask = Callable[[str], str]
-EVERYTHING, TABLES, CALENDAR = ".json", ".csv.zip", ".ics"
+EVERYTHING, CALENDAR = ".json", ".ics"
 _EXPORT_HELP = """\
 FILE.json     everything that was kept; “backstretch import FILE.json” takes it in again
 FILE.csv.zip  runs, pain and sessions as tables for a spreadsheet; columns.txt in it explains them
@@ -69,9 +66,9 @@ def run_export(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = N
     return _told(lambda: _export(paths, clock, given, ask or _terminal()))
 
 
-def run_merge(paths: Paths, given: Namespace, ask: Ask | None = None) -> int:
+def run_merge(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = None) -> int:
     """Take the diary of another computer in, after showing what it brings; return the exit code."""
-    return _told(lambda: _merge(paths, given, ask or _terminal()))
+    return _told(lambda: _merge(paths, clock, given, ask or _terminal()))
 
 
 def _told(work: Callable[[], int]) -> int:
@@ -81,7 +78,7 @@ def _told(work: Callable[[], int]) -> int:
     except Unfit as error:
         sys.stderr.write(f"{error}\n")
         return USAGE
-    except (JournalError, ExportError, DiaryFileError) as error:
+    except (JournalError, DiaryFileError) as error:
         return trouble(str(error))
 
 
@@ -102,12 +99,11 @@ def _export(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None) -> in
         return run_calendar(paths, clock, target)
     paths.make()
     with Journal.open(paths.journal) as journal:
-        if ending == TABLES:
-            export_tables(journal, target)
-            said = tr("Runs, pain and sessions were written to {target}.")
-        else:
-            export_journal(journal, target, clock.now())
-            said = tr("Everything was written to {target}.")
+        if complaint := DiaryFiles(journal, clock.now).export(target):
+            return trouble(complaint)
+    said = tr("Everything was written to {target}.")
+    if ending == TABLES:
+        said = tr("Runs, pain and sessions were written to {target}.")
     print_lines([said.format(target=target)])
     return OK
 
@@ -131,7 +127,7 @@ def _is_in_the_way(target: Path, ending: str) -> bool:
     return target.is_file() and not (ending == CALENDAR and is_calendar(target))
 
 
-def _merge(paths: Paths, given: Namespace, ask: Ask | None) -> int:
+def _merge(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None) -> int:
     if len(given.files) != 1:
         raise Unfit(tr("Take in one diary at a time, and no other file with it."))
     if given.undo is not None or given.places:
@@ -140,19 +136,19 @@ def _merge(paths: Paths, given: Namespace, ask: Ask | None) -> int:
     with Journal.open(paths.journal) as journal:
         if journal.read_only_reason:
             raise JournalError(journal.read_only_reason)
-        merger, path = Merger(journal), given.files[0]
-        merge = merger.plan(path, merger.read(path))
+        files, path = DiaryFiles(journal, clock.now), given.files[0]
+        merge = files.plan(path, files.read(path))
         print_lines(brought_lines(merge.brought, tr, tr_count))
-        return _take(merger, merge, ask, yes=given.yes) if merge.brought.anything else OK
+        return _take(files, merge, ask, yes=given.yes) if merge.brought.anything else OK
 
 
-def _take(merger: Merger, merge: Merge, ask: Ask | None, *, yes: bool) -> int:
+def _take(files: DiaryFiles, merge: Merge, ask: Ask | None, *, yes: bool) -> int:
     if not yes and ask is None:
         raise Unfit(tr("Nobody is there to be asked, so nothing was taken in: say --yes to do it."))
     if ask is not None and not yes and not _agrees(ask, tr("Take this in? [y/N] ")):
         print_lines([tr("Nothing was taken in.")])
         return OK
-    if complaint := merger.keep(merge):
+    if complaint := files.keep(merge):
         return trouble(complaint)
     print_lines([tr("Taken in. Both diaries are one here now.")])
     return OK

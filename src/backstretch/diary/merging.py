@@ -1,17 +1,23 @@
-"""Takes the diary of another computer in, after saying what that would bring."""
+"""Writes a diary to files, and takes that of another computer in after saying what it brings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from backstretch.exchange.csv_out import export_tables
 from backstretch.exchange.json_in import DiaryFileError, read_diary, refusal
+from backstretch.exchange.json_out import export_journal
 from backstretch.exchange.json_parts import Fault
 from backstretch.exchange.merge import Clash, merged
 from backstretch.exchange.merge_words import Brought
+from backstretch.exchange.writing import ExportError
 from backstretch.journal.contents import Contents, read_contents
 from backstretch.journal.errors import JournalError, JournalMisuse
 from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import take_in
 
+TABLES = ".csv.zip"
 _OTHERS = ("answers", "wishes", "weeks", "reminders", "statements")
 
 
@@ -24,15 +30,27 @@ class Merge:
     brought: Brought
 
 
-class Merger:
-    """Reads the export of another computer and makes this diary and that one into one.
+class DiaryFiles:
+    """Writes this diary to files, and makes it and that of another computer into one.
 
     `read` touches no journal and can run in a thread beside the window; all else belongs where
     the journal is used.
     """
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, now: Callable[[], datetime]) -> None:
         self._journal = journal
+        self._now = now
+
+    def export(self, target: Path) -> str:
+        """Write tables where the name ends in .csv.zip, else everything; return what went wrong."""
+        try:
+            if target.name.lower().endswith(TABLES):
+                export_tables(self._journal, target)
+            else:
+                export_journal(self._journal, target, self._now())
+        except (ExportError, JournalError) as error:
+            return str(error)
+        return ""
 
     def read(self, path: Path) -> Contents:
         """Return what an export holds.

@@ -57,6 +57,8 @@ def read_diary(path: Path) -> Contents:
         raise refusal(path, fault) from None
     except MemoryError:
         raise refusal(path, Fault("", "there is not enough memory for it")) from None
+    except Exception as error:  # whatever a file does to us, it is the file's doing
+        raise refusal(path, Fault("", "it could not be read")) from error
 
 
 def refusal(path: Path, fault: Fault) -> DiaryFileError:

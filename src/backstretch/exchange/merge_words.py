@@ -44,5 +44,5 @@ def brought_lines(brought: Brought, tr: Tr, tr_count: TrCount) -> tuple[str, ...
     if brought.further:
         went_on = ("{n} session that went on there", "{n} sessions that went on there")
         lines.append(counted(*went_on, brought.further))
-    lines.append(tr("Nothing that is in this diary is dropped."))
+    lines.append(tr("Nothing that is in this diary is dropped. What is taken in stays."))
     return tuple(lines)

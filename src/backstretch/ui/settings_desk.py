@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from backstretch import __version__
 from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back, BackDesk
+from backstretch.ui.data_desk import Data, DataDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_reminders import Surroundings
@@ -43,11 +44,19 @@ def open_settings(
     login: Login | None = None,
     minutes: Callable[[], int] | None = None,
     back: Back | None = None,
+    data: Data | None = None,
+    taken_in: Callable[[], None] = lambda: None,
 ) -> "SettingsDesk":
-    """Build the page and what serves it; `minutes` are those the plan has now."""
+    """Build the page and what serves it; `minutes` are those the plan has now.
+
+    After another diary was `taken_in` all that shows of this one is to be read anew.
+    """
     page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)))
     served = BackDesk(page, back) if back else None
-    return SettingsDesk(page, theme, present, keep, Outside(journal), login, minutes, served)
+    desk = SettingsDesk(page, theme, present, keep, Outside(journal), login, minutes, served)
+    if data:
+        desk.serve_data(data, taken_in)
+    return desk
 
 
 class Outside:
@@ -92,6 +101,15 @@ class SettingsDesk(QObject):
         page.open_folder_asked.connect(self._open)
         page.copy_path_asked.connect(self._copy)
         page.login_asked.connect(self._start_at_login)
+
+    def serve_data(self, data: Data, taken_in: Callable[[], None]) -> None:
+        """Let the diary's files be written and read here."""
+
+        def follow() -> None:
+            taken_in()
+            self.show()
+
+        self.data_desk = DataDesk(self.page, data, follow)
 
     def show(self) -> None:
         """Show the settings as they are now; a session is as long as the plan has it."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_back import BackSection
+from backstretch.ui.pages.settings_data import DataSection
 from backstretch.ui.pages.settings_parts import SECTION_PX, SectionButton
 from backstretch.ui.pages.settings_reminders import RemindersSection, Surroundings
 from backstretch.ui.pages.settings_sections import (
@@ -68,6 +69,8 @@ class SettingsPage(QScrollArea):
         self.appearance = AppearanceSection(theme, icons)
         self.session = SessionSection(theme, icons)
         self.back = BackSection(theme, icons)
+        self.data = DataSection(theme, icons)
+        self.data.set_able(False)  # until there is a diary behind it
         self.about = AboutSection(theme, icons, facts)
         self.about.open_folder_asked.connect(self.open_folder_asked)
         self.about.copy_path_asked.connect(self.copy_path_asked)
@@ -78,6 +81,7 @@ class SettingsPage(QScrollArea):
             "appearance": self.appearance,
             "session": self.session,
             "back": self.back,
+            "data": self.data,
             "about": self.about,
         }
         self.entries: dict[str, SectionButton] = {}
@@ -96,7 +100,7 @@ class SettingsPage(QScrollArea):
         self.reminders.show_surroundings(found)
 
     def choose(self, name: str) -> None:
-        """Show one section: "sound", "reminders", "appearance", "session", "back" or "about"."""
+        """Show one section by its name, such as "sound" or "data"."""
         self.entries[name].setChecked(True)
         for known, section in self._sections.items():
             section.setVisible(known == name)
@@ -179,6 +183,7 @@ class SettingsPage(QScrollArea):
             ("appearance", "appearance", self.tr("Appearance")),
             ("session", "play", self.tr("Session")),
             ("back", "torso", self.tr("Your back")),
+            ("data", "folder", self.tr("Your data")),
             ("about", "info", self.tr("About")),
         ):
             entry = SectionButton(self._theme, self._icons, icon, words)

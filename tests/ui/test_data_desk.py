@@ -1,0 +1,198 @@
+"""The diary's files in the Settings: out, and another computer's in after a look at it."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.diary.merging import DiaryFiles
+from backstretch.exchange.json_in import read_diary
+from backstretch.journal.store import Journal
+from backstretch.settings import Settings
+from backstretch.ui.pages.settings import SettingsPage
+from backstretch.ui.pages.settings_sections import Facts
+from backstretch.ui.settings_desk import SettingsDesk, open_settings
+from tests.exchange.random_journals import a_journal
+from tests.journal.diary_samples import a_done_run, a_run_pain
+from tests.ui.pages.states import click, dress, strike
+
+NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
+
+
+class Counter:
+    """Counts how often another diary was taken in."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> None:
+        self.times += 1
+
+
+class Table:
+    """A desk with a diary behind it."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot, journal: Journal) -> None:
+        def keep(**choices: object) -> str:
+            raise AssertionError(choices)
+
+        self.taken_in = Counter()
+        files = DiaryFiles(journal, lambda: NOW)
+        theme, icons = dress(qapp)
+        self.desk: SettingsDesk = open_settings(
+            *(theme, icons, journal.path, Settings, keep),
+            data=files,
+            taken_in=self.taken_in,
+        )
+        qtbot.addWidget(self.page)
+        self.page.resize(1000, 800)
+        self.page.show()
+        self.page.choose("data")
+        self._qtbot = qtbot
+
+    @property
+    def page(self) -> SettingsPage:
+        return self.desk.page
+
+    def look_at(self, path: Path) -> None:
+        with self._qtbot.waitSignal(self.desk.data_desk.looked, timeout=30_000):
+            self.page.data.merge_asked.emit(path)
+
+    def said(self) -> str:
+        return self.page.notice.words.text() if self.page.notice.isVisible() else ""
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal.open(tmp_path / "here" / "journal.db")
+
+
+@pytest.fixture
+def table(qapp: QApplication, qtbot: QtBot, journal: Journal) -> Table:
+    return Table(qapp, qtbot, journal)
+
+
+@pytest.fixture
+def theirs(tmp_path: Path) -> Path:
+    """The export of another computer, with a run and its pain."""
+    target = tmp_path / "desktop.json"
+    with Journal.open(tmp_path / "there" / "journal.db") as journal:
+        journal.diary.keep(a_done_run(), a_run_pain())
+        assert DiaryFiles(journal, lambda: NOW).export(target) == ""
+    return target
+
+
+def test_everything_is_exported_and_where_to_is_said(table: Table, tmp_path: Path) -> None:
+    table.page.data.export_asked.emit(tmp_path / "out.json")
+    assert table.said() == f"Written to {tmp_path / 'out.json'}."
+    assert json.loads((tmp_path / "out.json").read_bytes())["exported_at"].startswith("2026-05-14")
+    table.page.data.export_asked.emit(tmp_path / "out.csv.zip")
+    assert (tmp_path / "out.csv.zip").read_bytes().startswith(b"PK")
+
+
+def test_an_export_that_fails_is_told(table: Table, tmp_path: Path) -> None:
+    table.page.data.export_asked.emit(tmp_path / "nowhere" / "out.json")
+    assert table.said().startswith("The export could not be written to")
+
+
+def test_what_a_file_would_bring_is_shown_before_anything_is_taken_in(
+    table: Table, journal: Journal, theirs: Path
+) -> None:
+    table.look_at(theirs)
+    data = table.page.data
+    assert data.preview.isVisible()
+    assert data.title.text() == "What desktop.json would bring"
+    assert data.lines.text().splitlines() == [
+        "1 new run",
+        "1 new pain entry",
+        "0 new sessions",
+        "0 other new notes",
+        "Nothing that is in this diary is dropped. What is taken in stays.",
+    ]
+    assert journal.plan.run_notes() == ()
+    assert table.taken_in.times == 0
+
+
+def test_it_is_taken_in_when_the_person_says_so(
+    table: Table, journal: Journal, theirs: Path
+) -> None:
+    table.look_at(theirs)
+    click(table.page.data.keep_button)
+    assert [note.run for note in journal.plan.run_notes()] == ["run"]
+    assert table.taken_in.times == 1
+    assert table.said() == "Taken in. Both diaries are one here now."
+    assert not table.page.data.preview.isVisible()
+    table.look_at(theirs)
+    assert table.said() == "Everything in that file is in this diary already."
+    assert not table.page.data.preview.isVisible()
+
+
+def test_it_can_be_left(table: Table, journal: Journal, theirs: Path) -> None:
+    table.look_at(theirs)
+    click(table.page.data.leave_button)
+    assert not table.page.data.preview.isVisible()
+    table.page.data.keep_asked.emit()
+    assert journal.plan.run_notes() == ()
+
+
+def test_a_file_that_is_no_diary_is_told(table: Table, tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("{}")
+    table.look_at(tmp_path / "other.json")
+    assert table.said().endswith("it is not an export of Backstretch. Nothing was changed.")
+    assert table.page.data.merge_button.isEnabled()
+
+
+def test_two_diaries_that_do_not_go_together_are_told(
+    table: Table, journal: Journal, theirs: Path
+) -> None:
+    journal.diary.keep(a_done_run(), a_run_pain(score=9))
+    table.look_at(theirs)
+    assert "“p” is not the same there as in this diary" in table.said()
+
+
+def test_what_was_kept_since_the_look_is_kept_all_the_same(
+    table: Table, journal: Journal, theirs: Path
+) -> None:
+    table.look_at(theirs)
+    journal.diary.keep(a_done_run("later"))
+    click(table.page.data.keep_button)
+    assert {note.run for note in journal.plan.run_notes()} == {"run", "later"}
+
+
+def test_the_keyboard_is_at_the_answer_and_goes_back(
+    table: Table, theirs: Path, qapp: QApplication
+) -> None:
+    table.page.resize(804, 420)
+    table.look_at(theirs)
+    data = table.page.data
+    assert table.page.focusWidget() is data.keep_button
+    qapp.processEvents()
+    assert not data.keep_button.visibleRegion().isEmpty()
+    strike(data.keep_button, Qt.Key.Key_Tab)
+    assert table.page.focusWidget() is data.leave_button
+    strike(data.leave_button, Qt.Key.Key_Return)
+    assert table.page.focusWidget() is data.merge_button
+    assert all(
+        one.accessibleName()
+        for one in (data.export_button, data.merge_button, data.keep_button, data.leave_button)
+    )
+
+
+def test_without_a_diary_nothing_is_offered(qapp: QApplication, qtbot: QtBot) -> None:
+    page = SettingsPage(*dress(qapp), Facts("1", "6", "journal.db"))
+    qtbot.addWidget(page)
+    for one in (page.data.export_button, page.data.tables_button, page.data.merge_button):
+        assert not one.isEnabled()
+
+
+def test_what_was_exported_here_is_read_there(table: Table, tmp_path: Path) -> None:
+    with a_journal(tmp_path / "other" / "journal.db", 3) as other:
+        DiaryFiles(other, lambda: NOW).export(tmp_path / "o.json")
+    table.look_at(tmp_path / "o.json")
+    click(table.page.data.keep_button)
+    table.page.data.export_asked.emit(tmp_path / "again.json")
+    assert read_diary(tmp_path / "again.json") == read_diary(tmp_path / "o.json")
