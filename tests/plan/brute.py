@@ -71,7 +71,9 @@ class Brute:
         counted = [
             d for d in self.days if d in self.done or (d >= self.facts.first_day and d not in gone)
         ]
-        return int(self.facts.goal.days * len(counted) / 7 + 0.5)
+        exact, days = self.facts.goal.days * len(counted) / 7, len(counted)
+        most = [n for n in (3, 4, 5) if exact <= n < exact + 1 and days - n >= 2]
+        return most[0] if most else int(exact + 0.5)
 
     def makes_five(self, day: date, busy: set[date]) -> bool:
         fives = [{day + timedelta(days=n) for n in range(at, at + 5)} for at in range(-4, 1)]

@@ -49,7 +49,12 @@ WEEKS = [
     ("iiii... .", "below"),
     ("iiii..x .", "in-range"),
     ("iiIii.. .", "in-range"),
-    ("aaa.x.x .", "in-range"),
+    ("aaa.x.x .", "met"),
+    ("ix.x.x. .", "in-range"),
+    ("ix.x.xx .", "met"),
+    ("aax.x.x .", "met"),
+    ("aax...x .", "in-range"),
+    ("iiiiiix .", "met"),
     ("bbbbb.. .", "below"),
 ]
 

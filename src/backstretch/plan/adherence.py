@@ -12,13 +12,15 @@ from math import sqrt
 
 from backstretch.content.planning import Planning
 from backstretch.plan.facts import Off, OffReason
+from backstretch.plan.sharing import share_of
 from backstretch.plan.weeks import DAYS, monday_of, week_days, week_name
 
 
 class WeekState(StrEnum):
     """How a week went.
 
-    MET: the week's goal, or more within the range. IN_RANGE: within it, under the goal. ABOVE:
+    MET: the week's goal, or more within the range; where days of it do not count, its share of the
+    goal, as the plan asks for. IN_RANGE: within the range, under the goal. ABOVE:
     more days than the range has. BELOW: fewer. FROZEN: so many days of illness or away, or before
     the first, that nothing was to be expected. OPEN: not over and not yet in range.
     """
@@ -118,7 +120,7 @@ def _week(
     least = rules.days.least * counted // DAYS
     if held > rules.days.most:
         state = WeekState.ABOVE
-    elif held >= _goal(history, monday):
+    elif held and held >= share_of(_goal(history, monday), counted, rules):
         state = WeekState.MET
     elif held and held >= least:
         state = WeekState.IN_RANGE

@@ -10,6 +10,7 @@ from backstretch.content.planning import Planning
 from backstretch.plan.facts import DoneSession, Facts, OffReason, Run
 from backstretch.plan.reasons import Cause, Place, Reason, State
 from backstretch.plan.rows import crowds, row_through
+from backstretch.plan.sharing import share_of
 from backstretch.plan.week_plan import DayPlan, Move, Session, WeekPlan
 from backstretch.plan.weeks import DAYS, week_days
 
@@ -132,7 +133,7 @@ class Board:
 
     @cached_property
     def _share(self) -> int:
-        """The goal's share of the days that count, to the nearest whole session.
+        """The goal's share of the days that count.
 
         As for adherence, days before the first and days of illness or away do not count.
         """
@@ -141,7 +142,7 @@ class Board:
             day in self.done or (day >= self.facts.first_day and self.off.get(day) not in frozen)
             for day in self.days
         )
-        return (2 * self.facts.goal.days * counted + DAYS) // (2 * DAYS)
+        return share_of(self.facts.goal.days, counted, self.rules)
 
     @cached_property
     def waiting(self) -> tuple[date, ...]:
