@@ -37,7 +37,7 @@ def measure_import(*, quick: bool) -> list[Figure]:
         thread.start()
         late = list(_delays(thread))
         seconds = time.perf_counter() - begin
-        plan = plan_import(results, (), {})
+        plan = plan_import(results, (), {}, lambda start: start.date().isoformat())
         import_records(plan, (), STAMP)
         whole = time.perf_counter() - begin
     if len(plan.runs) != count:

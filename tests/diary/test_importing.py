@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -228,3 +229,33 @@ def tmp_copy(folder: Path, begin: int) -> Path:
 def diary_facts(diary: KeptDiary, run: str) -> RunFacts | None:
     entry = diary.entry(run)
     return entry.facts if entry else None
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "metres", "same"),
+    [
+        (0, "+0", 1.0, True),
+        (0, "+2", 1.0, False),
+        (0, "+0", 1.05, False),
+        (0, "", 1.01, True),
+        (0, "", None, False),
+        (1, "", 1.0, False),
+    ],
+)
+def test_a_run_logged_by_hand_is_asked_about_when_its_file_comes(
+    importer: Importer,
+    diary: KeptDiary,
+    folder: Path,
+    day: int,
+    start: str,
+    metres: float | None,
+    same: bool,
+) -> None:
+    [found] = importer.plan(importer.preview([folder / "b.fit"])).runs
+    began = found.found.start.astimezone(ZoneInfo("Europe/Berlin"))
+    at = f"{began + timedelta(minutes=int(start)):%H:%M}" if start else ""
+    of = (began + timedelta(days=day)).date().isoformat()
+    far = None if metres is None else metres * (found.found.distance_m or 0)
+    own = diary.keep(Entry(of, at, facts=RunFacts(distance_m=far))).run
+    [run] = importer.plan(importer.preview([folder / "b.fit"])).runs
+    assert run.known == (own if same else "")

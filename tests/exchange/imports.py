@@ -32,7 +32,12 @@ def in_diary(run: str, after_s: float = 0, metres: float | None = 8200.0) -> Kno
 
 
 def planned(*files: FileResult, known: tuple[KnownRun, ...] = ()) -> ImportPlan:
-    return plan_import(files, known, {})
+    return plan_import(files, known, {}, utc_day)
+
+
+def utc_day(start: datetime) -> str:
+    """Return the day of a start by the clocks of Greenwich."""
+    return start.astimezone(UTC).date().isoformat()
 
 
 def numbered() -> Callable[[], str]:

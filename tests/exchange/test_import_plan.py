@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from backstretch.exchange.import_files import FileResult
-from backstretch.exchange.import_plan import Verdict, plan_import
+from backstretch.exchange.import_plan import KnownRun, Verdict, plan_import
 from backstretch.exchange.run_files import Format, Refusal, Why
-from tests.exchange.imports import a_file, a_run, in_diary, planned
+from tests.exchange.imports import a_file, a_run, in_diary, planned, utc_day
 
 NEW, SAME_BYTES, SAME_RUN, REFUSED = Verdict
 
@@ -44,7 +44,7 @@ def test_a_file_taken_before_is_there_while_one_of_its_runs_is(
     brought: tuple[str, ...], diary: tuple[str, ...], verdict: Verdict
 ) -> None:
     known = tuple(in_diary(run, 999_999) for run in diary)
-    plan = plan_import([a_file("a.fit", a_run(), sha256="x")], known, {"x": brought})
+    plan = plan_import([a_file("a.fit", a_run(), sha256="x")], known, {"x": brought}, utc_day)
     assert plan.files[0].verdict is verdict
 
 
@@ -103,3 +103,31 @@ def test_two_that_are_both_in_the_diary_are_both_asked_about() -> None:
 def test_the_nearest_start_is_the_double() -> None:
     known = (in_diary("far", -50), in_diary("near", 10), in_diary("later", 40))
     assert planned(a_file("a.fit", a_run()), known=known).runs[0].known == "near"
+
+
+@pytest.mark.parametrize(
+    ("day", "metres", "same"),
+    [
+        ("2026-05-01", 8200.0 * 0.99, True),
+        ("2026-05-01", 8200.0 * 0.97, False),
+        ("2026-04-30", 8200.0, False),
+    ],
+)
+def test_a_run_logged_without_a_time_is_the_same_on_its_day_and_as_long(
+    day: str, metres: float, same: bool
+) -> None:
+    known = (KnownRun("old", "", metres, day),)
+    (run,) = planned(a_file("a.gpx", a_run()), known=known).runs
+    assert (run.verdict, run.known) == ((SAME_RUN, "old") if same else (NEW, ""))
+
+
+def test_the_start_goes_before_the_day() -> None:
+    known = (KnownRun("by day", "", 8200.0, "2026-05-01"), in_diary("by start", 30))
+    (run,) = planned(a_file("a.gpx", a_run()), known=known).runs
+    assert run.known == "by start"
+
+
+def test_one_run_of_a_day_is_the_double_of_one_run_alone() -> None:
+    known = (KnownRun("old", "", 8200.0, "2026-05-01"),)
+    plan = planned(a_file("a.gpx", a_run(), a_run(20_000)), known=known)
+    assert [run.verdict for run in plan.runs] == [SAME_RUN, NEW]

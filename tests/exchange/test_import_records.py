@@ -22,7 +22,7 @@ from backstretch.exchange.run_files import FoundRun, Refusal, Why
 from backstretch.journal.diary_records import Imported, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
-from tests.exchange.imports import STAMP, a_file, a_run, in_diary, numbered, planned
+from tests.exchange.imports import STAMP, a_file, a_run, in_diary, numbered, planned, utc_day
 
 
 class Diary:
@@ -42,8 +42,8 @@ class Diary:
         return {run: note for run, note in latest.items() if note.state is not RunIs.WITHDRAWN}
 
     def take(self, *files: FileResult, also: tuple[int, ...] = ()) -> Statement:
-        known = known_runs(self.standing().values())
-        plan = plan_import(files, known, taken_files(self.statements))
+        known = known_runs(self.standing().values(), 3)
+        plan = plan_import(files, known, taken_files(self.statements), utc_day)
         records = import_records(plan, also, STAMP)
         self.keep(records.all)
         return records.statement

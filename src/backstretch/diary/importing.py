@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from backstretch.clock import Clock, Stamp, stamp
+from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.diary.entering import Record, restored
 from backstretch.exchange.import_files import FileResult, Reading, find_files, read_files
 from backstretch.exchange.import_plan import ImportPlan, plan_import
@@ -15,6 +15,7 @@ from backstretch.exchange.import_records import (
     new_id,
     taken_files,
     undo_records,
+    zone_of,
 )
 from backstretch.exchange.import_worker import ImportWorker
 from backstretch.journal.diary_records import FileTaken, Imported, Statement
@@ -93,7 +94,12 @@ class Importer:
             JournalError: the journal cannot be read.
         """
         taken = taken_files(self._journal.diary.statements(Imported))
-        return plan_import(results, known_runs(self._runs()), taken)
+        hour, zone = self._settings().day_starts_at, zone_of(self._stamp().zone)
+
+        def day_of(start: datetime) -> str:
+            return local_day(start.astimezone(zone), hour).isoformat()
+
+        return plan_import(results, known_runs(self._runs(), hour), taken, day_of)
 
     def keep(self, plan: ImportPlan, also: Collection[int] = ()) -> KeptImport:
         """Keep the new runs, and the doubles of these numbers `also`, all of it or nothing."""

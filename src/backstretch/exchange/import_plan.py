@@ -1,11 +1,12 @@
 """Decides what an import would bring: which runs are new, and which are there already. Pure.
 
 Two runs are the same if they start within a minute of each other and their distances differ by
-at most 2 %; where one has no distance, the start alone tells.
+at most 2 %; where one has no distance, the start alone tells. A run that was written down by hand
+without a time is the same if it is of that day and as long.
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +15,8 @@ from typing import Generic, TypeVar
 
 from backstretch.exchange.import_files import FileResult
 from backstretch.exchange.run_files import Format, Found, FoundRun
+
+DayOf = Callable[[datetime], str]
 
 SAME_START_S = 60.0
 SAME_DISTANCE = 0.02
@@ -36,11 +39,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownRun:
-    """A run of the diary whose start is known: its id, ISO 8601 with offset, metres or None."""
+    """A run of the diary: its id, its start in ISO 8601 with offset, and metres or None.
+
+    Without a start, "", it has its metres and its ISO `day`.
+    """
 
     run: str
     started_at: str
     distance_m: float | None
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ def plan_import(
     results: Iterable[FileResult],
     known: Iterable[KnownRun],
     taken: Mapping[str, Sequence[str]],
+    day_of: DayOf,
 ) -> ImportPlan:
     """Return what becomes of each file.
 
@@ -102,7 +110,8 @@ def plan_import(
     of the imports that were not undone, and the ids of the runs it brought: a file whose runs
     have all been taken back since may come again. Of doubles in the files themselves the whole
     run is taken before the one cut short, then FIT before TCX before GPX, then the one with more
-    points, then the first. What stands in the diary stays.
+    points, then the first. What stands in the diary stays. `day_of` returns the ISO day that a
+    start counts for.
     """
     files = tuple(results)
     there = tuple(known)
@@ -119,7 +128,7 @@ def plan_import(
         if isinstance(file.read, Found) and not again
         for run in file.read.runs
     ]
-    runs = iter(_judged(found, there))
+    runs = iter(_judged(found, there, day_of))
     return ImportPlan(
         tuple(_planned(f, again, runs) for f, again in zip(files, repeated, strict=True))
     )
@@ -136,16 +145,18 @@ def _planned(result: FileResult, again: bool, runs: Iterator[PlannedRun]) -> Pla
 
 
 def _judged(
-    found: Sequence[tuple[Format, FoundRun]], known: Iterable[KnownRun]
+    found: Sequence[tuple[Format, FoundRun]], known: Sequence[KnownRun], day_of: DayOf
 ) -> list[PlannedRun]:
     """Return the runs in the order given; the best of the same ones is judged first."""
-    diary = _Starts[str]([(_instant(run), run.distance_m, run.run) for run in known])
+    timed = [run for run in known if run.started_at]
+    diary = _Starts[str]([(_instant(run), run.distance_m, run.run) for run in timed])
+    by_day = _Days([run for run in known if not run.started_at])
     starts = _Starts[int]([])
     judged: dict[int, PlannedRun] = {}
     for number in sorted(range(len(found)), key=lambda n: _rank(n, *found[n])):
         run = found[number][1]
         at = run.start.timestamp()
-        known_run = diary.same(at, run.distance_m)
+        known_run = diary.same(at, run.distance_m) or by_day.same(day_of(run.start), run.distance_m)
         twin = starts.same(at, run.distance_m)
         if known_run is not None:
             judged[number] = PlannedRun(number, run, Verdict.SAME_RUN, known=known_run)
@@ -183,6 +194,23 @@ class _Starts(Generic[Key]):
         end = bisect_right(self._rows, at + SAME_START_S, key=_start)
         near = [row for row in self._rows[begin:end] if _same_way(row[1], distance)]
         return min(near, key=lambda row: abs(row[0] - at))[2] if near else None
+
+
+class _Days:
+    """Runs of which only the day is known; each is the same as one run at most."""
+
+    def __init__(self, runs: Iterable[KnownRun]) -> None:
+        self._of_day: dict[str, list[KnownRun]] = {}
+        for run in runs:
+            self._of_day.setdefault(run.day, []).append(run)
+
+    def same(self, day: str, distance: float | None) -> str | None:
+        """Return the run of a day that is as long, or None, and return it no more."""
+        for run in self._of_day.get(day, ()):
+            if distance is not None and _same_way(run.distance_m, distance):
+                self._of_day[day].remove(run)
+                return run.run
+        return None
 
 
 def _start(row: tuple[float, float | None, object]) -> float:

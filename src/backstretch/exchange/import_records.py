@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -101,12 +101,17 @@ def taken_files(statements: Iterable[Statement]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def known_runs(notes: Iterable[RunNote]) -> tuple[KnownRun, ...]:
-    """Return the runs of the diary whose second is known, of the notes that count."""
+def known_runs(notes: Iterable[RunNote], day_starts_at: int) -> tuple[KnownRun, ...]:
+    """Return the runs of the diary that a file could have once more, of the notes that count.
+
+    Those written down by hand have the minute they began in, in the zone they were written in, or
+    their day alone; then they need their distance.
+    """
     return tuple(
-        KnownRun(note.run, note.facts.started_at, note.facts.distance_m)
+        KnownRun(note.run, began, note.facts.distance_m, "" if began else note.day)
         for note in notes
-        if note.facts.started_at and note.state is RunIs.DONE
+        if note.state is RunIs.DONE
+        and ((began := _began(note, day_starts_at)) or note.facts.distance_m is not None)
     )
 
 
@@ -147,6 +152,15 @@ def _note(
             imported=imported,
         ),
     )
+
+
+def _began(note: RunNote, day_starts_at: int) -> str:
+    """Return when a run began as far as it is known, "" without a time."""
+    if note.facts.started_at or not note.start:
+        return note.facts.started_at
+    at = time.fromisoformat(note.start)
+    day = date.fromisoformat(note.day) + timedelta(days=int(at.hour < day_starts_at))
+    return datetime.combine(day, at, zone_of(note.zone)).isoformat()
 
 
 def _taken(file: PlannedFile, runs: tuple[str, ...]) -> FileTaken:
