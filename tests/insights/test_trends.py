@@ -396,4 +396,4 @@ def test_what_names_no_run_belongs_where_the_safety_rules_put_it(pains: list[Pai
         mornings = [pain.score for pain in said if pain.moment is MORNING]
         assert run.morning == (mornings[-1] if mornings else None)
         judged = judge(said, LIMITS)
-        assert run.light == (judged.light if judged else None)
+        assert light_of(run.said, LIMITS) == (judged.light if judged else None)

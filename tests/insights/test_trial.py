@@ -149,6 +149,12 @@ def test_a_stopped_test_tells_nothing_even_where_it_is_full() -> None:
     assert (trial.stands, trial.result, trial.next_place) == (TrialIs.STOPPED, None, None)
 
 
+def test_beginning_again_does_not_toss_the_coin_anew() -> None:
+    other = begin(Trigger.DOWNHILL, Told.AFTER, "another try")
+    said = [*placed([0]), say("again", "another try", other)]
+    assert stands(said, ran([4])).id == "test"
+
+
 def test_of_two_tests_the_newer_one_holds() -> None:
     newer = TrialBegun("sitting", TRIAL.order, "morning", 1.5, 0.05)
     said = [*placed([0, 1], say("end", "test", TrialEnded(TrialEnd.STOPPED)))]

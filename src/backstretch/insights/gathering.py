@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from backstretch.care.light import Light, Limits
+from backstretch.care.light import Limits
 from backstretch.care.mornings import AROUND_RUNS
-from backstretch.insights.lights import light_of
 from backstretch.insights.trend_states import ActivityPoint, ActivityTrend, Dot
 from backstretch.journal.diary_records import ActivitySaid, ActivityScored, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
@@ -26,7 +25,8 @@ class RunTold:
     """A run with all that was said of it.
 
     `after` is the pain straight after it, else that of later the same day, `morning` that of the
-    next morning; `moving_s` its seconds, `light` its traffic light. What is not known is None.
+    next morning; `moving_s` its seconds, `said` all pain told of it. What is
+    not known is None.
     """
 
     run: str
@@ -36,7 +36,7 @@ class RunTold:
     facts: RunFacts
     after: int | None
     morning: int | None
-    light: Light | None
+    said: tuple[PainBrief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def gather(records: TrendRecords, today: date, limits: Limits) -> Gathered:
     notes = [note for note in records.runs if note.state is RunIs.DONE and note.day <= until]
     notes.sort(key=lambda note: (note.day, note.start))
     told = _by_run(pains)
-    runs = tuple(_run(note, told, limits) for note in notes)
+    runs = tuple(_run(note, told) for note in notes)
     return Gathered(
         today,
         min(_date(records.first_day), today) if records.first_day else today,
@@ -126,9 +126,9 @@ def _by_run(pains: Iterable[PainBrief]) -> dict[str, list[PainBrief]]:
     return runs
 
 
-def _run(note: RunNote, told: dict[str, list[PainBrief]], limits: Limits) -> RunTold:
+def _run(note: RunNote, told: dict[str, list[PainBrief]]) -> RunTold:
     said, of_day = told.get(note.run), told.get(note.day)
-    both = [*(said or ()), *(of_day or ())]
+    both = (*(said or ()), *(of_day or ()))
     last = {pain.moment: pain.score for pain in both}
     facts = note.facts
     return RunTold(
@@ -139,7 +139,7 @@ def _run(note: RunNote, told: dict[str, list[PainBrief]], limits: Limits) -> Run
         facts,
         last.get(PainMoment.AFTER_RUN, last.get(PainMoment.LATER)),
         last.get(_MORNING),
-        light_of(both, limits),
+        both,
     )
 
 

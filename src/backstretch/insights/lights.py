@@ -1,7 +1,7 @@
 """Runs by their light, quick enough for all the runs of fifty years: pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from backstretch.bodymap.regions import LegReach
@@ -65,16 +65,19 @@ def _judged(felt: frozenset[_Felt], limits: Limits) -> Light | None:
     return None if judged is None else judged.light
 
 
-def _pains(felt: _Felt) -> tuple[Pain, Pain]:
-    """Return the strongest and the last pain of a moment."""
+def _pains(felt: _Felt) -> Iterator[Pain]:
+    """Yield the strongest pain of a moment, where that is another one, and the last."""
     moment, most, last, extras = felt
-    course, left, right, stiffer = extras or _PLAIN
-    first = Pain(f"{moment} most", "", "", "", moment, most)
-    then = Pain(
-        *(f"{moment} last", "", "", "", moment, last),
+    if most != last:
+        yield Pain(f"{moment} most", "", "", "", moment, most)
+    if extras is None:
+        yield Pain(moment, "", "", "", moment, last)
+        return
+    course, left, right, stiffer = extras
+    yield Pain(
+        *(moment, "", "", "", moment, last),
         qualities=(Quality.STIFFER,) if stiffer else (),
         course=course,
         leg_left=left,
         leg_right=right,
     )
-    return first, then

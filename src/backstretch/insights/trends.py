@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from backstretch.insights.gathering import Gathered, RunTold, gather
-from backstretch.insights.lights import lights_of
+from backstretch.insights.lights import light_of, lights_of
 from backstretch.insights.pain_trend import Told, pain_trend
 from backstretch.insights.places import leg_line, places_of
 from backstretch.insights.trend_states import (
@@ -14,7 +14,7 @@ from backstretch.insights.trend_states import (
     Span,
     Trends,
 )
-from backstretch.insights.weeks import average_of, weeks_of
+from backstretch.insights.weeks import average_of, monday_of, weeks_of
 
 __all__ = ["BAND", "Gathered", "Span", "Trends", "first_shown", "gather", "trends"]
 
@@ -42,7 +42,9 @@ def trends(gathered: Gathered, span: Span, band: tuple[int, int] = BAND) -> Tren
     runs = gathered.runs_between(first, today)
     sessions = gathered.sessions_between(first, today)
     done = Counter(session.day for session in sessions if session.finished)
-    weeks = weeks_of(gathered, first)
+    around = gathered.runs_between(monday_of(first), today)
+    lights = {run.run: light_of(run.said, gathered.limits) for run in around}
+    weeks = weeks_of(gathered, first, lights)
     pains = gathered.pains_between(first, today)
     return Trends(
         span=span,
@@ -56,12 +58,12 @@ def trends(gathered: Gathered, span: Span, band: tuple[int, int] = BAND) -> Tren
         weeks=weeks,
         sessions_a_week=average_of(weeks),
         band=band,
-        lights=lights_of(run.light for run in runs),
+        lights=lights_of(lights[run.run] for run in runs),
         effect=_effect([(s.before, s.after) for s in sessions]),
         activities=gathered.activities,
         legs=leg_line(pains),
         places=places_of(pains),
-        newest=tuple(_shown(run) for run in reversed(gathered.runs[-_NEWEST:])),
+        newest=tuple(_shown(run, gathered) for run in reversed(gathered.runs[-_NEWEST:])),
     )
 
 
@@ -76,5 +78,6 @@ def _effect(numbers: list[tuple[int | None, int | None]]) -> Effect:
     )
 
 
-def _shown(run: RunTold) -> RunShown:
-    return RunShown(run.run, run.day, run.distance_m, run.after, run.morning, run.light)
+def _shown(run: RunTold, gathered: Gathered) -> RunShown:
+    light = light_of(run.said, gathered.limits)
+    return RunShown(run.run, run.day, run.distance_m, run.after, run.morning, light)

@@ -86,15 +86,17 @@ def begin(trigger: Trigger, number: Told, trial_id: str) -> TrialBegun:
 
 
 def newest_trial(statements: Iterable[Statement], gathered: Gathered) -> Trial | None:
-    """Return the test that was begun last, by all statements about tests in order, or None.
+    """Return the test in hand, else the last one, by all statements about tests, or None.
 
-    A run that was taken back leaves its place to another.
+    One that was begun while another was in hand waits until that came to its end: the coin is
+    not tossed anew by beginning again. A run that was taken back leaves its place to another.
     """
     said = tuple(statements)
     begun = [(one, one.what) for one in said if isinstance(one.what, TrialBegun)]
     if not begun:
         return None
-    statement, trial = begun[-1]
+    in_hand = [one for one in begun if _end_of(said, one[0].about) is None]
+    statement, trial = in_hand[0] if in_hand else begun[-1]
     end = _end_of(said, statement.about)
     numbers = {
         run.run: run.after if trial.number == Told.AFTER else run.morning for run in gathered.runs

@@ -1,9 +1,10 @@
 """Weeks as the Trends page draws them: sessions, distance, time, lights, and long runs: pure."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from backstretch.care.light import Light
 from backstretch.insights.gathering import Gathered, RunTold, SessionTold
 from backstretch.insights.lights import lights_of
 from backstretch.insights.trend_states import LongRun, Week
@@ -15,21 +16,26 @@ MUCH_LONGER = 10
 WEEK = timedelta(weeks=1)
 
 
-def weeks_of(gathered: Gathered, first: date) -> tuple[Week, ...]:
-    """Return the weeks from that of a day to that of today, without a gap."""
-    start = _monday(first)
+def weeks_of(
+    gathered: Gathered, first: date, lights: Mapping[str, Light | None]
+) -> tuple[Week, ...]:
+    """Return the weeks from that of a day to that of today, without a gap.
+
+    `lights` are those of all their runs, by the ids of the runs.
+    """
+    start = monday_of(first)
     runs: defaultdict[date, list[RunTold]] = defaultdict(list)
     for run in gathered.runs_between(start, gathered.today):
-        runs[_monday(run.day)].append(run)
+        runs[monday_of(run.day)].append(run)
     sessions: defaultdict[date, list[SessionTold]] = defaultdict(list)
     for session in gathered.sessions_between(start, gathered.today):
         if session.finished:
-            sessions[_monday(session.day)].append(session)
+            sessions[monday_of(session.day)].append(session)
     longer: defaultdict[date, list[LongRun]] = defaultdict(list)
     for long_run in long_runs(gathered.runs_between(start - LONGEST_OF, gathered.today)):
-        longer[_monday(long_run.day)].append(long_run)
+        longer[monday_of(long_run.day)].append(long_run)
     return tuple(
-        _week(monday, gathered, runs[monday], sessions[monday], longer[monday])
+        _week(monday, gathered, runs[monday], sessions[monday], longer[monday], lights)
         for monday in _mondays(start, gathered.today)
     )
 
@@ -67,6 +73,7 @@ def _week(
     runs: Sequence[RunTold],
     sessions: Sequence[SessionTold],
     longer: Sequence[LongRun],
+    lights: Mapping[str, Light | None],
 ) -> Week:
     metres = [run.distance_m for run in runs if run.distance_m is not None]
     seconds = [run.moving_s for run in runs if run.moving_s is not None]
@@ -80,7 +87,7 @@ def _week(
         measured=len(metres),
         moving_s=sum(seconds) if seconds else None,
         timed=len(seconds),
-        lights=lights_of(run.light for run in runs),
+        lights=lights_of(lights[run.run] for run in runs),
         longer=tuple(longer),
         runs_now=runs_now,
         is_whole=not runs_now and monday >= gathered.first_day,
@@ -93,5 +100,6 @@ def _mondays(first: date, today: date) -> Iterator[date]:
         first += WEEK
 
 
-def _monday(day: date) -> date:
+def monday_of(day: date) -> date:
+    """Return the Monday of the week of a day."""
     return day - timedelta(days=day.weekday())
