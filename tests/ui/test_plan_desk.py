@@ -62,8 +62,8 @@ def test_a_session_moves_and_is_told(desk: PlanDesk, keeper: PlanKeeper) -> None
         ("Sat", Wish.FREE, "axcAM..", "Saturday 16 stays free."),
         ("Fri", Wish.RUN, "axcA.A.", "A run is planned for Friday 15."),
         ("Sat", Wish.NO_RUN, "axcA.C.", "The run on Saturday 16 is off."),
-        ("Sat", Wish.ILL, "axcA...", "Saturday 16 is a sick day."),
-        ("Sat", Wish.AWAY, "axcA...", "Saturday 16 is a travel day."),
+        ("Sat", Wish.ILL, "axcAM..", "Saturday 16 is a sick day."),
+        ("Sat", Wish.AWAY, "axcAM..", "Saturday 16 is a travel day."),
         ("Sat", Wish.BUSY, "axcAM..", "Saturday 16 is a busy day."),
     ],
 )
