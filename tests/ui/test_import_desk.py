@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -164,6 +165,13 @@ def test_a_thousand_doubles_are_rows_of_one_list_and_no_controls_of_their_own(
     many = tuple(Double(number, f"{number}.gpx") for number in range(1000))
     desk.page.show_state(ImportState("", "1000", ("1000",), many))
     assert len(desk.page.findChildren(QWidget)) < before + 10
+    shown = desk.page.doubles_list
+    place = shown.visualItemRect(desk.page.doubles[2]).center()
+    press = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    QTest.mouseClick(shown.viewport(), *press)
+    assert desk.page.also() == (2,)
+    QTest.mouseClick(shown.viewport(), *press)
+    assert desk.page.also() == ()
     desk.page.doubles[7].setCheckState(Qt.CheckState.Checked)
     assert desk.page.also() == (7,)
     desk.page.show_state(ImportState("", "1000", ("1000",), many))

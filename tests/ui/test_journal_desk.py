@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from backstretch.bodymap.regions import Region
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.journal.run_facts import RunKind
@@ -228,6 +229,47 @@ def test_a_changed_run_says_what_it_was_before(book: Book, desk: JournalDesk) ->
     says = card_says(desk)
     assert "Earlier: Afternoon run, 8.0 km, 47:30, road" in says
     assert "Changed on Monday 2 March" in says
+
+
+def test_pain_that_was_changed_says_what_it_was_before(book: Book, desk: JournalDesk) -> None:
+    run = book.run("2026-02-24", score=3)
+    entry = book.diary.entry(run)
+    assert entry is not None
+    worse = msgspec.structs.replace(entry.pains[0], score=6)
+    kept = book.diary.keep(msgspec.structs.replace(entry, pains=(worse,)))
+    desk.show()
+    earlier = "Changed since. Earlier: Pain 3, after the run, stiff, dull ache. Lower back, left"
+    assert earlier in card_says(desk)
+    assert kept.undo is not None
+    kept.undo()
+    desk.show()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert "Earlier: Pain 3" not in card_says(desk)
+    assert "Earlier: Pain 6" in card_says(desk)
+
+
+def test_pain_on_its_own_that_was_changed_says_so_too(book: Book, desk: JournalDesk) -> None:
+    book.pain("2026-02-23", score=5, note="after the box")
+    [pain] = book.journal.diary.pains_between("2026-02-23", "2026-02-23")
+    entry = book.diary.entry_of(pain)
+    changed = msgspec.structs.replace(entry.pains[0], score=2)
+    book.diary.keep(msgspec.structs.replace(entry, pains=(changed,)))
+    desk.show()
+    assert "Changed since. Earlier: Pain 5, " in card_says(desk)
+    assert "after the box" in card_says(desk)
+
+
+def test_places_tell_their_own_score_where_it_differs(book: Book, desk: JournalDesk) -> None:
+    places = {Region.LUMBAR_LEFT: 5, Region.LUMBAR_RIGHT: 2}
+    alone = PainSaid(PainMoment.ALONE, 5, places)
+    book.diary.keep(Entry("2026-02-24", pains=(alone,)))
+    desk.show()
+    told = "Lower back, left: 5. Lower back, right: 2"
+    assert told in card_says(desk)
+    book.diary.keep(Entry("2026-02-25", pains=(a_pain(PainMoment.ALONE, 3),)))
+    desk.show()
+    choose(desk.page, lambda entry: entry.day == "2026-02-25")
+    assert "| Lower back, left and right |" in card_says(desk)
 
 
 def test_the_card_of_a_run_tells_the_light_with_its_rule(book: Book, desk: JournalDesk) -> None:

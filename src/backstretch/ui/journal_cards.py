@@ -44,7 +44,10 @@ class Cards:
             return self._session(entry)
         if entry.kind is Kind.PAIN:
             pain = self.pain(entry)
-            return detail.pain_detail(entry, pain, self._known) if pain else None
+            if pain is None:
+                return None
+            line = self._journal.diary.pain_line(pain.id)
+            return detail.pain_detail(entry, pain, self._known, line)
         if entry.kind is Kind.NOTE:
             said = self._journal.diary.statements(Noted, entry.id)
             return detail.note_detail(entry, said, self._known)
@@ -69,6 +72,7 @@ class Cards:
             self._known,
             self._limits(),
             self._companion(entry.day),
+            log.pains_ever_of_run(entry.id),
         )
 
     def _session(self, entry: Entry) -> Detail | None:

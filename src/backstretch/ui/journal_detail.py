@@ -14,10 +14,10 @@ from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.said import Pain, PainMoment
 from backstretch.journal.timeline_records import SessionBrief
 from backstretch.ui import diary_words
+from backstretch.ui import journal_pain_words as pain_words
 from backstretch.ui import journal_words as words
 from backstretch.ui.journal_state import Companion, Detail, Entry, Kind, LightTold, PainTold
 from backstretch.ui.journal_view import Known, telling
-from backstretch.ui.widgets.body_map_words import places_briefly
 
 
 def run_detail(
@@ -29,10 +29,11 @@ def run_detail(
     known: Known,
     limits: Limits,
     companion: Companion | None,
+    ever: Sequence[Pain] = (),
 ) -> Detail:
     """Return the card of a run, by all notes of it, its standing pain and what was said of signs.
 
-    `shoe` is its shoe in words.
+    `shoe` is its shoe in words, `ever` all that was ever said of its pain.
     """
     note = history[-1]
     judged = judge(pains, limits)
@@ -40,8 +41,8 @@ def run_detail(
     ordered = [first, *(pain for pain in pains if pain is not first)] if first else []
     light = None
     if judged is not None and judged.light is not None:
-        rule = words.light_rule(judged, limits)
-        light = LightTold(judged.light, words.light(judged.light), rule)
+        rule = pain_words.light_rule(judged, limits)
+        light = LightTold(judged.light, pain_words.light(judged.light), rule)
     return Detail(
         entry.key,
         Kind.RUN,
@@ -54,7 +55,7 @@ def run_detail(
         light,
         companion,
         note=note.facts.note,
-        history=_earlier(history, known),
+        history=(*_earlier(history, known), *pain_words.pains_before(ever, pains)),
         can_edit=True,
         can_delete=True,
     )
@@ -93,8 +94,8 @@ def session_detail(
     )
 
 
-def pain_detail(entry: Entry, pain: Pain, known: Known) -> Detail:
-    """Return the card of pain at a moment."""
+def pain_detail(entry: Entry, pain: Pain, known: Known, ever: Sequence[Pain] = ()) -> Detail:
+    """Return the card of pain at a moment; `ever` is all that was said in its place."""
     day = words.long_day(pain.local_date, known.today.year)
     return Detail(
         entry.key,
@@ -104,6 +105,7 @@ def pain_detail(entry: Entry, pain: Pain, known: Known) -> Detail:
         (pain_told(pain),),
         _tags(pain),
         _lines(pain, (pain,), (), known),
+        history=pain_words.pains_before(ever, (pain,)),
         can_edit=True,
         can_delete=True,
     )
@@ -166,8 +168,8 @@ def figure_of(exercise: str, library: Library) -> Doing | None:
 
 def pain_told(pain: Pain) -> PainTold:
     """Return the pain of one moment as it is looked at."""
-    places = places_briefly(pain.regions)
-    title, score = words.pain_title(pain), pain.score or 0
+    places = pain_words.places_scored(pain)
+    title, score = pain_words.pain_title(pain), pain.score or 0
     return PainTold(score, title, places, pain.regions, pain.leg_left, pain.leg_right)
 
 
@@ -184,7 +186,7 @@ def _lines(
     *,
     leg: bool = True,
 ) -> tuple[str, ...]:
-    lines = [words.leg_line(first)] if first and leg else []
+    lines = [pain_words.leg_line(first)] if first and leg else []
     if first and first.aggravators:
         worse = diary_words.aggravators()
         told = ", ".join(worse[code].lower() for code in first.aggravators)
@@ -207,7 +209,7 @@ def _signs(signs: Sequence[Statement], known: Known) -> str:
         return words.tr("No warning signs ticked.")
     names = {sign.code: sign.words for sign in known.care.signs}
     told = ", ".join(filter(None, (names.get(c) or known.care.why(c) for c in last.signs)))
-    title = words.decided(last.decided, last.tier if last.tier else Tier.SOON)
+    title = pain_words.decided(last.decided, last.tier if last.tier else Tier.SOON)
     return words.tr("{title}: {signs}").format(title=title, signs=told) if told else f"{title}."
 
 

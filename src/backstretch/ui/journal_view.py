@@ -16,6 +16,7 @@ from backstretch.plan.reasons import State
 from backstretch.plan.week_plan import Session, WeekPlan
 from backstretch.plan.weeks import monday_of
 from backstretch.ui import diary_words, plan_words
+from backstretch.ui import journal_pain_words as pain_words
 from backstretch.ui import journal_words as words
 from backstretch.ui.journal_state import Entry, Kind, Row, Shown, Week
 from backstretch.ui.widgets.body_map_words import places_briefly
@@ -172,7 +173,7 @@ class _Rows:
             note.day,
             words.run_title(note, self._known.units),
             words.run_facts(note, shoe_told(note, self._known, self._page.worn)),
-            words.moment_brief(said.moment) if said else "",
+            pain_words.moment_brief(said.moment) if said else "",
             said.score if said else None,
         )
 
@@ -181,11 +182,11 @@ class _Rows:
         before, after = said.get(PainMoment.BEFORE_SESSION), said.get(PainMoment.AFTER_SESSION)
         beside = ""
         if before is not None:
-            brief_before = words.moment_brief(PainMoment.BEFORE_SESSION)
+            brief_before = pain_words.moment_brief(PainMoment.BEFORE_SESSION)
             told = words.tr("{n} before").format(n=before)
             beside = brief_before if after is None else told
         elif after is not None:
-            beside = words.moment_brief(PainMoment.AFTER_SESSION)
+            beside = pain_words.moment_brief(PainMoment.AFTER_SESSION)
         name = self._known.routines.get(brief.routine, words.tr("Session"))
         return Entry(
             f"session:{brief.id}",
@@ -269,7 +270,7 @@ class _Rows:
             Kind.SIGNS,
             said.id,
             said.local_date,
-            words.decided(what.decided, what.tier),
+            pain_words.decided(what.decided, what.tier),
             " ".join(part for part in told if part),
         )
 

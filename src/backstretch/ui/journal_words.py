@@ -5,15 +5,13 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from backstretch.bodymap.regions import LegReach
-from backstretch.care.light import Judged, Light, Limits, Why
-from backstretch.care.mornings import Response
-from backstretch.journal.diary_records import Decided, Tier
+from backstretch.care.light import Judged
 from backstretch.journal.entries import Done
 from backstretch.journal.plan_records import RunNote
 from backstretch.journal.run_facts import Load
-from backstretch.journal.said import Pain, PainMoment
+from backstretch.journal.said import PainMoment
 from backstretch.ui import diary_words as words
+from backstretch.ui.journal_pain_words import morning
 from backstretch.ui.plan_words import weekday
 from backstretch.ui.widgets.body_map_words import region_names
 from backstretch.units import Units, pace_s, write_distance, write_duration
@@ -55,37 +53,6 @@ def run_facts(note: RunNote, shoe: str) -> str:
 def distance(metres: float, units: Units, *, digits: int = 1) -> str:
     """Return "8.2 km"."""
     return tr("{n} {unit}").format(n=write_distance(metres, units, digits=digits), unit=units.value)
-
-
-def moment_brief(moment: PainMoment) -> str:
-    """Return what stands before a badge."""
-    return {
-        PainMoment.BEFORE_RUN: tr("pain before"),
-        PainMoment.DURING_RUN: tr("pain during"),
-        PainMoment.AFTER_RUN: tr("pain after"),
-        PainMoment.LATER: tr("pain later"),
-        PainMoment.NEXT_MORNING: tr("next morning"),
-        PainMoment.BEFORE_SESSION: tr("pain before"),
-        PainMoment.DURING_SESSION: tr("pain during"),
-        PainMoment.AFTER_SESSION: tr("pain after"),
-        PainMoment.ALONE: "",
-    }[moment]
-
-
-def pain_title(pain: Pain) -> str:
-    """Return "Pain 3, after the run"."""
-    return tr("Pain {n}, {moment}").format(n=pain.score, moment=words.moment(pain.moment))
-
-
-def leg_line(pain: Pain) -> str:
-    """Return how far down which leg the pain travels, as one sentence."""
-    if pain.leg_left is pain.leg_right:
-        if pain.leg_left is LegReach.NONE:
-            return tr("Does not travel down the leg.")
-        return tr("Both legs: {reach}.").format(reach=words.reach(pain.leg_left))
-    sides = ((pain.leg_left, tr("Left leg: {reach}.")), (pain.leg_right, tr("Right leg: {reach}.")))
-    told = (form.format(reach=words.reach(far)) for far, form in sides if far is not LegReach.NONE)
-    return " ".join(told)
 
 
 def session_title(name: str, minutes: int) -> str:
@@ -170,20 +137,6 @@ def week_sums(metres: float, sessions: int, scores: Iterable[int], units: Units)
     return ", ".join(told)
 
 
-def decided(what: Decided, tier: Tier | None) -> str:
-    """Return a decision about warning signs as a title."""
-    if what is Decided.TOLD:
-        now = tier is Tier.EMERGENCY
-        return tr("Warning sign: get help now") if now else tr("Warning sign: see a doctor")
-    return {
-        Decided.CLEAR: tr("No warning sign"),
-        Decided.WITHDRAWN: tr("A tick was taken back"),
-        Decided.OVERRIDDEN: tr("Stretched all the same"),
-        Decided.SEEN: tr("A doctor has looked"),
-        Decided.CHECKED: tr("I have been checked"),
-    }[what]
-
-
 def told_at(at: str, day: str) -> str:
     """Return the time of a day as "18:40", or "" where it was told on another day."""
     return f"{datetime.fromisoformat(at):%H:%M}" if at[:10] == day else ""
@@ -230,53 +183,6 @@ def facts_grid(
         (tr("Next morning"), morning(judged)),
     )
     return tuple((name, value) for name, value in rows if value)
-
-
-def morning(judged: Judged | None) -> str:
-    """Return what the next morning said of a run, in a few words."""
-    found = judged.morning if judged else None
-    if found is None:
-        return tr("not logged yet")
-    change = {
-        Response.SETTLED: tr("{n}, settled"),
-        Response.NOISE: tr("{n}, one more than before"),
-        Response.RED: tr("{n}, clearly more"),
-        Response.HELD: tr("{n} of 10"),
-        Response.OPEN: tr("{n} of 10"),
-    }[found.response]
-    return change.format(n=found.score)
-
-
-def light(which: Light) -> str:
-    """Return what a light says."""
-    return {
-        Light.GREEN: tr("Green: carry on as planned"),
-        Light.AMBER: tr("Amber: keep the load, do not add"),
-        Light.RED: tr("Red: step back"),
-    }[which]
-
-
-def light_rule(judged: Judged, limits: Limits) -> str:
-    """Return why a run has its light, with the limits that were used."""
-    whys = " ".join(_why(why, judged, limits) for why in judged.why)
-    limit = tr(
-        "The rule: up to {green} is green, up to {amber} amber, more is red. "
-        "A rise of {rise} by next morning is red. It is a guide."
-    ).format(green=limits.green_at_most, amber=limits.amber_at_most, rise=limits.red_rise)
-    return f"{whys} {limit}"
-
-
-def _why(why: Why, judged: Judged, limits: Limits) -> str:
-    return {
-        Why.LOW: tr("Pain was at most {worst}."),
-        Why.MIDDLE: tr("Pain was {worst}."),
-        Why.HIGH: tr("Pain was {worst}, more than {amber}."),
-        Why.RISING: tr("Pain rose while you ran."),
-        Why.LIMPING: tr("It made you limp or stoop."),
-        Why.SPREADING: tr("It went further down the leg."),
-        Why.NOT_SETTLED: tr("It had not settled by bedtime."),
-        Why.MORNING: tr("Next morning it was clearly more."),
-    }[why].format(worst=judged.worst, amber=limits.amber_at_most)
 
 
 def _word(code: str | None, known: Mapping[str, str]) -> str:

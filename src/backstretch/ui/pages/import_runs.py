@@ -30,6 +30,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.choices import TickRow
 from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.journal_ticks import TickRows
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, card, label, set_words
 
@@ -62,6 +63,9 @@ class ImportPage(QWidget):
         self.doubles: dict[int, QListWidgetItem] = {}
         self.doubles_asked = label("", "body")
         self.doubles_list = QListWidget()
+        self.doubles_list.setItemDelegate(TickRows(theme, icons, self.doubles_list))
+        self.doubles_list.setMouseTracking(True)
+        self.doubles_list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.files_button = ActionButton(theme, icons, self.tr("Choose files"), "import")
         self.folder_button = ActionButton(theme, icons, self.tr("Choose a folder"), "folder")
         self.track_row = TickRow(theme, icons, self.tr("Keep the way I ran as well"))
