@@ -1,8 +1,10 @@
 """Two computers share a diary by file: whoever takes in whom, both have the same in the end."""
 
+import json
 import random
 import shutil
 import sqlite3
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from backstretch.journal.said import Pain, standing
 from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import take_in
 from tests.exchange.random_journals import Maker, a_journal, add_some, go_on
-from tests.journal.samples import EVENTS, a_pain, a_run, a_start, an_answer
+from tests.journal.samples import EVENTS, a_pain, a_run, a_start, an_answer, run_child
 
 PAIRS = 100
 SHARES = 5
@@ -210,6 +212,14 @@ def test_another_record_with_the_same_id_is_refused_on_both_sides() -> None:
         with pytest.raises(Clash) as clash:
             merged(first, second)
         assert (clash.value.place, clash.value.key) == ("statements", "x-1")
+
+
+def test_a_kill_leaves_all_of_it_or_nothing(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no fork")
+    seen = json.loads(run_child("tests.exchange.merge_rounds", str(tmp_path), "40"))
+    assert seen["taken in"] + seen["as before"] == 40
+    assert min(seen["taken in"], seen["as before"]) >= 1
 
 
 ORDERS = st.lists(st.sampled_from("abcdefgh"), unique=True)
