@@ -26,6 +26,7 @@ import plan_scenes
 import scenes
 import shoe_scenes
 import start_scenes
+import trends_scenes
 from backstretch.plan.facts import OffReason
 from backstretch.resources import resources_dir
 from backstretch.session.script import StepKind
@@ -93,6 +94,7 @@ LARGE = (
 STRONGER = Settings(stronger_contrast=True)
 SCENES = (
     Scene("start-safety", start_scenes.step(1), ALL),
+    Scene("start-more-signs", start_scenes.more_signs, ALL),
     Scene("start-amount", start_scenes.step(2), ALL),
     Scene("start-when", start_scenes.step(3), ALL),
     Scene("start-when-bent", start_scenes.bent, USUAL),
@@ -187,6 +189,16 @@ SCENES = (
     Scene("journal-nothing-found", journal_scenes.found("zebra"), USUAL),
     Scene("journal-deleted", journal_scenes.journal_deleted, USUAL),
     Scene("journal-long-note", journal_scenes.journal_long, ALL),
+    Scene("trends", trends_scenes.trends(), ALL),
+    Scene("trends-lower", trends_scenes.trends(then=trends_scenes.lower), ALL),
+    Scene("trends-mornings", trends_scenes.trends(then=trends_scenes.mornings), USUAL),
+    Scene("trends-all", trends_scenes.trends(then=trends_scenes.all_of_it), USUAL),
+    Scene("trends-table", trends_scenes.trends(then=trends_scenes.as_table), ALL),
+    Scene("trends-test", trends_scenes.trends(then=trends_scenes.testing), ALL),
+    Scene("trends-eight", trends_scenes.trends(8), USUAL),
+    Scene("trends-three", trends_scenes.trends(3), ALL),
+    Scene("trends-empty", trends_scenes.trends(0), ALL),
+    Scene("trends-stronger", trends_scenes.trends(), USUAL, STRONGER),
     Scene("shoes", shoe_scenes.shoes, ALL),
     Scene("shoes-first", shoe_scenes.shoes_first, USUAL),
     Scene("shoes-change", shoe_scenes.shoes_change, ALL),

@@ -19,6 +19,11 @@ def step(number: int) -> Callable[[Demo], None]:
     return show
 
 
+def more_signs(demo: Demo) -> None:
+    """Show the list with the signs that are not on its short form."""
+    demo.first_start().page.safety.more_button.click()
+
+
 def doctor_first(demo: Demo) -> None:
     """Show the advice that follows from a sign for a doctor."""
     page = demo.first_start().page

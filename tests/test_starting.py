@@ -22,6 +22,7 @@ from backstretch.session.cues import Cue
 from backstretch.settings import load_settings
 from backstretch.starting import SoundTest
 from backstretch.ui.pages.player_emergency import EmergencyView
+from backstretch.ui.pages.player_safety import more_signs
 from backstretch.ui.pages.start import StartPage
 from tests.fakes import FakeClock, used_home
 from tests.journal.samples import a_start
@@ -358,6 +359,33 @@ def test_a_sign_for_a_doctor_can_be_unticked_after_its_words(start: Start, paths
         Decided.WITHDRAWN,
         Decided.CLEAR,
     ]
+
+
+def test_what_counts_only_with_others_is_an_answer_that_leads_on(
+    start: Start, paths: Paths
+) -> None:
+    first = start()
+    found = page(first)
+    found.safety.more_button.click()
+    code = next(one.code for one in more_signs() if not one.leads_to)
+    found.safety.rows[code].click()
+    found.on_button.click()
+    assert page(first).step == "amount"
+    close(first)
+    again = page(start())
+    assert (again.step, again.safety.answer()) == ("amount", (code,))
+    assert [(one.decided, one.signs) for one in said(paths)] == [(Decided.CLEAR, (code,))]
+
+
+def test_signs_that_need_help_together_stop_on_the_way_on(start: Start) -> None:
+    app = start()
+    found = page(app)
+    found.safety.more_button.click()
+    for code in ("fever", "immunity"):
+        found.safety.rows[code].click()
+    assert alarm(app) is None
+    found.on_button.click()
+    assert alarm(app) is not None
 
 
 def test_who_has_been_seen_goes_on_with_sessions(start: Start, paths: Paths) -> None:

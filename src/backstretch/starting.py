@@ -4,6 +4,7 @@ Nothing here is needed by anybody who has been here before, so it is imported fo
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -55,12 +56,19 @@ class SafetyAnswers:
             return None
         if not said or said[-1].decided is Decided.WITHDRAWN:
             return None
-        return tuple(dict.fromkeys(code for one in _told_last(said) for code in one.signs))
+        answer = _told_last(said) or said[-1:]
+        return tuple(dict.fromkeys(code for one in answer for code in one.signs))
 
     def keep(self, codes: tuple[str, ...]) -> Kept:
         """Keep an answer in place of the one that stands."""
         self.take_back()
-        return self._diary.keep(Entry(self._diary.today().isoformat(), signs=codes), WHERE)
+        kept = self._diary.keep(Entry(self._diary.today().isoformat(), signs=codes), WHERE)
+        if not codes or kept.told or kept.complaint:
+            return kept
+        # What leads nowhere by itself is an answer too, and the list need not be asked again.
+        return replace(
+            kept, complaint=self._diary.decide(SignsSaid(Decided.CLEAR, None, codes, WHERE))
+        )
 
     def take_back(self) -> str:
         """Keep that the answer that stands was a mistake; return what went wrong, or ""."""

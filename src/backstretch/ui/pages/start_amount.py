@@ -125,7 +125,7 @@ class AmountStep(StepView):
         told = self.tr("Stretches that do not fit are left out.")
         self.column.addSpacing(2)
         self.column.addWidget(label(told, "small", "muted"))
-        self.column.addSpacing(6)
+        self.column.addSpacing(10)
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -1,15 +1,18 @@
 """The first step: what this is, the quick safety check, and the advice that can follow from it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.log_safety_part import DoctorAdvice
-from backstretch.ui.pages.player_safety import Sign, signs
+from backstretch.ui.pages.player_safety import Sign, more_signs, signs
 from backstretch.ui.pages.start_step import StepView
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.choices import TickRow
+from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.parts import hairline, label
 
 
@@ -62,6 +65,7 @@ class SafetyStep(StepView):
         self.none_row = NoneRow(theme, icons, self.tr("None of these"), strong=True)
         self.rows: dict[str, TickRow] = {}
         self.list = QWidget()
+        self.more_button = LinkButton(theme, self.tr("More signs"))
         self.advice = DoctorAdvice(theme, icons)
         self.column.addWidget(self.list)
         self.column.addWidget(self.advice)
@@ -81,6 +85,8 @@ class SafetyStep(StepView):
 
     def show_answer(self, answer: tuple[str, ...] | None) -> None:
         """Show what was answered: None for nothing yet, () for none of these, or codes."""
+        if not set(answer or ()).issubset(self.rows):
+            self._show_more()
         for code, row in self.rows.items():
             _tick(row, on=code in (answer or ()))
         _tick(self.none_row, on=answer == ())
@@ -114,12 +120,41 @@ class SafetyStep(StepView):
         rows.addWidget(self.none_row)
         rows.addSpacing(8)
         self.none_row.toggled.connect(self._take_none)
-        for sign in signs():
-            row = TickRow(self._theme, self._icons, sign.words, grave=True)
+        self._rows = rows
+        self._add_rows(signs())
+        rows.addSpacing(8)
+        rows.addWidget(self.more_button)
+        self.more_button.clicked.connect(self._open_more)
+
+    def _add_rows(self, found: Iterable[Sign]) -> None:
+        for sign in found:
+            row = TickRow(self._theme, self._icons, sign.words, grave=bool(sign.leads_to))
             row.toggled.connect(lambda on, found=sign: self._take(found, on))
+            before = next(reversed(self.rows.values()), self.none_row)
             self.rows[sign.code] = row
-            rows.addWidget(hairline())
-            rows.addWidget(row)
+            self._rows.addWidget(hairline())
+            self._rows.addWidget(row)
+            QWidget.setTabOrder(before, row)  # also where the others have their place already
+
+    def _open_more(self) -> None:
+        """Go on with the list where it was left, at the first sign that came to it."""
+        known = len(self.rows)
+        self._show_more()
+        first = list(self.rows.values())[known]
+        first.show()  # the layout would do so too late for the focus
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_more(self) -> None:
+        """Show the signs that are not on the short list, in place of the way to them."""
+        if self.more_button.isHidden():
+            return
+        more = more_signs()
+        self._add_rows(sign for sign in more if sign.leads_to)
+        together = self.tr("These count together with others.")
+        self._rows.addSpacing(12)
+        self._rows.addWidget(label(together, "small", "muted"))
+        self._add_rows(sign for sign in more if not sign.leads_to)
+        self.more_button.hide()
 
     def _take(self, sign: Sign, on: bool) -> None:
         if on:
