@@ -1,4 +1,4 @@
-"""Shows the pages that are made when they are first asked for: the plan, the journal, settings."""
+"""Shows the pages that are made when they are first asked for: plan, journal, trends, settings."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
 
 if TYPE_CHECKING:
+    from backstretch.trending import Trending
     from backstretch.ui.settings_desk import SettingsDesk
 
 
@@ -18,7 +19,9 @@ class Pages(QObject):
         super().__init__()
         self._shared = shared
         self._parts = parts
+        self._trending: Trending | None = None
         self._settings_desk: SettingsDesk | None = None
+        shared.window.trends_asked.connect(self.show_trends)
 
     def show_plan(self) -> None:
         """Show the week."""
@@ -30,6 +33,26 @@ class Pages(QObject):
         parts = self._parts
         planner = parts.weekly().planner
         parts.logbook().show_journal(self._shared.library, parts.motions(), planner)
+
+    def show_trends(self) -> None:
+        """Show whether it helps, unless something needs help now."""
+        if self._parts.logbook().show_standing():
+            return
+        if self._trending is None:
+            from backstretch.trending import Trending
+
+            shared = self._shared
+            self._trending = Trending(
+                shared.window,
+                shared.theme,
+                shared.icons,
+                shared.journal,
+                shared.refusal,
+                shared.clock,
+                shared.settings.present,
+            )
+            self._trending.show_figures(self._parts.motions())
+        self._trending.show()
 
     def show_reminders(self) -> None:
         """Show every reminder there is, in the Settings."""
