@@ -265,6 +265,15 @@ def test_a_run_is_planned_once_and_taken_off(person: Person) -> None:
     assert person.planner.facts().runs == ()
 
 
+def test_a_run_from_a_watch_stands_for_the_one_planned_for_its_day(person: Person) -> None:
+    day = person.day(0)
+    person.planner.keep_run(day, planned=True)
+    person.planner.note_run(day, RunIs.DONE, time(7, 15), 40, run="from a watch")
+    assert person.week().day(day).run is RunState.DONE
+    person.planner.note_run(day, RunIs.WITHDRAWN, run="from a watch")
+    assert person.week().day(day).run is RunState.PLANNED
+
+
 def test_a_run_that_was_done_is_not_taken_off(person: Person) -> None:
     day = person.day(0)
     person.planner.keep_run(day, planned=True)

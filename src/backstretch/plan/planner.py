@@ -22,8 +22,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from backstretch.content.planning import Planning
-from backstretch.plan.board import Board, lay_out
+from backstretch.plan.board import Board
 from backstretch.plan.facts import Facts, Run
+from backstretch.plan.laying import lay_out
 from backstretch.plan.moving import moves_to
 from backstretch.plan.reasons import Reason, State
 from backstretch.plan.searching import Chosen, best_days, routines_for
