@@ -13,11 +13,10 @@ from uuid import uuid4
 
 import msgspec
 
-from backstretch.care.light import Limits, limits_said
+from backstretch.care.light import Limits
 from backstretch.care.standing import Standing, standing_in
 from backstretch.clock import Clock, local_day, stamp
 from backstretch.content.planning import Planning
-from backstretch.journal.diary_records import LimitsSet
 from backstretch.journal.plan_records import (
     CanSet,
     GoalSet,
@@ -29,17 +28,17 @@ from backstretch.journal.plan_records import (
     RunNote,
     What,
 )
-from backstretch.journal.said import DOCTOR_KINDS
 from backstretch.journal.store import Journal, JournalError
 from backstretch.plan.adherence import Adherence, adherence
 from backstretch.plan.bending import not_today
 from backstretch.plan.facts import Facts, Goal, OffReason
 from backstretch.plan.planner import plan_week
-from backstretch.plan.recalling import Held, facts_of, goals_of, history_of
+from backstretch.plan.recalling import facts_of, goals_of, history_of
 from backstretch.plan.reminding import Wish as RemindWish
 from backstretch.plan.week_plan import WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of, week_name, week_named
 from backstretch.planning.goals import NOT_CHOSEN, minutes_chosen, with_goal_of, with_minutes
+from backstretch.planning.held import held_of_sessions, held_since, limits_of
 from backstretch.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ LOOK_BACK = timedelta(weeks=8)
 """So far before a week its plan can depend on what was done and said."""
 LONGEST_CHAIN = timedelta(weeks=52)
 """Weeks further ahead are planned as if those before this span held nothing."""
-_NO_WEEK, _NO_DAY, _LAST_DAY = "0000-W01", "0001-01-01", date.max.isoformat()
+_NO_WEEK = "0000-W01"
 
 
 class _Goal(msgspec.Struct):
@@ -108,7 +107,7 @@ class KeptPlanner:
 
     def limits(self) -> Limits:
         """Return the limits of the light that hold: the person's own, or the usual ones."""
-        return limits_said(self._journal.diary.latest(LimitsSet) if self._journal else ())
+        return limits_of(self._journal)
 
     def week(self, monday: date) -> WeekPlan:
         """Return the plan of a week, planned again from the one kept last and those before it.
@@ -134,16 +133,10 @@ class KeptPlanner:
     def adherence(self) -> Adherence:
         """Return how the habit has kept to its range up to today."""
         today, facts = self.today(), self.facts()
-        held, goals = Held(), dict[str, int]()
+        held = held_of_sessions(self._journal)
+        goals = goals_of(held.wishes)
         if self._journal:
-            log = self._journal.plan
-            held = Held(
-                wishes=log.wishes(),
-                done=log.sessions_done(_NO_DAY, _LAST_DAY),
-                first_day=log.first_day(),
-            )
-            goals = goals_of(held.wishes)
-            told = log.latest_plans(_NO_WEEK, week_name(monday_of(today)))
+            told = self._journal.plan.latest_plans(_NO_WEEK, week_name(monday_of(today)))
             goals |= {one.week: _goal_days(one) for one in told}
         return adherence(history_of(held, today, facts.goal, goals), self.rules)
 
@@ -231,21 +224,7 @@ class KeptPlanner:
     def _facts_for(self, monday: date) -> Facts:
         """Return the facts that the plan of a week, and of those up to it, can depend on."""
         today, settings = self.today(), self._settings()
-        held = Held()
-        if self._journal:
-            log = self._journal.plan
-            first = _before(min(monday, today), LOOK_BACK)
-            held = Held(
-                wishes=log.wishes(),
-                runs=log.runs(first, _LAST_DAY),
-                done=log.sessions_done(first, _LAST_DAY),
-                pains=log.pains_since(first),
-                answers=self._journal.answers_of(DOCTOR_KINDS),
-                statements=self._journal.diary.signs(),
-                left=self._journal.open_sessions(),
-                first_day=log.first_day(),
-                limits=self.limits(),
-            )
+        held = held_since(self._journal, _before(min(monday, today), LOOK_BACK))
         chosen = minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
         facts = facts_of(held, self.now(), today, Goal(settings.goal_days, chosen), self.rules)
         facts = msgspec.structs.replace(facts, usual_at=self._remind().at)
