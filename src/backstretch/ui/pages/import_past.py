@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from backstretch.ui.import_state import PastRow
 from backstretch.ui.pages.settings_parts import SettingRow
@@ -14,7 +14,7 @@ from backstretch.ui.widgets.parts import button, hairline, label
 AT_FIRST, MORE = 5, 20
 
 
-class PastImports(QScrollArea):
+class PastImports(QWidget):
     """Shows the newest imports, and more when asked.
 
     Signals:
@@ -29,14 +29,8 @@ class PastImports(QScrollArea):
         self._rows: tuple[PastRow, ...] = ()
         self._most = AT_FIRST
         self.buttons: dict[str, QPushButton] = {}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Earlier imports"))
-        content = QWidget()
-        content.setProperty("ground", "window")
-        column = QVBoxLayout(content)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(label(self.tr("Earlier imports"), "h3"))
@@ -49,7 +43,6 @@ class PastImports(QScrollArea):
         self.more_button.clicked.connect(self._show_more)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.setWidget(content)
         self.hide()
 
     def show_past(self, rows: Sequence[PastRow]) -> None:

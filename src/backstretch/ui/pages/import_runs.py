@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +36,7 @@ from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, card, label, set_words
 
 WIDEST = 860
+LEAST_LIST = 110
 
 
 class ImportPage(QWidget):
@@ -162,10 +164,18 @@ class ImportPage(QWidget):
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         column.addStretch(0)
-        row = QHBoxLayout()
+        content = QWidget()
+        content.setProperty("ground", "window")
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._middle, 1000)
         row.addStretch(1)
-        whole.addLayout(row, 1)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(content)
+        whole.addWidget(self.scroller, 1)
 
     def _make_drop(self) -> QWidget:
         made = card(self.tr("Files"))
@@ -239,6 +249,8 @@ class ImportPage(QWidget):
 
     def _size(self) -> None:
         self._middle.setMaximumWidth(round(WIDEST * self._theme.text_scale))
+        for shown in (self.doubles_list, self.list):
+            shown.setMinimumHeight(self._theme.px(LEAST_LIST))
         side = self._theme.px(22)
         self.back_button.setIconSize(QSize(side, side))
         self.back_button.setIcon(self._icons.icon("earlier", "ink", side, self.devicePixelRatioF()))

@@ -41,7 +41,7 @@ class TickRows(QStyledItemDelegate):
             painter.setPen(QPen(colour("blue"), 3) if held else Qt.PenStyle.NoPen)
             painter.setBrush(colour("sunken"))
             painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 8, 8)
-        on = index.data(ROLE) == Qt.CheckState.Checked
+        on = _is_ticked(index)
         side = px(20)
         box = QRectF(rect.left() + px(10), rect.center().y() - side / 2, side, side)
         painter.setPen(QPen(colour("pine" if on else "edge"), 2))
@@ -69,9 +69,12 @@ class TickRows(QStyledItemDelegate):
     ) -> bool:
         if not (_is_press(event) or _is_space(event)):
             return False
-        on = index.data(ROLE) == Qt.CheckState.Checked
-        other = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+        other = Qt.CheckState.Unchecked if _is_ticked(index) else Qt.CheckState.Checked
         return model.setData(index, other, ROLE)
+
+
+def _is_ticked(index: Index) -> bool:
+    return Qt.CheckState(index.data(ROLE)) is Qt.CheckState.Checked
 
 
 def _is_press(event: QEvent) -> bool:
