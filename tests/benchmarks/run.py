@@ -26,6 +26,7 @@ def main() -> int:
     from tests.benchmarks.planning import measure_planning
     from tests.benchmarks.player_cpu import measure_player
     from tests.benchmarks.starting import measure_start
+    from tests.benchmarks.trends import measure_trends
 
     topics = {
         "start": measure_start,
@@ -38,6 +39,7 @@ def main() -> int:
         "import": measure_import,
         "journal": measure_journal,
         "journal-page": measure_journal_page,
+        "trends": measure_trends,
     }
     parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")
