@@ -5,13 +5,23 @@ What cannot be read raises JournalError.
 
 from datetime import date
 
+import msgspec
+
 from backstretch.care.light import Limits, limits_said
 from backstretch.journal.diary_records import LimitsSet
 from backstretch.journal.said import DOCTOR_KINDS
 from backstretch.journal.store import Journal
 from backstretch.plan.recalling import Held
+from backstretch.plan.weeks import monday_of, week_name
 
 _FIRST, _LAST = date.min.isoformat(), date.max.isoformat()
+_NO_WEEK = "0000-W01"
+
+
+class _Goal(msgspec.Struct):
+    """The part of a week as told that a count of weeks needs."""
+
+    goal_days: int
 
 
 def held_since(journal: Journal | None, first: str) -> Held:
@@ -39,6 +49,14 @@ def held_of_sessions(journal: Journal | None) -> Held:
     log = journal.plan
     done = log.sessions_done(_FIRST, _LAST)
     return Held(wishes=log.wishes(), done=done, first_day=log.first_day())
+
+
+def goals_told(journal: Journal | None, until: date) -> dict[str, int]:
+    """Return the days a week aimed at in the weeks that were told, up to a day, by their names."""
+    if journal is None:
+        return {}
+    told = journal.plan.latest_plans(_NO_WEEK, week_name(monday_of(until)))
+    return {one.week: msgspec.json.decode(one.body, type=_Goal).goal_days for one in told}
 
 
 def limits_of(journal: Journal | None) -> Limits:

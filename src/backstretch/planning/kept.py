@@ -38,7 +38,7 @@ from backstretch.plan.reminding import Wish as RemindWish
 from backstretch.plan.week_plan import WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of, week_name, week_named
 from backstretch.planning.goals import NOT_CHOSEN, minutes_chosen, with_goal_of, with_minutes
-from backstretch.planning.held import held_of_sessions, held_since, limits_of
+from backstretch.planning.held import goals_told, held_of_sessions, held_since, limits_of
 from backstretch.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,13 +48,6 @@ LOOK_BACK = timedelta(weeks=8)
 """So far before a week its plan can depend on what was done and said."""
 LONGEST_CHAIN = timedelta(weeks=52)
 """Weeks further ahead are planned as if those before this span held nothing."""
-_NO_WEEK = "0000-W01"
-
-
-class _Goal(msgspec.Struct):
-    """The part of a week as told that a count of weeks needs."""
-
-    goal_days: int
 
 
 class KeptPlanner:
@@ -134,10 +127,7 @@ class KeptPlanner:
         """Return how the habit has kept to its range up to today."""
         today, facts = self.today(), self.facts()
         held = held_of_sessions(self._journal)
-        goals = goals_of(held.wishes)
-        if self._journal:
-            told = self._journal.plan.latest_plans(_NO_WEEK, week_name(monday_of(today)))
-            goals |= {one.week: _goal_days(one) for one in told}
+        goals = goals_of(held.wishes) | goals_told(self._journal, today)
         return adherence(history_of(held, today, facts.goal, goals), self.rules)
 
     def reminders(self) -> "Reminders":
@@ -295,10 +285,6 @@ class KeptPlanner:
 
 def _plan(told: PlanTold) -> WeekPlan:
     return msgspec.json.decode(told.body, type=WeekPlan)
-
-
-def _goal_days(told: PlanTold) -> int:
-    return msgspec.json.decode(told.body, type=_Goal).goal_days
 
 
 def _before(day: date, span: timedelta) -> str:
