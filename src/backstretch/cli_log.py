@@ -5,16 +5,14 @@ start of the window has not got.
 """
 
 import argparse
-import sys
 import textwrap
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NoReturn
 
 from backstretch.bodymap.regions import LegReach
 from backstretch.content.care import load_care
 from backstretch.diary import typed
+from backstretch.diary.one_sentence import OneSentence
 from backstretch.diary.vocabulary import (
     pain_vocabularies,
     run_vocabularies,
@@ -70,28 +68,6 @@ _ASKS = {
     "warm_up": "what came before the run",
     "heat_cold": "what was put on the back",
 }
-
-
-class OneSentence(argparse.ArgumentParser):
-    """Tells what was not understood in one sentence, and not the whole usage with it."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong, and end with exit code 2."""
-        said = message.removeprefix("argument ").rstrip(".")
-        self.exit(2, f"{self.prog}: {said}.\n")
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Take all arguments; one that is not known is told with the option it resembles."""
-        given = sys.argv[1:] if args is None else list(args)
-        options = self._option_string_actions
-        takes = {name for name, action in options.items() if action.nargs is None}
-        given = typed.with_minus(given, options, takes)
-        found, unknown = super().parse_known_args(given, namespace)
-        if unknown:
-            near = get_close_matches(unknown[0].partition("=")[0], self._option_string_actions, 1)
-            hint = f"did you mean {near[0]}?" if near else f"see “{self.prog} --help”"
-            self.exit(2, f"{self.prog}: “{unknown[0]}” does not belong here; {hint}\n")
-        return found, unknown
 
 
 def fill_log(log: argparse.ArgumentParser, common: Common) -> None:
