@@ -5,7 +5,7 @@ import random
 import shutil
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,7 @@ from backstretch.journal.entries import Event, Happening, SessionRecord, Session
 from backstretch.journal.said import Pain, standing
 from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import take_in
-from tests.exchange.random_journals import Maker, a_journal, add_some, go_on
+from tests.exchange.random_journals import Maker, a_journal, add_some, go_on, quick_folder
 from tests.journal.samples import EVENTS, a_pain, a_run, a_start, an_answer, run_child
 
 PAIRS = 100
@@ -65,12 +65,18 @@ def two_computers(folder: Path, seed: int, *, shared: bool = True) -> Computers:
     return here, there
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    with quick_folder(tmp_path) as folder:
+        yield folder
+
+
 @pytest.mark.parametrize("share", range(SHARES))
 def test_both_have_the_same_whoever_takes_in_whom_and_again_changes_nothing(
-    tmp_path: Path, share: int
+    folder: Path, share: int
 ) -> None:
     for seed in range(share, PAIRS, SHARES):
-        here, there = two_computers(tmp_path, seed, shared=seed % 4 != 0)
+        here, there = two_computers(folder, seed, shared=seed % 4 != 0)
         a, b = held(here), held(there)
         bring(b, here)
         bring(a, there)
@@ -82,9 +88,9 @@ def test_both_have_the_same_whoever_takes_in_whom_and_again_changes_nothing(
             assert rows(here) == both, f"seed {seed}"
 
 
-def test_every_word_of_both_is_there(tmp_path: Path) -> None:
+def test_every_word_of_both_is_there(folder: Path) -> None:
     for seed in range(20):
-        here, there = two_computers(tmp_path, seed)
+        here, there = two_computers(folder, seed)
         a, b = held(here), held(there)
         both = merged(a, b)
         for name in ("answers", "runs", "wishes", "weeks", "reminders", "statements", "tracks"):
@@ -235,6 +241,18 @@ def test_two_orders_give_one_that_neither_changes(one: Sequence[str], other: Seq
     assert sorted(both) == sorted({*one, *other})
     for side in (one, other, both):
         assert woven(both, side, rank) == both
+
+
+@given(st.permutations("abcdefgh"), st.sets(st.sampled_from("abcdefgh")), st.data())
+def test_what_came_before_something_comes_before_it(
+    order: Sequence[str], mine: set[str], data: st.DataObject
+) -> None:
+    """Whatever the clock said: two sides that agree on an order are merged in it."""
+    theirs = data.draw(st.sets(st.sampled_from("abcdefgh")))
+    one, other = ([key for key in order if key in side] for side in (mine, theirs))
+    both = woven(one, other, lambda key: (key, key))
+    for side in (one, other):
+        assert [key for key in both if key in side] == side
 
 
 @given(ORDERS)

@@ -1,6 +1,7 @@
 """What goes out comes in again: an export taken into an empty journal gives the same journal."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from backstretch.exchange.merge import merged
 from backstretch.journal.contents import Contents, read_contents
 from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import take_in
-from tests.exchange.random_journals import FIRST, a_journal
+from tests.exchange.random_journals import FIRST, a_journal, quick_folder
 
 JOURNALS = 500
 SHARES = 10
@@ -33,15 +34,21 @@ def bring(file: Path, path: Path) -> None:
         take_in(journal, lambda mine: merged(mine, theirs))
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    with quick_folder(tmp_path) as folder:
+        yield folder
+
+
 @pytest.mark.parametrize("share", range(SHARES))
-def test_every_row_and_text_of_a_random_journal_comes_back(tmp_path: Path, share: int) -> None:
+def test_every_row_and_text_of_a_random_journal_comes_back(folder: Path, share: int) -> None:
     filled: set[str] = set()
     for seed in range(share, JOURNALS, SHARES):
-        source, again = tmp_path / f"{seed}" / "journal.db", tmp_path / f"{seed}-again.db"
+        source, again = folder / f"{seed}" / "journal.db", folder / f"{seed}-again.db"
         with a_journal(source, seed) as journal:
-            export_journal(journal, tmp_path / "out.json", FIRST)
+            export_journal(journal, folder / "out.json", FIRST)
             contents = read_contents(journal)
-        bring(tmp_path / "out.json", again)
+        bring(folder / "out.json", again)
         assert dumped(again) == dumped(source), f"seed {seed}"
         filled |= {name for name in Contents.__struct_fields__ if getattr(contents, name)}
     assert filled == set(Contents.__struct_fields__), "some table was never tried"
