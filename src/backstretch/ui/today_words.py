@@ -35,7 +35,7 @@ def why_this_one(reasons: Sequence[Reason], *, ran: bool = False) -> str:
     return {
         Reason.SORE: tr("Picked because your back is sore today, so it is gentle."),
         Reason.RED_MORNING: tr("Picked because your back was worse in the morning."),
-        Reason.RED_RUN: tr("Picked because your run was hard on your back, so it is gentle."),
+        Reason.RED_RUN: tr("Picked because your run was hard on your back."),
         Reason.RUN: tr("Picked because you run today."),
         Reason.FIRST: tr(
             "Gentle, on the mat, with a voice to follow. Leave out anything that hurts."
