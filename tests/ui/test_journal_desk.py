@@ -132,6 +132,10 @@ def test_a_filter_shows_its_kind_alone(
         ("dull ache", ["Your back, after the run"]),
         ("daily", ["Afternoon run, 8.2 km"]),
         ("core", ["Core & hips, 12 minutes"]),
+        ("up stiff", ["Note"]),
+        ("ache after", ["Your back, after the run"]),
+        ("road daily", ["Afternoon run, 8.2 km"]),
+        ("road zebra", []),
         ("zebra", []),
     ],
 )

@@ -1,7 +1,7 @@
 """Tells which entries of the diary hold a text or one of some codes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from functools import reduce
 
@@ -19,6 +19,38 @@ _KEYS = (
 _MOST_KEYS = 3
 
 
+class _Word:
+    """One word that is looked for, and the codes that stand for it."""
+
+    def __init__(self, text: str, codes: frozenset[str], shoes: dict[str, str]) -> None:
+        self.text = text
+        self.codes = codes
+        named = (key for key, name in shoes.items() if text in name.casefold())
+        self.shoes = frozenset(named if text else ())
+        self.escaped = msgspec.json.encode(text).decode()[1:-1].casefold()
+        self.any_code = re.compile("|".join(map(re.escape, sorted(codes))))
+        self.patterns = tuple(self._likely()) if text else ()
+
+    def without_keys(self, words: str) -> str:
+        """Leave out what the file calls a fact by, where that would be taken for the word."""
+        alike = [key for key in _KEYS if self.text and self.text in key]
+        if len(alike) > _MOST_KEYS:  # so short a word is found soon in any case
+            return words
+        return reduce(lambda held, key: f"replace({held}, '\"{key}\":', '')", alike, words)
+
+    def is_in(self, texts: Collection[str], codes: frozenset[str], shoe: str) -> bool:
+        """Tell whether an entry has the word."""
+        if codes & self.codes or shoe in self.shoes:
+            return True
+        return bool(self.text) and any(self.text in words for words in texts)
+
+    def _likely(self) -> Iterator[str]:
+        """Yield patterns of the word as it may stand in the file."""
+        for text in dict.fromkeys((self.text, self.escaped)):
+            plain = text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+            yield f"%{plain}%"
+
+
 class Sieve:
     """Lets through what is sought. `shoes` are the names of shoes by their ids.
 
@@ -27,50 +59,51 @@ class Sieve:
     """
 
     def __init__(self, sought: Sought, shoes: dict[str, str]) -> None:
-        self._text = sought.text.strip().casefold()
-        self._codes = sought.codes
-        self.lets_all_through = not (self._text or self._codes)
-        if self._text:
-            named = (key for key, name in shoes.items() if self._text in name.casefold())
-            self._shoes = frozenset(named)
-        else:
-            self._shoes = frozenset()
-        self._escaped = msgspec.json.encode(self._text).decode()[1:-1].casefold()
-        self._any_code = re.compile("|".join(map(re.escape, sorted(self._codes))))
-        self._patterns = tuple(self._likely()) if self._text else ()
+        whole = sought.codes.get("", frozenset())
+        texts = dict.fromkeys(sought.text.casefold().split())
+        given = {key.casefold(): codes for key, codes in sought.codes.items()}
+        self._words = [
+            _Word(text, given.get(text, frozenset()) | whole, shoes)
+            for text in texts or (("",) if whole else ())
+        ]
+        self.lets_all_through = not self._words
 
     def may_hold(self, words: str, *codes: str, shoe: str = "''") -> tuple[str, tuple[str, ...]]:
         """Return the condition of rows that could hold what is sought, and its values.
 
         `words` is the column with the person's own words, `codes` the others to look into, `shoe`
         has the id of a shoe. SQL knows upper and lower case of ASCII alone, so words with other
-        letters are looked at by `folded_in`; `has_code` looks for many codes at once.
+        letters are looked at by `folded_in`; `has_code` looks for many codes at once. Both are
+        told by a number which word is looked for.
         """
         if self.lets_all_through:
             return "1", ()
-        held = " || char(10) || ".join((self._without_keys(words), *codes))
-        finds = [f"{held} LIKE ? ESCAPE '!'"] * len(self._patterns)
-        finds += [f"has_code({held})"] * bool(self._codes)
-        finds += [f"{shoe} IN ({', '.join('?' * len(self._shoes))})"] * bool(self._shoes)
-        finds += [f"(length({words}) <> length(CAST({words} AS BLOB)) AND folded_in({words}))"]
-        values = (*self._patterns, *sorted(self._shoes))
-        return f"({' OR '.join(finds)})", values
+        conditions, values = [], list[str]()
+        for number, word in enumerate(self._words):
+            held = " || char(10) || ".join((word.without_keys(words), *codes))
+            finds = [f"{held} LIKE ? ESCAPE '!'"] * len(word.patterns)
+            finds += [f"has_code({number}, {held})"] * bool(word.codes)
+            finds += [f"{shoe} IN ({', '.join('?' * len(word.shoes))})"] * bool(word.shoes)
+            other = f"length({words}) <> length(CAST({words} AS BLOB))"
+            finds += [f"({other} AND folded_in({number}, {words}))"]
+            conditions.append(f"({' OR '.join(finds)})")
+            values += (*word.patterns, *sorted(word.shoes))
+        return f"({' AND '.join(conditions)})", tuple(values)
 
-    def folded_in(self, words: str) -> bool:
-        """Whether words could hold the text, by the rules of every script."""
-        return bool(self._text) and self._escaped in words.casefold()
+    def folded_in(self, number: int, words: str) -> bool:
+        """Whether words could hold the word with this number, by the rules of every script."""
+        word = self._words[number]
+        return bool(word.text) and word.escaped in words.casefold()
 
-    def has_code(self, held: str) -> bool:
-        """Whether columns could hold one of the codes."""
-        return self._any_code.search(held) is not None
+    def has_code(self, number: int, held: str) -> bool:
+        """Whether columns could hold one of the codes of the word with this number."""
+        return self._words[number].any_code.search(held) is not None
 
     def run(self, note: RunNote) -> bool:
         """Whether a run is sought, by its note, its codes or its shoe."""
-        if self.lets_all_through or note.facts.shoe in self._shoes:
-            return True
         said = (getattr(note.facts, name) for name in note.facts.__struct_fields__)
         codes = [value for value in said if isinstance(value, StrEnum)]
-        return self._holds((note.facts.note,), (*codes, note.facts.shoe))
+        return self._holds((note.facts.note,), (*codes, note.facts.shoe), note.facts.shoe)
 
     def pain(self, pain: Pain) -> bool:
         """Whether pain is sought, by its note or its codes."""
@@ -78,36 +111,19 @@ class Sieve:
             *(pain.moment, *pain.qualities, *pain.regions, *pain.aggravators, *pain.course),
             *(pain.leg_left, pain.leg_right, pain.exercise),
         )
-        return self.lets_all_through or self._holds((pain.note,), codes)
+        return self._holds((pain.note,), codes)
 
     def session(self, session: SessionBrief) -> bool:
         """Whether a session is sought, by its note, its effort or its routine."""
-        return self.lets_all_through or self._holds(
-            (session.note,), (session.routine, session.effort)
-        )
+        return self._holds((session.note,), (session.routine, session.effort))
 
     def words(self, text: str) -> bool:
         """Whether words that stand on their own are sought."""
-        return self.lets_all_through or self._holds((text,), ())
+        return self._holds((text,), ())
 
-    def _holds(self, texts: Iterable[str], codes: Iterable[str]) -> bool:
-        held = frozenset(codes)
-        if held & self._codes:
+    def _holds(self, texts: Iterable[str], codes: Iterable[str], shoe: str = "") -> bool:
+        if self.lets_all_through:
             return True
-        if not self._text:
-            return False
-        spoken = (code.replace("-", " ") for code in held)
-        return any(self._text in words.casefold() for words in (*texts, *held, *spoken))
-
-    def _without_keys(self, words: str) -> str:
-        """Leave out what the file calls a fact by, where that would be taken for the text."""
-        alike = [key for key in _KEYS if self._text and self._text in key]
-        if len(alike) > _MOST_KEYS:  # so short a text is found soon in any case
-            return words
-        return reduce(lambda held, key: f"replace({held}, '\"{key}\":', '')", alike, words)
-
-    def _likely(self) -> Iterator[str]:
-        """Yield patterns of the text as it may stand in the file; a blank may be a hyphen."""
-        for text in dict.fromkeys((self._text, self._escaped)):
-            plain = text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-            yield f"%{plain.replace(' ', '_')}%"
+        held = frozenset(codes)
+        folded = [*(text.casefold() for text in texts), *held]
+        return all(word.is_in(folded, held, shoe) for word in self._words)

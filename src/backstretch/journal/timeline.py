@@ -60,8 +60,8 @@ def days(
     """Return the last days before a day, "" for all, on which anything that is sought stands."""
     sieve = Sieve(sought, _shoes(connection))
     within = (sought.first, sought.last or _AFTER_ALL_DAYS, before or _AFTER_ALL_DAYS)
-    connection.create_function("folded_in", 1, sieve.folded_in, deterministic=True)
-    connection.create_function("has_code", 1, sieve.has_code, deterministic=True)
+    connection.create_function("folded_in", 2, sieve.folded_in, deterministic=True)
+    connection.create_function("has_code", 2, sieve.has_code, deterministic=True)
     asked = _Asked(connection, sieve, within)
     streams = {Sort.RUN: _runs, Sort.PAIN: _pains, Sort.SESSION: _sessions, Sort.NOTE: _notes}
     with ExitStack() as stack:  # no cursor may outlive the page: it would hold a lock

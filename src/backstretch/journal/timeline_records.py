@@ -42,13 +42,14 @@ class Sought(msgspec.Struct, frozen=True):
     """Which entries are wanted.
 
     An entry has to be of one of the `sorts` and of a day from `first` to `last` (ISO dates, "" for
-    no limit). With a `text` or `codes` it also has to hold the text, in upper or lower case, in
-    the person's own words, in the name of its shoe or in one of its codes; or to have one of the
-    `codes`, such as those whose words on the screen hold the text.
+    no limit). With a `text` it also has to hold each of its words, in any order and in upper or
+    lower case: in the person's own words, in the name of its shoe or in one of its codes. A word
+    is found too where the entry has one of the `codes` that stand for it, such as those whose
+    words on the screen hold it; codes under "" do so for the text as a whole.
     """
 
     text: str = ""
-    codes: frozenset[str] = frozenset()
+    codes: dict[str, frozenset[str]] = {}
     sorts: frozenset[Sort] = frozenset(Sort)
     first: str = ""
     last: str = ""

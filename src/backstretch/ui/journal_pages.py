@@ -43,7 +43,7 @@ class Pages:
         self._before = ""
         self._ended = False
         self._signs = () if asked.text else journal.diary.signs()
-        codes = codes_of(asked.text, known.routines) if asked.text else frozenset[str]()
+        codes = codes_of(asked.text, known.routines)
         self._sought = Sought(asked.text, codes, _SORTS[asked.shown])
         self.worn: dict[str, float] = {}
         """The metres on the shoe of each run read so far, after it, by the run's id."""

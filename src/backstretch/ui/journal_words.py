@@ -217,9 +217,8 @@ def minutes_done(count: int) -> str:
     )
 
 
-def codes_of(text: str, routines: Mapping[str, str]) -> frozenset[str]:
-    """Return the codes whose words on the screen hold a text, in upper or lower case."""
-    sought = text.casefold()
+def codes_of(text: str, routines: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return for each word of a text the codes whose words on the screen hold it, in any case."""
     moments = {moment.value: words.moment(moment) for moment in PainMoment}
     places = {region.value: name for region, name in region_names().items()}
     vocabularies: tuple[Mapping[str, str], ...] = (
@@ -242,5 +241,8 @@ def codes_of(text: str, routines: Mapping[str, str]) -> frozenset[str]:
         places,
         routines,
     )
-    told = ((code, name) for known in vocabularies for code, name in known.items())
-    return frozenset(str(code) for code, name in told if sought in name.casefold())
+    told = [(str(code), name.casefold()) for known in vocabularies for code, name in known.items()]
+    return {
+        word: frozenset(code for code, name in told if word in name)
+        for word in text.casefold().split()
+    }
