@@ -19,8 +19,10 @@ from backstretch.journal.diary_records import ConditionsSet, Decided, SignsSaid,
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
 from backstretch.session.cues import Cue
+from backstretch.session.unkept import Unkept
 from backstretch.settings import load_settings
 from backstretch.starting import SoundTest
+from backstretch.terminal_app import first_words
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.player_safety import more_signs
 from backstretch.ui.pages.start import StartPage
@@ -422,6 +424,15 @@ def test_settings_that_are_damaged_are_still_somebodys(start: Start, paths: Path
     paths.make()
     paths.settings.write_text("{")
     assert opens_on_today(start())
+
+
+def test_the_terminal_says_once_what_needs_help_before_the_first_session(paths: Paths) -> None:
+    paths.make()
+    with Journal.open(paths.journal) as journal:
+        assert "112, 999 or 911" in " ".join(first_words(journal))
+        journal.begin(a_start())
+        assert first_words(journal) == ()
+    assert first_words(Unkept("The folder cannot be made.")) == ()
 
 
 # The sound.

@@ -154,15 +154,14 @@ class StartDesk(QObject):
 
     def _go(self, step: Step) -> None:
         complaint = "" if self._present().first_start == step else self._keep(first_start=step)
-        self._fill(step)
+        unread = self._fill(step)
         self.page.show_step(step)
         self._allow()
         self.page.start_focus()
-        if complaint:
-            self.page.say(complaint)
+        self.page.say(complaint or unread)
 
-    def _fill(self, step: Step) -> None:
-        """Show what holds now of a step."""
+    def _fill(self, step: Step) -> str:
+        """Show what holds now of a step; return why that cannot be read, or ""."""
         try:
             if step == "amount":
                 self.page.amount.show_state(self._amount())
@@ -171,7 +170,8 @@ class StartDesk(QObject):
             elif step == "sound":
                 self.page.sound.show_state(self._present())
         except JournalError as error:
-            self.page.say(str(error))
+            return str(error)
+        return ""
 
     def _amount(self) -> AmountState:
         facts = self._planner().facts()
@@ -294,8 +294,8 @@ class StartDesk(QObject):
 
     def _tell(self, complaint: str) -> None:
         """Show what holds after an answer, and why it could not be kept, if so."""
-        self._fill(self.page.step)
-        self.page.say(complaint)
+        unread = self._fill(self.page.step)
+        self.page.say(complaint or unread)
         self.changed.emit()
 
 
