@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from backstretch.content.care import Urgency, spare_care
 from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.paper import Sheet, document, save_pdf, write_pdf
 from tests.ui.pages.states import HOLD, LANES, PAUSED, dress, nameless, strike
@@ -161,6 +162,46 @@ def test_it_says_where_skipping_leads(page: PlayerPage) -> None:
     page.show_state(replace(HOLD, lanes=last))
     page.open_hurts()
     assert panel.skip_card.accessibleDescription() == "On to the end."
+
+
+CARE = spare_care()
+MORE = [sign for sign in CARE.signs if not sign.short and sign.leads_to]
+
+
+def test_behind_the_list_are_all_signs_that_lead_somewhere_by_the_keyboard_too(
+    page: PlayerPage,
+) -> None:
+    panel = page.over.hurts
+    assert len(panel.sign_rows) == len(CARE.short_list())
+    panel.more_button.setFocus()
+    strike(page.focusWidget(), Qt.Key.Key_Return)
+    assert [row.text() for row in panel.more_rows] == [sign.words for sign in MORE]
+    assert all(row.isVisible() for row in panel.more_rows)
+    assert page.focusWidget() is panel.more_rows[0]
+    strike(page.focusWidget(), Qt.Key.Key_Space)
+    assert page.emergency.isVisible()
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize("place", range(len(MORE)), ids=[sign.code for sign in MORE])
+def test_each_sign_behind_the_list_leads_where_it_must(page: PlayerPage, place: int) -> None:
+    panel, sign = page.over.hurts, MORE[place]
+    asked = Asked(page)
+    panel.more_button.click()
+    panel.more_rows[place].click()
+    if sign.leads_to is Urgency.EMERGENCY:
+        assert page.emergency.isVisible()
+    else:
+        assert asked.all == [("doctor_answered", "told", sign.code)]
+        assert page.over.doctor.sign.text() == sign.words
+
+
+def test_a_new_opening_closes_what_is_behind_the_list(page: PlayerPage) -> None:
+    panel = page.over.hurts
+    panel.more_button.click()
+    panel.close_panel()
+    page.open_hurts()
+    assert not any(row.isVisible() for row in panel.more_rows)
 
 
 # --- a doctor first -------------------------------------------------------------------------

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
-from backstretch.ui.pages.player_safety import Sign, signs
+from backstretch.ui.pages.player_safety import Sign, more_signs, signs
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.choices import ChoiceCard, TickRow
+from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.pain_question import PainQuestion
 from backstretch.ui.widgets.panel import Panel
 from backstretch.ui.widgets.parts import button, hairline, label, set_words
@@ -77,8 +78,9 @@ class HurtsPanel(Panel):
         self.easier_card.explain(state.easier)
         self.easier_card.setVisible(bool(state.easier))
         self.stop_card.explain(words.kept(state.kept_s))
-        for row in (self.none_row, *self.sign_rows):
-            row.setChecked(False)
+        self.none_row.setChecked(False)
+        self.untick()
+        self._open_more(False)
         if not again:
             self._told = (None, ())
             self._chosen_by_hand = False
@@ -108,7 +110,7 @@ class HurtsPanel(Panel):
 
     def untick(self) -> None:
         """Forget what was ticked in the list, when the answers are changed."""
-        for row in self.sign_rows:
+        for row in (*self.sign_rows, *self.more_rows):
             row.setChecked(False)
 
     def _make_head(self, title: str) -> QHBoxLayout:
@@ -154,22 +156,53 @@ class HurtsPanel(Panel):
     def _make_list(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(label(self.tr("Is any of this new?"), "h3"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Is any of this new?"), "h3"), 1)
+        self.more_button = LinkButton(self._theme, self.tr("More signs"))
+        head.addWidget(self.more_button)
+        column.addLayout(head)
         calm = self.tr("Most back pain is not dangerous. A few signs need help fast.")
         column.addWidget(label(calm, "small", "muted"))
         column.addSpacing(10)
         self.none_row = TickRow(self._theme, self._icons, self.tr("None of these"), strong=True)
         column.addWidget(self.none_row)
-        self.sign_rows: list[TickRow] = []
-        for sign in signs():
-            column.addWidget(hairline())
-            row = TickRow(self._theme, self._icons, sign.words)
-            row.toggled.connect(lambda on, found=sign: self._ticked(on, found))
-            self.sign_rows.append(row)
-            column.addWidget(row)
+        self.sign_rows = [self._add_row(column, sign) for sign in signs()]
+        self.more_rows: list[TickRow] = []
+        self._more = QWidget()
+        self._below = QVBoxLayout(self._more)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._more.hide()
+        column.addWidget(self._more)
         column.addStretch(1)
         self.none_row.toggled.connect(lambda on: self.untick() if on else None)
+        self.more_button.clicked.connect(self._turn_more)
         return column
+
+    def _add_row(self, column: QVBoxLayout, sign: Sign) -> TickRow:
+        column.addWidget(hairline())
+        row = TickRow(self._theme, self._icons, sign.words)
+        row.toggled.connect(lambda on: self._ticked(on, sign))
+        column.addWidget(row)
+        return row
+
+    def _turn_more(self) -> None:
+        opens = self._more.isHidden()
+        self._open_more(opens)
+        if opens:
+            self.content.updateGeometry()
+            self._go_to(self.more_rows[0], Qt.FocusReason.OtherFocusReason)
+
+    def _open_more(self, on: bool) -> None:
+        """Show the signs that are not on the short list and lead somewhere, or hide them."""
+        if on and not self.more_rows:
+            more = (sign for sign in more_signs() if sign.leads_to)
+            self.more_rows = [self._add_row(self._below, sign) for sign in more]
+        self._more.setVisible(on)
+        words_now = self.tr("Fewer signs") if on else self.tr("More signs")
+        self.more_button.setText(words_now)
+        self.more_button.setAccessibleName(words_now)
+        self.more_button.updateGeometry()
 
     def _fill_foot(self) -> None:
         self.confirm_button = button("", "inner")
