@@ -169,6 +169,18 @@ def test_the_ladder_looks_two_years_back(person: Person, years: int, step: int) 
     assert composer(person).level().step == step
 
 
+def test_numbers_of_years_ago_are_not_those_of_the_sessions_done_since(person: Person) -> None:
+    for _ in range(8):
+        person.stretch()
+        feel(person, 1, PainMoment.AFTER_SESSION)
+        person.live(2)
+    person.live(3 * 365)
+    for _ in range(8):
+        person.stretch()
+        person.live(2)
+    assert composer(person).level().why is Change.START
+
+
 def test_where_all_hurt_it_is_slow_breathing_for_the_minutes_and_never_a_preset(
     person: Person,
 ) -> None:
