@@ -37,6 +37,7 @@ from backstretch.session.run import SessionRun
 from backstretch.session.script import Step
 from backstretch.settings import Settings
 from backstretch.starting import Starting
+from backstretch.trending import Trending
 from backstretch.ui.activities_desk import Back
 from backstretch.ui.asking_desk import AskingDesk
 from backstretch.ui.icons import Icons
@@ -44,6 +45,7 @@ from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.journal import JournalPage
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.player import PlayerPage
+from backstretch.ui.pages.trends import TrendsPage
 from backstretch.ui.plan_desk import PlanDesk
 from backstretch.ui.settings_desk import SettingsDesk, open_settings
 from backstretch.ui.theme import Theme
@@ -189,6 +191,7 @@ class Demo(QObject):
         self._run: SessionRun | None = None
         self.reminder: datetime | None = datetime(2026, 5, 14, 18, 30)
         self._asking: Asking | None = None
+        self._trending: Trending | None = None
 
     @property
     def player(self) -> PlayerPage:
@@ -302,6 +305,18 @@ class Demo(QObject):
         """Show the diary day by day, and return its page."""
         self.logbook().show_journal(self._shelf.library, self._shelf.book, self.planner())
         return self.window.findChildren(JournalPage)[-1]
+
+    def trends_page(self) -> TrendsPage:
+        """Show what the diary says together, and return its page."""
+        made = self._trending = Trending(
+            self.window, self._theme, self._icons, self._journal, "", self.clock, self._settings
+        )
+        made.show_figures(self._shelf.book)
+        made.show()
+        return made.page
+
+    def _settings(self) -> Settings:
+        return self.settings
 
     def first_start(self) -> Starting:
         """Be somebody new, and show the first step; no answer but that of the list is kept."""

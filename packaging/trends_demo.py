@@ -77,7 +77,7 @@ def _run(day: date, back: int, score: int) -> Iterator[RunNote | Pain]:
         leg_left=leg,
     )
     next_day = day + timedelta(days=1)
-    if back > 1 and back % 5:
+    if back % 9:
         morning = max(0, score - (0 if back in DOWNHILL else 1))
         yield Pain(
             f"morning of {day}", *_at(next_day, "07:30"), PainMoment.NEXT_MORNING, morning, run=key
