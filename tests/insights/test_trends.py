@@ -397,3 +397,27 @@ def test_what_names_no_run_belongs_where_the_safety_rules_put_it(pains: list[Pai
         assert run.morning == (mornings[-1] if mornings else None)
         judged = judge(said, LIMITS)
         assert light_of(run.said, LIMITS) == (judged.light if judged else None)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "changed", "clearly"),
+    [
+        ((5, 3, 3), True, True),
+        ((5, 4, 3), True, False),
+        ((8, 6, 6), False, False),  # two points, but not 30 %
+        ((3, 5, 5), True, True),
+        ((5, 8, 2), True, False),  # the other way the first time
+    ],
+)
+def test_a_clear_change_is_two_points_and_30_percent_in_two_blocks_the_same_way(
+    blocks: tuple[int, ...], changed: bool, clearly: bool
+) -> None:
+    scores = {14 * n + 2 * k: score for n, score in enumerate(blocks) for k in range(6)}
+    after = of_scores(scores, 41).after
+    assert (after.changed, after.changed_clearly) == (changed, clearly)
+
+
+def test_the_strongest_pain_in_a_run_makes_its_light_and_not_the_last() -> None:
+    during = PainMoment.DURING_RUN
+    pains = [felt(0, 8, during), felt(0, 1, during), felt(1, 1, during), felt(1, 4, during)]
+    assert shown(3, map(a_run, (0, 1)), pains).lights == Lights(amber=1, red=1)
