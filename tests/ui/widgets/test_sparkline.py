@@ -1,13 +1,16 @@
 """The small line of pain after runs: dots where they belong, a line only where it may be drawn."""
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QCursor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.sparkline import Sparkline
 from tests.ui.pages.states import dress
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
 
 def drawn(qapp: QApplication, qtbot: QtBot, scores: tuple[int, ...], *, joined: bool) -> QImage:
@@ -48,3 +51,30 @@ def test_every_number_is_read_out(qapp: QApplication, qtbot: QtBot) -> None:
     qtbot.addWidget(spark)
     spark.show_scores((4, 3), "Pain after your last 2 runs: 4, 3.", joined=False)
     assert spark.accessibleName() == "Pain after your last 2 runs: 4, 3."
+
+
+def test_the_focus_shows_the_number_of_every_dot(qapp: QApplication, qtbot: QtBot) -> None:
+    spark = Sparkline(dress(qapp)[0])
+    qtbot.addWidget(spark)
+    assert spark.focusPolicy() is Qt.FocusPolicy.NoFocus
+    spark.show_scores((4, 10, 3), "Told.", joined=False)
+    assert spark.focusPolicy() is Qt.FocusPolicy.TabFocus
+    spark.resize(350, spark.sizeHint().height())
+    spark.move(QCursor.pos() + QPoint(50, 50))  # away from the pointer
+    spark.show()
+    with qtbot.waitActive(spark):
+        spark.activateWindow()
+    spark.clearFocus()
+    before = spark.grab().toImage()
+    spark.setFocus()
+    shown = spark.grab().toImage()
+    size = before.size()
+    changed = {
+        x // 100
+        for x in range(size.width())
+        for y in range(size.height())
+        if before.pixel(x, y) != shown.pixel(x, y)
+    }
+    assert changed == {0, 1}  # the first two; the last has its number always
+    spark.clearFocus()
+    assert spark.grab().toImage() == before

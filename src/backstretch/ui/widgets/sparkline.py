@@ -1,6 +1,6 @@
 """Pain after the last runs as a small line from 0 to 10, drawn in ink."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,6 +11,12 @@ HIGH = 64
 AXIS, VALUE = 22, 28
 DOT, LAST = 3.2, 6.0
 EDGE = 8
+_LOOKED_AT = (
+    QEvent.Type.HoverEnter,
+    QEvent.Type.HoverLeave,
+    QEvent.Type.FocusIn,
+    QEvent.Type.FocusOut,
+)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -18,7 +24,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 class Sparkline(QWidget):
     """One dot a run, hollow but for the last, which has its number beside it.
 
-    The axis always goes from 0 to 10. A screen reader hears every number.
+    The axis always goes from 0 to 10. Under the pointer or with the focus every dot has its number;
+    a screen reader hears all of them.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -26,12 +33,15 @@ class Sparkline(QWidget):
         self._theme = theme
         self._scores: tuple[int, ...] = ()
         self._joined = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setProperty("ring_radius", 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
     def show_scores(self, scores: tuple[int, ...], told: str, *, joined: bool) -> None:
         """Show numbers of 0 to 10, the oldest first, with a line where they are enough for one."""
         self._scores, self._joined = scores, joined
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scores else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(told)
         self.setToolTip(told)
         self.update()
@@ -57,6 +67,8 @@ class Sparkline(QWidget):
             painter.drawEllipse(dot, DOT, DOT)
         if dots:
             self._paint_last(painter, dots[-1])
+        if self.hasFocus() or self.underMouse():
+            self._paint_numbers(painter, dots[:-1])
 
     def _left(self) -> float:
         return self._theme.px(AXIS)
@@ -90,6 +102,19 @@ class Sparkline(QWidget):
             box = QRectF(0, at - half, left - self._theme.px(6), 2 * half)
             painter.drawText(box, _RIGHT, str(score))
 
+    def _paint_numbers(self, painter: QPainter, dots: list[QPointF]) -> None:
+        """Write each number above its dot, or below one that stands at the top."""
+        painter.setFont(self._theme.font("smallest"))
+        metrics = QFontMetricsF(painter.font())
+        high = metrics.height()
+        painter.setPen(self._theme.colour("ink"))
+        for dot, score in zip(dots, self._scores, strict=False):
+            wide = metrics.horizontalAdvance(str(score)) + 2
+            above = dot.y() - DOT - high
+            box = QRectF(dot.x() - wide / 2, above if above >= 0 else dot.y() + DOT, wide, high)
+            painter.fillRect(box, self._theme.colour("window"))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(score))
+
     def _paint_last(self, painter: QPainter, dot: QPointF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("ink"))
@@ -103,3 +128,8 @@ class Sparkline(QWidget):
             _LEFT,
             str(self._scores[-1]),
         )
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _LOOKED_AT:
+            self.update()
+        return super().event(event)
