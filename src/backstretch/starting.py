@@ -5,16 +5,15 @@ Nothing here is needed by anybody who has been here before, so it is imported fo
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backstretch.care.entry import Entry
 from backstretch.clock import Clock
 from backstretch.content.care import load_care
-from backstretch.desktop.sounding import Sounding
 from backstretch.diary.conditions import Conditions
 from backstretch.diary.kept import Kept, KeptDiary
-from backstretch.figure.book import Book
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.journal.store import Journal, JournalError
 from backstretch.resources import resources_dir
@@ -32,6 +31,12 @@ from backstretch.ui.settings_desk import Keep, Login
 from backstretch.ui.start_desk import Planner, StartDesk
 from backstretch.ui.start_state import STEPS
 from backstretch.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from backstretch.desktop.sounding import Sounding
+    from backstretch.figure.book import Book
+
+    OpenSound = Callable[[Callable[[str], None]], Sounding]
 
 WHERE = "first-start"
 
@@ -110,7 +115,7 @@ class SoundTest(QObject):
     second_shown = Signal(int)
     troubled = Signal(str)
 
-    def __init__(self, open_sound: Callable[[Callable[[str], None]], Sounding]) -> None:
+    def __init__(self, open_sound: "OpenSound") -> None:
         super().__init__()
         self._open_sound = open_sound
         self._sounding: Sounding | None = None
@@ -181,7 +186,7 @@ class Starting(QObject):
         keep: Keep,
         planner: Callable[[], Planner],
         login: Callable[[], Login | None],
-        open_sound: Callable[[Callable[[str], None]], Sounding],
+        open_sound: "OpenSound",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -219,7 +224,7 @@ class Starting(QObject):
         self.show()
         return True
 
-    def show_figures(self, book: Book) -> None:
+    def show_figures(self, book: "Book") -> None:
         """Put a figure beside the steps from now on."""
         self.page.show_figures(book)
 
