@@ -29,7 +29,8 @@ from backstretch.ui.journal_alarm import Alarm
 from backstretch.ui.journal_draft import DraftFile
 from backstretch.ui.journal_undo import undo_here, undo_stack
 from backstretch.ui.journal_words import run_title
-from backstretch.ui.log_desk import Kept, LogDesk
+from backstretch.ui.log_desk import LogDesk
+from backstretch.ui.log_ports import Kept
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.log_run import LogPage
 from backstretch.ui.pages.log_safety_part import DoctorAdvice

@@ -11,7 +11,7 @@ from backstretch.insights.back_today import BackToday
 from backstretch.ui.journal_undo import undo_here, undo_stack
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.pain_scale import pain_words
+from backstretch.ui.widgets.pain_words import pain_words
 
 
 class Kept(Protocol):

@@ -18,7 +18,7 @@ from backstretch.ui.journal_pages import Pages
 from backstretch.ui.journal_state import Asked, Entry, Kind, Row
 from backstretch.ui.journal_undo import UndoStack, taken_back_words
 from backstretch.ui.journal_view import Known
-from backstretch.ui.log_desk import Kept, Shoe
+from backstretch.ui.log_ports import Kept, Shoe
 from backstretch.ui.pages.journal import JournalPage
 from backstretch.units import Units
 

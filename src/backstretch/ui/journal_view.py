@@ -20,7 +20,7 @@ from backstretch.ui import journal_pain_words as pain_words
 from backstretch.ui import journal_words as words
 from backstretch.ui.journal_state import Entry, Kind, Row, Shown, Week
 from backstretch.ui.widgets.body_map_words import places_briefly
-from backstretch.ui.widgets.pain_scale import pain_value
+from backstretch.ui.widgets.pain_words import pain_value
 from backstretch.units import Units
 
 MOST_TELLING = (

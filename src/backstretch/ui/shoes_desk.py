@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.journal.diary_records import ShoeSaid
 from backstretch.journal.errors import JournalError
-from backstretch.ui.log_desk import Kept, Shoe
+from backstretch.ui.log_ports import Kept, Shoe
 from backstretch.ui.pages.shoes import ShoesPage
 from backstretch.ui.shoes_state import Pair, ShoesState
 from backstretch.units import Units

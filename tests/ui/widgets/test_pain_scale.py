@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.ui.widgets.pain_question import PainQuestion
-from backstretch.ui.widgets.pain_scale import PainScale, pain_value, pain_words
+from backstretch.ui.widgets.pain_scale import PainScale
+from backstretch.ui.widgets.pain_words import pain_value, pain_words
 from backstretch.ui.widgets.week_lap import WeekLap
 from tests.ui.pages.states import dress
 
@@ -37,7 +38,7 @@ class Hand:
         )
 
     def middle(self, number: int) -> QPoint:
-        return self.scale._column(number).center().toPoint()
+        return self.scale.columns.whole(number).center().toPoint()
 
 
 @pytest.fixture
@@ -62,8 +63,8 @@ def test_one_press_chooses(hand: Hand, number: int) -> None:
 
 
 def test_the_number_below_and_the_gap_between_belong_to_a_column(hand: Hand) -> None:
-    hand.press(hand.scale._plate(7).center().toPoint())
-    hand.press(QPoint(round(hand.scale._column(3).right()) + 1, 60))
+    hand.press(hand.scale.columns.plate(7).center().toPoint())
+    hand.press(QPoint(round(hand.scale.columns.whole(3).right()) + 1, 60))
     assert hand.chosen == [7, 3]
 
 
@@ -193,7 +194,7 @@ def test_numbers_fit_their_columns(
     qtbot.addWidget(scale)
     width = scale.minimumSizeHint().width()
     scale.resize(width, scale.heightForWidth(width))
-    assert scale._column(0).width() >= 24
+    assert scale.columns.whole(0).width() >= 24
     image = scale.grab().toImage()
     scale.show_score(4)
     assert scale.grab().toImage() != image
@@ -218,7 +219,7 @@ def test_with_larger_text_the_numbers_grow_and_the_columns_stay(
     usual, large = (PainScale(dress(qapp, "daylight", size)[0], "Pain") for size in (1, 2))
     for scale in (usual, large):
         qtbot.addWidget(scale)
-    assert large._bar(10).height() == usual._bar(10).height() == 98
-    assert large._plate(0).height() == pytest.approx(2 * usual._plate(0).height(), abs=2)
+    assert large.columns.bar(10).height() == usual.columns.bar(10).height() == 98
+    assert large.columns.plate(0).height() == pytest.approx(2 * usual.columns.plate(0).height(), abs=2)
     usual.set_bar_px(44)
-    assert usual._bar(10).height() == 44
+    assert usual.columns.bar(10).height() == 44

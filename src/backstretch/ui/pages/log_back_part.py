@@ -19,7 +19,7 @@ from backstretch.ui.widgets.code_choice import CodeChoice
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.pain_question import PainQuestion
-from backstretch.ui.widgets.pain_scale import pain_words
+from backstretch.ui.widgets.pain_words import pain_words
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.region_list import RegionList
 

@@ -1,7 +1,6 @@
 """The left half of the page for logging: the run."""
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from functools import partial
 
 import msgspec
@@ -9,23 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from backstretch.journal.run_facts import (
-    Desk,
-    Drinking,
-    HeatCold,
-    Hills,
-    Load,
-    Posture,
-    RunFacts,
-    RunKind,
-    Sleep,
-    Stress,
-    Stride,
-    Surface,
-    WarmUp,
-)
+from backstretch.journal.run_facts import RunFacts
 from backstretch.ui import diary_words as words
 from backstretch.ui.icons import Icons
+from backstretch.ui.log_run_choices import TYPES, choices, complaint
 from backstretch.ui.log_state import Draft, LogState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.code_choice import CodeChoice
@@ -37,7 +23,6 @@ from backstretch.ui.widgets.note_field import NoteField
 from backstretch.ui.widgets.parts import button, label
 from backstretch.ui.widgets.stepper import Stepper
 from backstretch.units import (
-    FURTHEST_M,
     Units,
     UnreadAmount,
     is_plausible,
@@ -48,6 +33,7 @@ from backstretch.units import (
 )
 
 UNSAID_EFFORT = -1
+MANAGE_SHOES = "manage"
 NARROW_PX = 420
 
 
@@ -233,11 +219,11 @@ class RunPart(QWidget):
         self.kind.show_choices(words.kinds(), facts.kind or "")
         self.effort.show_value(UNSAID_EFFORT if facts.effort is None else facts.effort)
         self.show_shoes(shoes, facts.shoe)
-        for name, choices in _choices().items():
+        for name, offered in choices().items():
             present = getattr(facts, name) or ""
             part = self.choices[name]
             extra = unsaid if isinstance(part, DropDown) else {}
-            part.show_choices(extra | dict(choices), present)
+            part.show_choices(extra | dict(offered), present)
         rare = ("stride", "posture", "sleep", "stress", "warm_up", "heat_cold")
         self._more.setVisible(any(getattr(facts, name) for name in rare))
 
@@ -246,7 +232,7 @@ class RunPart(QWidget):
             self.shoe_list.setCurrentIndex(max(0, self.shoe_list.findData(self._facts.shoe)))
             self.shoes_asked.emit()
             return
-        value: object = code if name == "shoe" else _TYPES[name](code) if code else None
+        value: object = code if name == "shoe" else TYPES[name](code) if code else None
         self._facts = msgspec.structs.replace(self._facts, **{name: value})
         self.changed.emit()
 
@@ -284,12 +270,13 @@ class RunPart(QWidget):
         """Show what is wrong in what was typed, the pace, and a doubt where nobody runs so."""
         for field, read in ((self.distance, self._distance_m), (self.duration, read_duration)):
             text = field.line.text().strip()
+            of_distance = self._units if field is self.distance else None
             try:
                 if text:
                     read(text)
                 field.complain("")
             except UnreadAmount as error:
-                field.complain(self._complaint(field, error.reason))
+                field.complain(complaint(error.reason, of_distance))
         facts = self.draft_facts()
         both = facts.distance_m and facts.duration_s
         pace = pace_s(facts.distance_m or 1, facts.duration_s or 0, self._units) if both else 0
@@ -314,51 +301,3 @@ class RunPart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def _complaint(self, field: Field, reason: str) -> str:
-        if field is self.distance:
-            return {
-                "unread": self.tr("Write a distance such as 8.2."),
-                "zero": self.tr("A run is longer than nothing."),
-                "far": self.tr("A run is at most {most} {unit}.").format(
-                    most=int(FURTHEST_M / self._units.metres), unit=self._units.value
-                ),
-            }[reason]
-        return {
-            "unread": self.tr("Write minutes such as 47:30."),
-            "zero": self.tr("A run takes longer than nothing."),
-            "far": self.tr("A run takes at most 48 hours."),
-        }[reason]
-
-
-MANAGE_SHOES = "manage"
-_TYPES: dict[str, type[StrEnum]] = {
-    "kind": RunKind,
-    "surface": Surface,
-    "hills": Hills,
-    "stride": Stride,
-    "posture": Posture,
-    "load": Load,
-    "drinking": Drinking,
-    "desk": Desk,
-    "sleep": Sleep,
-    "stress": Stress,
-    "warm_up": WarmUp,
-    "heat_cold": HeatCold,
-}
-
-
-def _choices() -> dict[str, Mapping[str, str]]:
-    return {
-        "surface": words.surfaces(),
-        "hills": words.hills(),
-        "stride": words.strides(),
-        "posture": words.postures(),
-        "load": words.loads(),
-        "drinking": words.drinkings(),
-        "desk": words.desks(),
-        "sleep": words.sleeps(),
-        "stress": words.stresses(),
-        "warm_up": words.warm_ups(),
-        "heat_cold": words.heats(),
-    }

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.note_field import NoteField
+from backstretch.ui.widgets.pain_columns import RING
 from backstretch.ui.widgets.pain_question import PainQuestion
-from backstretch.ui.widgets.pain_scale import RING, PainScale
+from backstretch.ui.widgets.pain_scale import PainScale
 from backstretch.ui.widgets.parts import hairline, label
 from backstretch.ui.widgets.segment_bar import SegmentBar
 

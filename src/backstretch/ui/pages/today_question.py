@@ -13,7 +13,9 @@ from backstretch.ui.widgets.choices import TickRow
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.light_mark import LightMark
 from backstretch.ui.widgets.pain_badge import PainBadge
-from backstretch.ui.widgets.pain_scale import RING, PainScale, pain_words
+from backstretch.ui.widgets.pain_columns import RING
+from backstretch.ui.widgets.pain_scale import PainScale
+from backstretch.ui.widgets.pain_words import pain_words
 from backstretch.ui.widgets.parts import button, label, set_words
 
 PAD = 20

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.pain_scale import MOST, PainScale
+from backstretch.ui.widgets.pain_scale import PainScale
+from backstretch.ui.widgets.pain_words import MOST
 
 BAR_PX, NUMBER_PX = 14, 14
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from backstretch.bodymap.order import READING_ORDER, Group
 from backstretch.bodymap.regions import Region
 from backstretch.bodymap.views import View
-from backstretch.ui.widgets.pain_scale import pain_value
+from backstretch.ui.widgets.pain_words import pain_value
 
 _SIDES = ("-left", "-centre", "-right")
 

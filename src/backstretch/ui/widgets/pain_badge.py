@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.pain_scale import MOST, pain_value
+from backstretch.ui.widgets.pain_words import MOST, pain_value
 
 Grade: TypeAlias = Literal["usual", "large"]
 _SIZES: dict[Grade, tuple[float, float, float]] = {"usual": (48, 40, 18), "large": (62, 52, 22)}

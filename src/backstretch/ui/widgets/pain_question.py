@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.pain_scale import RING, PainScale, pain_words
+from backstretch.ui.widgets.pain_columns import RING
+from backstretch.ui.widgets.pain_scale import PainScale
+from backstretch.ui.widgets.pain_words import pain_words
 from backstretch.ui.widgets.parts import label
 
 

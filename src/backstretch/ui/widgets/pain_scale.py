@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -17,11 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.pain_columns import GAP, RING, Columns
+from backstretch.ui.widgets.pain_words import MOST, pain_value, tr
 
-MOST = 10
-LOWEST_BAR = 8
-GAP = 5
-RING = 5  # a gap of 2 and a pen of 3
 SMALLEST_TARGET = 24
 SECOND_DIGIT_MS = 500
 SETTLED_MS = 700
@@ -34,34 +32,6 @@ _STEPS = {
 }
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter)
-
-
-def tr(text: str) -> str:
-    """Return the words in the language of the window."""
-    return QCoreApplication.translate("PainScale", text)
-
-
-def band(score: int) -> str:
-    """Return the word for a number: the bands are from evidence 4.1."""
-    if score == 0:
-        return tr("none")
-    if score <= 3:
-        return tr("mild")
-    return tr("moderate") if score <= 6 else tr("severe")
-
-
-def pain_words(score: int | None) -> str:
-    """Return a number with its word, as "3, mild"; nothing where none is chosen."""
-    if score is None:
-        return ""
-    return tr("{score}, {word}").format(score=score, word=band(score))
-
-
-def pain_value(score: int | None) -> str:
-    """Return the same to be read out, as "3 of 10, mild"."""
-    if score is None:
-        return tr("nothing chosen")
-    return tr("{score} of {most}, {word}").format(score=score, most=MOST, word=band(score))
 
 
 class PainScale(QAbstractSlider):
@@ -118,6 +88,11 @@ class PainScale(QAbstractSlider):
     def score(self) -> int | None:
         """The number that is shown, or None."""
         return self._score
+
+    @property
+    def columns(self) -> Columns:
+        """Where the columns stand now."""
+        return Columns(self.width(), self._bar_px, self._plate_height())
 
     def show_score(self, score: int | None) -> None:
         """Show a number that was chosen earlier, or none; nothing is emitted."""
@@ -203,33 +178,6 @@ class PainScale(QAbstractSlider):
     def _plate_height(self) -> float:
         return round(1.3 * self._theme.px(self._number_px))
 
-    def _column(self, number: int) -> QRectF:
-        """Return a whole column: its bar at full height, and its number."""
-        room = self.width() - 2 * RING + GAP
-        step = room / (MOST + 1)
-        height = self._bar_px + 2 + self._plate_height()
-        return QRectF(RING + number * step, RING, step - GAP, height)
-
-    def _bar(self, number: int) -> QRectF:
-        column = self._column(number)
-        most = self._bar_px
-        height = LOWEST_BAR + (most - LOWEST_BAR) * number / MOST
-        return QRectF(column.left(), column.top() + most - height, column.width(), height)
-
-    def _plate(self, number: int) -> QRectF:
-        column = self._column(number)
-        column.setTop(column.bottom() - self._plate_height())
-        return column
-
-    def _at(self, place: QPointF) -> int | None:
-        """Return the number at a place; the gaps belong to a column as well."""
-        last = self._column(MOST)
-        if not last.top() <= place.y() <= last.bottom():
-            return None
-        step = (self.width() - 2 * RING + GAP) / (MOST + 1)
-        number = int((place.x() - RING + GAP / 2) // step)
-        return number if 0 <= number <= MOST else None
-
     def _anchors(self) -> tuple[str, str]:
         return tr("No pain"), tr("Worst pain you can imagine")
 
@@ -251,7 +199,7 @@ class PainScale(QAbstractSlider):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        columns = self._column(0).bottom()
+        columns = self.columns.whole(0).bottom()
         return round(columns + self._theme.px(5) + self._anchors_height(width)) + RING
 
     def sizeHint(self) -> QSize:
@@ -273,14 +221,14 @@ class PainScale(QAbstractSlider):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._at(event.position())
+        number = self.columns.at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and number is not None:
             self._mean(number)
         else:
             event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._at(event.position()))
+        self._hover(self.columns.at(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press is all there is to it."""
@@ -320,10 +268,10 @@ class PainScale(QAbstractSlider):
         painter.setPen(Qt.PenStyle.NoPen)
         if number == self._under and not on:
             painter.setBrush(colour("sunken"))
-            painter.drawRoundedRect(self._column(number), 6, 6)
+            painter.drawRoundedRect(self.columns.whole(number), 6, 6)
         painter.setBrush(colour(self.FILL if on else "track"))
-        painter.drawRoundedRect(self._bar(number), 4, 4)
-        plate = self._plate(number)
+        painter.drawRoundedRect(self.columns.bar(number), 4, 4)
+        plate = self.columns.plate(number)
         if on:
             painter.drawRoundedRect(plate, 6, 6)
         px = self._theme.px(self._number_px)
@@ -332,7 +280,7 @@ class PainScale(QAbstractSlider):
         painter.drawText(plate, _CENTRED, str(number))
 
     def _paint_anchors(self, painter: QPainter) -> None:
-        top = self._column(0).bottom() + self._theme.px(5)
+        top = self.columns.whole(0).bottom() + self._theme.px(5)
         widths = self._anchor_widths(self.width())
         height = self._anchors_height(self.width()) + 2
         least, most = self._anchors()
@@ -345,9 +293,9 @@ class PainScale(QAbstractSlider):
 
     def _paint_ring(self, painter: QPainter) -> None:
         if self._score is None:
-            rect = self._column(0).united(self._column(MOST))
+            rect = self.columns.whole(0).united(self.columns.whole(MOST))
         else:
-            rect = self._bar(self._score).united(self._plate(self._score))
+            rect = self.columns.bar(self._score).united(self.columns.plate(self._score))
         painter.setPen(QPen(self._theme.colour("blue"), 3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(-3.5, -3.5, 3.5, 3.5), 8, 8)
