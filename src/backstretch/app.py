@@ -113,8 +113,7 @@ class App(QObject):
             options.speed,
             wait=options.wait,
         )
-        self._connect_window()
-        self._connect_today()
+        self._connect_pages()
         self._connect_parts()
         qt.applicationStateChanged.connect(self._look_again)
         if options.exit_after_paint:
@@ -159,22 +158,14 @@ class App(QObject):
         self._sessions.close()
         self._shared.ledger.close()
 
-    def _connect_window(self) -> None:
-        window = self.window
-        window.closing.connect(self._leave)
-        window.plan_asked.connect(self._pages.show_plan)
-        window.journal_asked.connect(self._pages.show_journal)
-        window.log_asked.connect(self._log_run)
-        window.settings_asked.connect(self._pages.show_settings)
-
-    def _connect_today(self) -> None:
+    def _connect_pages(self) -> None:
+        self.window.closing.connect(self._leave)
+        self.window.log_asked.connect(self._log_run)
         page = self.window.today
         page.start_asked.connect(lambda: self.begin(self.today.routine))
         page.go_on_asked.connect(self._go_on)
         page.start_over_asked.connect(self._sessions.start_over)
         page.discard_asked.connect(self._sessions.discard)
-        page.plan_asked.connect(self._pages.show_plan)
-        page.folder_asked.connect(self._pages.open_folder)
         page.log_asked.connect(self._log_run)
         self.today.begin_asked.connect(self.begin)
 
@@ -182,8 +173,6 @@ class App(QObject):
         parts = self.parts
         parts.today_asked.connect(self.show_today)
         parts.start_asked.connect(self._begin_reminded)
-        parts.plan_asked.connect(self._pages.show_plan)
-        parts.reminders_asked.connect(self._pages.show_reminders)
         parts.run_asked.connect(self._log_run)
         parts.pain_asked.connect(self._log_pain)
         parts.opened.connect(self._take_up)
@@ -262,8 +251,7 @@ class App(QObject):
         return True
 
     def _leave_player(self) -> None:
-        self._sessions.end()
-        self._sessions.give_back()
+        self._sessions.leave()
         self.window.leave_full_screen()
         self.show_today()
         self._stops_for_help()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Pages(QObject):
-    """Opens a page for whoever asks; each has what serves it."""
+    """Opens a page for whoever asks: the window, Today, or a part; each has what serves it."""
 
     def __init__(self, shared: Shared, parts: Parts) -> None:
         super().__init__()
@@ -21,20 +21,25 @@ class Pages(QObject):
         self._parts = parts
         self._trending: Trending | None = None
         self._settings_desk: SettingsDesk | None = None
-        shared.window.trends_asked.connect(self.show_trends)
+        window, today = shared.window, shared.window.today
+        for asked in (window.plan_asked, today.plan_asked, parts.plan_asked):
+            asked.connect(self._show_plan)
+        window.journal_asked.connect(self._show_journal)
+        window.trends_asked.connect(self._show_trends)
+        window.settings_asked.connect(self._show_settings)
+        parts.reminders_asked.connect(self._show_reminders)
+        today.folder_asked.connect(self._open_folder)
 
-    def show_plan(self) -> None:
-        """Show the week."""
+    def _show_plan(self) -> None:
         shared = self._shared
         self._parts.weekly().show_plan(shared.theme, shared.icons, self._parts.motions())
 
-    def show_journal(self) -> None:
-        """Show the diary day by day."""
+    def _show_journal(self) -> None:
         parts = self._parts
         planner = parts.weekly().planner
         parts.logbook().show_journal(self._shared.library, parts.motions(), planner)
 
-    def show_trends(self) -> None:
+    def _show_trends(self) -> None:
         """Show whether it helps, unless something needs help now."""
         if self._parts.logbook().show_standing():
             return
@@ -54,18 +59,13 @@ class Pages(QObject):
             self._trending.show_figures(self._parts.motions())
         self._trending.show()
 
-    def show_reminders(self) -> None:
-        """Show every reminder there is, in the Settings."""
-        page = self._show_settings().page
-        page.choose("reminders")
-        page.start_focus()
-
-    def show_settings(self) -> None:
-        """Show the Settings."""
+    def _show_reminders(self) -> None:
         self._show_settings()
+        if self._settings_desk:
+            self._settings_desk.page.choose("reminders")
+            self._settings_desk.page.start_focus()
 
-    def open_folder(self) -> None:
-        """Show the folder of the diary as the desktop does."""
+    def _open_folder(self) -> None:
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
@@ -75,11 +75,10 @@ class Pages(QObject):
                 self.tr("The folder could not be opened: {place}.").format(place=folder.path())
             )
 
-    def _show_settings(self) -> "SettingsDesk":
+    def _show_settings(self) -> None:
         desk = self._settings_desk = self._settings_desk or self._make_settings()
         desk.show()
         self._shared.window.show_settings(desk.page)
-        return desk
 
     def _make_settings(self) -> "SettingsDesk":
         from backstretch.diary.merging import DiaryFiles
@@ -110,4 +109,4 @@ class Pages(QObject):
         )
 
     def _show_shoes(self) -> None:
-        self._parts.logbook().show_shoes(lambda _: self.show_settings())
+        self._parts.logbook().show_shoes(lambda _: self._show_settings())

@@ -112,8 +112,9 @@ class Sessions(QObject):
         if self._player:
             self._player.end()
 
-    def give_back(self) -> None:
-        """Let another window run sessions."""
+    def leave(self) -> None:
+        """Leave the session as it stands, and let another window run sessions."""
+        self.end()
         self._claim.give_back()
 
     def close(self) -> None:
