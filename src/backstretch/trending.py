@@ -33,6 +33,10 @@ from backstretch.ui.trends_state import TrialAct
 from backstretch.ui.trends_trial import Testing
 from backstretch.ui.widgets.figure_still import MotionBook
 
+MANY = 20_000
+"""From so many records on they are put out of the collector's sight for good: each time it went
+through all of them nothing would answer for a fifth of a second. They go when nobody has them."""
+
 
 class TrendsDiary:
     """Reads the whole diary once, tells any stretch of it from there, and keeps a fair test."""
@@ -55,6 +59,8 @@ class TrendsDiary:
         with not_collecting():
             records = self._journal.trends.read(first)
             self._gathered = gather(records, self._diary.today(), judged_by)
+        if len(records.pains) > MANY:
+            gc.freeze()
         self._triggers = None
         self._told.clear()
 

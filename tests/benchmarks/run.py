@@ -27,6 +27,7 @@ def main() -> int:
     from tests.benchmarks.player_cpu import measure_player
     from tests.benchmarks.starting import measure_start
     from tests.benchmarks.trends import measure_trends
+    from tests.benchmarks.trends_page import measure_trends_page
 
     topics = {
         "start": measure_start,
@@ -40,6 +41,7 @@ def main() -> int:
         "journal": measure_journal,
         "journal-page": measure_journal_page,
         "trends": measure_trends,
+        "trends-page": measure_trends_page,
     }
     parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")

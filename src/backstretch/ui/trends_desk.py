@@ -1,6 +1,7 @@
 """Joins the Trends page to the diary: which days, which moment, and the test in hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,7 +10,7 @@ from backstretch.insights.trend_states import Span, Trends
 from backstretch.insights.triggers import Triggers
 from backstretch.journal.errors import JournalError
 from backstretch.ui.pages.trends import TrendsPage
-from backstretch.ui.trends_state import TrialAct
+from backstretch.ui.trends_state import TrendsState, TrialAct
 from backstretch.ui.trends_trial import Testing, trial_card
 from backstretch.ui.trends_triggers import triggers_card
 from backstretch.ui.trends_view import trends_state
@@ -58,10 +59,11 @@ class TrendsDesk(QObject):
         self._span = Span.TWELVE_WEEKS
         self._morning = False
         self._has_read = False
+        self._made: dict[tuple[Span, bool, Units], TrendsState] = {}
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(AHEAD_MS)
-        self._ahead.timeout.connect(self._tell_all_ahead)
+        self._ahead.timeout.connect(self._make_all_ahead)
         page.span_asked.connect(self._choose)
         page.morning_asked.connect(self._turn)
         page.trial_asked.connect(self._test)
@@ -72,6 +74,7 @@ class TrendsDesk(QObject):
             self.page.show_unreadable(self._reason)
             return
         self._has_read = False
+        self._made.clear()
         try:
             self._diary.read()
             self._has_read = True
@@ -106,16 +109,22 @@ class TrendsDesk(QObject):
             self.page.complain(str(error))
 
     def _fill(self, diary: Diary) -> None:
-        state = trends_state(
-            diary.trends(self._span),
-            self._units(),
-            morning=self._morning,
-            triggers=triggers_card(diary.triggers()),
-            trial=trial_card(diary.testing(), self._units()),
+        self.page.show_state(
+            replace(
+                self._state(diary, self._span),
+                triggers=triggers_card(diary.triggers()),
+                trial=trial_card(diary.testing(), self._units()),
+            )
         )
-        self.page.show_state(state)
 
-    def _tell_all_ahead(self) -> None:
+    def _state(self, diary: Diary, span: Span) -> TrendsState:
+        """Return what is shown of a span; until the diary is read anew it is made once."""
+        key = (span, self._morning, self._units())
+        if key not in self._made:
+            self._made[key] = trends_state(diary.trends(span), key[2], morning=key[1])
+        return self._made[key]
+
+    def _make_all_ahead(self) -> None:
         """Work out the longest range while nobody waits for it."""
         if self._diary is not None and self._has_read and self.page.isVisible():
-            self._diary.trends(Span.ALL)
+            self._state(self._diary, Span.ALL)

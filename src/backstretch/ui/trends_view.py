@@ -28,8 +28,6 @@ from backstretch.ui.trends_state import (
     RunTile,
     Soon,
     TrendsState,
-    Trial,
-    Triggers,
 )
 from backstretch.ui.trends_weeks import (
     distance_card,
@@ -55,21 +53,16 @@ PLACES = 6
 _REACHES = tuple(LegReach)
 
 
-def trends_state(
-    trends: Trends,
-    units: Units,
-    *,
-    morning: bool,
-    triggers: Triggers | None = None,
-    trial: Trial | None = None,
-) -> TrendsState:
-    """Return what is shown of a span, by the pain after runs or that of the mornings after."""
+def trends_state(trends: Trends, units: Units, *, morning: bool) -> TrendsState:
+    """Return what is shown of a span, by the pain after runs or that of the mornings after.
+
+    What may go with pain, and the test of it, are those of the last year and stand by themselves.
+    """
     is_early = trends.runs_ever < ENOUGH
     always = TrendsState(
         trends.span,
         morning,
         _early_sentence(trends) if is_early else _sentence(trends, morning=morning),
-        trial=trial,
         abilities=tuple(_ability(one) for one in trends.activities if not one.retired),
         effect=effect_card(trends.effect),
     )
@@ -86,7 +79,6 @@ def trends_state(
         distance=distance_card(trends, units),
         minutes=minutes_card(trends),
         lights=lights_card(trends.lights),
-        triggers=triggers,
         change=change_card(trends, morning=morning),
         hurt=_hurt(trends.places),
         legs=legs_card(trends),

@@ -46,10 +46,10 @@ def sessions_card(trends: Trends) -> Charted:
     if most > high:
         ticks += ((float(-int(-most // 1)), str(-int(-most // 1))),)
     average = trends.sessions_a_week
-    beside = "" if average is None else tr("{n} on average").format(n=f"{average:.1f}")
+    beside = "" if not average else tr("{n} on average").format(n=f"{average:.1f}")
     heads = (tr("Week"), tr("Sessions"))
     told = tr("{what}. {low} to {high} a week are the aim.")
-    what = beside or tr("No whole week yet")
+    what = beside or tr("No session in a whole week so far")
     return Charted(
         _title(tr("Sessions per week"), each),
         BarsChart(bars, "pine", heads, band, ticks),

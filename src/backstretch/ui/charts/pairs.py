@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPen
 
 from backstretch.ui.charts import axes
@@ -39,7 +39,8 @@ class PairChart:
         middle = place.center().y()
         if not self.enough:
             pen = QPen(look.colour("muted"), look.px(1.6))
-            pen.setDashPattern([1.0, 3.0])
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.1, 3.0])
             return Drawing(
                 (Lines((QLineF(plot.left(), middle, plot.right(), middle),), pen),), (), plot
             )

@@ -85,7 +85,7 @@ class TrendsPage(QWidget):
             (self.legs, state.legs),
         ):
             card.show_card(shown)
-        self.triggers.show_triggers(state.triggers)
+        self.triggers.show_triggers(None if state.early else state.triggers)
         self.trial.show_trial(state.trial)
         self.abilities.show_abilities(state.abilities)
         self.hurt.show_hurt(state.hurt)
