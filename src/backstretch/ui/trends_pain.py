@@ -39,7 +39,7 @@ def pain_card(trends: Trends, *, morning: bool) -> Charted:
         1.0 if pain.line else 0.0,
         _brackets(pain, trends.first),
         tuple(one.day.toordinal() for one in trends.session_days),
-        crowd=tr("{days}: pain {value}, {n} times"),
+        crowd=tr("{days}: pain {value}, {n} runs"),
         middle_told=tr("Line: the middle of 7 days.") if len(points) > MOST_POINTS else "",
     )
     return Charted(name, chart, _told(pain, morning), _legend(trends, pain), below=_below(pain))
@@ -91,10 +91,11 @@ def _brackets(pain: PainTrend, first: date) -> tuple[Bracket, ...]:
 
 
 def _legend(trends: Trends, pain: PainTrend) -> Legend:
-    dots = runs(len(pain.dots))
-    keys = [Key(Mark.DOT, tr("one run, {runs} in all").format(runs=dots.split(" ")[0]))]
+    many = len(pain.dots) > MOST_POINTS
+    form = tr("runs, {n} in all") if many else tr("one run, {n} in all")
+    keys = [Key(Mark.DOT, form.format(n=len(pain.dots)))]
     if pain.line:
-        of = tr("middle of 7 days") if len(pain.dots) <= MOST_POINTS else tr("middle value")
+        of = tr("middle value") if many else tr("middle of 7 days")
         keys.append(Key("line", of, "ink"))
         keys.append(Key("band", tr("normal ups and downs"), "track"))
     if trends.session_days:

@@ -160,9 +160,10 @@ class _Points:
             *(part for line in lines for part in self._band(line)),
             *axes.value_axis(self._look, self._up, self._chart.ticks, self._left),
             axes.base_line(self._look, self._plot, self._plot.bottom()),
-            *(part for line in lines for part in self._middle(line)),
-            *self._brackets(),
         ]
+        middle = [part for line in lines for part in self._middle(line)]
+        if not self._crowded:
+            parts += middle
         spots: list[Spot] = []
         for series, points in self._seen:
             if self._crowded:
@@ -172,6 +173,9 @@ class _Points:
             else:
                 parts += self._series(series, points)
                 spots += self._spots(series, points)
+        if self._crowded:
+            parts += middle  # many dots would hide it
+        parts += self._brackets()
         spots.sort(key=lambda spot: spot.x)
         return Drawing((*parts, *self._days_below()), tuple(spots), self._plot, self._note())
 
