@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
+from backstretch.journal.store import JournalError
 
 if TYPE_CHECKING:
     from backstretch.trending import Trending
@@ -41,7 +42,7 @@ class Pages(QObject):
 
     def _show_trends(self) -> None:
         """Show whether it helps, unless something needs help now."""
-        if self._parts.logbook().show_standing():
+        if self._shows_standing():
             return
         if self._trending is None:
             from backstretch.trending import Trending
@@ -58,6 +59,18 @@ class Pages(QObject):
             )
             self._trending.show_figures(self._parts.motions())
         self._trending.show()
+
+    def _shows_standing(self) -> bool:
+        """Show the sign that needs help now; the diary's pages are only read where one stands."""
+        from backstretch.session.doctor_signs import DoctorSigns
+
+        shared = self._shared
+        signs = DoctorSigns(shared.ledger, shared.clock, shared.settings.day_starts_at)
+        try:
+            standing = signs.standing()
+        except JournalError:
+            return False  # the page itself says that nothing can be read
+        return standing is not None and self._parts.logbook().show_standing()
 
     def _show_reminders(self) -> None:
         self._show_settings()
