@@ -9,13 +9,14 @@ from backstretch.exchange.csv_out import export_tables
 from backstretch.exchange.json_in import DiaryFileError, read_diary, refusal
 from backstretch.exchange.json_out import export_journal
 from backstretch.exchange.json_parts import Fault
-from backstretch.exchange.merge import Clash, merged
+from backstretch.exchange.merge import merged
+from backstretch.exchange.merge_order import Clash
 from backstretch.exchange.merge_words import Brought
 from backstretch.exchange.writing import ExportError
 from backstretch.journal.contents import Contents, read_contents
 from backstretch.journal.errors import JournalError, JournalMisuse
 from backstretch.journal.store import Journal
-from backstretch.journal.taking_in import take_in
+from backstretch.journal.taking_in import names_now, take_in
 
 TABLES = ".csv.zip"
 _OTHERS = ("answers", "wishes", "weeks", "reminders", "statements")
@@ -89,15 +90,18 @@ def brought_by(mine: Contents, both: Contents) -> Brought:
     my_runs = {note.run for note in mine.runs}
     runs = {note.run for note in both.runs} - my_runs
     told_again = sum(note.run not in runs for note in both.runs) - len(mine.runs)
-    mine_by_id = {record.start.id: record for record in mine.sessions}
-    sessions = [record for record in both.sessions if record.start.id not in mine_by_id]
-    further = [r for r in both.sessions if mine_by_id.get(r.start.id, r) != r]
+    names = names_now(mine, both)
+    now = {record.start.id: record for record in both.sessions}
+    mine_now = [
+        (record, now[names.get(record.start.id, record.start.id)]) for record in mine.sessions
+    ]
+    further = sum((r.state, r.events) != (n.state, n.events) for r, n in mine_now)
     return Brought(
         runs=len(runs),
         pains=_new(mine, both, "pains"),
-        sessions=len(sessions),
+        sessions=_new(mine, both, "sessions"),
         others=sum(_new(mine, both, name) for name in _OTHERS) + told_again,
-        further=len(further),
+        further=further,
     )
 
 
