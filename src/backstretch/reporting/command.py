@@ -15,6 +15,8 @@ from backstretch.reporting.gathering import Reports, write_report
 from backstretch.resources import resources_dir
 from backstretch.settings import load_settings
 from backstretch.terminal import tr
+from backstretch.ui.report import words
+from backstretch.ui.report.asked import Asked
 from backstretch.ui.report.facts import Wishes
 from backstretch.ui.report.paper import Paper, report_look
 from backstretch.ui.report.without_window import fonts_without_window
@@ -63,7 +65,8 @@ def _write(paths: Paths, clock: Clock, given: Namespace) -> str:
         wishes = Wishes(paper=Paper(given.paper), runs=given.runs)
         with fonts_without_window(resources_dir()) as families:
             look = report_look(families)
-            return write_report(given.file, reports.pages(given.weeks, wishes, look), look)
+            pages = reports.pages(Asked(weeks=given.weeks, wishes=wishes), look)
+            return write_report(given.file, pages, look, words.title())
 
 
 def _misuse(sentence: str) -> int:

@@ -26,9 +26,9 @@ from backstretch.journal.timeline_records import Sort, Sought
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.charts.look import Look
-from backstretch.ui.report import words
+from backstretch.ui.report.asked import Asked
 from backstretch.ui.report.clinician import report_pages
-from backstretch.ui.report.facts import Dose, ExerciseDone, Facts, RunRow, SignTold, Wishes
+from backstretch.ui.report.facts import Dose, ExerciseDone, Facts, RunRow, SignTold
 from backstretch.ui.report.paper import Page, pdf_of
 
 _ALWAYS = 1_000_000
@@ -91,9 +91,9 @@ class Reports:
             units=self._settings().units,
         )
 
-    def pages(self, weeks: int, wishes: Wishes, look: Look) -> list[Page]:
+    def pages(self, asked: Asked, look: Look) -> list[Page]:
         """Return the pages of a report."""
-        return report_pages(self.facts(weeks), wishes, self.sign_words, look)
+        return report_pages(self.facts(asked.weeks), asked.wishes, self.sign_words, look)
 
     @cached_property
     def sign_words(self) -> dict[str, str]:
@@ -181,10 +181,10 @@ def trends_from(gathered: Gathered, first: date) -> Trends:
     )
 
 
-def write_report(target: Path, pages: list[Page], look: Look, title: str = "") -> str:
+def write_report(target: Path, pages: list[Page], look: Look, title: str) -> str:
     """Write pages as a PDF, all or nothing; return what went wrong, or ""."""
     try:
-        write_export(target, pdf_of(pages, title or words.title(), look))
+        write_export(target, pdf_of(pages, title, look))
     except ExportError as error:
         return str(error)
     return ""

@@ -34,13 +34,14 @@ def stops(page: TrendsPage) -> list[str]:
     """Return the names of what the Tab key comes to, from the ranges on, once round."""
     first = next(one for one in page.head.ranges.buttons() if one.isChecked())
     found: list[str] = []
-    at: QWidget = first
-    while True:
+    at: QWidget | None = first
+    while at is not None:
         if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
             found.append(at.accessibleName() or getattr(at, "text", str)())
         at = at.nextInFocusChain()
         if at is first:
-            return found
+            break
+    return found
 
 
 AS_READ = [
