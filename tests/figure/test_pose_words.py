@@ -52,6 +52,7 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
 PLAIN = (
     "you should feel it your and the at in of deep most mild squeeze both whole lower "
     "work working works bend rise fall widen as along across a little time leg moves "
+    "firm easy pressure on "
     "{side}"
 )
 """Words beside those places that name no other place on the body."""
@@ -201,8 +202,11 @@ def is_leading(name: str, motion: Motion, mine: str, other: str) -> bool:
     """Return whether it is this side that moves, kneels, stands in front or leans."""
     last = motion.keys[-1]
     joints = last.skeleton.joints
-    if name == "lunge":
-        return joints[f"ankle_{mine}"][0] > joints[f"ankle_{other}"][0] + 2
+    if name in ("lunge", "hamstring_seated"):
+        ahead = 2 if name == "lunge" else 1
+        return joints[f"ankle_{mine}"][0] > joints[f"ankle_{other}"][0] + ahead
+    if name == "roller_glute":
+        return joints[f"hip_{mine}"][1] < joints[f"hip_{other}"][1] - 0.05
     if name == "side_lean":
         toward = 1 if mine == "R" else -1
         return toward * (last.skeleton.spine.head[2] - motion.keys[0].skeleton.spine.head[2]) > 0.5

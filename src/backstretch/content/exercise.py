@@ -6,7 +6,10 @@ import msgspec
 
 
 class Position(StrEnum):
-    """How the body is placed. A change of position needs more time than a change of exercise."""
+    """How the body is placed. A change of position needs more time than a change of exercise.
+
+    SEATED is on a chair, FLOOR_SITTING on the mat.
+    """
 
     SUPINE = "supine"
     PRONE = "prone"
@@ -15,6 +18,7 @@ class Position(StrEnum):
     HALF_KNEELING = "half-kneeling"
     STANDING = "standing"
     SEATED = "seated"
+    FLOOR_SITTING = "floor-sitting"
 
 
 class Kind(StrEnum):
