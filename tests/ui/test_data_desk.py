@@ -62,6 +62,10 @@ class Table:
         with self._qtbot.waitSignal(self.desk.data_desk.looked, timeout=30_000):
             self.page.data.merge_asked.emit(path)
 
+    def take_in(self) -> None:
+        with self._qtbot.waitSignal(self.desk.data_desk.kept, timeout=30_000):
+            click(self.page.data.keep_button)
+
     def said(self) -> str:
         return self.page.notice.words.text() if self.page.notice.isVisible() else ""
 
@@ -121,7 +125,7 @@ def test_it_is_taken_in_when_the_person_says_so(
     table: Table, journal: Journal, theirs: Path
 ) -> None:
     table.look_at(theirs)
-    click(table.page.data.keep_button)
+    table.take_in()
     assert [note.run for note in journal.plan.run_notes()] == ["run"]
     assert table.taken_in.times == 1
     assert table.said() == "Taken in. Both diaries are one here now."
@@ -159,7 +163,7 @@ def test_what_was_kept_since_the_look_is_kept_all_the_same(
 ) -> None:
     table.look_at(theirs)
     journal.diary.keep(a_done_run("later"))
-    click(table.page.data.keep_button)
+    table.take_in()
     assert {note.run for note in journal.plan.run_notes()} == {"run", "later"}
 
 
@@ -193,6 +197,6 @@ def test_what_was_exported_here_is_read_there(table: Table, tmp_path: Path) -> N
     with a_journal(tmp_path / "other" / "journal.db", 3) as other:
         DiaryFiles(other, lambda: NOW).export(tmp_path / "o.json")
     table.look_at(tmp_path / "o.json")
-    click(table.page.data.keep_button)
+    table.take_in()
     table.page.data.export_asked.emit(tmp_path / "again.json")
     assert read_diary(tmp_path / "again.json") == read_diary(tmp_path / "o.json")

@@ -37,44 +37,53 @@ class Data(Protocol):
         """Return what a file holds; for a thread beside the window. Raises DiaryFileError."""
 
     def plan(self, path: Path, theirs: Contents) -> Any:
-        """Return the Merge of a file. Raises DiaryFileError, JournalError."""
+        """Return the Merge of a file; for a thread too. Raises DiaryFileError, JournalError."""
+
+    def make_way(self, busy: bool) -> None:
+        """Let what the window writes wait while a thread keeps."""
 
     def keep(self, merge: Any) -> str:
-        """Take a Merge in; return what went wrong, or ""."""
+        """Take a Merge in; return what went wrong, or ""; for a thread too."""
 
 
-class _Reading(QThread):
-    """Reads a file beside the window; `theirs` is what it holds, `complaint` what is wrong."""
+class _Work(QThread):
+    """Does one thing beside the window.
 
-    def __init__(self, data: Data, path: Path) -> None:
-        super().__init__()
-        self._data = data
-        self.path = path
-        self.theirs: Contents | None = None
-        self.complaint = ""
+    `complaint` is what went wrong, "" where nothing did, and None where it did not come to an end.
+    """
+
+    def __init__(self, parent: QObject, work: Callable[[], str]) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.complaint: str | None = None
 
     def run(self) -> None:
         try:
-            self.theirs = self._data.read(self.path)
-        except DiaryFileError as error:
+            self.complaint = self._work()
+        except (DiaryFileError, JournalError) as error:
             self.complaint = str(error)
 
 
 class DataDesk(QObject):
     """Exports, shows what a file would bring, and takes it in where the person says so.
 
+    Reading, comparing and keeping run in a thread beside the window, one after the other.
+
     Signals:
         looked: what a file would bring is shown, or why it brings nothing.
+        kept: it was taken in, or it is told why not.
     """
 
     looked = Signal()
+    kept = Signal()
 
     def __init__(self, page: SettingsPage, data: Data, taken_in: Callable[[], None]) -> None:
         super().__init__(page)
         self._page = page
         self._data = data
         self._taken_in = taken_in
-        self._reading: _Reading | None = None
+        self._work: _Work | None = None
+        self._then: Callable[[str], None] = self._show
         self._merge: Merge | None = None
         page.data.set_able(True)
         page.data.export_asked.connect(self.export)
@@ -82,7 +91,7 @@ class DataDesk(QObject):
         page.data.keep_asked.connect(self._keep)
         page.data.leave_asked.connect(self.leave)
         if app := QCoreApplication.instance():
-            app.aboutToQuit.connect(self._finish_reading)
+            app.aboutToQuit.connect(self._finish_work)
 
     def export(self, target: Path) -> None:
         """Write a file and say how that went."""
@@ -93,65 +102,80 @@ class DataDesk(QObject):
 
     def look_at(self, path: Path) -> None:
         """Read a file beside the window, and show what it would bring."""
-        if self._reading is not None:
+        if self._work is not None:
             return
         self.leave()
-        self._page.data.set_able(False)
-        self._page.tell_done(self.tr("Reading {name} …").format(name=path.name))
-        self._reading = _Reading(self._data, path)
-        self._reading.finished.connect(self._show)
-        self._reading.start()
+
+        def look() -> str:
+            self._merge = self._data.plan(path, self._data.read(path))
+            return ""
+
+        self._start(look, self._show, self.tr("Reading {name} …").format(name=path.name))
 
     def leave(self) -> None:
         """Take nothing in."""
         self._merge = None
         self._page.data.hide_preview()
 
-    def _show(self) -> None:
-        reading, self._reading = self._reading, None
-        self._page.data.set_able(True)
-        if reading is None:
-            return
-        self._page.tell_done("")
-        if reading.theirs is None:
-            self._page.complain(reading.complaint)
-        else:
-            self._ask(reading.path, reading.theirs)
-        reading.wait()
-        self.looked.emit()
+    def _start(self, work: Callable[[], str], then: Callable[[str], None], words: str) -> None:
+        """Do something beside the window, say so, and go on with what went wrong, or ""."""
+        self._page.data.set_able(False)
+        self._page.tell_done(words)
+        self._work = _Work(self, work)
+        self._then = then
+        self._work.finished.connect(self._go_on)  # of this object, so that it runs in its thread
+        self._work.start()
 
-    def _ask(self, path: Path, theirs: Contents) -> None:
-        try:
-            merge: Merge = self._data.plan(path, theirs)
-        except (DiaryFileError, JournalError) as error:
-            self._page.complain(str(error))
+    def _go_on(self) -> None:
+        work, self._work = self._work, None
+        if work is None:
             return
-        lines = brought_lines(merge.brought, _tr, _tr_count)
-        if merge.brought.anything:
-            self._merge = merge
-            title = self.tr("What {name} would bring").format(name=path.name)
+        work.wait()
+        work.deleteLater()
+        self._page.tell_done("")
+        self._page.data.set_able(True)
+        unfinished = self.tr("That did not work. Nothing was changed.")
+        self._then(unfinished if work.complaint is None else work.complaint)
+
+    def _show(self, complaint: str) -> None:
+        merge = self._merge
+        if complaint or merge is None:
+            self._page.complain(complaint)
+        elif merge.brought.anything:
+            lines = brought_lines(merge.brought, _tr, _tr_count)
+            title = self.tr("What {name} would bring").format(name=merge.path.name)
             self._page.data.show_preview(title, lines)
             QTimer.singleShot(0, self._bring_into_sight)  # once it has its place
         else:
-            self._page.tell_done(" ".join(lines))
+            self._page.tell_done(" ".join(brought_lines(merge.brought, _tr, _tr_count)))
+            self._merge = None
+        self.looked.emit()
 
     def _keep(self) -> None:
         merge = self._merge
-        if merge is None:
+        if merge is None or self._work is not None:
             return
-        if complaint := self._data.keep(merge):
+        self._page.data.hide_preview()
+        self._data.make_way(True)
+        words = self.tr("Taking {name} in … You can go on meanwhile.").format(name=merge.path.name)
+        self._start(lambda: self._data.keep(merge), self._tell_kept, words)
+
+    def _tell_kept(self, complaint: str) -> None:
+        self._data.make_way(False)
+        if complaint:
             self._page.complain(complaint)
-            return
+        else:
+            self._taken_in()
+            self._page.tell_done(self.tr("Taken in. Both diaries are one here now."))
         self.leave()
-        self._taken_in()
-        self._page.tell_done(self.tr("Taken in. Both diaries are one here now."))
+        self.kept.emit()
 
     def _bring_into_sight(self) -> None:
         self._page.ensureWidgetVisible(self._page.data.preview)
 
-    def _finish_reading(self) -> None:
-        if self._reading is not None:
-            self._reading.wait(LONGEST_STOP_MS)
+    def _finish_work(self) -> None:
+        if self._work is not None:
+            self._work.wait(LONGEST_STOP_MS)
 
 
 def _tr(text: str) -> str:

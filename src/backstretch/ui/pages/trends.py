@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.trends_head import TrendsHead
+from backstretch.ui.pages.trends_order import put_in_order
 from backstretch.ui.pages.trends_pain_card import PainCard
 from backstretch.ui.pages.trends_parts import (
     AbilitiesCard,
@@ -61,6 +62,7 @@ class TrendsPage(QWidget):
         self.hurt = HurtCard(theme)
         self.report = ReportCard(theme, icons)
         self._beside: bool | None = None
+        self._read: tuple[QWidget, ...] = ()
         self._make()
         self._connect()
         theme.changed.connect(self._arrange)
@@ -91,6 +93,7 @@ class TrendsPage(QWidget):
         self.hurt.show_hurt(state.hurt)
         self.report.setVisible(state.report)
         self._content.setVisible(True)
+        self._order()
 
     def show_unreadable(self, sentence: str) -> None:
         """Say why nothing can be shown, in place of charts that would look empty."""
@@ -179,6 +182,10 @@ class TrendsPage(QWidget):
         if beside != self._beside:
             self._beside = beside
             self._place(beside=beside)
+            self._order()
+
+    def _order(self) -> None:
+        put_in_order((self.head, self.pain, self.sessions, self.distance, *self._read))
 
     def _place(self, *, beside: bool) -> None:
         """Put the cards into two lanes, or one below the other in the order they are read."""
@@ -203,6 +210,7 @@ class TrendsPage(QWidget):
         if not beside:
             left = (*left[:2], *right, *left[2:])
             right = ()
+        self._read = (*left, *right)
         for lane, cards in ((self._left, left), (self._right, right)):
             while lane.takeAt(0) is not None:
                 pass

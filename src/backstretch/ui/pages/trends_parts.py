@@ -97,7 +97,11 @@ class AbilitiesCard(TitledCard):
         self._shown: tuple[Ability, ...] = ()
         self.name(self.tr("What you can do"))
         self.column.addWidget(
-            label(self.tr("You named these. Asked once a week, 0 to 10."), "small", "muted")
+            label(
+                self.tr("You named these. Asked every two weeks at most, 0 to 10."),
+                "small",
+                "muted",
+            )
         )
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)

@@ -102,6 +102,7 @@ class ChartBox(QWidget):
             self.table = ChartTable(self._theme)
             self.table.chart_asked.connect(self.turn)
             self._column.insertWidget(1, self.table)
+            QWidget.setTabOrder(self.view, self.table)  # not last on the page, as made last
         self.table.setFixedHeight(max(self.view.sizeHint().height(), self._theme.px(150)))
         had_focus = self.view.hasFocus() or self.table.hasFocus()
         self.table.setVisible(to_table)
