@@ -108,8 +108,9 @@ def pain(facts: Facts) -> Iterator[Block]:
 def change(facts: Facts) -> Iterator[Block]:
     """Yield the last two weeks beside the first two, and what that cannot show."""
     after, morning = facts.trends.after, facts.trends.morning
-    yield Heading(tr("What changed"), tr("middle pain, with its runs"))
-    if _was_ever_told(after) or _was_ever_told(morning):
+    is_there = _was_ever_told(after) or _was_ever_told(morning)
+    yield Heading(tr("What changed"), tr("middle pain, with its runs") if is_there else "")
+    if is_there:
         columns = (
             Column(tr("Two weeks"), 0.5),
             Column(tr("After runs"), 0.25),
@@ -125,7 +126,8 @@ def change(facts: Facts) -> Iterator[Block]:
         )
         yield Table(columns, rows, lines=2)
     yield Text(words.change_rule(after), "smallest", "muted")
-    yield Text(words.cannot_show(), "group")
+    if is_there:
+        yield Text(words.cannot_show(), "group")
 
 
 def session_bars(facts: Facts) -> Iterator[Block]:

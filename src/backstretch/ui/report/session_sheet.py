@@ -71,7 +71,7 @@ class SessionSheet:
     def _paint_head(self, painter: QPainter, look: Look, place: QRectF, grid: float) -> float:
         """Paint what stands above the grid: a line for the day of each box; return its height."""
         font, step = "smallest", line_height(look.font("smallest"))
-        told = tr("Tick each one you did. Write the day above.")
+        told = tr("Write the day on its line, and tick what you did.")
         wide = axes.wide(look.font(font), told)
         left = min(grid, place.right() - wide)
         write(painter, look, told, QPointF(left, place.top()), font, "muted")
@@ -91,7 +91,10 @@ class SessionSheet:
             fits = min(figure.width() / still.width, figure.height() / still.height)
             scale = min(fits, figure.height() / HEADS)
             foot = QPointF(figure.center().x(), figure.bottom())
+            painter.save()
+            painter.setClipRect(line.adjusted(0, 1, 0, -1))  # a wall is higher than who leans on it
             still.paint(painter, False, scale, foot)
+            painter.restore()
         left = figure.right() + GAP
         self._paint_words(
             painter, look, row, QRectF(left, line.top(), grid - GAP - left, line.height())

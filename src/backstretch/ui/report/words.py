@@ -115,8 +115,8 @@ def did_runs(facts: Facts) -> str:
 def lights(found: Lights) -> str:
     """Return how many runs were green, amber and red, and what that is."""
     if not found.told:
-        return tr("Runs by light: none has one yet.")
-    told = tr("Runs by light, a rule of thumb: {green} green, {amber} amber, {red} red.")
+        return tr("No run has a traffic light yet.")
+    told = tr("By traffic light: {green} green, {amber} amber, {red} red.")
     return told.format(green=found.green, amber=found.amber, red=found.red)
 
 
