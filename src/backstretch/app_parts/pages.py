@@ -89,7 +89,8 @@ class Pages(QObject):
 
     def _session_in_hand(self) -> "Routine | None":
         """Return the session in hand, made for the person; None while a warning sign stands."""
-        from backstretch.plan.week_plan import Session, State
+        from backstretch.plan.reasons import State
+        from backstretch.plan.week_plan import Session
 
         weekly, routine = self._parts.weekly(), self._shared.today.routine
         if weekly.planner.facts().stopped:
