@@ -1,11 +1,12 @@
 """The diary's files in the Settings: out, and another computer's in after a look at it."""
 
 import json
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,12 +59,16 @@ class Table:
     def page(self) -> SettingsPage:
         return self.desk.page
 
+    def waits_for(self, signal: SignalInstance) -> AbstractContextManager[object]:
+        waiting: AbstractContextManager[object] = self._qtbot.waitSignal(signal, timeout=30_000)
+        return waiting
+
     def look_at(self, path: Path) -> None:
-        with self._qtbot.waitSignal(self.desk.data_desk.looked, timeout=30_000):
+        with self.waits_for(self.desk.data_desk.looked):
             self.page.data.merge_asked.emit(path)
 
     def take_in(self) -> None:
-        with self._qtbot.waitSignal(self.desk.data_desk.kept, timeout=30_000):
+        with self.waits_for(self.desk.data_desk.kept):
             click(self.page.data.keep_button)
 
     def said(self) -> str:
@@ -184,6 +189,32 @@ def test_the_keyboard_is_at_the_answer_and_goes_back(
         one.accessibleName()
         for one in (data.export_button, data.merge_button, data.keep_button, data.leave_button)
     )
+
+
+def test_the_keyboard_is_where_the_file_was_chosen_once_it_is_taken_in(
+    table: Table, theirs: Path
+) -> None:
+    data = table.page.data
+    data.merge_button.setFocus()
+    table.look_at(theirs)
+    with table.waits_for(table.desk.data_desk.kept):
+        strike(data.keep_button, Qt.Key.Key_Space)
+        assert table.page.focusWidget() is not data.merge_button, "it is not to be pressed now"
+    assert table.page.focusWidget() is data.merge_button
+    table.look_at(theirs)
+    assert table.page.focusWidget() is data.merge_button, "there was nothing to ask"
+
+
+def test_whoever_goes_on_while_a_file_is_read_keeps_the_keyboard(
+    table: Table, tmp_path: Path
+) -> None:
+    (tmp_path / "other.json").write_text("{}")
+    elsewhere = table.page.entries["about"]
+    table.page.data.merge_button.setFocus()
+    with table.waits_for(table.desk.data_desk.looked):
+        table.page.data.merge_asked.emit(tmp_path / "other.json")
+        elsewhere.setFocus()
+    assert table.page.focusWidget() is elsewhere
 
 
 def test_without_a_diary_nothing_is_offered(qapp: QApplication, qtbot: QtBot) -> None:

@@ -216,13 +216,18 @@ def _why(why: Why, judged: Judged, limits: Limits) -> str:
         Why.LOW: tr("pain {n} {moment}, and up to {green} is green"),
         Why.MIDDLE: tr("pain {n} {moment}, and over {green} up to {amber} is amber"),
         Why.HIGH: tr("pain {n} {moment}, and over {amber} is red"),
+        Why.ROSE_AFTER: tr("it rose by {rise} or more after the run, and that is red"),
         Why.RISING: tr("pain rose as you ran"),
         Why.LIMPING: tr("it made you limp or stoop"),
         Why.SPREADING: tr("it spread down the leg"),
         Why.NOT_SETTLED: tr("it had not settled by bedtime"),
         Why.MORNING: tr("the next morning was red"),
     }[why].format(
-        n=judged.worst, moment=moment, green=limits.green_at_most, amber=limits.amber_at_most
+        n=judged.worst,
+        moment=moment,
+        green=limits.green_at_most,
+        amber=limits.amber_at_most,
+        rise=limits.red_rise,
     )
 
 

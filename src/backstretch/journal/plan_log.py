@@ -34,7 +34,8 @@ _FELT = (
     "SELECT session.local_date, max(pain.score) FROM session LEFT JOIN pain"
     " ON pain.session = session.number AND pain.moment IN ('during-session', 'after-session')"
     " AND NOT EXISTS (SELECT 1 FROM pain AS later WHERE later.replaces = pain.id)"
-    f" WHERE +session.state = 'finished' AND session.local_date >= ? AND {NOT_STRUCK}"
+    " WHERE +session.state = 'finished' AND session.number IN"
+    f" (SELECT number FROM session WHERE local_date >= ?) AND {NOT_STRUCK}"
     " GROUP BY session.number ORDER BY session.number"
 )
 _SKIPPED = (
@@ -42,7 +43,8 @@ _SKIPPED = (
     " WHERE event.kind = 'skipped' AND event.note = ? AND session IN (SELECT number FROM session"
     f" WHERE state IN ('finished', 'partial') AND {NOT_STRUCK} ORDER BY number DESC LIMIT ?)"
 )
-_SINCE = f"pain.local_date >= ? AND {PAIN_STANDS}"
+# Asked this way SQLite goes by the day; else it looks through all pain there ever was.
+_SINCE = f"pain.number IN (SELECT number FROM pain WHERE local_date >= ?) AND {PAIN_STANDS}"
 _AROUND_RUNS = (
     "pain.moment IN ('before-run', 'during-run', 'after-run', 'later', 'next-morning')"
     f" AND {_SINCE}"

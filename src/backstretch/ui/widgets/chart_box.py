@@ -104,7 +104,7 @@ class ChartBox(QWidget):
             self._column.insertWidget(1, self.table)
             QWidget.setTabOrder(self.view, self.table)  # not last on the page, as made last
         self.table.setFixedHeight(max(self.view.sizeHint().height(), self._theme.px(150)))
-        had_focus = self.view.hasFocus() or self.table.hasFocus()
+        had_focus = self.window().focusWidget() in (self.view, self.table)
         self.table.setVisible(to_table)
         self.view.setVisible(not to_table)
         self.table_link.setText(self.tr("Show as chart") if to_table else self.tr("Show as table"))
