@@ -80,7 +80,8 @@ class Skip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `flag` is the code the composer matches: flexion-sensitive, extension-sensitive, osteoporosis,
     hip-replacement, pregnancy, kneeling-pain, wrist-pain, shoulder-pain, flare-up, morning,
-    dizziness, blood-pressure, leg-pain, no-equipment, other.
+    dizziness, blood-pressure, leg-pain, no-equipment, not-yet, other. An exercise with a rule of
+    "not-yet" names there what should feel easy first; it is only ever the person's own choice.
     """
 
     flag: str

@@ -15,7 +15,13 @@ VIEW = View(yaw=14.0, pitch=10.0)
 
 PLACES = frozenset(
     (
-        "supine", "prone", "hands-and-knees", "kneeling", "half-kneeling", "standing", "seated",
+        "supine",
+        "prone",
+        "hands-and-knees",
+        "kneeling",
+        "half-kneeling",
+        "standing",
+        "seated",
         "floor-sitting",
     )
 )

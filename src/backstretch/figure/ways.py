@@ -160,7 +160,8 @@ def _props(p: Props, q: Props, keys: Sequence[Key]) -> Props:
 
     A chair stands behind whoever gets down in front of it, so it is there all the time. A wall
     is there if it is in nobody's way, a pillow if it stays under the head, and a step as long
-    as the foot that leaves it stays by it. A roller lies there when a pose is on it. Seen from the side, a door frame would hide the body.
+    as the foot that leaves it stays by it. A roller lies there when a pose is on it. Seen from
+    the side, a door frame would hide the body.
     """
     left_most = min(x for key in keys for x, _, _ in key.skeleton.joints.values())
     wall = p.wall if p.wall is not None else q.wall
