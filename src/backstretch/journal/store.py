@@ -162,6 +162,11 @@ class Journal:
         with self._reading() as connection:
             return tuple(str(row[0]) for row in connection.execute(query, (first, last)))
 
+    def any_sessions(self) -> bool:
+        """Return whether a session was ever begun, whatever came of it."""
+        with self._reading() as connection:
+            return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM session)").fetchone()[0])
+
     def open_sessions(self) -> tuple[SessionRecord, ...]:
         """Return the sessions that were begun and not closed, the newest first."""
         with self._reading() as connection:
