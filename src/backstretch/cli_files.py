@@ -9,7 +9,7 @@ from pathlib import Path
 from backstretch.cli import OK, USAGE, trouble
 from backstretch.clock import Clock
 from backstretch.diary.asked import Unfit
-from backstretch.diary.commands import print_lines
+from backstretch.diary.desk import print_lines
 from backstretch.diary.merging import TABLES, DiaryFiles, Merge
 from backstretch.exchange.ics_out import is_calendar
 from backstretch.exchange.json_in import DiaryFileError

@@ -9,7 +9,7 @@ from pathlib import Path
 from backstretch.cli import OK, TROUBLE, trouble
 from backstretch.clock import Clock
 from backstretch.diary.asked import Unfit
-from backstretch.diary.commands import Desk, at_desk, print_lines
+from backstretch.diary.desk import Desk, at_desk, print_lines
 from backstretch.diary.importing import Importer, KeptImport
 from backstretch.diary.words import day_words
 from backstretch.exchange.import_plan import ImportPlan, PlannedFile, Verdict

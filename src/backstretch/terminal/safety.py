@@ -31,12 +31,8 @@ def first_lines(journal: Journal, settings: Settings) -> list[str]:
 
 def list_lines() -> list[str]:
     """Return the short list of warning signs, and what to do where one is new."""
-    heads = {
-        Urgency.EMERGENCY: tr("Get help now, 112, 999 or 911, if any of this is new:"),
-        Urgency.SOON: tr("See a doctor before you stretch, if any of this is new:"),
-    }
     lines = []
-    for urgency, head in heads.items():
+    for urgency, head in list_heads().items():
         lines.append(head)
         lines += [
             f"  {tr(sign.words)}" for sign in spare_care().short_list() if sign.leads_to is urgency
@@ -44,12 +40,20 @@ def list_lines() -> list[str]:
     return lines
 
 
+def list_heads() -> dict[Urgency, str]:
+    """Return what to do where a sign of this urgency is new, as it stands above these signs."""
+    return {
+        Urgency.EMERGENCY: tr("Get help now, 112, 999 or 911, if any of this is new:"),
+        Urgency.SOON: tr("See a doctor before you stretch, if any of this is new:"),
+    }
+
+
 def help_now(whys: Iterable[str]) -> list[str]:
     """Return what comes before all else where help is needed now, and why (evidence 5.1)."""
     return [
         tr("Stop here. Get help now."),
-        *whys,
         tr("Call 112, 999 or 911, or go to an emergency department today."),
+        *whys,
         tr("Sessions are stopped until you say in the window that you have been checked."),
     ]
 
@@ -90,7 +94,12 @@ def soon_lines(codes: Iterable[str]) -> list[str]:
     ]
 
 
+def noted_lines(words: Iterable[str]) -> list[str]:
+    """Return that these words of signs were noted, one line for each."""
+    return [tr("You noted: {sign}").format(sign=tr(one)) for one in words]
+
+
 def _noted(codes: Iterable[str]) -> list[str]:
     care = spare_care()
     words = (sign.words if (sign := care.sign(code)) else care.why(code) for code in codes)
-    return [tr("You noted: {sign}").format(sign=tr(one)) for one in words if one]
+    return noted_lines(one for one in words if one)
