@@ -8,6 +8,7 @@ from uuid import uuid4
 import msgspec
 
 from backstretch.care.standing import SignsJournal
+from backstretch.care.worst import worst_of
 from backstretch.clock import Stamp, utc_text
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
 from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment
@@ -116,11 +117,10 @@ class Recorder:
     def take_pain_before(self, told: Pain) -> None:
         """Write down, as how the back felt before the session, what was told a short while ago.
 
-        The record has the time at which it was told.
+        The record has the time at which it was told, and its worst number.
         """
-        self._keep_number(
-            PainMoment.BEFORE_SESSION, told.score, Stamp(told.at, told.zone, told.local_date)
-        )
+        when = Stamp(told.at, told.zone, told.local_date)
+        self._keep_number(PainMoment.BEFORE_SESSION, worst_of(told), when)
 
     def keep_pain_during(
         self, score: int, moment: Stamp, exercise: str, side: str, qualities: Sequence[str]
