@@ -2,6 +2,7 @@
 
 import lzma
 import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -72,7 +73,36 @@ def test_a_tcx_whose_laps_name_no_start_begins_with_its_id() -> None:
 
 
 def test_a_track_from_1901_is_refused() -> None:
-    assert why((SAMPLES / "Mojstrovka.gpx").read_bytes()) == "bad-points"
+    assert why((SAMPLES / "Mojstrovka.gpx").read_bytes()) == "too-old"
+
+
+@pytest.mark.parametrize(
+    ("began", "comes_to"),
+    [
+        ("1985-06-01T06:12:03+00:00", "too-old"),
+        ("1989-12-31T23:40:00+00:00", "too-old"),
+        ("1990-01-01T00:00:00+00:00", "found"),
+        ("today", "found"),
+        ("tomorrow", "to-come"),
+    ],
+)
+@pytest.mark.parametrize("form", [lambda: gpx(trkpts(121)), tcx], ids=["gpx", "tcx"])
+def test_a_file_whose_times_are_not_believed_says_which_way(
+    form: Callable[[], str], began: str, comes_to: str
+) -> None:
+    named = {"today": TERMS.latest - 3600, "tomorrow": TERMS.latest + 1}
+    seconds = named.get(began) or datetime.fromisoformat(began).timestamp()
+    result = read(shifted(form(), seconds - START.timestamp()))
+    assert (result.why if isinstance(result, Refusal) else "found") == comes_to
+
+
+def shifted(text: str, by: float) -> str:
+    """Return a file with all its times moved."""
+
+    def move(time: re.Match[str]) -> str:
+        return time_text(datetime.fromisoformat(time[0]).timestamp() - START.timestamp() + by)
+
+    return re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", move, text)
 
 
 def test_a_gpx_run_has_the_sums_of_its_points() -> None:
