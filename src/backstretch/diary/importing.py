@@ -19,7 +19,6 @@ from backstretch.exchange.import_records import (
     zone_of,
 )
 from backstretch.exchange.import_worker import ImportWorker
-from backstretch.journal.contents import beside, set_patient
 from backstretch.journal.diary_records import FileTaken, Imported, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.store import Journal, JournalError
@@ -91,12 +90,12 @@ class Importer:
         Raises:
             JournalError: the journal cannot be reached.
         """
-        with closing(beside(self._journal)) as journal:
+        with closing(self._journal.beside()) as journal:
             yield Importer(journal, self._clock, self._settings, self)
 
     def make_way(self, busy: bool) -> None:
         """Let the window's own writes wait, rather than fail, while a thread is busy keeping."""
-        set_patient(self._journal, busy)
+        self._journal.set_patient(busy)
 
     def preview(
         self, places: Iterable[Path], *, track: bool = False, reading: Reading | None = None
