@@ -27,7 +27,7 @@ from backstretch.resources import resources_dir
 from backstretch.settings import Settings, save_settings
 from tests.e2e.program import Program
 from tests.exchange.test_ics_out import events
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, used_home
 from tests.plan.drawing import MONDAY, facts, on, plan
 
 STEP = ["exercise", "name", "side", "seconds", "reason"]
@@ -74,7 +74,7 @@ def test_today_as_json_has_these_keys_and_is_of_the_same_plan(program: Program) 
 def test_today_in_words_names_its_stretches(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths, clock = find_paths(tmp_path / "home"), FakeClock()
+    paths, clock = used_home(tmp_path / "home"), FakeClock()
     run_today(paths, clock, as_json=True)
     steps = json.loads(capsys.readouterr().out)["session"]["steps"]
     names = dict.fromkeys(step["name"] for step in steps)
@@ -203,7 +203,7 @@ def test_a_reader_that_goes_away_is_no_trouble_worth_a_word(program: Program) ->
 def test_the_commands_tell_the_time_by_the_clock_they_are_given(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths, clock = find_paths(tmp_path / "home"), FakeClock()
+    paths, clock = used_home(tmp_path / "home"), FakeClock()
     assert run_plan(paths, clock, None, as_json=False) == 0
     assert capsys.readouterr().out == (
         "Week 2026-W10: 4 days of 10 minutes.\n"

@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.app import App, WindowOptions
+from backstretch.cli import OK, make_parser
 from backstretch.desktop.sounding import Sounding
+from backstretch.diary.commands import run_log
 from backstretch.journal.diary_records import ConditionsSet, Decided, SignsSaid, Tier
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
+from backstretch.planning.commands import run_plan, run_today
 from backstretch.session.cues import Cue
-from backstretch.session.unkept import Unkept
-from backstretch.settings import load_settings
+from backstretch.settings import Settings, load_settings, save_settings
 from backstretch.starting import SoundTest
-from backstretch.terminal_app import first_words
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.player_safety import more_signs
 from backstretch.ui.pages.start import StartPage
@@ -120,16 +121,40 @@ def test_a_new_home_opens_on_the_list_which_has_no_answer_beforehand(start: Star
     assert not found.skip_button.isVisible()
 
 
-def test_who_has_settings_sees_today(start: Start, tmp_path: Path) -> None:
+def test_who_is_done_with_it_sees_today(start: Start, tmp_path: Path) -> None:
     used_home(tmp_path / "home")
     assert opens_on_today(start())
 
 
-def test_who_has_a_diary_sees_today(start: Start, paths: Paths) -> None:
+def test_who_has_begun_a_session_sees_today(start: Start, paths: Paths) -> None:
     paths.make()
     with Journal.open(paths.journal) as journal:
         journal.begin(a_start())
     assert opens_on_today(start())
+
+
+def test_what_was_asked_in_the_terminal_before_does_not_stand_for_the_list(
+    start: Start, paths: Paths, clock: FakeClock
+) -> None:
+    assert run_today(paths, clock, as_json=False) == OK
+    assert run_plan(paths, clock, None, as_json=True) == OK
+    for words in (("run", "--pain", "2"), ("pain", "1")):
+        assert run_log(paths, clock, make_parser(("log", *words)).parse_args(("log", *words))) == OK
+    assert page(start()).step == "safety"
+
+
+def test_who_said_none_of_these_in_the_terminal_sees_today(
+    start: Start, paths: Paths, clock: FakeClock
+) -> None:
+    given = ("log", "signs", "none")
+    assert run_log(paths, clock, make_parser(given).parse_args(given)) == OK
+    assert opens_on_today(start())
+
+
+def test_who_chose_settings_alone_has_the_list_before_them(start: Start, paths: Paths) -> None:
+    paths.make()
+    save_settings(paths.settings, Settings(theme="dusk"))
+    assert page(start()).step == "safety"
 
 
 def test_who_was_here_before_has_nothing_of_it_imported(tmp_path: Path) -> None:
@@ -420,19 +445,12 @@ def test_a_session_asked_for_in_a_new_home_begins_once_the_list_is_answered(
     assert load_settings(paths.settings)[0].first_start == "amount"
 
 
-def test_settings_that_are_damaged_are_still_somebodys(start: Start, paths: Paths) -> None:
-    paths.make()
-    paths.settings.write_text("{")
-    assert opens_on_today(start())
-
-
-def test_the_terminal_says_once_what_needs_help_before_the_first_session(paths: Paths) -> None:
+def test_settings_that_are_damaged_do_not_bring_the_list_back(start: Start, paths: Paths) -> None:
     paths.make()
     with Journal.open(paths.journal) as journal:
-        assert "112, 999 or 911" in " ".join(first_words(journal))
         journal.begin(a_start())
-        assert first_words(journal) == ()
-    assert first_words(Unkept("The folder cannot be made.")) == ()
+    paths.settings.write_text("{")
+    assert opens_on_today(start())
 
 
 # The sound.

@@ -20,6 +20,7 @@ def main() -> int:
     from tests.benchmarks.figure_paint import measure_figure
     from tests.benchmarks.figures import Figure, table
     from tests.benchmarks.idle import measure_idle
+    from tests.benchmarks.import_window import measure_import_window
     from tests.benchmarks.importing import measure_import
     from tests.benchmarks.journal import measure_journal
     from tests.benchmarks.journal_page import measure_journal_page
@@ -38,6 +39,7 @@ def main() -> int:
         "player": measure_player,
         "idle": measure_idle,
         "import": measure_import,
+        "import-window": measure_import_window,
         "journal": measure_journal,
         "journal-page": measure_journal_page,
         "trends": measure_trends,

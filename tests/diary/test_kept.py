@@ -420,6 +420,15 @@ def test_pain_alone_is_judged_by_what_was_known_when_it_was_said(
     assert diary.look(diary.entry_of(pain)) == ()
 
 
+def test_pain_that_an_entry_takes_back_is_nothing_to_compare_with(diary: KeptDiary) -> None:
+    two = (PainSaid(PainMoment.LATER, 1), PainSaid(PainMoment.LATER, 5))
+    run = diary.keep(msgspec.structs.replace(ENTRY, pains=two)).run
+    entry = diary.entry(run)
+    assert entry is not None
+    assert codes(diary.look(entry)) == {"noted-jump"}
+    assert diary.look(msgspec.structs.replace(entry, pains=entry.pains[1:])) == ()
+
+
 def test_a_morning_is_judged_by_all_that_was_said_until_then(
     diary: KeptDiary, clock: FakeClock
 ) -> None:

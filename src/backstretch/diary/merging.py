@@ -14,7 +14,7 @@ from backstretch.exchange.merge import merged
 from backstretch.exchange.merge_order import Clash
 from backstretch.exchange.merge_words import Brought
 from backstretch.exchange.writing import ExportError
-from backstretch.journal.contents import Contents, beside, read_beside, set_patient
+from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.errors import JournalError, JournalMisuse
 from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import names_now, take_in
@@ -78,7 +78,7 @@ class DiaryFiles:
 
     def make_way(self, busy: bool) -> None:
         """Let the window's own writes wait, rather than fail, while a thread is busy keeping."""
-        set_patient(self._journal, busy)
+        self._journal.set_patient(busy)
 
     def keep(self, merge: Merge) -> str:
         """Take it in, all of it or nothing; return the sentence that says what went wrong, or "".
@@ -86,7 +86,7 @@ class DiaryFiles:
         What was kept here since it was planned is kept all the same.
         """
         try:
-            with closing(beside(self._journal)) as journal:
+            with closing(self._journal.beside()) as journal:
                 take_in(journal, lambda mine: _together(merge.path, mine, merge.theirs))
         except (DiaryFileError, JournalError) as error:
             return str(error)

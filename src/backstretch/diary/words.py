@@ -23,6 +23,7 @@ from backstretch.journal.diary_records import Tier
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import PainMoment
 from backstretch.terminal import doctor_soon, help_now, tr
+from backstretch.terminal.safety import list_heads
 from backstretch.units import Units, pace_s, write_distance, write_duration
 
 
@@ -96,7 +97,19 @@ def question_lines(care: Care) -> Iterator[str]:
     width = max(len(sign.code) for sign in care.short_list())
     for sign in care.short_list():
         yield f"  {sign.code:<{width}}  {sign.words}"
-    yield tr("If so, say “backstretch log signs CODE”; if not, “backstretch log signs none”.")
+    yield _answer_words()
+
+
+def list_lines(care: Care) -> Iterator[str]:
+    """Yield the whole list of signs, those that need help now first, and how to answer."""
+    width = max(len(sign.code) for sign in care.signs)
+    others = (None, tr("These count together with others:"))
+    for urgency, head in (*list_heads().items(), others):
+        yield head
+        for sign in care.signs:
+            if sign.leads_to is urgency:
+                yield f"  {sign.code:<{width}}  {sign.words}"
+    yield _answer_words()
 
 
 def light_lines(judged: Judged, limits: Limits, *, advice: bool = True) -> Iterator[str]:
@@ -157,6 +170,10 @@ def _change(morning: Morning) -> str:
         words = tr("pain {n} is {more} more than before the run")
         return words.format(n=morning.score, more=morning.change)
     return tr("pain {n} is no more than before the run").format(n=morning.score)
+
+
+def _answer_words() -> str:
+    return tr("If so, say “backstretch log signs CODE”; if not, “backstretch log signs none”.")
 
 
 def _facts(facts: RunFacts, shoe: str, units: Units) -> Iterator[str]:

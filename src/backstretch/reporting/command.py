@@ -8,7 +8,7 @@ from pathlib import Path
 from backstretch.cli import OK, USAGE, trouble
 from backstretch.clock import Clock
 from backstretch.content.shelf import load_shelved
-from backstretch.diary.commands import print_lines
+from backstretch.diary.desk import print_lines
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.planning.words import standing_lines

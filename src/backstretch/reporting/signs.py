@@ -38,14 +38,14 @@ def times_cleared(journal: Journal, first: date, last: date) -> int:
     Raises:
         JournalError: the journal cannot be read.
     """
-    said = journal.diary.signs(first.isoformat())
+    days = (first.isoformat(), last.isoformat())
     return len(
         {
             statement.about or statement.id
-            for statement in said
+            for statement in journal.diary.statements(SignsSaid)
             if isinstance(statement.what, SignsSaid)
             and statement.what.decided is Decided.CLEAR
-            and statement.local_date <= last.isoformat()
+            and days[0] <= statement.local_date <= days[1]
         }
     )
 

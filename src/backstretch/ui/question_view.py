@@ -8,8 +8,9 @@ from backstretch.care.light import Judged, Light, Limits, Why
 from backstretch.care.mornings import Morning, Response, ResponseWhy
 from backstretch.care.questions import Asks
 from backstretch.content.care import LimitsRule
-from backstretch.insights.after_runs import ENOUGH, AfterRuns, Block
+from backstretch.insights.after_runs import AfterRuns, Block
 from backstretch.insights.back_today import Answered, Asked
+from backstretch.insights.blocks import ENOUGH
 from backstretch.journal.plan_records import RunNote
 from backstretch.journal.said import PainMoment
 from backstretch.ui.question_state import (

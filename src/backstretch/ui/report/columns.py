@@ -10,7 +10,7 @@ from backstretch.ui.report.blocks import Stack
 from backstretch.ui.report.frame import Frame
 from backstretch.ui.report.paper import Sheet
 
-LEFT_SHARE, BETWEEN, ABOVE = 0.37, 22.0, 11.0
+LEFT_SHARE, ACROSS_SHARE, BETWEEN, ABOVE = 0.37, 1 / 3, 22.0, 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +28,25 @@ class Columns:
         return self.frame.sheet
 
     def paint(self, painter: QPainter, look: Look) -> None:
-        """Paint all of it. What goes across has its least height before the columns grow."""
+        """Paint all of it."""
         place = self.frame.paint(painter, look)
         if not self.across.blocks:
             self._paint_columns(painter, look, place)
             return
-        wide = place.width()
-        room = place.height() - self._least(look, wide) - ABOVE
-        tall = min(self.across.most(look, wide), room)
-        tall = max(tall, self.across.least(look, wide))
+        tall = self._across(look, place.width(), place.height() - ABOVE)
         used = self._paint_columns(painter, look, place.adjusted(0, 0, 0, -tall - ABOVE))
         top = min(place.bottom() - tall, used + ABOVE)
-        self.across.paint(painter, look, QRectF(place.left(), top, wide, tall))
+        self.across.paint(painter, look, QRectF(place.left(), top, place.width(), tall))
 
-    def _least(self, look: Look, width: float) -> float:
+    def _across(self, look: Look, width: float, height: float) -> float:
+        """Return the height of what goes across: of what is to spare a third, or what is left."""
         columns = self._columns(QRectF(0, 0, width, 0))
-        return max((stack.least(look, one.width()) for stack, one in columns), default=0.0)
+        least = max((stack.least(look, one.width()) for stack, one in columns), default=0.0)
+        most = max((stack.most(look, one.width()) for stack, one in columns), default=0.0)
+        low = self.across.least(look, width)
+        spare = max(0.0, height - least - low)
+        more = max(spare * ACROSS_SHARE, spare - (most - least))
+        return min(self.across.most(look, width), low + more)
 
     def _columns(self, place: QRectF) -> list[tuple[Stack, QRectF]]:
         stacks = [stack for stack in (self.left, self.right) if stack.blocks]

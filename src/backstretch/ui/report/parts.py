@@ -18,7 +18,7 @@ from backstretch.ui.report.lettering import at_most, line_height, wrapped, write
 from backstretch.ui.report.words import tr
 from backstretch.ui.widgets.body_map_paint import PAPER, paint_view
 
-BODY_LOW, BODY_HIGH = 175.0, 270.0
+BODY_LOW, BODY_HIGH = 135.0, 270.0
 NAME_SHARE, NUMBER_SHARE = 0.46, 0.17
 
 

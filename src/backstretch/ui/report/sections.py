@@ -16,8 +16,8 @@ from backstretch.ui.trends_weeks import minutes_card, sessions_card
 from backstretch.ui.trends_words import days
 from backstretch.ui.widgets.body_map_words import region_name
 
-PLACES, EXERCISES, ACTIVITIES = 8, 12, 3
-PAIN_LOW, PAIN_HIGH, BARS_LOW, BARS_HIGH = 112.0, 205.0, 74.0, 125.0
+PLACES, EXERCISES, ACTIVITIES, SIGNS = 8, 12, 3, 8
+PAIN_LOW, PAIN_HIGH, BARS_LOW, BARS_HIGH, MINUTES_LOW = 105.0, 205.0, 90.0, 125.0, 64.0
 SignWords = Mapping[str, str]
 
 
@@ -34,17 +34,14 @@ def body(facts: Facts) -> Iterator[Block]:
     legs = words.legs(facts.leg_left, facts.leg_right)
     yield Text(f"{tr('Closer lines: on more days.')} {legs}", "smallest", "muted")
     rows = tuple(
-        (region_name(one.region), days(one.days), str(one.strongest))
-        for one in places.places[:PLACES]
+        (region_name(one.region), days(one.days), str(one.strongest)) for one in places.places
     )
     columns = (
         Column(tr("Place"), 0.56),
         Column(tr("Told on"), 0.24, right=True),
         Column(tr("Worst"), 0.2, right=True),
     )
-    yield Table(columns, rows)
-    if len(places.places) > PLACES:
-        yield Text(tr("The {n} on most days.").format(n=PLACES), "smallest", "muted")
+    yield Table(columns, rows, least_rows=2, most_rows=PLACES)
 
 
 def function(facts: Facts) -> Iterator[Block]:
@@ -69,7 +66,7 @@ def function(facts: Facts) -> Iterator[Block]:
     card = minutes_card(facts.trends)
     if card is not None:
         yield Text(f"{card.name}: {card.beside}" if card.beside else card.name, "smallest", "muted")
-        yield Charting(card.chart, BARS_LOW, BARS_HIGH)
+        yield Charting(card.chart, MINUTES_LOW, BARS_HIGH)
 
 
 def exercises(facts: Facts) -> Iterator[Block]:
@@ -79,18 +76,13 @@ def exercises(facts: Facts) -> Iterator[Block]:
     yield Text(words.did_sessions(dose, facts.trends.sessions_a_week))
     if not dose.exercises:
         return
-    rows = tuple(
-        (one.name, str(one.sessions), words.minutes(one.ms)) for one in dose.exercises[:EXERCISES]
-    )
+    rows = tuple((one.name, str(one.sessions), words.minutes(one.ms)) for one in dose.exercises)
     columns = (
         Column(tr("Exercise"), 0.52),
         Column(tr("Sessions"), 0.22, right=True),
         Column(tr("In all"), 0.26, right=True),
     )
-    yield Table(columns, rows, least_rows=4)
-    if len(dose.exercises) > EXERCISES:
-        rest = tr("The {n} with the most time.").format(n=EXERCISES)
-        yield Text(rest, "smallest", "muted")
+    yield Table(columns, rows, most_rows=EXERCISES)
 
 
 def pain(facts: Facts) -> Iterator[Block]:
@@ -160,7 +152,7 @@ def signs(facts: Facts, sign_words: SignWords) -> Iterator[Block]:
         Column(tr("What was decided"), 0.3),
         Column(tr("Sign, in the words of the list"), 0.53),
     )
-    yield Table(columns, rows, least_rows=2, lines=2)
+    yield Table(columns, rows, least_rows=2, most_rows=SIGNS, lines=2)
 
 
 def _listed(codes: tuple[str, ...], sign_words: SignWords) -> str:

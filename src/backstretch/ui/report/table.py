@@ -25,34 +25,38 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; where there is no room for all of them it says how many more there are.
+    """Rows of cells; where not all of them are shown it says how many more there are.
 
-    Of the cells the one with the largest share may take `lines` lines, the others one.
+    It asks for room for `least_rows` of them and never shows more than `most_rows`. Of the cells
+    the one with the largest share may take `lines` lines, the others one.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     least_rows: int = 3
+    most_rows: int = 1_000_000
     lines: int = 1
     font: str = "small"
 
     def least(self, look: Look, width: float) -> float:
         """Return the height that the first rows need."""
-        count = min(self.least_rows, len(self.rows))
-        more = line_height(look.font(self.font)) if count < len(self.rows) else 0.0
-        return self._top(look) + sum(self._heights(look, width)[:count]) + more
+        return self._height(look, width, min(self.least_rows, self.most_rows))
 
     def most(self, look: Look, width: float) -> float:
-        """Return the height of all rows."""
-        return self._top(look) + sum(self._heights(look, width))
+        """Return the height of all rows that may be shown."""
+        return self._height(look, width, self.most_rows)
 
     def fitting(self, look: Look, width: float, height: float) -> int:
         """Return how many rows there is room for, with the line about the rest where it needs."""
-        heights, top = self._heights(look, width), self._top(look)
-        if top + sum(heights) <= height + 0.5:
+        heights, left = self._heights(look, width), height + 0.5 - self._top(look)
+        if len(heights) <= self.most_rows and sum(heights) <= left:
             return len(heights)
-        room, count = height + 0.5 - top - line_height(look.font(self.font)), 0
-        while count < len(heights) and sum(heights[: count + 1]) <= room:
+        left -= line_height(look.font(self.font))
+        count = 0
+        for tall in heights[: self.most_rows]:
+            left -= tall
+            if left < 0:
+                break
             count += 1
         return count
 
@@ -71,6 +75,11 @@ class Table:
         if left := len(self.rows) - count:
             more = tr("and {n} more").format(n=left)
             write(painter, look, more, QPointF(place.left(), top), self.font, "muted")
+
+    def _height(self, look: Look, width: float, rows: int) -> float:
+        """Return the height of so many rows, with the line about the rest."""
+        more = line_height(look.font(self.font)) if rows < len(self.rows) else 0.0
+        return self._top(look) + sum(self._heights(look, width)[:rows]) + more
 
     def _write_row(
         self,
