@@ -33,6 +33,7 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("backs of your legs", ("hamstring",)),
     ("middle of the {side} thigh, at the back", ("hamstring",)),
     ("back of the {side} thigh", ("hamstring",)),
+    ("back of one thigh", ("hamstring",)),
     ("front of the {side} hip", ("hip_flexor",)),
     ("front of your chest", ("chest",)),
     ("{other} side of your trunk", ("side",)),
@@ -45,6 +46,7 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("thighs", ("quad",)),
     ("tummy", ("abs",)),
     ("belly", ("abs",)),
+    ("upper back", ("upper_back",)),
     ("back", ("lumbar", "spine", "upper_back")),
 )
 """Words that say where it is felt, and the muscles they mean; the longer words come first."""
@@ -52,8 +54,7 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
 PLAIN = (
     "you should feel it your and the at in of deep most mild squeeze both whole lower "
     "work working works bend rise fall widen as along across a little time leg moves "
-    "firm easy pressure on "
-    "{side}"
+    "firm easy pressure on {side}"
 )
 """Words beside those places that name no other place on the body."""
 
