@@ -92,6 +92,18 @@ def test_today_in_words_names_its_stretches(
     ]
 
 
+def test_in_a_week_with_sick_days_today_counts_towards_what_the_week_asks_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths, clock = used_home(tmp_path / "home"), FakeClock()
+    with Journal.open(paths.journal) as kept:
+        planner = KeptPlanner(kept, clock, Settings, load_planning(resources_dir())[0])
+        for number in range(4, 7):
+            planner.keep_off(planner.today() + timedelta(days=number), OffReason.ILL)
+    run_today(paths, clock, as_json=False)
+    assert "0 of 2 days done this week." in capsys.readouterr().out.splitlines()
+
+
 def test_the_plan_of_the_command_line_is_the_window_s(program: Program) -> None:
     said(program, "today", "--json")
     [journal] = [program.journal]
@@ -244,7 +256,7 @@ def test_the_commands_tell_the_time_by_the_clock_they_are_given(
 def test_today_in_words_and_in_codes_agree(told: Any, first: str, state: TodayIs) -> None:
     week = plan(told)
     routine = LIBRARY.routine("core-hips", 12) if state is TodayIs.SESSION else None
-    lines = list(today_lines(week, told, LIBRARY, routine, None))
+    lines = list(today_lines(week, told, LIBRARY, routine, None, 4))
     document = today_document(week, told, [], None)
     assert lines[0] == first
     assert document["state"] == state
@@ -261,7 +273,7 @@ def test_every_reason_has_a_sentence(reason: Reason) -> None:
     week = type(week)(
         week.week, week.goal_days, week.minutes, (week.days[0], changed, *week.days[2:])
     )
-    sentence = list(today_lines(week, told, LIBRARY, None, None))[1]
+    sentence = list(today_lines(week, told, LIBRARY, None, None, 4))[1]
     assert sentence.endswith(".")
     assert len(sentence.split()) <= 15
     assert list(week_lines(week, LIBRARY, MONDAY))[2].startswith("  Tue 12  –")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.app import App, WindowOptions
+from backstretch.app_parts.sound_test import SoundTest
 from backstretch.cli import OK, make_parser
 from backstretch.desktop.sounding import Sounding
 from backstretch.diary.commands import run_log
@@ -23,7 +24,6 @@ from backstretch.paths import Paths, find_paths
 from backstretch.planning.commands import run_plan, run_today
 from backstretch.session.cues import Cue
 from backstretch.settings import Settings, load_settings, save_settings
-from backstretch.starting import SoundTest
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.player_safety import more_signs
 from backstretch.ui.pages.start import StartPage
@@ -38,6 +38,7 @@ WHAT_IS_IMPORTED = """
 import sys, pathlib
 from PySide6.QtWidgets import QApplication
 from backstretch.app import App, WindowOptions
+from backstretch.app_parts.sound_test import SoundTest
 from backstretch.paths import find_paths
 app = App(QApplication([]), find_paths(pathlib.Path(sys.argv[1])), WindowOptions())
 app.window.show()
@@ -211,6 +212,73 @@ def test_closed_at_a_step_it_opens_at_that_step(start: Start, number: int) -> No
     again = page(start())
     assert again.step == step
     assert again.safety.answer() == (None if number == 1 else ())
+
+
+@pytest.mark.parametrize("rows", [("night",), ("below_knee", "fever"), ("over_50",)])
+def test_ticks_that_wait_are_there_after_another_start(
+    start: Start, paths: Paths, rows: tuple[str, ...]
+) -> None:
+    first = start()
+    safety = page(first).safety
+    safety.more_button.click()
+    for code in rows:
+        safety.rows[code].click()
+    close(first)
+    second = start()
+    found = page(second)
+    assert (found.step, found.safety.answer()) == ("safety", rows)
+    assert found.on_button.isEnabled()
+    assert said(paths) == []
+    close(second)
+    assert page(start()).safety.answer() == rows
+
+
+def test_a_tick_taken_away_again_does_not_come_back(start: Start) -> None:
+    first = start()
+    row = page(first).safety.rows["night"]
+    row.click()
+    row.click()
+    close(first)
+    assert page(start()).safety.answer() is None
+
+
+def test_a_tick_in_place_of_an_answer_waits_too(start: Start, paths: Paths) -> None:
+    first = start()
+    found = at_step(first, 2)
+    found.back_button.click()
+    found.safety.rows["night"].click()
+    close(first)
+    second = start()
+    found = page(second)
+    assert (found.step, found.safety.answer()) == ("safety", ("night",))
+    assert [one.decided for one in said(paths)] == [Decided.CLEAR]
+    found.on_button.click()
+    assert found.safety.advice.isVisible()
+    close(second)
+    assert page(start()).safety.answer() == ("night",)
+
+
+def test_nothing_is_left_of_ticks_once_they_are_answered_or_a_mistake(
+    start: Start, paths: Paths
+) -> None:
+    app = start()
+    found = page(app)
+    found.safety.rows["night"].click()
+    assert paths.list_draft.exists()
+    found.on_button.click()
+    assert not paths.list_draft.exists()
+    found.back_button.click()
+    found.safety.rows["saddle"].click()
+    assert not paths.list_draft.exists()
+
+
+def test_ticks_that_cannot_be_read_are_none(start: Start, paths: Paths) -> None:
+    paths.make()
+    for text in ("{", "[1]", '["no such sign"]'):
+        paths.list_draft.write_text(text)
+        app = start()
+        assert page(app).safety.answer() is None
+        close(app)
 
 
 @pytest.mark.parametrize("number", [2, 3])

@@ -26,6 +26,7 @@ def main() -> int:
     from tests.benchmarks.journal_page import measure_journal_page
     from tests.benchmarks.planning import measure_planning
     from tests.benchmarks.player_cpu import measure_player
+    from tests.benchmarks.report import measure_report
     from tests.benchmarks.starting import measure_start
     from tests.benchmarks.trends import measure_trends
     from tests.benchmarks.trends_page import measure_trends_page
@@ -44,6 +45,7 @@ def main() -> int:
         "journal-page": measure_journal_page,
         "trends": measure_trends,
         "trends-page": measure_trends_page,
+        "report": measure_report,
     }
     parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")

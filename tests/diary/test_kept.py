@@ -105,6 +105,18 @@ def test_what_is_the_same_is_not_written_twice(diary: KeptDiary, journal: Journa
     assert len(journal.pains()) == 1
 
 
+def test_what_is_the_same_the_next_day_is_not_written_again(
+    diary: KeptDiary, journal: Journal, clock: FakeClock
+) -> None:
+    run = diary.keep(ENTRY).run
+    there = diary.entry(run)
+    assert there is not None
+    clock.set_wall(timedelta(days=1))
+    diary.keep(there)
+    assert len(journal.diary.history(run)) == 1
+    assert len(journal.diary.pains_ever_of_run(run)) == len(ENTRY.pains)
+
+
 def test_a_new_run_that_is_undone_is_out_of_the_diary(diary: KeptDiary, journal: Journal) -> None:
     kept = diary.keep(ENTRY)
     assert kept.undo is not None

@@ -181,6 +181,24 @@ def test_sums_out_of_range_refuse_the_file(field: int, value: int, code: str) ->
     assert why(with_session(field, value)) == code
 
 
+def with_leaps(count: int) -> bytes:
+    """Return a right file in which so many of its forty points are 40,000 km from their start."""
+    data = Fit(40).data()[14:-2]
+    for number in range(2, 2 + count):
+        at = struct.pack("<BI", 1, Fit().begin + number * STEP_S)
+        begin = data.index(at) + len(at) + 8
+        data = data[:begin] + struct.pack("<I", 2**32 - 2) + data[begin + 4 :]
+    return sealed(data)
+
+
+def test_a_file_with_more_than_a_fifth_wrong_is_refused() -> None:
+    (run,) = found(with_leaps(8)).runs
+    assert (run.points, run.dropped, run.duration_s) == (32, 8, 200.0)
+    refusal = read(with_leaps(9))
+    assert isinstance(refusal, Refusal)
+    assert (refusal.why, refusal.bad, refusal.of) == ("bad-points", 9, 40)
+
+
 def test_sums_that_are_missing_follow_from_the_points() -> None:
     (run,) = found(with_session(9, 2**32 - 1)).runs
     assert run.distance_m == pytest.approx(11 * STEP_M, abs=0.1)

@@ -86,6 +86,7 @@ class FirstStart(QObject):
                 lambda: parts.weekly().planner,
                 lambda: parts.minding,
                 self._open_sound,
+                shared.paths.list_draft,
             )
             made.changed.connect(parts.follow_diary)
             made.left.connect(self.left)

@@ -1,7 +1,8 @@
 """Writes a diary to files, and takes that of another computer in after saying what it brings."""
 
-from collections.abc import Callable
-from contextlib import closing
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,17 +33,33 @@ class Merge:
     brought: Brought
 
 
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keep Python from looking through all records for circles, again and again as they grow.
+
+    They are frozen and have none; and while it looks, the window stands still.
+    """
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
 class DiaryFiles:
     """Writes this diary to files, and makes it and that of another computer into one.
 
-    `read`, `plan` and `keep` take a while with many years, and may each run in a thread beside
-    the window; all else belongs where the journal is used.
+    `export`, `read`, `plan` and `keep` take a while with many years, and may each run in a thread
+    beside the window, one at a time; `make_way` belongs where the journal is used.
     """
 
     def __init__(self, journal: Journal, now: Callable[[], datetime]) -> None:
         self._journal = journal
         self._now = now
 
+    @_unswept()
     def export(self, target: Path) -> str:
         """Write tables where the name ends in .csv.zip, else everything; return what went wrong."""
         try:
@@ -54,6 +71,7 @@ class DiaryFiles:
             return str(error)
         return ""
 
+    @_unswept()
     def read(self, path: Path) -> Contents:
         """Return what an export holds.
 
@@ -62,6 +80,7 @@ class DiaryFiles:
         """
         return read_diary(path)
 
+    @_unswept()
     def plan(self, path: Path, theirs: Contents) -> Merge:
         """Return what it would bring.
 
@@ -80,6 +99,7 @@ class DiaryFiles:
         """Let the window's own writes wait, rather than fail, while a thread is busy keeping."""
         self._journal.set_patient(busy)
 
+    @_unswept()
     def keep(self, merge: Merge) -> str:
         """Take it in, all of it or nothing; return the sentence that says what went wrong, or "".
 

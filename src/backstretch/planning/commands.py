@@ -20,6 +20,7 @@ from backstretch.journal.diary_records import Tier
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.plan.reasons import State
+from backstretch.plan.sharing import week_goal
 from backstretch.plan.weeks import monday_of, week_named
 from backstretch.planning.calendar import export_plan
 from backstretch.planning.composing import Composer
@@ -129,7 +130,8 @@ def _say_today(desk: _Desk, *, as_json: bool) -> int:
         return _print_json(today_document(plan, facts, steps, reminder))
     routine = composed.routine if composed else None
     _tell_who_is_new(desk)
-    return _print_lines(today_lines(plan, facts, desk.library, routine, reminder))
+    asked = week_goal(plan, facts, desk.planner.rules)
+    return _print_lines(today_lines(plan, facts, desk.library, routine, reminder, asked))
 
 
 def _say_week(desk: _Desk, monday: date | None, *, as_json: bool) -> int:
