@@ -51,7 +51,7 @@ def _unswept() -> Iterator[None]:
 class DiaryFiles:
     """Writes this diary to files, and makes it and that of another computer into one.
 
-    `export`, `read`, `plan` and `keep` take a while with many years, and may each run in a thread
+    All that reads, writes or compares takes a while with many years, and may run in a thread
     beside the window, one at a time; `make_way` belongs where the journal is used.
     """
 
@@ -70,6 +70,11 @@ class DiaryFiles:
         except (ExportError, JournalError) as error:
             return str(error)
         return ""
+
+    @_unswept()
+    def look_at(self, path: Path) -> Merge:
+        """Return what a file holds and would bring; raises what `read` and `plan` do."""
+        return self.plan(path, self.read(path))
 
     @_unswept()
     def read(self, path: Path) -> Contents:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from backstretch.exchange.json_in import DiaryFileError
 from backstretch.exchange.merge_words import Brought, brought_lines
-from backstretch.journal.contents import Contents
 from backstretch.journal.errors import JournalError
 from backstretch.ui.beside import Beside
 from backstretch.ui.pages.settings import SettingsPage
@@ -35,10 +34,7 @@ class Data(Protocol):
     def export(self, target: Path) -> str:
         """Write everything, or tables; return what went wrong, or ""; for a thread too."""
 
-    def read(self, path: Path) -> Contents:
-        """Return what a file holds; for a thread beside the window. Raises DiaryFileError."""
-
-    def plan(self, path: Path, theirs: Contents) -> Any:
+    def look_at(self, path: Path) -> Any:
         """Return the Merge of a file; for a thread too. Raises DiaryFileError, JournalError."""
 
     def make_way(self, busy: bool) -> None:
@@ -94,7 +90,7 @@ class DataDesk(QObject):
         self.leave()
 
         def look() -> str:
-            self._merge = self._data.plan(path, self._data.read(path))
+            self._merge = self._data.look_at(path)
             return ""
 
         self._start(look, self._show, self.tr("Reading {name} …").format(name=path.name))
