@@ -1,6 +1,7 @@
 """All that a journal holds, as one frozen value: what two journals are compared and merged by."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -9,8 +10,10 @@ from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import SessionRecord
 from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote
 from backstretch.journal.said import Answer, Pain
-from backstretch.journal.store import Journal
 from backstretch.journal.tracks import Track
+
+if TYPE_CHECKING:
+    from backstretch.journal.store import Journal
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -30,7 +33,7 @@ class Contents(msgspec.Struct, frozen=True):
     tracks: tuple[Track, ...] = ()
 
 
-def read_contents(journal: Journal) -> Contents:
+def read_contents(journal: "Journal") -> Contents:
     """Return all that a journal holds, as of one moment.
 
     Raises:

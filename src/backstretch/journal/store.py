@@ -12,11 +12,18 @@ import msgspec
 from backstretch.journal import said_rows, session_rows
 from backstretch.journal.diary_log import DiaryLog
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
-from backstretch.journal.errors import JournalError, JournalMisuse, is_ours, world_error
+from backstretch.journal.errors import (
+    JournalError,
+    JournalMisuse,
+    is_ours,
+    out_of_reach,
+    world_error,
+)
 from backstretch.journal.migrate import version_of
 from backstretch.journal.opening import open_file
 from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.said import Answer, AnswerKind, Pain
+from backstretch.journal.seal import break_seal, put_seal, seal_file
 from backstretch.journal.trend_log import TrendLog
 
 __all__ = ["Journal", "JournalError", "JournalMisuse"]
@@ -35,6 +42,7 @@ class Journal:
         self.read_only_reason = read_only_reason
         self._connection = connection
         self._identity = _identity(path)
+        self._closed = False
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -186,7 +194,10 @@ class Journal:
         return found[0]
 
     def close(self) -> None:
-        """Let go of the file. Closing twice does no harm."""
+        """Let go of the file, sealed. Closing twice does no harm."""
+        if not (self._closed or self.read_only or seal_file(self.path).exists()):
+            put_seal(self.path, self._connection, self._is_in_place)
+        self._closed = True
         self._connection.close()
 
     @contextlib.contextmanager
@@ -199,13 +210,24 @@ class Journal:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         if self.read_only_reason:
             raise JournalError(self.read_only_reason)
-        if _identity(self.path) != self._identity:
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            self._prepare_to_write()
+            yield connection
+
+    def _prepare_to_write(self) -> None:
+        """See, with the lock in hand, that the file is ours to write, and no longer sealed."""
+        if not self._is_in_place():
             raise JournalError(
                 f"The journal {self.path} was moved, removed or replaced while Backstretch was "
                 "running, so nothing can be saved to it. Put it back, then start again."
             )
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        try:
+            break_seal(self.path)
+        except OSError as error:
+            raise out_of_reach(self.path, error) from error
+
+    def _is_in_place(self) -> bool:
+        return _identity(self.path) == self._identity
 
     @contextlib.contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
