@@ -28,6 +28,7 @@ from backstretch.paths import Paths, find_paths
 from backstretch.plan.facts import EVERY_DAY, Goal
 from backstretch.planning.composing import Composer
 from backstretch.planning.kept import KeptPlanner
+from backstretch.reporting.window import Reporting
 from backstretch.resources import resources_dir
 from backstretch.session.doctor_signs import DoctorSigns
 from backstretch.session.engine import Stage
@@ -45,6 +46,7 @@ from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.journal import JournalPage
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.player import PlayerPage
+from backstretch.ui.pages.report import ReportPage
 from backstretch.ui.pages.trends import TrendsPage
 from backstretch.ui.plan_desk import PlanDesk
 from backstretch.ui.settings_desk import SettingsDesk, open_settings
@@ -315,6 +317,25 @@ class Demo(QObject):
         made.show()
         return made.page
 
+    def report_page(self) -> ReportPage:
+        """Show what can be put on paper, and return its page."""
+        library, book = self._shelf.library, self._shelf.book
+        made = self._reporting = Reporting(
+            self.window,
+            self._theme,
+            self._icons,
+            self._journal,
+            "",
+            self.clock,
+            self._settings,
+            library,
+            lambda: book,
+            lambda: library.routine("core-hips", 12),
+            lambda: None,
+        )
+        made.show()
+        return made.page
+
     def _settings(self) -> Settings:
         return self.settings
 
@@ -334,6 +355,7 @@ class Demo(QObject):
             lambda on_trouble: open_sounding(
                 resources_dir(), self._paths.speech, on_trouble, SPEED
             ),
+            self._paths.list_draft,
         )
         made.show_figures(self._shelf.book)
         made.show()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import back_scenes
 import journal_scenes
 import plan_scenes
+import report_scenes
 import scenes
 import shoe_scenes
 import start_scenes
@@ -199,6 +200,10 @@ SCENES = (
     Scene("trends-three", trends_scenes.trends(3), ALL),
     Scene("trends-empty", trends_scenes.trends(0), ALL),
     Scene("trends-stronger", trends_scenes.trends(), USUAL, STRONGER),
+    Scene("report", report_scenes.report(), ALL),
+    Scene("report-three", report_scenes.report(3), USUAL),
+    Scene("report-session", report_scenes.report(then=report_scenes.session), ALL),
+    Scene("report-nothing", report_scenes.report(then=report_scenes.nothing), USUAL),
     Scene("shoes", shoe_scenes.shoes, ALL),
     Scene("shoes-first", shoe_scenes.shoes_first, USUAL),
     Scene("shoes-change", shoe_scenes.shoes_change, ALL),

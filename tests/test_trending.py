@@ -299,3 +299,18 @@ def test_a_test_that_cannot_be_kept_is_said(
     trending.page.trial_asked.emit(TrialAct.BEGIN)
     assert trending.page.notice.words.text() == made.journal.read_only_reason
     made.journal.close()
+
+
+def test_all_the_years_asked_for_at_once_are_promised_and_follow(
+    weeks: Make, qapp: QApplication, qtbot: QtBot
+) -> None:
+    made = weeks(35)
+    before = ("2019-05-02T18:00:00+02:00", "Europe/Berlin", "2019-05-02")
+    made.journal.diary.keep(RunNote("old note", *before, "old", "2019-05-02", RunIs.DONE))
+    page = made.trending(qapp).page
+    qtbot.addWidget(page)
+    page.show()
+    page.span_asked.emit(Span.ALL)
+    assert page.head.sentence.text() == "The charts of all your years follow in a moment."
+    assert page.head.ranges.buttons()[-1].isChecked()
+    qtbot.waitUntil(lambda: page.head.sentence.text().startswith("36 runs"))

@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run_doctor(paths, as_json=arguments.json)
         if arguments.command == "export":
             return _export(paths, arguments)
+        if arguments.command == "report":
+            return _report(paths, arguments)
         if arguments.command in ("log", "import"):
             return _diary(paths, arguments)
         if arguments.command in ("today", "plan"):
@@ -96,6 +98,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     _add_plan(commands)
     _add_diary(commands, words)
     _add_export(commands, words)
+    _add_report(commands, words)
     doctor = commands.add_parser(
         "doctor", parents=[_common()], help="say what this computer can do for a session"
     )
@@ -142,6 +145,18 @@ def _add_export(
         from backstretch.cli_files import fill_export
 
         fill_export(export)
+
+
+def _add_report(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
+) -> None:
+    report = commands.add_parser(
+        "report", parents=[_common()], help="write one page for a doctor or physiotherapist"
+    )
+    if words is None or "report" in words:
+        from backstretch.reporting.options import fill_report
+
+        fill_report(report)
 
 
 def _common() -> argparse.ArgumentParser:
@@ -205,6 +220,14 @@ def _export(paths: Paths, arguments: argparse.Namespace) -> int:
     from backstretch.cli_files import run_export
 
     return run_export(paths, SystemClock(), arguments)
+
+
+def _report(paths: Paths, arguments: argparse.Namespace) -> int:
+    try:
+        from backstretch.reporting.command import run_report
+    except ImportError as error:
+        return trouble(f"The report cannot be made: {error}. Install the missing library.")
+    return run_report(paths, SystemClock(), arguments)
 
 
 def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:

@@ -4,8 +4,9 @@ Nothing here is needed for the first paint, so it is imported when the page is a
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Protocol
 from uuid import uuid4
 
@@ -15,12 +16,14 @@ from backstretch.clock import Clock
 from backstretch.content.care import load_care
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import limits
-from backstretch.insights.gathering import Gathered, RunTold, gather
+from backstretch.insights.gathering import Gathered, RunTold, joined
+from backstretch.insights.reading import DiaryRead
 from backstretch.insights.trend_states import Span, Trends
-from backstretch.insights.trends import trends
+from backstretch.insights.trends import telling, trends
 from backstretch.insights.trial import Trial, TrialIs, begin, newest_trial
 from backstretch.insights.triggers import Triggers, triggers
 from backstretch.journal.diary_records import Statement
+from backstretch.journal.plan_records import RunIs
 from backstretch.journal.store import Journal, JournalError
 from backstretch.journal.trial_records import TrialBegun, TrialEnd, TrialEnded, TrialRun
 from backstretch.resources import resources_dir
@@ -39,42 +42,59 @@ through all of them nothing would answer for a fifth of a second. They go when n
 
 
 class TrendsDiary:
-    """Reads the whole diary once, tells any stretch of it from there, and keeps a fair test."""
+    """Reads the diary, the last years first, tells any stretch of it, and keeps a fair test."""
 
     def __init__(self, journal: Journal, diary: KeptDiary) -> None:
         self._journal = journal
         self._diary = diary
-        self._gathered: Gathered | None = None
+        self._read: DiaryRead | None = None
         self._triggers: Triggers | None = None
         self._told: dict[Span, Trends] = {}
 
     def read(self) -> None:
-        """Read the diary anew.
+        """Read the diary anew, as much of it as any range but the longest needs.
 
         Raises:
             JournalError: it cannot be read.
         """
         first = self._journal.plan.first_day()
         judged_by = limits(self._journal, self._diary.care.limits)
-        with not_collecting():
-            records = self._journal.trends.read(first)
-            self._gathered = gather(records, self._diary.today(), judged_by)
-        if len(records.pains) > MANY:
-            gc.freeze()
         self._triggers = None
         self._told.clear()
+        with not_collecting():
+            self._read = DiaryRead(self._journal.trends, first, self._diary.today(), judged_by)
+
+    def is_ready(self, span: Span) -> bool:
+        """Tell whether a span can be told at once: of many years that takes a while."""
+        return span is not Span.ALL or span in self._told or not self._reading().reaches_back
+
+    def prepare(self) -> Iterator[None]:
+        """Get the longest span ready, step by step. Each may raise JournalError."""
+        steps = self._preparing()
+        while True:
+            with not_collecting():
+                try:
+                    next(steps)
+                except StopIteration:
+                    return
+            yield
 
     def trends(self, span: Span) -> Trends:
-        """Return what is shown of a span; asked again it is there already."""
+        """Return what is shown of a span; asked again it is there already.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
         if span not in self._told:
             with not_collecting():
-                self._told[span] = trends(self._all(), span)
+                read = self._reading()
+                self._told[span] = trends(read.all() if span is Span.ALL else read.recent, span)
         return self._told[span]
 
     def triggers(self) -> Triggers:
         """Return what goes with pain, whatever span is shown."""
         if self._triggers is None:
-            self._triggers = triggers(self._all())
+            self._triggers = triggers(self._reading().recent)
         return self._triggers
 
     def testing(self) -> Testing:
@@ -83,7 +103,8 @@ class TrendsDiary:
         Raises:
             JournalError: it cannot be read.
         """
-        trial = newest_trial(self._said(), self._all())
+        said = tuple(self._said())
+        trial = newest_trial(said, self._with_runs_of(said))
         run = None
         if trial is not None and trial.stands is TrialIs.RUNNING:
             run = self._unplaced(trial)
@@ -121,7 +142,8 @@ class TrendsDiary:
             for one in said
             if isinstance(one.what, TrialRun) and one.what.trial == trial.id
         }
-        gathered = self._all()
+        read = self._reading()
+        gathered = read.recent if trial.began >= read.since else read.all()
         runs = gathered.runs_between(trial.began, gathered.today)
         return next((run for run in runs if run.run not in placed), None)
 
@@ -129,11 +151,29 @@ class TrendsDiary:
         for kind in (TrialBegun, TrialRun, TrialEnded):
             yield from self._journal.diary.statements(kind)
 
-    def _all(self) -> Gathered:
-        if self._gathered is None:
+    def _with_runs_of(self, said: Iterable[Statement]) -> Gathered:
+        """Return the diary of late with the runs that tests of long ago were made of."""
+        read = self._reading()
+        there = {run.run for run in read.recent.runs}
+        tested = {one.about for one in said if isinstance(one.what, TrialRun)} - there
+        notes = [note for run in sorted(tested) if (note := self._journal.diary.run(run))]
+        days = {date.fromisoformat(note.day) for note in notes if note.state is RunIs.DONE}
+        older = [read.days(day, day) for day in sorted(days) if day < read.since]
+        return joined([*older, read.recent])
+
+    def _preparing(self) -> Generator[None, None, None]:
+        read = self._reading()
+        yield from read.rest()
+        everything = read.all()
+        if len(everything.pains) > MANY:
+            gc.freeze()
+        self._told[Span.ALL] = yield from telling(everything, Span.ALL)
+
+    def _reading(self) -> DiaryRead:
+        if self._read is None:
             self.read()
-        assert self._gathered is not None
-        return self._gathered
+        assert self._read is not None
+        return self._read
 
 
 @contextmanager

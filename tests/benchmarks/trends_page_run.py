@@ -17,6 +17,7 @@ from backstretch.insights.trend_states import Span
 from backstretch.journal.store import Journal
 from backstretch.settings import Settings
 from backstretch.trending import Trending
+from tests.benchmarks.trends_page import AIMS
 from tests.fakes import FakeClock
 from tests.ui.pages.states import dress
 from tests.ui.trends_diary import Shown
@@ -31,7 +32,7 @@ Found = dict[str, list[float]]
 def main(rounds: int) -> None:
     """Measure and print."""
     app = QApplication(["backstretch"])
-    found: Found = {name: [] for name in ("open", "weeks", "all", "morning", "step", "zoom")}
+    found: Found = {name: [] for name in AIMS}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.db"
         with Journal.open(path) as journal:
@@ -43,6 +44,9 @@ def main(rounds: int) -> None:
                 made = Trending(Shown(), *look, journal, "", clock, Settings)
                 made.page.resize(1184, 800)
                 _timed(app, partial(_open, made), found["open"])
+                _ask_at_once(app, made, found)
+                made.page.span_asked.emit(Span.TWELVE_WEEKS)
+                _timed(app, partial(_open, made), [])
                 _wait(app)
                 _look_around(app, made, found)
                 made.page.close()
@@ -70,6 +74,19 @@ def _look_around(app: QApplication, made: Trending, found: Found) -> None:
     page.span_asked.emit(Span.YEAR)
     app.processEvents()
     _timed(app, partial(page.morning_asked.emit, True), found["morning"])
+
+
+def _ask_at_once(app: QApplication, made: Trending, found: Found) -> None:
+    """Ask for the longest range before it can be there, and wait until it is."""
+    view = made.page.pain.box.view
+    before = view.accessibleDescription()
+    begin = time.perf_counter()
+    _timed(app, partial(made.page.span_asked.emit, Span.ALL), found["at once"])
+    late: list[float] = []
+    while view.accessibleDescription() == before:
+        _timed(app, lambda: None, late)
+    found["follows"].append((time.perf_counter() - begin) * 1000)
+    found["late"].append(max(late))
 
 
 def _wait(app: QApplication) -> None:

@@ -51,11 +51,15 @@ TEXTS = (
 
 
 class Maker:
-    """Makes records; `tag` sets the ids apart from those of another computer."""
+    """Makes records; `tag` sets the ids apart from those of another computer.
 
-    def __init__(self, dice: random.Random, tag: str) -> None:
+    Where its clock is `steady`, each is made later than the one before.
+    """
+
+    def __init__(self, dice: random.Random, tag: str, *, steady: bool = False) -> None:
         self.dice = dice
         self.tag = tag
+        self.steps = (1, 59, 3600) if steady else (0, 1, 59, 3600, 90_000, -7200)
         self.made = 0
         self.now = FIRST + timedelta(minutes=dice.randrange(600))
 
@@ -65,8 +69,7 @@ class Maker:
 
     def stamp(self) -> tuple[str, str, str, str]:
         """Return id, moment, zone and day; the clock goes on, and now and then back."""
-        step = self.dice.choice((0, 1, 59, 3600, 90_000, -7200))
-        self.now += timedelta(seconds=step)
+        self.now += timedelta(seconds=self.dice.choice(self.steps))
         offset = timezone(timedelta(minutes=self.dice.choice(OFFSETS)))
         there = self.now.astimezone(offset)
         at = there.isoformat(timespec=self.dice.choice(("seconds", "milliseconds")))

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstretch.exchange.merge import Clash, merged, woven
+from backstretch.exchange.merge import merged
+from backstretch.exchange.merge_order import Clash, woven
 from backstretch.journal.contents import Contents, read_contents
 from backstretch.journal.diary_records import LimitsSet, Noted, Statement
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionState

@@ -9,6 +9,8 @@ from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
 
 if TYPE_CHECKING:
+    from backstretch.content.routine import Routine
+    from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
     from backstretch.ui.settings_desk import SettingsDesk
 
@@ -21,6 +23,7 @@ class Pages(QObject):
         self._shared = shared
         self._parts = parts
         self._trending: Trending | None = None
+        self._reporting: Reporting | None = None
         self._settings_desk: SettingsDesk | None = None
         window, today = shared.window, shared.window.today
         for asked in (window.plan_asked, today.plan_asked, parts.plan_asked):
@@ -58,7 +61,42 @@ class Pages(QObject):
                 shared.settings.present,
             )
             self._trending.show_figures(self._parts.motions())
+            self._trending.report_asked.connect(self._show_report)
         self._trending.show()
+
+    def _show_report(self) -> None:
+        """Show what can be put on paper, unless something needs help now."""
+        if self._shows_standing():
+            return
+        if self._reporting is None:
+            from backstretch.reporting.window import Reporting
+
+            shared = self._shared
+            self._reporting = Reporting(
+                shared.window,
+                shared.theme,
+                shared.icons,
+                shared.journal,
+                shared.refusal,
+                shared.clock,
+                shared.settings.present,
+                shared.library,
+                self._parts.motions,
+                self._session_in_hand,
+                self._show_trends,
+            )
+        self._reporting.show()
+
+    def _session_in_hand(self) -> "Routine | None":
+        """Return the session in hand, made for the person; None while a warning sign stands."""
+        from backstretch.plan.reasons import State
+        from backstretch.plan.week_plan import Session
+
+        weekly, routine = self._parts.weekly(), self._shared.today.routine
+        if weekly.planner.facts().stopped:
+            return None
+        made = weekly.composer.compose(Session(routine.id, routine.minutes, State.TODAY))
+        return made.routine if made else routine
 
     def _shows_standing(self) -> bool:
         """Show the sign that needs help now; the diary's pages are only read where one stands."""

@@ -1,11 +1,12 @@
 """Everything a session can be made of, checked and frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from backstretch.content.exercise import Exercise
 from backstretch.content.guidance import Guidance
+from backstretch.content.learn import Learn
 from backstretch.content.routine import Routine
 from backstretch.toml_file import Fault
 
@@ -16,13 +17,15 @@ __all__ = ["Fault", "Library", "load_library"]
 class Library:
     """The exercises by id, the routines by id and minutes, the fixed phrases, and all faults.
 
-    Every exercise that a routine or a skip rule in here names is in here too.
+    `learn` are the cards to read, and the sources of everything in here. Every exercise that a
+    routine or a skip rule in here names is in here too.
     """
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[tuple[str, int], Routine]
     guidance: Guidance
     faults: tuple[Fault, ...]
+    learn: Learn = field(default_factory=Learn)
 
     def routine(self, routine_id: str, minutes: int) -> Routine:
         """Return a routine at one length.

@@ -17,6 +17,7 @@ from backstretch.content.checks import (
 from backstretch.content.doses import DEFAULTS, heading_problems, version_problems
 from backstretch.content.exercise import Exercise
 from backstretch.content.guidance import Guidance, Moves, Phrases
+from backstretch.content.learn_checks import load_learn
 from backstretch.content.library import Library
 from backstretch.content.reading import read
 from backstretch.content.routine import Routine, RoutineFile
@@ -37,11 +38,14 @@ def load(root: Path) -> Library:
     }
     routines = _load_routines(root, exercises, broken, faults)
     guidance = _load_guidance(root, faults)
+    learn, more = load_learn(root)
+    faults.extend(more)
     return Library(
         MappingProxyType(exercises),
         MappingProxyType(routines),
         guidance,
         tuple(sorted(set(faults), key=lambda fault: (fault.file, fault.key, fault.problem))),
+        learn,
     )
 
 

@@ -14,6 +14,7 @@ import msgspec
 from backstretch import __version__
 from backstretch.content.exercise import Exercise
 from backstretch.content.guidance import Guidance
+from backstretch.content.learn import Learn
 from backstretch.content.library import Library, load_library
 from backstretch.content.routine import Routine
 from backstretch.paths import replace_file
@@ -28,6 +29,7 @@ class _Shelf(msgspec.Struct, frozen=True):
     exercises: dict[str, Exercise]
     routines: tuple[Routine, ...]
     guidance: Guidance
+    learn: Learn
 
 
 def load_shelved(root: Path, shelf: Path) -> Library:
@@ -43,6 +45,7 @@ def load_shelved(root: Path, shelf: Path) -> Library:
             MappingProxyType({(r.id, r.minutes): r for r in kept.routines}),
             kept.guidance,
             (),
+            kept.learn,
         )
     library = load_library(root)
     if not library.faults:
@@ -51,6 +54,7 @@ def load_shelved(root: Path, shelf: Path) -> Library:
             dict(library.exercises),
             tuple(library.routines.values()),
             library.guidance,
+            library.learn,
         )
         with contextlib.suppress(OSError):
             replace_file(shelf, msgspec.msgpack.encode(copy))

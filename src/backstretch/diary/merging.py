@@ -1,6 +1,8 @@
 """Writes a diary to files, and takes that of another computer in after saying what it brings."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,13 +11,14 @@ from backstretch.exchange.csv_out import export_tables
 from backstretch.exchange.json_in import DiaryFileError, read_diary, refusal
 from backstretch.exchange.json_out import export_journal
 from backstretch.exchange.json_parts import Fault
-from backstretch.exchange.merge import Clash, merged
+from backstretch.exchange.merge import merged
+from backstretch.exchange.merge_order import Clash
 from backstretch.exchange.merge_words import Brought
 from backstretch.exchange.writing import ExportError
-from backstretch.journal.contents import Contents, read_contents
+from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.errors import JournalError, JournalMisuse
 from backstretch.journal.store import Journal
-from backstretch.journal.taking_in import take_in
+from backstretch.journal.taking_in import names_now, take_in
 
 TABLES = ".csv.zip"
 _OTHERS = ("answers", "wishes", "weeks", "reminders", "statements")
@@ -30,17 +33,33 @@ class Merge:
     brought: Brought
 
 
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keep Python from looking through all records for circles, again and again as they grow.
+
+    They are frozen and have none; and while it looks, the window stands still.
+    """
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
 class DiaryFiles:
     """Writes this diary to files, and makes it and that of another computer into one.
 
-    `read` touches no journal and can run in a thread beside the window; all else belongs where
-    the journal is used.
+    All that reads, writes or compares takes a while with many years, and may run in a thread
+    beside the window, one at a time; `make_way` belongs where the journal is used.
     """
 
     def __init__(self, journal: Journal, now: Callable[[], datetime]) -> None:
         self._journal = journal
         self._now = now
 
+    @_unswept()
     def export(self, target: Path) -> str:
         """Write tables where the name ends in .csv.zip, else everything; return what went wrong."""
         try:
@@ -52,6 +71,12 @@ class DiaryFiles:
             return str(error)
         return ""
 
+    @_unswept()
+    def look_at(self, path: Path) -> Merge:
+        """Return what a file holds and would bring; raises what `read` and `plan` do."""
+        return self.plan(path, self.read(path))
+
+    @_unswept()
     def read(self, path: Path) -> Contents:
         """Return what an export holds.
 
@@ -60,6 +85,7 @@ class DiaryFiles:
         """
         return read_diary(path)
 
+    @_unswept()
     def plan(self, path: Path, theirs: Contents) -> Merge:
         """Return what it would bring.
 
@@ -67,20 +93,30 @@ class DiaryFiles:
             DiaryFileError: the two do not go together.
             JournalError: the journal cannot be read.
         """
-        mine = read_contents(self._journal)
-        return Merge(path, theirs, brought_by(mine, _together(path, mine, theirs)))
+        mine = read_beside(self._journal)
+        both = _together(path, mine, theirs)
+        try:
+            return Merge(path, theirs, brought_by(mine, both))
+        except JournalMisuse as error:
+            raise _unfit(path, error) from error
 
+    def make_way(self, busy: bool) -> None:
+        """Let the window's own writes wait, rather than fail, while a thread is busy keeping."""
+        self._journal.set_patient(busy)
+
+    @_unswept()
     def keep(self, merge: Merge) -> str:
         """Take it in, all of it or nothing; return the sentence that says what went wrong, or "".
 
         What was kept here since it was planned is kept all the same.
         """
         try:
-            take_in(self._journal, lambda mine: _together(merge.path, mine, merge.theirs))
+            with closing(self._journal.beside()) as journal:
+                take_in(journal, lambda mine: _together(merge.path, mine, merge.theirs))
         except (DiaryFileError, JournalError) as error:
             return str(error)
         except JournalMisuse as error:
-            return str(refusal(merge.path, Fault("", f"it does not fit this diary ({error})")))
+            return str(_unfit(merge.path, error))
         return ""
 
 
@@ -89,20 +125,27 @@ def brought_by(mine: Contents, both: Contents) -> Brought:
     my_runs = {note.run for note in mine.runs}
     runs = {note.run for note in both.runs} - my_runs
     told_again = sum(note.run not in runs for note in both.runs) - len(mine.runs)
-    mine_by_id = {record.start.id: record for record in mine.sessions}
-    sessions = [record for record in both.sessions if record.start.id not in mine_by_id]
-    further = [r for r in both.sessions if mine_by_id.get(r.start.id, r) != r]
+    names = names_now(mine, both)
+    now = {record.start.id: record for record in both.sessions}
+    mine_now = [
+        (record, now[names.get(record.start.id, record.start.id)]) for record in mine.sessions
+    ]
+    further = sum((r.state, r.events) != (n.state, n.events) for r, n in mine_now)
     return Brought(
         runs=len(runs),
         pains=_new(mine, both, "pains"),
-        sessions=len(sessions),
+        sessions=_new(mine, both, "sessions"),
         others=sum(_new(mine, both, name) for name in _OTHERS) + told_again,
-        further=len(further),
+        further=further,
     )
 
 
 def _new(mine: Contents, both: Contents, name: str) -> int:
     return len(getattr(both, name)) - len(getattr(mine, name))
+
+
+def _unfit(path: Path, error: JournalMisuse) -> DiaryFileError:
+    return refusal(path, Fault("", f"it does not fit this diary ({error})"))
 
 
 def _together(path: Path, mine: Contents, theirs: Contents) -> Contents:

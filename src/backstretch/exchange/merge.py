@@ -10,47 +10,24 @@ Merging A into B gives what merging B into A gives, and merging again changes no
 - Where both sides said something else instead of the same record of pain, these stand for one
   another in that order, and the last one holds. What takes pain back has to be of the same run
   and session as what it takes back: it comes right after the last such record.
-- A session that one side has further is taken as it is there. Where it went on differently on
-  the two sides, the fuller one keeps its id (finished before partial before discarded before
-  open, then the longer ledger); the other one stays beside it under an id made from its own and
-  from where the two part.
+- A session that one side has further is taken as it is there. Where it went on differently, all
+  ways stand side by side, under names that follow from what happened (`merge_sessions`).
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import msgspec
 
+from backstretch.exchange.merge_order import Clash, instant, woven
+from backstretch.exchange.merge_sessions import sessions_together
 from backstretch.journal.contents import Contents
-from backstretch.journal.entries import SessionRecord, SessionState
 from backstretch.journal.said import Pain
-from backstretch.journal.taking_in import is_further
 
 _T = TypeVar("_T")
-_Rank = Callable[[str], tuple[str, str]]
 
 _PLAIN = ("answers", "runs", "wishes", "weeks", "reminders", "statements")
-_FULLER = (
-    SessionState.OPEN,
-    SessionState.DISCARDED,
-    SessionState.PARTIAL,
-    SessionState.FINISHED,
-)
-
-
-class Clash(Exception):
-    """Both journals have a record with the same id, and it is not the same record.
-
-    `place` is the list of the export it stands in.
-    """
-
-    def __init__(self, place: str, key: str) -> None:
-        super().__init__(f"{place}: {key}")
-        self.place = place
-        self.key = key
 
 
 def merged(one: Contents, other: Contents) -> Contents:
@@ -62,41 +39,10 @@ def merged(one: Contents, other: Contents) -> Contents:
     plain = {name: _united(name, getattr(one, name), getattr(other, name)) for name in _PLAIN}
     return Contents(
         **plain,
-        sessions=_sessions(one.sessions, other.sessions),
+        sessions=sessions_together(one.sessions, other.sessions),
         pains=_pains(one.pains, other.pains),
         tracks=_merged("tracks", one.tracks, other.tracks, lambda t: t.run, lambda _: ""),
     )
-
-
-def woven(one: Sequence[str], other: Sequence[str], rank: _Rank) -> list[str]:
-    """Return the keys of both sequences, each once, in an order that keeps to both where it can.
-
-    Where they do not agree on the order of two keys, the rank decides.
-    """
-    common = frozenset(one) & frozenset(other)
-    taken: set[str] = set()
-    row: list[str] = []
-    i = j = 0
-    while True:
-        while i < len(one) and one[i] in taken:
-            i += 1
-        while j < len(other) and other[j] in taken:
-            j += 1
-        heads = [*one[i : i + 1], *other[j : j + 1]]
-        if not heads:
-            return row
-        # What one side alone has comes before what both have: that side has it so.
-        key = min(heads, key=lambda head: (head in common, *rank(head)))
-        taken.add(key)
-        row.append(key)
-
-
-def instant(text: str) -> str:
-    """Return a moment as text that sorts by time, whatever the offset."""
-    try:
-        return datetime.fromisoformat(text).astimezone(UTC).isoformat(timespec="microseconds")
-    except (ValueError, OverflowError):
-        return text
 
 
 def _united(place: str, one: Sequence[_T], other: Sequence[_T]) -> tuple[_T, ...]:
@@ -190,47 +136,3 @@ def _link_on(chain: list[Pain], pain: Pain) -> None:
         belongs = [i for i, p in enumerate(chain) if (p.run, p.session) == (pain.run, pain.session)]
         at = belongs[-1] + 1 if belongs else at
     chain.insert(at, pain)
-
-
-def _sessions(
-    one: Iterable[SessionRecord], other: Iterable[SessionRecord]
-) -> tuple[SessionRecord, ...]:
-    mine, theirs = ({record.start.id: record for record in side} for side in (one, other))
-    both = mine | theirs
-    beside: dict[str, SessionRecord] = {}
-    for name in sorted(mine.keys() & theirs.keys()):
-        both[name], less = _fuller(mine[name], theirs[name])
-        if less is not None:
-            beside[name] = less
-    row: list[SessionRecord] = []
-    for record in _in_order(mine, theirs, both, lambda record: record.start.started_at):
-        row.append(record)
-        less = beside.get(record.start.id)
-        if less is not None and less.start.id not in both:
-            row.append(less)
-    return tuple(row)
-
-
-def _fuller(one: SessionRecord, other: SessionRecord) -> tuple[SessionRecord, SessionRecord | None]:
-    """Return how far a session is known, and what else became of it, under an id of its own."""
-    if is_further(one, other):
-        return one, None
-    if is_further(other, one):
-        return other, None
-    if one.start != other.start:
-        raise Clash("sessions", one.start.id)
-    less, more = sorted((one, other), key=_fullness)
-    start = msgspec.structs.replace(less.start, id=f"{less.start.id}~{_parting(less, more)}")
-    return more, msgspec.structs.replace(less, start=start)
-
-
-def _fullness(record: SessionRecord) -> tuple[int, int, bytes]:
-    return _FULLER.index(record.state), len(record.events), msgspec.json.encode(record.events)
-
-
-def _parting(less: SessionRecord, more: SessionRecord) -> str:
-    """Return a few letters that stand for where one session leaves the way of another."""
-    pairs = enumerate(zip(less.events, more.events, strict=False))
-    at = next((n for n, (a, b) in pairs if a != b), min(len(less.events), len(more.events)))
-    what: object = less.events[at] if at < len(less.events) else less.state
-    return hashlib.sha256(msgspec.json.encode((at, what))).hexdigest()[:12]

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -83,9 +83,15 @@ class Gathered:
         return self.pains[start : bisect_right(self.pains, last.isoformat(), key=_day_of_pain)]
 
 
-def gather(records: TrendRecords, today: date, limits: Limits) -> Gathered:
+def gather(
+    records: TrendRecords,
+    today: date,
+    limits: Limits,
+    activities: tuple[ActivityTrend, ...] | None = None,
+) -> Gathered:
     """Return the records brought together; what is dated after today is left out.
 
+    `activities` are those of the whole diary, where they are known already.
     Where pain around a run names no run, it belongs to the run of its day that others name, if
     that is one alone, else to all runs of the day; a morning's to those of the day before.
     """
@@ -101,11 +107,34 @@ def gather(records: TrendRecords, today: date, limits: Limits) -> Gathered:
         limits,
         runs,
         _sessions(records.sessions, pains, until),
-        tuple(sorted(pains, key=_day_of_pain)),
-        _activities(records.activities, until),
+        tuple(sorted(_within(pains, records.within), key=_day_of_pain)),
+        activities_of(records.activities, today) if activities is None else activities,
         tuple(Dot(run.day, run.after, run.run) for run in runs if run.after is not None),
         tuple(Dot(run.day, run.morning, run.run) for run in runs if run.morning is not None),
     )
+
+
+def joined(parts: Sequence[Gathered]) -> Gathered:
+    """Return what was gathered of some days after the other as one.
+
+    The parts, at least one, stand in the order of their days and share none; what is not told by
+    days is that of the last part.
+    """
+    return replace(
+        parts[-1],
+        runs=tuple(run for part in parts for run in part.runs),
+        sessions=tuple(session for part in parts for session in part.sessions),
+        pains=tuple(pain for part in parts for pain in part.pains),
+        after=tuple(dot for part in parts for dot in part.after),
+        morning=tuple(dot for part in parts for dot in part.morning),
+    )
+
+
+def _within(pains: Iterable[PainBrief], days: tuple[str, str] | None) -> Iterable[PainBrief]:
+    if days is None:
+        return pains
+    first, last = days
+    return (pain for pain in pains if first <= pain.local_date <= last)
 
 
 def _by_run(pains: Iterable[PainBrief]) -> dict[str, list[PainBrief]]:
@@ -165,11 +194,12 @@ def _sessions(
     return tuple(sorted(told, key=_day_of_session))
 
 
-def _activities(statements: Sequence[Statement], until: str) -> tuple[ActivityTrend, ...]:
-    """Return the activities with an answer, in the order they were named first.
+def activities_of(statements: Sequence[Statement], today: date) -> tuple[ActivityTrend, ...]:
+    """Return the activities with an answer up to today, in the order they were named first.
 
     Of one day the last answer holds; one that was taken back leaves those of other days.
     """
+    until = today.isoformat()
     said: dict[str, ActivitySaid] = {}
     days: defaultdict[str, dict[str, int | None]] = defaultdict(dict)
     for one in statements:

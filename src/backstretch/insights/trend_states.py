@@ -79,7 +79,7 @@ class PainTrend:
 
     `line` is in pieces, each from left to right: over more than seven days without a number it
     is broken. It has no pieces while `stage` is DOTS. `told` counts the numbers of the whole
-    diary, and `missing` the runs of the days shown that have none.
+    diary as far as it was read, and `missing` the runs of the days shown that have none.
 
     `beginning` are the first two weeks of the diary and `latest` those that end today, None until
     they share no day with the first. `blocks` are two-week blocks: the beginning, then, counted
@@ -248,7 +248,8 @@ class RunShown:
 class Trends:
     """All that the page shows of the days from `first` to `last`, both included.
 
-    `last` is today. `runs` are those done in these days, `runs_ever` all. `sessions_a_week` is
+    `last` is today. `runs` are those done in these days, `runs_ever` all that were read: where
+    they are few, all there are. `sessions_a_week` is
     the average of whole weeks, None without one, and `band` what is wanted. `weeks` go from the
     week of `first` to that of today without a gap. `legs` has no points where pain never
     travelled. `newest` are the last three runs, the newest first.

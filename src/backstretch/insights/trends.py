@@ -1,9 +1,11 @@
 """What the Trends page shows of a span of days, from the diary as gathered (evidence 7): pure."""
 
 from collections import Counter
+from collections.abc import Generator
 from datetime import date, timedelta
 
-from backstretch.insights.gathering import Gathered, RunTold, gather
+from backstretch.care.light import Light
+from backstretch.insights.gathering import Gathered, RunTold, gather, joined
 from backstretch.insights.lights import light_of, lights_of
 from backstretch.insights.pain_trend import Told, pain_trend
 from backstretch.insights.places import leg_line, places_of
@@ -16,13 +18,24 @@ from backstretch.insights.trend_states import (
 )
 from backstretch.insights.weeks import average_of, monday_of, weeks_of
 
-__all__ = ["BAND", "Gathered", "Span", "Trends", "first_shown", "gather", "trends"]
+__all__ = [
+    "BAND",
+    "Gathered",
+    "Span",
+    "Trends",
+    "first_shown",
+    "gather",
+    "joined",
+    "telling",
+    "trends",
+]
 
 BAND = (3, 5)
 """So many sessions a week are wanted, from and to (evidence 3)."""
 
 _DAYS = {Span.FOUR_WEEKS: 4 * 7, Span.TWELVE_WEEKS: 12 * 7, Span.YEAR: 52 * 7}
 _NEWEST = 3
+_AT_ONCE = 2_000
 
 
 def first_shown(span: Span, gathered: Gathered) -> date:
@@ -38,22 +51,48 @@ def first_shown(span: Span, gathered: Gathered) -> date:
 
 def trends(gathered: Gathered, span: Span, band: tuple[int, int] = BAND) -> Trends:
     """Return what is shown of a span. `band`: how many sessions a week are wanted, from and to."""
+    steps = telling(gathered, span, band)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            told: Trends = done.value
+            return told
+
+
+def telling(
+    gathered: Gathered, span: Span, band: tuple[int, int] = BAND
+) -> Generator[None, None, Trends]:
+    """Return the same in steps, none of which takes long however much was told."""
     first, today = first_shown(span, gathered), gathered.today
     runs = gathered.runs_between(first, today)
     sessions = gathered.sessions_between(first, today)
     done = Counter(session.day for session in sessions if session.finished)
     around = gathered.runs_between(monday_of(first), today)
-    lights = {run.run: light_of(run.said, gathered.limits) for run in around}
+    lights: dict[str, Light | None] = {}
+    for start in range(0, len(around), _AT_ONCE):
+        some = around[start : start + _AT_ONCE]
+        lights.update((run.run, light_of(run.said, gathered.limits)) for run in some)
+        yield
     weeks = weeks_of(gathered, first, lights)
+    yield
+    after = pain_trend(gathered, first, Told.AFTER)
+    yield
+    morning = pain_trend(gathered, first, Told.MORNING)
+    yield
     pains = gathered.pains_between(first, today)
+    legs = leg_line(pains)
+    yield
+    places = places_of(pains)
+    yield
     return Trends(
         span=span,
         first=first,
         last=today,
         runs=len(runs),
         runs_ever=len(gathered.runs),
-        after=pain_trend(gathered, first, Told.AFTER),
-        morning=pain_trend(gathered, first, Told.MORNING),
+        after=after,
+        morning=morning,
         session_days=tuple(SessionDay(*one) for one in sorted(done.items())),
         weeks=weeks,
         sessions_a_week=average_of(weeks),
@@ -61,8 +100,8 @@ def trends(gathered: Gathered, span: Span, band: tuple[int, int] = BAND) -> Tren
         lights=lights_of(lights[run.run] for run in runs),
         effect=_effect([(s.before, s.after) for s in sessions]),
         activities=gathered.activities,
-        legs=leg_line(pains),
-        places=places_of(pains),
+        legs=legs,
+        places=places,
         newest=tuple(_shown(run, gathered) for run in reversed(gathered.runs[-_NEWEST:])),
     )
 

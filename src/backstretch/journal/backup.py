@@ -58,12 +58,17 @@ def _make(
     with _reading(path) if through is None else contextlib.nullcontext(through) as source:
         expected = counts_of(source), steps_of(source)
         _copy(source, copy)
-    found = examine(copy)
+    found = examine(copy, content=False)  # which would take the window's time
     if not found.good or (found.counts, found.steps) != expected:
         reasons = ", ".join(found.faults) or "rows are missing"
         raise _not_made(shelf, f"the copy did not pass its check ({reasons})")
     last = next(reversed(shelf.backups()), None)
-    if not why.pins and last and _is_same(last, found) and shelf.problem(last) is None:
+    if (
+        not why.pins
+        and last
+        and _is_same(last, found)
+        and shelf.problem(last, content=False) is None
+    ):
         return last
     backup = shelf.put(copy, _facts(shelf.next_number(), why, clock, found))
     with contextlib.suppress(OSError):

@@ -131,11 +131,11 @@ class Shelf:
             skipped.append((backup, problem))
         return Found(None, tuple(skipped))
 
-    def problem(self, backup: Backup) -> Problem | None:
-        """Check a backup from end to end: its bytes, its pages, its counts."""
+    def problem(self, backup: Backup, *, content: bool = True) -> Problem | None:
+        """Check a backup from end to end: its bytes, its pages, its counts, each record."""
         if not backup.file.exists():
             return Problem.MISSING
-        found = examine(backup.file)
+        found = examine(backup.file, content=content)
         if not found.sha256.startswith(backup.short_hash):
             return Problem.CHANGED
         if not found.good:

@@ -1,6 +1,7 @@
 """All that a journal holds, as one frozen value: what two journals are compared and merged by."""
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,8 +40,22 @@ def read_contents(journal: "Journal") -> Contents:
     Raises:
         JournalError: the journal cannot be read.
     """
-    with journal._reading() as connection:
+    with journal.transaction() as connection:
         return contents_of(connection)
+
+
+def read_beside(journal: "Journal") -> Contents:
+    """Return all that a journal holds, in whatever thread; nobody has to wait for it.
+
+    It is read from a copy in memory, so that the file is held only as long as copying takes.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    with closing(sqlite3.connect(":memory:")) as copy:
+        with closing(journal.beside()) as own, own.transaction() as connection:
+            connection.backup(copy)
+        return contents_of(copy)
 
 
 def contents_of(connection: sqlite3.Connection) -> Contents:

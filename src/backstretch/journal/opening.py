@@ -27,7 +27,8 @@ _HEADER_BYTES = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 _NEW_PREFIX = ".journal-new-"
-_BUSY_SECONDS = 0.3
+BUSY_MS = 300
+_START_MS = 2000
 _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
@@ -76,10 +77,27 @@ def open_file(path: Path, read_only: bool) -> Opened:
         reason = f"The journal {path} was opened for reading only."
     try:
         _check(connection, path, sealed=state is SealState.WHOLE, writable=not reason)
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     except BaseException:
         connection.close()
         raise
     return Opened(connection, reason)
+
+
+def connect_beside(path: Path, *, writable: bool, patience_ms: int) -> sqlite3.Connection:
+    """Return one more connection to a journal that this process has open, as for a thread.
+
+    The file is not looked at once more: opening and closing it beside SQLite lets go of the locks
+    that this process has. What is written stays in memory until it is committed, so that others
+    are kept from reading only while it goes to the disk. Others are waited for so long.
+
+    Raises:
+        JournalError: it cannot be reached.
+    """
+    connection = _connect(path, "rw" if writable else "ro")
+    connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
+    connection.execute("PRAGMA cache_spill = OFF")
+    return connection
 
 
 def _create(path: Path) -> None:
@@ -178,7 +196,7 @@ def _connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connec
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
-            timeout=_BUSY_SECONDS,
+            timeout=_START_MS / 1000,
             isolation_level=None,
         )
         for pragma in _PRAGMAS:
@@ -209,9 +227,10 @@ def _meet_strangers(path: Path, state: SealState, *, writable: bool) -> None:
 def _check(connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool) -> None:
     """Look at every page, key and name, and bring older tables up to date in between.
 
-    The bytes of a sealed file are those that were closed, to the last bit, so SQLite's own check,
-    which takes long, is left out. On a damaged file Python itself can stumble, over text that is
-    not UTF-8 for one: whatever is raised here says that the file is not well.
+    The bytes of a sealed file are those that were closed, to the last bit, so looking at each
+    page, which takes long, is left to who has the time. On a damaged file Python itself can
+    stumble, over text that is not UTF-8 for one: whatever is raised here says that the file is
+    not well.
     """
     try:
         _refuse_newer(path, version_of(connection))

@@ -8,7 +8,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from backstretch.journal.seal import SealState
+from backstretch.journal.seal import SealState, undo_file
 from backstretch.paths import make_folder, sync_folder
 
 _FOLDER = "quarantine"
@@ -21,7 +21,7 @@ def quarantine_folder(path: Path) -> Path:
 
 def side_files(path: Path) -> tuple[Path, ...]:
     """Return the files that SQLite would read with a journal: its undo file, and two not ours."""
-    return tuple(path.with_name(path.name + end) for end in ("-journal", "-wal", "-shm"))
+    return (undo_file(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm")))
 
 
 def strangers(path: Path, state: SealState) -> tuple[Path, ...]:

@@ -91,26 +91,48 @@ def put_seal(path: Path, connection: sqlite3.Connection, is_in_place: Callable[[
     """Seal a file that is about to be closed, unless that cannot be done just now.
 
     `is_in_place` tells whether the connection's file is still the one at that path. A file
-    without a seal is only checked more slowly the next time.
+    without a seal is only checked more slowly the next time. The bytes are had from SQLite:
+    opening the file beside it and closing it again would let go of the locks of this process.
     """
-    with contextlib.suppress(OSError, sqlite3.Error):
+    with contextlib.suppress(OSError, sqlite3.Error, MemoryError):
         connection.execute("BEGIN IMMEDIATE")  # nobody writes until the seal is there
         try:
-            with path.open("rb") as file:
-                if not is_in_place():
-                    return
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-                seal = Seal(digest, file.tell(), version_of(connection), steps_of(connection))
-                _write(path, stamped(seal))
-                connection.execute("ROLLBACK")  # before the file is closed, which drops our locks
+            content = connection.serialize()
+            if _is_alone(path) and is_in_place() and path.stat().st_size == len(content):
+                sha256 = hashlib.sha256(content).hexdigest()
+                steps = steps_of(connection)
+                _write(path, stamped(Seal(sha256, len(content), version_of(connection), steps)))
         finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            connection.execute("ROLLBACK")
+
+
+def undo_file(path: Path) -> Path:
+    """Return where SQLite keeps what takes an unfinished write back."""
+    return path.with_name(path.name + "-journal")
 
 
 def unfinished_seal(path: Path) -> Path:
     """Return where a seal is made; a kill may leave it there."""
     return path.with_name(path.name + _SUFFIX + ".new")
+
+
+def _is_alone(path: Path) -> bool:
+    """Take away what a kill left of a write that had not begun; tell whether nothing else is there.
+
+    With the lock in hand SQLite has taken back all there was to take back, and an undo file that
+    is empty or begins with a zero is one it never reads.
+    """
+    undo = undo_file(path)
+    try:
+        with undo.open("rb") as file:
+            begins = file.read(1)
+    except FileNotFoundError:
+        return True
+    if begins not in (b"", b"\0"):
+        return False
+    undo.unlink()
+    sync_folder(path.parent)
+    return True
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,10 +1,17 @@
 """Takes what another journal holds into this one, all of it or nothing, in one transaction.
 
-No record is dropped and no word of one is changed. What two journals together can make new is
-their order, which is kept as numbers, which record of pain stands for which where both say
-something else instead of the same one, and the name of a session that went on differently in
-both. Only for that, and only until the transaction ends, are the triggers aside that hold what
-is written as it is.
+No record is dropped, and none is written over: each one stands afterwards with every word and
+number of its own, byte by byte. Three things are not a record's own words, but say how it stands
+to the others, and two journals together can make them new:
+
+- `number`, the place of a row in the order in which things were kept, with the numbers by which
+  what belongs to a session points at it;
+- `replaces`, where both journals say something else instead of the same record of pain;
+- the `id` of a session that went on differently in both, of which one way only keeps it.
+
+Only for these, and only until the transaction ends, are the triggers aside that hold what is
+written as it is; they are put back word by word. A kill leaves the journal as it was before, or
+with all that was brought.
 """
 
 import contextlib
@@ -33,6 +40,8 @@ _AFTER_SESSIONS: tuple[tuple[str, str, str, _Write], ...] = (
     ("tracks", "track", "run", diary_rows.write_track),
 )
 """The field of the contents, its table, the column that names a record, and what writes one."""
+PARTED = "~"
+"""What stands behind the id of a session where a name begins that tells its ways apart."""
 _OF_A_SESSION = ("plan_row", "event", "pain", "answer")
 """The tables whose rows tell their session by its number."""
 
@@ -40,21 +49,33 @@ _OF_A_SESSION = ("plan_row", "event", "pain", "answer")
 def take_in(journal: Journal, change: Callable[[Contents], Contents]) -> None:
     """Make a journal hold what `change` returns for what it holds: all of that, and more.
 
+    Others can write until `change` is through. Where somebody did, it is asked once more, and
+    now they have to wait.
+
     Raises:
         JournalError: it cannot be written; it is as it was.
         JournalMisuse: a record cannot be kept; it is as it was. So too whatever `change` raises.
     """
-    with journal._writing() as connection:
-        before = contents_of(connection)
-        after = change(before)
+    with journal.transaction() as connection:
+        read_at, before = _others_wrote(connection), contents_of(connection)
+    after = change(before)
+    with journal.transaction(write=True) as connection:
+        if _others_wrote(connection) != read_at:
+            before = contents_of(connection)
+            after = change(before)
         if after != before:
             connection.execute("PRAGMA defer_foreign_keys = ON")
             _write(connection, before, after)
 
 
+def _others_wrote(connection: sqlite3.Connection) -> int:
+    """Return a number that is another one once any other connection has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 def _write(connection: sqlite3.Connection, before: Contents, after: Contents) -> None:
     links = _links(before.pains, after.pains)
-    names = _names(before.sessions, after.sessions)
+    names = names_now(before, after)
     aside = bool(links or names) or any(
         _is_moved(_keys(before, field, key), _keys(after, field, key))
         for field, _, key, _ in _TABLES
@@ -110,26 +131,39 @@ def _unlink(connection: sqlite3.Connection, links: Iterable[tuple[str | None, st
     connection.executemany("UPDATE pain SET replaces = ? WHERE id = ?", changed)
 
 
-def _names(before: Sequence[SessionRecord], after: Sequence[SessionRecord]) -> dict[str, str]:
-    """Return the new names, by the old ones, of sessions that have to give way to another."""
-    now = {record.start.id: record for record in after}
-    there = {record.start.id for record in before}
-    new = [record for record in after if record.start.id not in there]
-    return {
-        record.start.id: _name_now(record, new)
-        for record in before
-        if not is_further(now[record.start.id], record)
-    }
+def names_now(before: Contents, after: Contents) -> dict[str, str]:
+    """Return the new names, by the old ones, of sessions that have to give way to another.
+
+    Raises:
+        JournalMisuse: a session that was there before is not there any more.
+    """
+    now = {record.start.id: record for record in after.sessions}
+    there = {record.start.id for record in before.sessions}
+    new = [record for record in after.sessions if record.start.id not in there]
+    names: dict[str, str] = {}
+    for record in before.sessions:
+        key = record.start.id
+        if key not in now:
+            raise JournalMisuse(f"the session {key!r} would be lost")
+        if not is_further(now[key], record):
+            names[key] = _name_now(record, new)
+    if len(set(names.values())) < len(names):
+        raise JournalMisuse("one session would be lost in another one")
+    return names
 
 
 def _name_now(record: SessionRecord, new: Iterable[SessionRecord]) -> str:
-    """Return the new id under which a session is there unchanged."""
-    start = record.start
+    """Return the new id under which a session is there as it was, or further."""
+    key = record.start.id
     for one in new:
-        same = one.state is record.state and one.events == record.events
-        if same and msgspec.structs.replace(one.start, id=start.id) == start:
+        alike = msgspec.structs.replace(one, start=msgspec.structs.replace(one.start, id=key))
+        if _stem(one.start.id) == _stem(key) and is_further(alike, record):
             return one.start.id
-    raise JournalMisuse(f"the session {start.id!r} would be lost")
+    raise JournalMisuse(f"the session {key!r} would be lost")
+
+
+def _stem(key: str) -> str:
+    return key.partition(PARTED)[0]
 
 
 def is_further(one: SessionRecord, other: SessionRecord) -> bool:
@@ -160,11 +194,11 @@ def _write_sessions(
     after: Iterable[SessionRecord],
     names: dict[str, str],
 ) -> None:
-    there = {record.start.id: record for record in before if record.start.id not in names}
-    given = frozenset(names.values())
+    there = {names.get(record.start.id, record.start.id): record for record in before}
     for record in after:
         key = record.start.id
-        if key in given or there.get(key) == record:
+        had = there.get(key)
+        if had is not None and (had.state, had.events) == (record.state, record.events):
             continue
         session_rows.begin(connection, record.start)
         session_rows.append(connection, key, record.events)

@@ -40,7 +40,8 @@ class TrendRecords(msgspec.Struct, frozen=True):
 
     `runs` are those that were done, `sessions` those that the diary shows. `activities` are all
     statements about activities and their scores. `first_day` is the ISO day on which the diary
-    began, or "".
+    began, or "". `within` are the first and the last ISO day, where those alone were read: `pains`
+    then has some of other days too, which may belong to runs and sessions of these.
     """
 
     runs: tuple[RunNote, ...] = ()
@@ -48,6 +49,7 @@ class TrendRecords(msgspec.Struct, frozen=True):
     sessions: tuple[SessionStood, ...] = ()
     activities: tuple[Statement, ...] = ()
     first_day: str = ""
+    within: tuple[str, str] | None = None
 
 
 def brief_of(pain: Pain) -> PainBrief:

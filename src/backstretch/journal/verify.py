@@ -1,5 +1,6 @@
 """Says whether a journal is one: the only checker, for files in use, backups and tests alike."""
 
+import contextlib
 import hashlib
 import sqlite3
 from collections.abc import Mapping
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backstretch.journal.contents import contents_of
 from backstretch.journal.errors import world_error
@@ -18,6 +20,9 @@ from backstretch.journal.migrate import (
     version_of,
 )
 from backstretch.journal.steps import counts_of, steps_of
+
+if TYPE_CHECKING:
+    from backstretch.journal.store import Journal
 
 MAGIC = b"SQLite format 3\0"
 _LOOSE = str.maketrans("", "", " \t\r\n\"'`")
@@ -63,8 +68,9 @@ def verify(
 ) -> tuple[Fault, ...]:
     """Return all that is wrong with a journal, nothing for one that is whole.
 
-    `pages` has SQLite look at every page and value, which can be left out for bytes that are
-    known to be those of a file that was whole; `content` reads every record as the program does.
+    `pages` has every page, value, reference and ledger looked at, which can be left out for bytes
+    that are known to be those of a file that was whole; `content` reads every record as the
+    program does.
 
     Raises:
         Exception: what reading a damaged file ends in; it says that the file is not whole.
@@ -74,24 +80,36 @@ def verify(
     version = version_of(connection)
     if version > latest_version():
         return (Fault.NEWER,)
-    faults = []
-    if pages and connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-        faults.append(Fault.STRUCTURE)
-    if connection.execute("PRAGMA foreign_key_check").fetchall():
-        faults.append(Fault.REFERENCES)
+    faults = _faults_of_pages(connection) if pages else ()
     if _tables(connection) != _tables_of_version(version):
         return (*faults, Fault.TABLES)
-    if _has_gaps(connection):
-        faults.append(Fault.LEDGER)
+    if pages and _has_gaps(connection):
+        faults = (*faults, Fault.LEDGER)
     if content and not faults and version == latest_version() and not _can_be_read(connection):
-        faults.append(Fault.CONTENT)
-    return tuple(faults)
+        faults = (Fault.CONTENT,)
+    return faults
 
 
-def examine(path: Path) -> Examined:
+def check_beside(journal: "Journal") -> tuple[Fault, ...]:
+    """Return what is wrong with a journal in use, in whatever thread; nobody has to wait for it.
+
+    Raises:
+        JournalError: the journal cannot be reached.
+    """
+    with contextlib.closing(sqlite3.connect(":memory:")) as copy:
+        with contextlib.closing(journal.beside()) as own, own.transaction() as connection:
+            connection.backup(copy)
+        try:
+            return verify(copy, content=False)
+        except Exception:
+            return (Fault.UNREADABLE,)
+
+
+def examine(path: Path, *, content: bool = True) -> Examined:
     """Return what is found in a file that nobody writes to, which stays as it is.
 
-    Whatever a damaged file makes SQLite or Python raise is a fault of the file.
+    Whatever a damaged file makes SQLite or Python raise is a fault of the file. `content` as
+    `verify` has it.
     """
     try:
         with path.open("rb") as file:
@@ -103,7 +121,7 @@ def examine(path: Path) -> Examined:
     except OSError as error:
         return Examined((Fault.UNREADABLE,), why=str(error.strerror or error).lower())
     try:
-        return _examined(path, sha256, size)
+        return _examined(path, sha256, size, content)
     except Exception as error:  # UnicodeDecodeError came out of a check once
         return Examined((Fault.UNREADABLE,), sha256=sha256, bytes=size, why=str(error))
 
@@ -124,10 +142,10 @@ def at_rest(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _examined(path: Path, sha256: str, size: int) -> Examined:
+def _examined(path: Path, sha256: str, size: int, content: bool) -> Examined:
     connection = at_rest(path)
     try:
-        faults = verify(connection)
+        faults = verify(connection, content=content)
         readable = Fault.FOREIGN not in faults
         return Examined(
             faults,
@@ -139,6 +157,12 @@ def _examined(path: Path, sha256: str, size: int) -> Examined:
         )
     finally:
         connection.close()
+
+
+def _faults_of_pages(connection: sqlite3.Connection) -> tuple[Fault, ...]:
+    whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return (*(() if whole else (Fault.STRUCTURE,)), *((Fault.REFERENCES,) if broken else ()))
 
 
 def _tables(connection: sqlite3.Connection) -> tuple[tuple[str, ...], ...]:

@@ -29,7 +29,7 @@ from backstretch.journal.plan_records import (
     What,
 )
 from backstretch.journal.store import Journal, JournalError
-from backstretch.plan.adherence import Adherence, adherence
+from backstretch.plan.adherence import Adherence, History, adherence
 from backstretch.plan.bending import not_today
 from backstretch.plan.facts import Facts, Goal, OffReason
 from backstretch.plan.planner import plan_week
@@ -72,6 +72,7 @@ class KeptPlanner:
         self._clock = clock
         self._settings = settings
         self._remind = remind
+        self._kept_up: tuple[History, Adherence] | None = None
         self._reason = journal.read_only_reason if journal else reason
 
     def now(self) -> datetime:
@@ -128,7 +129,10 @@ class KeptPlanner:
         today, facts = self.today(), self.facts()
         held = held_of_sessions(self._journal)
         goals = goals_of(held.wishes) | goals_told(self._journal, today)
-        return adherence(history_of(held, today, facts.goal, goals), self.rules)
+        history = history_of(held, today, facts.goal, goals)
+        if self._kept_up is None or self._kept_up[0] != history:
+            self._kept_up = (history, adherence(history, self.rules))
+        return self._kept_up[1]
 
     def reminders(self) -> "Reminders":
         """Return when sessions are reminded of."""

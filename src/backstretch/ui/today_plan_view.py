@@ -32,6 +32,7 @@ from backstretch.ui.today_state import (
     RestCardState,
     SessionCardState,
     StoppedCardState,
+    Tip,
     TodayState,
     Unfinished,
     WeekLook,
@@ -120,7 +121,7 @@ def planned_state(library: Library, rules: Planning, known: Known) -> TodayState
     stands = TodayIs.STOPPED if known.sign else today_is(known.plan, known.facts)
     stopped = stands is TodayIs.STOPPED
     card = _stopped(known) if stopped else _card(library, rules, known, stands)
-    marks = week_marks(known.plan, today, rules)
+    marks = week_marks(known.plan, known.facts, rules)
     ill = known.plan.day(today).reasons[:1] == (Reason.ILL,)
     line = words.week_line(marks, stopped=stopped, first_day=stands is TodayIs.FIRST_DAY)
     done_or_rest = isinstance(card, DoneCardState | RestCardState)
@@ -137,7 +138,7 @@ def planned_state(library: Library, rules: Planning, known: Known) -> TodayState
         tomorrow=_tomorrow(library, known) if done_or_rest else None,
         week_look=WeekLook(marks, plan_words.week(marks)[0], line),
         pain=_pain(known),
-        tip=None if stopped else tip(known.plan, known.facts, rules),
+        tip=None if stopped else _tip(library, rules, known),
         reminder=_reminder(known, today) if not stopped else None,
     )
 
@@ -279,6 +280,11 @@ def _line(known: Known, stands: TodayIs, card: Card) -> str:
         told = ran_line(ran, known.units) if ran else tr("You ran today.")
         return tr("{ran} Here is what your back gets for it.").format(ran=told)
     return tr("One session, whenever it suits you.")
+
+
+def _tip(library: Library, rules: Planning, known: Known) -> Tip | None:
+    ran = known.back.run if known.back else None
+    return tip(known.plan, known.facts, rules, library.learn, ran.facts if ran else None)
 
 
 def _question(known: Known) -> QuestionState | None:

@@ -46,6 +46,8 @@ def page(qapp: QApplication, qtbot: QtBot, request: pytest.FixtureRequest) -> It
     made.resize(width, height)
     qtbot.addWidget(made)
     made.show()
+    with qtbot.waitActive(made):  # the arrow keys of a group move only a focus that is there
+        made.activateWindow()
     yield made
     qapp.setStyleSheet("")
 

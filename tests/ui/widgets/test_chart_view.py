@@ -1,13 +1,13 @@
 """A chart on the screen: walked through by keys, zoomed, pointed at, told, and as a table."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.ui.charts.bars import Bar, BarsChart
+from backstretch.ui.charts.drawing import Spot
 from backstretch.ui.widgets.chart_box import ChartBox
 from backstretch.ui.widgets.chart_tip import ChartTip
 from backstretch.ui.widgets.chart_view import ChartView
@@ -31,12 +31,14 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def box(qapp: QApplication, window: QWidget) -> ChartBox:
+def box(qapp: QApplication, qtbot: QtBot, window: QWidget) -> ChartBox:
     made = ChartBox(dress(qapp)[0])
     QVBoxLayout(window).addWidget(made)
     window.resize(600, 320)
     made.show_chart(BARS, "Kilometres per week", "The last week had 11 km.")
     window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
     return made
 
 
@@ -78,9 +80,17 @@ def test_escape_lets_the_point_go(view: ChartView) -> None:
     assert view.accessibleDescription() == "The last week had 11 km."
 
 
+def point(view: ChartView, spot: Spot) -> None:
+    """Move the pointer to just below a point."""
+    place = QPointF(spot.x, spot.y + 4)
+    still, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    there = QPointF(view.mapToGlobal(place))
+    moved = QMouseEvent(QEvent.Type.MouseMove, place, there, still, still, none)
+    QApplication.sendEvent(view, moved)
+
+
 def test_the_point_under_the_pointer_is_told(view: ChartView) -> None:
-    spot = view.drawing.spots[4]
-    QTest.mouseMove(view, QPoint(round(spot.x), round(spot.y) + 4))
+    point(view, view.drawing.spots[4])
     assert tip(view) == "week 4: 4 km"
 
 

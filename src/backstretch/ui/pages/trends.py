@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.trends_head import TrendsHead
+from backstretch.ui.pages.trends_order import put_in_order
 from backstretch.ui.pages.trends_pain_card import PainCard
 from backstretch.ui.pages.trends_parts import (
     AbilitiesCard,
@@ -61,6 +62,7 @@ class TrendsPage(QWidget):
         self.hurt = HurtCard(theme)
         self.report = ReportCard(theme, icons)
         self._beside: bool | None = None
+        self._read: tuple[QWidget, ...] = ()
         self._make()
         self._connect()
         theme.changed.connect(self._arrange)
@@ -91,6 +93,7 @@ class TrendsPage(QWidget):
         self.hurt.show_hurt(state.hurt)
         self.report.setVisible(state.report)
         self._content.setVisible(True)
+        self._order()
 
     def show_unreadable(self, sentence: str) -> None:
         """Say why nothing can be shown, in place of charts that would look empty."""
@@ -148,6 +151,7 @@ class TrendsPage(QWidget):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for lane in (self._left, self._right):
             lane.setSpacing(GAP)
+            lane.addStretch(1)
         self._lanes = QGridLayout()
         self._lanes.setSpacing(GAP)
         self._lanes.addLayout(self._left, 0, 0)
@@ -179,6 +183,10 @@ class TrendsPage(QWidget):
         if beside != self._beside:
             self._beside = beside
             self._place(beside=beside)
+            self._order()
+
+    def _order(self) -> None:
+        put_in_order((self.head, self.pain, self.sessions, self.distance, *self._read))
 
     def _place(self, *, beside: bool) -> None:
         """Put the cards into two lanes, or one below the other in the order they are read."""
@@ -203,12 +211,13 @@ class TrendsPage(QWidget):
         if not beside:
             left = (*left[:2], *right, *left[2:])
             right = ()
+        self._read = (*left, *right)
+        for card in self._read:  # by name: an item only taken out lives on and hides later sizes
+            for lane in (self._left, self._right):
+                lane.removeWidget(card)
         for lane, cards in ((self._left, left), (self._right, right)):
-            while lane.takeAt(0) is not None:
-                pass
             for card in cards:
-                lane.addWidget(card)
-            lane.addStretch(1)
+                lane.insertWidget(lane.count() - 1, card)
         self._lanes.setColumnStretch(0, LEFT)
         self._lanes.setColumnStretch(1, RIGHT if beside else 0)
 

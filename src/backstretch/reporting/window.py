@@ -1,0 +1,60 @@
+"""Composition of the page of reports in the window; imported when it is asked for."""
+
+from collections.abc import Callable
+from datetime import date
+
+from backstretch.clock import Clock, local_day
+from backstretch.content.library import Library
+from backstretch.content.routine import Routine
+from backstretch.journal.store import Journal
+from backstretch.reporting.gathering import Reports, write_report
+from backstretch.settings import Settings
+from backstretch.ui.icons import Icons
+from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.report import ReportPage
+from backstretch.ui.report.desk import FileAsked, ReportDesk, Session
+from backstretch.ui.report.paper import report_look
+from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.figure_still import MotionBook
+
+
+class Reporting:
+    """Shows what can be put on paper: the report, and today's session.
+
+    `journal` is None where it cannot be used, and `reason` then says why. `routine` is today's
+    session, None where there may be none; `left` shows what was seen before.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        icons: Icons,
+        journal: Journal | None,
+        reason: str,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        library: Library,
+        book: Callable[[], MotionBook],
+        routine: Callable[[], Routine | None],
+        left: Callable[[], None],
+        ask: FileAsked | None = None,
+    ) -> None:
+        self._window = window
+
+        def today() -> date:
+            return local_day(clock.now(), settings().day_starts_at)
+
+        look = report_look(theme.families)
+        self.page = ReportPage(theme, icons, look)
+        names = {key: one.name for key, one in library.exercises.items()}
+        reports = None if journal is None else Reports(journal, clock, settings, names)
+        session = Session(library, book, routine, today)
+        self.desk = ReportDesk(self.page, look, reports, reason, session, write_report, ask)
+        self.page.left_asked.connect(left)
+
+    def show(self) -> None:
+        """Show the diary as it is now, with the focus on the first choice."""
+        self.desk.show()
+        self._window.show_trends(self.page)
+        self.page.start_focus()
