@@ -1,5 +1,6 @@
 """Reports in the window: the way there from Trends and back, and what a warning sign stops."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> App:
     with qtbot.waitSignal(made.watch.painted, timeout=5000):
         made.window.show()
     diary = made.parts.logbook().diary
-    diary.keep(Entry(diary.today().isoformat(), "17:10", RunFacts(distance_m=8200)))
+    for days in range(6):
+        day = (diary.today() - timedelta(days=days)).isoformat()
+        diary.keep(Entry(day, "17:10", RunFacts(distance_m=8200)))
     return made
 
 
@@ -37,7 +40,9 @@ def trends(app: App) -> TrendsPage:
 
 
 def report(app: App) -> ReportPage:
-    click(trends(app).head.report_button)
+    asking = trends(app).head.report_button
+    assert asking.isVisible()
+    click(asking)
     [page] = app.window.findChildren(ReportPage)
     return page
 
