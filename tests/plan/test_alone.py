@@ -29,7 +29,7 @@ def test_a_session_of_one_exercise_is_short_and_counts_for_nothing(exercise: Exe
     routine = alone(usual_dose(LIBRARY, exercise), exercise)
     assert [item.exercise for item in routine.items] == [exercise.id]
     assert routine.name == exercise.name
-    assert 1 <= routine.minutes
+    assert routine.minutes >= 1
     assert not counts(routine.minutes)
 
 
