@@ -374,6 +374,7 @@ class Demo(QObject):
             lambda on_trouble: open_sounding(
                 resources_dir(), self._paths.speech, on_trouble, SPEED
             ),
+            self._paths.list_draft,
         )
         made.show_figures(self._shelf.book)
         made.show()

@@ -26,7 +26,9 @@ def report(
 
 def session(page: ReportPage) -> None:
     """Look at today's session on paper."""
-    page.choices.kinds.buttons()[1].click()
+    made = page.choices.kinds.buttons()[1]
+    made.click()
+    made.setFocus()
 
 
 def nothing(page: ReportPage) -> None:

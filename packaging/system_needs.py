@@ -83,6 +83,7 @@ TESTING = (
     Need("parec", ("pulseaudio-utils",), "libpulse"),
     Need("dbus-run-session", ("dbus-daemon", "dbus"), "dbus"),
     Need("espeak-ng", ("espeak-ng",), "espeak-ng"),
+    Need("pdftotext", ("poppler-utils",), "poppler"),
 )
 
 

@@ -195,7 +195,7 @@ def shipped_phrases() -> frozenset[str]:
     """Return everything the shipped content can say."""
     from backstretch.content.library import load_library
     from backstretch.resources import resources_dir
-    from backstretch.session.cues import phrases_of
+    from backstretch.session.phrases import phrases_of
 
     return phrases_of(load_library(resources_dir()))
 

@@ -13,11 +13,12 @@ from backstretch.paths import Paths, find_paths
 from backstretch.settings import Settings, save_settings
 
 
-def used_home(folder: Path) -> Paths:
-    """Return a home with settings in it: whoever was there before sees no first start."""
+def used_home(folder: Path, **choices: object) -> Paths:
+    """Return a home with these settings in it, of somebody who is done with the first start."""
     paths = find_paths(folder)
     paths.make()
-    save_settings(paths.settings, Settings())
+    made = {"first_start": "done", **choices}
+    save_settings(paths.settings, Settings(**made))  # type: ignore[arg-type]
     return paths
 
 

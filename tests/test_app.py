@@ -13,7 +13,7 @@ from backstretch.journal.entries import SessionState
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths
 from backstretch.plan.facts import Goal
-from backstretch.settings import Settings, load_settings, save_settings
+from backstretch.settings import Settings, load_settings
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.settings import SettingsPage
 from tests.fakes import used_home
@@ -125,8 +125,7 @@ def test_a_session_asked_for_by_name_is_that_one_whatever_is_planned(
 
 
 def test_settings_that_make_no_sense_do_not_stop_a_start(start: Start, paths: Paths) -> None:
-    paths.make()
-    save_settings(paths.settings, Settings(window_geometry="abc"))
+    used_home(paths.data.parent, window_geometry="abc")
     assert start().window.isVisible()
 
 
@@ -152,7 +151,8 @@ def test_what_is_chosen_in_the_settings_acts_at_once_and_is_there_next_time(
     page.changed.emit("text_size", 120)
     assert app.today.routine.minutes == 15
     assert app.window.today.body.card.minutes.text() == "15"
-    assert load_settings(paths.settings)[0] == Settings(theme="dusk", minutes=15, text_size=120)
+    chosen = Settings(theme="dusk", minutes=15, text_size=120, first_start="done")
+    assert load_settings(paths.settings)[0] == chosen
     app.window.close()
     app.close()
     again = start()

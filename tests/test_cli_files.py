@@ -12,9 +12,14 @@ import pytest
 
 from backstretch.cli import make_parser
 from backstretch.cli_files import run_export, run_merge
+from backstretch.clock import stamp
+from backstretch.diary.merging import DiaryFiles
+from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
+from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
 from tests.e2e.program import Program
 from tests.fakes import FakeClock
+from tests.journal.samples import a_run
 
 
 @pytest.fixture
@@ -201,3 +206,62 @@ def test_no_answer_is_no_yes(program: Program, paths: Paths, clock: FakeClock) -
     connection = sqlite3.connect(paths.journal)
     assert connection.execute("SELECT count(*) FROM run").fetchone() == (0,)
     connection.close()
+
+
+HELP_NOW = "Stop here. Get help now.\nCall 112, 999 or 911, "
+
+
+def sign(journal: Path, clock: FakeClock, *decided: Decided) -> None:
+    """Keep what was decided of a sign that needs help now, an hour apart."""
+    with Journal.open(journal) as kept:
+        for one in decided:
+            now, what = stamp(clock), SignsSaid(one, Tier.EMERGENCY, ("saddle",), "log")
+            key = f"{one} {now.at}"
+            kept.diary.keep(Statement(key, now.at, now.zone, now.local_date, "", what))
+            clock.advance(3600)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "stands"),
+    [
+        ((), (), False),
+        ((Decided.TOLD,), (), True),
+        ((), (Decided.TOLD,), True),
+        ((), (Decided.TOLD, Decided.CHECKED), False),
+        ((Decided.TOLD,), (Decided.CHECKED,), True),
+        ((Decided.CHECKED,), (Decided.TOLD,), True),
+    ],
+)
+@pytest.mark.parametrize("answer", ["y", "n"])
+def test_help_now_comes_first_whichever_diary_needs_it(
+    paths: Paths,
+    clock: FakeClock,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    here: tuple[Decided, ...],
+    there: tuple[Decided, ...],
+    stands: bool,
+    answer: str,
+) -> None:
+    other, file = tmp_path / "there.db", tmp_path / "diary.json"
+    sign(paths.journal, clock, *here)
+    sign(other, clock, *there)
+    with Journal.open(other) as journal:
+        journal.plan.keep(a_run("r"))
+        DiaryFiles(journal, clock.now).export(file)
+    assert run_merge(paths, clock, given("import", str(file)), lambda _: answer) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(HELP_NOW if stands else "1 new run\n")
+    assert out.count("Stop here.") == stands
+
+
+def test_a_file_that_cannot_be_read_comes_after_help_now(
+    paths: Paths, clock: FakeClock, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sign(paths.journal, clock, Decided.TOLD)
+    file = tmp_path / "diary.json"
+    file.write_text("{}")
+    assert run_merge(paths, clock, given("import", str(file)), lambda _: "y") == 1
+    out, err = capsys.readouterr()
+    assert out.startswith(HELP_NOW)
+    assert "is not a diary" in err

@@ -27,7 +27,7 @@ from backstretch.resources import resources_dir
 from backstretch.settings import Settings, save_settings
 from tests.e2e.program import Program
 from tests.exchange.test_ics_out import events
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, used_home
 from tests.plan.drawing import MONDAY, facts, on, plan
 
 STEP = ["exercise", "name", "side", "seconds", "reason"]
@@ -74,7 +74,7 @@ def test_today_as_json_has_these_keys_and_is_of_the_same_plan(program: Program) 
 def test_today_in_words_names_its_stretches(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths, clock = find_paths(tmp_path / "home"), FakeClock()
+    paths, clock = used_home(tmp_path / "home"), FakeClock()
     run_today(paths, clock, as_json=True)
     steps = json.loads(capsys.readouterr().out)["session"]["steps"]
     names = dict.fromkeys(step["name"] for step in steps)
@@ -90,6 +90,18 @@ def test_today_in_words_names_its_stretches(
         "0 of 4 days done this week.",
         "Next reminder: Wed  4 at 18:30.",
     ]
+
+
+def test_in_a_week_with_sick_days_today_counts_towards_what_the_week_asks_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths, clock = used_home(tmp_path / "home"), FakeClock()
+    with Journal.open(paths.journal) as kept:
+        planner = KeptPlanner(kept, clock, Settings, load_planning(resources_dir())[0])
+        for number in range(4, 7):
+            planner.keep_off(planner.today() + timedelta(days=number), OffReason.ILL)
+    run_today(paths, clock, as_json=False)
+    assert "0 of 2 days done this week." in capsys.readouterr().out.splitlines()
 
 
 def test_the_plan_of_the_command_line_is_the_window_s(program: Program) -> None:
@@ -203,7 +215,7 @@ def test_a_reader_that_goes_away_is_no_trouble_worth_a_word(program: Program) ->
 def test_the_commands_tell_the_time_by_the_clock_they_are_given(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths, clock = find_paths(tmp_path / "home"), FakeClock()
+    paths, clock = used_home(tmp_path / "home"), FakeClock()
     assert run_plan(paths, clock, None, as_json=False) == 0
     assert capsys.readouterr().out == (
         "Week 2026-W10: 4 days of 10 minutes.\n"
@@ -244,7 +256,7 @@ def test_the_commands_tell_the_time_by_the_clock_they_are_given(
 def test_today_in_words_and_in_codes_agree(told: Any, first: str, state: TodayIs) -> None:
     week = plan(told)
     routine = LIBRARY.routine("core-hips", 12) if state is TodayIs.SESSION else None
-    lines = list(today_lines(week, told, LIBRARY, routine, None))
+    lines = list(today_lines(week, told, LIBRARY, routine, None, 4))
     document = today_document(week, told, [], None)
     assert lines[0] == first
     assert document["state"] == state
@@ -261,7 +273,7 @@ def test_every_reason_has_a_sentence(reason: Reason) -> None:
     week = type(week)(
         week.week, week.goal_days, week.minutes, (week.days[0], changed, *week.days[2:])
     )
-    sentence = list(today_lines(week, told, LIBRARY, None, None))[1]
+    sentence = list(today_lines(week, told, LIBRARY, None, None, 4))[1]
     assert sentence.endswith(".")
     assert len(sentence.split()) <= 15
     assert list(week_lines(week, LIBRARY, MONDAY))[2].startswith("  Tue 12  –")

@@ -150,15 +150,18 @@ def test_an_import_is_taken_back_after_a_restart_and_brought_back(
     with qtbot.waitSignal(desk.read_through, timeout=20_000):
         journal(app).files_dropped.emit([tmp_path / "one.gpx"])
     assert page.isVisible()
-    click(page.keep_button)
+    with qtbot.waitSignal(desk.kept, timeout=20_000):
+        click(page.keep_button)
     assert len(standing(paths)) == 1
     app.close()
     app.window.close()
     app = start()
     journal(app).head.import_button.click()
     [page] = app.window.findChildren(ImportPage)
+    [desk] = page.findChildren(ImportDesk)
     [row] = page.past.buttons.values()
-    click(row)
+    with qtbot.waitSignal(desk.taken_back, timeout=20_000):
+        click(row)
     assert standing(paths) == []
     assert not page.past.isVisible()
     page.files_button.setFocus()

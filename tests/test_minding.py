@@ -25,7 +25,7 @@ from backstretch.paths import Paths, find_paths
 from backstretch.plan.reasons import State
 from backstretch.plan.reminding import Kind
 from backstretch.resources import resources_dir
-from backstretch.settings import Settings, load_settings, save_settings
+from backstretch.settings import Settings, load_settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.plan import PlanPage
@@ -35,7 +35,7 @@ from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import WindowWatch
 from backstretch.weekly import Weekly
 from tests.desktop.private_bus import NotificationDesk, private_bus
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, used_home
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints"),  # the offscreen platform has none
@@ -81,8 +81,7 @@ def start(
     """Return what starts the window with these settings."""
 
     def begin(**choices: object) -> App:
-        paths.make()
-        save_settings(paths.settings, Settings(**choices))  # type: ignore[arg-type]
+        used_home(paths.data.parent, **choices)
         app = App(qapp, paths, WindowOptions(), clock)
         qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
         with qtbot.waitSignal(app.watch.painted, timeout=SOON):

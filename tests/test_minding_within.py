@@ -13,9 +13,9 @@ from backstretch.journal.plan_records import RemindedWhat
 from backstretch.journal.store import Journal
 from backstretch.minding import Minding
 from backstretch.paths import find_paths
-from backstretch.settings import Settings, load_settings, save_settings
+from backstretch.settings import load_settings
 from tests.desktop.private_bus import NotificationDesk, private_bus
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, used_home
 from tests.planning.people import Person
 
 pytestmark = [
@@ -42,9 +42,7 @@ class Desk:
 
     def start(self, **choices: object) -> App:
         if choices or not self.paths.settings.exists():
-            self.paths.make()
-            made = {"told_no_tray": True, **choices}
-            save_settings(self.paths.settings, Settings(**made))  # type: ignore[arg-type]
+            used_home(self.paths.data.parent, **{"told_no_tray": True, **choices})
         app = App(self._qapp, self.paths, WindowOptions(), self.clock)
         self._qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
         with self._qtbot.waitSignal(app.watch.painted, timeout=SOON):

@@ -19,8 +19,8 @@ NOW, SOON = Tier.EMERGENCY, Tier.SOON
 SIGNS = {NOW: ("saddle",), SOON: ("night",)}
 HELP_NOW = [
     "Stop here. Get help now.",
-    "Feeling numb between the legs can be serious.",
     "Call 112, 999 or 911, or go to an emergency department today.",
+    "Feeling numb between the legs can be serious.",
 ]
 DOCTOR = [
     "See a doctor before you stretch.",

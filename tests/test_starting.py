@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.app import App, WindowOptions
+from backstretch.app_parts.sound_test import SoundTest
+from backstretch.cli import OK, make_parser
 from backstretch.desktop.sounding import Sounding
+from backstretch.diary.commands import run_log
 from backstretch.journal.diary_records import ConditionsSet, Decided, SignsSaid, Tier
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
+from backstretch.planning.commands import run_plan, run_today
 from backstretch.session.cues import Cue
-from backstretch.session.unkept import Unkept
-from backstretch.settings import load_settings
-from backstretch.starting import SoundTest
-from backstretch.terminal_app import first_words
+from backstretch.settings import Settings, load_settings, save_settings
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.player_safety import more_signs
 from backstretch.ui.pages.start import StartPage
@@ -37,6 +38,7 @@ WHAT_IS_IMPORTED = """
 import sys, pathlib
 from PySide6.QtWidgets import QApplication
 from backstretch.app import App, WindowOptions
+from backstretch.app_parts.sound_test import SoundTest
 from backstretch.paths import find_paths
 app = App(QApplication([]), find_paths(pathlib.Path(sys.argv[1])), WindowOptions())
 app.window.show()
@@ -120,16 +122,40 @@ def test_a_new_home_opens_on_the_list_which_has_no_answer_beforehand(start: Star
     assert not found.skip_button.isVisible()
 
 
-def test_who_has_settings_sees_today(start: Start, tmp_path: Path) -> None:
+def test_who_is_done_with_it_sees_today(start: Start, tmp_path: Path) -> None:
     used_home(tmp_path / "home")
     assert opens_on_today(start())
 
 
-def test_who_has_a_diary_sees_today(start: Start, paths: Paths) -> None:
+def test_who_has_begun_a_session_sees_today(start: Start, paths: Paths) -> None:
     paths.make()
     with Journal.open(paths.journal) as journal:
         journal.begin(a_start())
     assert opens_on_today(start())
+
+
+def test_what_was_asked_in_the_terminal_before_does_not_stand_for_the_list(
+    start: Start, paths: Paths, clock: FakeClock
+) -> None:
+    assert run_today(paths, clock, as_json=False) == OK
+    assert run_plan(paths, clock, None, as_json=True) == OK
+    for words in (("run", "--pain", "2"), ("pain", "1")):
+        assert run_log(paths, clock, make_parser(("log", *words)).parse_args(("log", *words))) == OK
+    assert page(start()).step == "safety"
+
+
+def test_who_said_none_of_these_in_the_terminal_sees_today(
+    start: Start, paths: Paths, clock: FakeClock
+) -> None:
+    given = ("log", "signs", "none")
+    assert run_log(paths, clock, make_parser(given).parse_args(given)) == OK
+    assert opens_on_today(start())
+
+
+def test_who_chose_settings_alone_has_the_list_before_them(start: Start, paths: Paths) -> None:
+    paths.make()
+    save_settings(paths.settings, Settings(theme="dusk"))
+    assert page(start()).step == "safety"
 
 
 def test_who_was_here_before_has_nothing_of_it_imported(tmp_path: Path) -> None:
@@ -186,6 +212,73 @@ def test_closed_at_a_step_it_opens_at_that_step(start: Start, number: int) -> No
     again = page(start())
     assert again.step == step
     assert again.safety.answer() == (None if number == 1 else ())
+
+
+@pytest.mark.parametrize("rows", [("night",), ("below_knee", "fever"), ("over_50",)])
+def test_ticks_that_wait_are_there_after_another_start(
+    start: Start, paths: Paths, rows: tuple[str, ...]
+) -> None:
+    first = start()
+    safety = page(first).safety
+    safety.more_button.click()
+    for code in rows:
+        safety.rows[code].click()
+    close(first)
+    second = start()
+    found = page(second)
+    assert (found.step, found.safety.answer()) == ("safety", rows)
+    assert found.on_button.isEnabled()
+    assert said(paths) == []
+    close(second)
+    assert page(start()).safety.answer() == rows
+
+
+def test_a_tick_taken_away_again_does_not_come_back(start: Start) -> None:
+    first = start()
+    row = page(first).safety.rows["night"]
+    row.click()
+    row.click()
+    close(first)
+    assert page(start()).safety.answer() is None
+
+
+def test_a_tick_in_place_of_an_answer_waits_too(start: Start, paths: Paths) -> None:
+    first = start()
+    found = at_step(first, 2)
+    found.back_button.click()
+    found.safety.rows["night"].click()
+    close(first)
+    second = start()
+    found = page(second)
+    assert (found.step, found.safety.answer()) == ("safety", ("night",))
+    assert [one.decided for one in said(paths)] == [Decided.CLEAR]
+    found.on_button.click()
+    assert found.safety.advice.isVisible()
+    close(second)
+    assert page(start()).safety.answer() == ("night",)
+
+
+def test_nothing_is_left_of_ticks_once_they_are_answered_or_a_mistake(
+    start: Start, paths: Paths
+) -> None:
+    app = start()
+    found = page(app)
+    found.safety.rows["night"].click()
+    assert paths.list_draft.exists()
+    found.on_button.click()
+    assert not paths.list_draft.exists()
+    found.back_button.click()
+    found.safety.rows["saddle"].click()
+    assert not paths.list_draft.exists()
+
+
+def test_ticks_that_cannot_be_read_are_none(start: Start, paths: Paths) -> None:
+    paths.make()
+    for text in ("{", "[1]", '["no such sign"]'):
+        paths.list_draft.write_text(text)
+        app = start()
+        assert page(app).safety.answer() is None
+        close(app)
 
 
 @pytest.mark.parametrize("number", [2, 3])
@@ -420,19 +513,12 @@ def test_a_session_asked_for_in_a_new_home_begins_once_the_list_is_answered(
     assert load_settings(paths.settings)[0].first_start == "amount"
 
 
-def test_settings_that_are_damaged_are_still_somebodys(start: Start, paths: Paths) -> None:
-    paths.make()
-    paths.settings.write_text("{")
-    assert opens_on_today(start())
-
-
-def test_the_terminal_says_once_what_needs_help_before_the_first_session(paths: Paths) -> None:
+def test_settings_that_are_damaged_do_not_bring_the_list_back(start: Start, paths: Paths) -> None:
     paths.make()
     with Journal.open(paths.journal) as journal:
-        assert "112, 999 or 911" in " ".join(first_words(journal))
         journal.begin(a_start())
-        assert first_words(journal) == ()
-    assert first_words(Unkept("The folder cannot be made.")) == ()
+    paths.settings.write_text("{")
+    assert opens_on_today(start())
 
 
 # The sound.

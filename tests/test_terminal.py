@@ -12,7 +12,7 @@ from backstretch.resources import resources_dir
 from backstretch.session.cues import Cue
 from backstretch.session.kit import SessionKit
 from backstretch.settings import Settings
-from backstretch.terminal import TerminalSession
+from backstretch.terminal.session import TerminalSession
 from tests.fakes import FakeClock, MemoryJournal
 
 MOST_WAITS = 20_000

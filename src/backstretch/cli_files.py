@@ -4,18 +4,23 @@ import argparse
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
+from backstretch.care.standing import standing_in
 from backstretch.cli import OK, USAGE, trouble
-from backstretch.clock import Clock
+from backstretch.clock import Clock, local_day
 from backstretch.diary.asked import Unfit
-from backstretch.diary.commands import print_lines
+from backstretch.diary.desk import print_lines
 from backstretch.diary.merging import TABLES, DiaryFiles, Merge
+from backstretch.diary.standing_with import standing_with
 from backstretch.exchange.ics_out import is_calendar
 from backstretch.exchange.json_in import DiaryFileError
 from backstretch.exchange.merge_words import brought_lines
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
+from backstretch.planning.words import standing_lines
+from backstretch.settings import load_settings
 from backstretch.terminal import tr, tr_count
 
 Ask = Callable[[str], str]
@@ -137,9 +142,21 @@ def _merge(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None) -> int
         if journal.read_only_reason:
             raise JournalError(journal.read_only_reason)
         files, path = DiaryFiles(journal, clock.now), given.files[0]
-        merge = files.plan(path, files.read(path))
+        today = local_day(clock.now(), load_settings(paths.settings)[0].day_starts_at)
+        merge = _planned(journal, files, path, today)
         print_lines(brought_lines(merge.brought, tr, tr_count))
         return _take(files, merge, ask, yes=given.yes) if merge.brought.anything else OK
+
+
+def _planned(journal: Journal, files: DiaryFiles, path: Path, today: date) -> Merge:
+    """Return what a diary would bring, once it was said what stands with it or without it."""
+    stands = standing_in(journal, today)
+    try:
+        merge = files.plan(path, files.read(path))
+        stands = standing_with(journal, merge.theirs, today)
+    finally:
+        print_lines(standing_lines(stands) if stands else ())
+    return merge
 
 
 def _take(files: DiaryFiles, merge: Merge, ask: Ask | None, *, yes: bool) -> int:

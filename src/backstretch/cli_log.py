@@ -106,13 +106,13 @@ def fill_log(log: argparse.ArgumentParser, common: Common) -> None:
         whats, common, "signs", "warning signs, without pain or run", _signs_listed(signs)
     )
     told.add_argument(
-        "sign",
-        nargs="+",
+        "codes",
+        nargs="*",
         type=typed.sign_of((*signs, typed.NONE)),
         metavar="CODE",
-        help="the signs that are new, or none",
+        help="the signs that are new, or none; without a code the whole list is shown",
     )
-    told.set_defaults(no_signs=False)
+    _add_signs(told, signs)
 
 
 def fill_import(bring: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from backstretch.clock import Clock
@@ -99,6 +99,8 @@ class Logbook(QObject):
         self._back_to_journal = False
         self._shoes: ShoesDesk | None = None
         self._undo = undo_stack(window)
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._follow.timeout.connect(self.changed)
         self._alarm = Alarm(window, theme, icons, self.diary)
         self._alarm.changed.connect(self.changed)
         self._alarm.ended.connect(self.left)
@@ -225,7 +227,8 @@ class Logbook(QObject):
         return self._alarm.show_standing()
 
     def close(self) -> None:
-        """Keep the draft of what is open."""
+        """Keep the draft of what is open, and tell nobody any more."""
+        self._follow.stop()
         if self._desk and self._desk.page.isVisible():
             self._desk.keep_draft()
         if self._fetching:
@@ -269,8 +272,9 @@ class Logbook(QObject):
         self._tell(self._named(kept), sentence, kept.undo)
 
     def _tell_import(self, kept: "KeptImport", sentence: str) -> None:
-        self.changed.emit()
+        """Say what was kept; what follows from it comes after the window could answer others."""
         self._tell(sentence, sentence, kept.undo)
+        self._follow.start()
 
     def _tell_taken_back(self, gone: "KeptImport", step: str, sentence: str) -> None:
         """Say on the page of the imports that one was taken back, with a way to undo that."""

@@ -35,6 +35,11 @@ class Paths:
         return self.data / "draft.json"
 
     @property
+    def list_draft(self) -> Path:
+        """What is ticked in the safety list of the first start and not answered yet."""
+        return self.data / "list-draft.json"
+
+    @property
     def claim(self) -> Path:
         """The file that a running session holds a lock on."""
         return self.data / "session.lock"

@@ -8,19 +8,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from backstretch.care.signs import gravest
-from backstretch.clock import DAY_STARTS_AT_HOUR, Clock, stamp
+from backstretch.care.signs import Notice, gravest
+from backstretch.clock import DAY_STARTS_AT_HOUR, Clock, local_day, stamp
 from backstretch.content.care import spare_care
 from backstretch.content.library import Library
 from backstretch.desktop.keep_awake import KeepAwake
 from backstretch.desktop.sounding import Sounding, open_sounding
 from backstretch.figure.book import Book
+from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
 from backstretch.session.demonstration import Demonstration
 from backstretch.session.doctor_signs import DoctorSigns
 from backstretch.session.kit import SessionKit
+from backstretch.session.lately import pain_lately
 from backstretch.session.noticing import WHERE, notice_pain
 from backstretch.session.recorder import Keeper
 from backstretch.session.run import SessionRun
@@ -102,6 +104,7 @@ class Playing(QObject):
         desk.driver.not_kept.connect(self._say_not_kept)
         desk.level_changed.connect(self.level_changed)
         desk.left.connect(self.left)
+        desk.pain_before_told.connect(self._notice_pain_before)
         desk.driver.paused_long.connect(self._leave_after_long_pause)
         self._watch.seen_changed.connect(desk.driver.set_seen)
         sounding.announcer.prepare(run.sheet.phrases())
@@ -109,7 +112,7 @@ class Playing(QObject):
         if sign:
             desk.stand(sign)
         else:
-            desk.start()
+            desk.start(self._pain_lately())
 
     def end(self) -> None:
         """Leave the session as it stands, if one is there; all of it is kept."""
@@ -132,17 +135,34 @@ class Playing(QObject):
         """Keep that the person was checked, and after which sign; the ledger has its end anyway."""
         DoctorSigns(self._journal, self._clock, lambda: self._day_starts_at, WHERE).keep_checked()
 
+    def _pain_lately(self) -> Pain | None:
+        if not isinstance(self._journal, Journal):
+            return None
+        now = self._clock.now()
+        try:
+            return pain_lately(self._journal, now, local_day(now, self._day_starts_at))
+        except JournalError:
+            return None
+
+    def _notice_pain_before(self) -> None:
+        """Keep at once what the pain before the session says: a sign is named before it goes on."""
+        if self._desk:
+            self._keep_noticed(self._desk.session_id)
+
     def _notice_pain(self, session: str) -> None:
         """Keep what the pain of a session says by itself, for Today and the next session."""
-        if not isinstance(self._journal, Journal):
-            return
-        try:
-            now = stamp(self._clock, self._day_starts_at)
-            found = notice_pain(self._journal, session, spare_care(), now)
-        except JournalError:
-            return  # as for the pain itself, the page has said that nothing can be kept
+        found = self._keep_noticed(session)
         if any(notice.asks for notice in found) and gravest(found) is None:
             self.list_due.emit()
+
+    def _keep_noticed(self, session: str) -> tuple[Notice, ...]:
+        if not isinstance(self._journal, Journal):
+            return ()
+        now = stamp(self._clock, self._day_starts_at)
+        try:
+            return notice_pain(self._journal, session, spare_care(), now)
+        except JournalError:
+            return ()  # as for the pain itself, the page has said that nothing can be kept
 
     def _sound(self) -> Sounding:
         if self._sounding is None:

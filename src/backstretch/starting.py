@@ -3,24 +3,24 @@
 Nothing here is needed by anybody who has been here before, so it is imported for a new home only.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from backstretch.care.entry import Entry
+from backstretch.app_parts.sound_test import SoundTest
 from backstretch.clock import Clock
 from backstretch.content.care import load_care
 from backstretch.diary.conditions import Conditions
-from backstretch.diary.kept import Kept, KeptDiary
-from backstretch.journal.diary_records import Decided, SignsSaid, Tier
-from backstretch.journal.store import Journal, JournalError
+from backstretch.diary.first_answers import SafetyAnswers
+from backstretch.diary.kept import KeptDiary
+from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
-from backstretch.session.cues import Cue
 from backstretch.settings import Settings
 from backstretch.ui import wording
 from backstretch.ui.icons import Icons
+from backstretch.ui.journal_draft import DraftFile
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.player_safety import Sign
@@ -28,140 +28,14 @@ from backstretch.ui.pages.start import StartPage
 from backstretch.ui.pages.start_sound import SECONDS
 from backstretch.ui.paper import Sheet, put_on_paper
 from backstretch.ui.settings_desk import Keep, Login
-from backstretch.ui.start_desk import Planner, StartDesk
+from backstretch.ui.start_desk import StartDesk
+from backstretch.ui.start_ports import Planner
 from backstretch.ui.start_state import STEPS
 from backstretch.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from backstretch.desktop.sounding import Sounding
+    from backstretch.app_parts.sound_test import OpenSound
     from backstretch.figure.book import Book
-
-    OpenSound = Callable[[Callable[[str], None]], Sounding]
-
-WHERE = "first-start"
-
-_VISITS = (Decided.CHECKED, Decided.SEEN, Decided.OVERRIDDEN)
-
-
-class SafetyAnswers:
-    """Keeps answers to the list in the diary, and knows the one that stands there."""
-
-    def __init__(self, diary: KeptDiary, journal: Journal) -> None:
-        self._diary = diary
-        self._journal = journal
-
-    def answer(self) -> tuple[str, ...] | None:
-        """Return the answer that stands: None for none yet, () for none of these, or codes.
-
-        None as well where the diary cannot be read.
-        """
-        try:
-            said = [one for one in self._said() if one.decided not in _VISITS]
-        except JournalError:
-            return None
-        if not said or said[-1].decided is Decided.WITHDRAWN:
-            return None
-        answer = _told_last(said) or said[-1:]
-        return tuple(dict.fromkeys(code for one in answer for code in one.signs))
-
-    def keep(self, codes: tuple[str, ...]) -> Kept:
-        """Keep an answer in place of the one that stands."""
-        self.take_back()
-        kept = self._diary.keep(Entry(self._diary.today().isoformat(), signs=codes), WHERE)
-        if not codes or kept.told or kept.complaint:
-            return kept
-        # What leads nowhere by itself is an answer too, and the list need not be asked again.
-        return replace(
-            kept, complaint=self._diary.decide(SignsSaid(Decided.CLEAR, None, codes, WHERE))
-        )
-
-    def take_back(self) -> str:
-        """Keep that the answer that stands was a mistake; return what went wrong, or ""."""
-        try:
-            told = _told_last(self._said())
-        except JournalError as error:
-            return str(error)
-        gone = (SignsSaid(Decided.WITHDRAWN, one.tier, one.signs, WHERE) for one in told)
-        return next((wrong for said in gone if (wrong := self._diary.decide(said))), "")
-
-    def keep_seen(self) -> str:
-        """Keep that a doctor has looked today; return what went wrong, or ""."""
-        return self._keep_visit(Decided.SEEN, Tier.SOON)
-
-    def keep_checked(self) -> str:
-        """Keep that the person was checked today; return what went wrong, or ""."""
-        return self._keep_visit(Decided.CHECKED, Tier.EMERGENCY)
-
-    def _keep_visit(self, decided: Decided, tier: Tier) -> str:
-        codes = self.answer() or ()
-        day = self._diary.today().isoformat()
-        return self._diary.decide(SignsSaid(decided, tier, codes, WHERE, day))
-
-    def _said(self) -> list[SignsSaid]:
-        statements = self._journal.diary.statements(SignsSaid)
-        return [one.what for one in statements if isinstance(one.what, SignsSaid)]
-
-
-class SoundTest(QObject):
-    """Plays a piece of a session: a tone and words, then the last three seconds.
-
-    The device is opened when it is first asked for, and given back with `close`.
-
-    Signals:
-        second_shown: the seconds left that the screen is to show.
-        troubled: a part of the machine is missing, as a code; may come from any thread.
-    """
-
-    second_shown = Signal(int)
-    troubled = Signal(str)
-
-    def __init__(self, open_sound: "OpenSound") -> None:
-        super().__init__()
-        self._open_sound = open_sound
-        self._sounding: Sounding | None = None
-        self._left = 0
-        self.timer = QTimer(self)
-        self.timer.timeout.connect(self._tick)
-
-    def play(self, level: str, phrase: str) -> None:
-        """Begin it, from the start if it sounds already; `level` is the one of the settings."""
-        if level == "silent":
-            return
-        if self._sounding is None:
-            self._sounding = self._open_sound(self.troubled.emit)
-        announcer = self._sounding.announcer
-        announcer.hush()
-        announcer.prepare([phrase])
-        cues = [Cue(0, 0, "switch", tone="start")]
-        if level != "tones":
-            cues.append(Cue(0, 0, "switch", say=phrase))
-        announcer.play(tuple(cues))
-        self._left = 5
-        self.second_shown.emit(self._left)
-        self.timer.start(1000)
-
-    def stop(self) -> None:
-        """Be silent."""
-        self.timer.stop()
-        if self._sounding:
-            self._sounding.announcer.hush()
-
-    def close(self) -> None:
-        """Let go of the device."""
-        self.timer.stop()
-        if self._sounding:
-            self._sounding.close()
-        self._sounding = None
-
-    def _tick(self) -> None:
-        self._left -= 1
-        if self._left <= 0 or self._sounding is None:
-            self.timer.stop()
-            self.second_shown.emit(SECONDS)
-            return
-        if self._left <= 3:
-            self._sounding.announcer.play((Cue(0, 0, "last", tone="tick"),))
-        self.second_shown.emit(self._left)
 
 
 class Starting(QObject):
@@ -187,6 +61,7 @@ class Starting(QObject):
         planner: Callable[[], Planner],
         login: Callable[[], Login | None],
         open_sound: "OpenSound",
+        draft: Path,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -200,7 +75,10 @@ class Starting(QObject):
         self._then: Callable[[], None] | None = None
         self.page = StartPage(theme, icons)
         conditions = Conditions(diary, journal)
-        self.desk = StartDesk(self.page, self._safety, planner, conditions, settings, keep, login)
+        self.desk = StartDesk(
+            *(self.page, self._safety, planner, conditions, settings, keep, login),
+            DraftFile(draft),
+        )
         self.sound = SoundTest(open_sound)
         self._connect()
 
@@ -292,13 +170,3 @@ class Starting(QObject):
         advice = self.page.safety.advice
         lines = (advice.noted.text(), *(f"{when}: {what}" for when, what in advice.rows()))
         self.page.say(put_on_paper(Sheet(advice.title.text(), lines), self._window))
-
-
-def _told_last(said: Sequence[SignsSaid]) -> list[SignsSaid]:
-    """Return what was told at the end of all that was said, in its order."""
-    told: list[SignsSaid] = []
-    for one in reversed(said):
-        if one.decided is not Decided.TOLD:
-            break
-        told.insert(0, one)
-    return told

@@ -23,15 +23,10 @@ from backstretch.session.kit import SessionKit
 from backstretch.session.run import SessionRun
 from backstretch.session.unkept import Unkept, open_journal
 from backstretch.settings import Settings, load_settings
-from backstretch.terminal import (
-    Keys,
-    TerminalSession,
-    now_lines,
-    soon_lines,
-    terminal_keys,
-    tr,
-    tr_count,
-)
+from backstretch.terminal import first_lines, tr, tr_count
+from backstretch.terminal.keys import Keys, terminal_keys
+from backstretch.terminal.safety import now_lines, soon_lines
+from backstretch.terminal.session import TerminalSession
 
 TROUBLES = {
     "no-sound": tr("No sound. All cues are on the screen."),
@@ -93,8 +88,9 @@ def _run(
     kit = SessionKit(library, journal, clock, settings, sounding.length, options.speed)
     try:
         with terminal_keys(clock) as keys:
-            if keys.present:
-                print(*first_words(journal), sep="\n", end="", flush=True)
+            if isinstance(journal, Journal):
+                for line in first_lines(journal, settings):
+                    print(line, flush=True)
             signs = DoctorSigns(journal, clock, lambda: settings.day_starts_at, COMMAND)
             _answer_for_signs(signs, clock, keys)
             left = journal.open_sessions() if claim.is_free() else ()
@@ -151,21 +147,6 @@ def _choose(
     if choice == "start-over":
         routine = kit.library.routines.get((newest.start.routine, newest.start.minutes), routine)
     return kit.begin(routine)
-
-
-def first_words(journal: Journal | Unkept) -> tuple[str, ...]:
-    """Return what is said once, before the first session of a diary, to somebody at the keys.
-
-    The safety list itself is asked in the window.
-    """
-    if not isinstance(journal, Journal) or journal.plan.first_day():
-        return ()
-    return (
-        tr("Backstretch gives exercise ideas. It cannot examine you."),
-        tr("Numb between your legs, trouble peeing, or a leg that gets weaker: do not stretch."),
-        tr("Call 112, 999 or 911 then. “backstretch log signs” has the whole list."),
-        "",
-    )
 
 
 def _answer_for_signs(signs: DoctorSigns, clock: Clock, keys: Keys) -> None:

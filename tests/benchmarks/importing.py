@@ -30,7 +30,7 @@ def measure_import(*, quick: bool) -> list[Figure]:
     count = QUICK_FILES if quick else FILES
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _write(folder, count)
+        write_files(folder, count)
         results: list[FileResult] = []
         thread = threading.Thread(target=_read, args=(folder, results))
         begin = time.perf_counter()
@@ -51,7 +51,7 @@ def measure_import(*, quick: bool) -> list[Figure]:
     ]
 
 
-def _write(folder: Path, count: int) -> None:
+def write_files(folder: Path, count: int) -> None:
     """Write files whose runs are a day apart, each with bytes of its own."""
     texts = (gpx(trkpts(POINTS)).encode(), tcx(POINTS // 2).encode())
     for number in range(count):

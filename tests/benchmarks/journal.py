@@ -1,7 +1,7 @@
-"""The journal with fifty years in it: opening, a page of days, a save, a search.
+"""The journal with fifty years in it: opening, a page of days, a look back, a save, a search.
 
 The floor of each is bare SQLite doing the least of the same: reading the file through once,
-taking the newest rows, committing one row, looking into every row once.
+taking the newest rows (for the look back as well), committing one row, looking into every row once.
 """
 
 import shutil
@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
@@ -16,9 +17,11 @@ import msgspec
 
 from backstretch.journal.store import Journal
 from backstretch.journal.timeline_records import Sought
+from backstretch.planning.held import held_since
+from backstretch.planning.kept import LOOK_BACK
 from tests.benchmarks.figures import Figure, percentile
 from tests.journal.diary_samples import a_done_run, a_run_pain
-from tests.years import fill
+from tests.years import DAYS, FIRST_DAY, fill
 
 ROUNDS, QUICK_ROUNDS = 20, 5
 SEARCHES = ("zzz", "lumbar left", "tempo", "früh", "early morning")
@@ -41,6 +44,7 @@ def measure_journal(*, quick: bool) -> list[Figure]:
         with Journal.open(path) as journal:
             figures += [
                 _page(journal, bare, rounds),
+                _look_back(journal, bare, rounds),
                 _save(journal, bare, rounds),
                 *(_search(journal, bare, rounds, text) for text in SEARCHES),
             ]
@@ -55,12 +59,22 @@ def _opening(path: Path, bare: sqlite3.Connection, rounds: int) -> Figure:
 
 
 def _page(journal: Journal, bare: sqlite3.Connection, rounds: int) -> Figure:
-    def newest() -> None:
-        for table, day in (("run", "day"), ("pain", "local_date"), ("session", "local_date")):
-            bare.execute(_NEWEST.format(table, day)).fetchall()
-
     ours = _times(journal.diary.days, rounds)
-    return _figure("journal, first page", ours, _times(newest, rounds), 150, "the newest rows")
+    floor = _times(lambda: _newest(bare), rounds)
+    return _figure("journal, first page", ours, floor, 150, "the newest rows")
+
+
+def _look_back(journal: Journal, bare: sqlite3.Connection, rounds: int) -> Figure:
+    """What a plan is made from; it is read some ten times for each look at Today."""
+    first = (FIRST_DAY + timedelta(days=DAYS) - LOOK_BACK).isoformat()
+    ours = _times(lambda: held_since(journal, first), rounds)
+    floor = _times(lambda: _newest(bare), rounds)
+    return _figure("journal, what a plan follows from", ours, floor, 3, "the newest rows")
+
+
+def _newest(bare: sqlite3.Connection) -> None:
+    for table, day in (("run", "day"), ("pain", "local_date"), ("session", "local_date")):
+        bare.execute(_NEWEST.format(table, day)).fetchall()
 
 
 def _save(journal: Journal, bare: sqlite3.Connection, rounds: int) -> Figure:

@@ -20,11 +20,13 @@ def main() -> int:
     from tests.benchmarks.figure_paint import measure_figure
     from tests.benchmarks.figures import Figure, table
     from tests.benchmarks.idle import measure_idle
+    from tests.benchmarks.import_window import measure_import_window
     from tests.benchmarks.importing import measure_import
     from tests.benchmarks.journal import measure_journal
     from tests.benchmarks.journal_page import measure_journal_page
     from tests.benchmarks.planning import measure_planning
     from tests.benchmarks.player_cpu import measure_player
+    from tests.benchmarks.report import measure_report
     from tests.benchmarks.starting import measure_start
     from tests.benchmarks.trends import measure_trends
     from tests.benchmarks.trends_page import measure_trends_page
@@ -38,10 +40,12 @@ def main() -> int:
         "player": measure_player,
         "idle": measure_idle,
         "import": measure_import,
+        "import-window": measure_import_window,
         "journal": measure_journal,
         "journal-page": measure_journal_page,
         "trends": measure_trends,
         "trends-page": measure_trends_page,
+        "report": measure_report,
     }
     parser = argparse.ArgumentParser(description="Measure Backstretch against an empty window.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")

@@ -75,6 +75,18 @@ def test_pain_that_was_in_the_leg_before_the_run_did_not_spread() -> None:
     assert judged(pain(0, 1, DURING, leg_left=LegReach.BUTTOCK)).light is Light.GREEN
 
 
+def test_a_leg_that_hurts_straight_after_the_run_was_spread_to_in_it() -> None:
+    after = pain(0, 1, AFTER, leg_left=LegReach.KNEE)
+    assert judged(pain(0, 1, DURING), after).why == (Why.SPREADING,)
+    assert judged(pain(0, 1, BEFORE, leg_left=LegReach.KNEE), after).light is Light.GREEN
+
+
+def test_later_is_later_whenever_it_was_said() -> None:
+    run = (pain(0, 1, BEFORE), pain(0, 4, DURING))
+    assert judged(*run, pain(0, 2, LATER), pain(0, 1, AFTER)).settled is False
+    assert judged(*run, pain(0, 1, LATER), pain(0, 4, AFTER)).settled is True
+
+
 def test_without_a_number_in_the_run_it_goes_by_the_next_that_was_told() -> None:
     found = judged(pain(0, 4, AFTER), pain(0, 1, LATER))
     assert (found.light, found.worst, found.by) == (Light.AMBER, 4, AFTER)

@@ -267,6 +267,15 @@ def test_a_jump_of_three_points_opens_the_list(
     assert found == ((Notice(None, (Noted.JUMP,)),) if asks else ())
 
 
+def test_the_worst_place_counts_where_pain_is_compared() -> None:
+    hip = {Region.HIP_LEFT: 6}
+    sudden = entry(score=2, regions=hip)
+    assert noticed(sudden, (pain(19, 2),), CARE) == (Notice(None, (Noted.JUMP,)),)
+    assert noticed(sudden, (pain(19, 2, regions=hip),), CARE) == ()
+    weeks = (pain(1, 2, regions=hip), pain(8, 2, regions=hip), pain(15, 2, regions=hip))
+    assert decided(noticed(sudden, weeks, CARE), SOON) == ("no_better",)
+
+
 def test_pain_in_a_run_is_compared_with_pain_in_the_run_before() -> None:
     earlier = (pain(18, 4, DURING), pain(20, 0, BEFORE))
     assert noticed(entry(score=5, moment=DURING), earlier, CARE) == ()

@@ -163,6 +163,15 @@ def test_a_sign_that_was_only_overridden_was_told_too() -> None:
     assert standing(word(1, Decided.OVERRIDDEN), word(2, Decided.SEEN), on=9) is None
 
 
+def test_a_sign_that_was_overridden_stands_again_as_it_was_told() -> None:
+    told = (word(3, Decided.TOLD), word(4, Decided.OVERRIDDEN, about="session"))
+    assert standing(*told) == Standing(SOON, ("night",), day(3), day(4), "log", "pain")
+    other = word(4, Decided.OVERRIDDEN, sign="fever", about="session")
+    assert standing(told[0], other) == Standing(
+        SOON, ("night", "fever"), day(3), day(4), "log", "session"
+    )
+
+
 def test_told_without_a_sign_it_stands_and_can_rest() -> None:
     told = word(0, Decided.TOLD, sign="")
     assert standing(told) is not None

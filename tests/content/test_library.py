@@ -14,6 +14,22 @@ from backstretch.resources import resources_dir
 
 ROUTINES = ("after-run", "rest-day", "desk-day", "flare-up", "core-hips")
 
+SHEETS = """
+hook_lying 1  cat_cow 1  figure_four 1  pelvic_tilt 1  hamstring_supine 1  hamstring_standing 1
+hamstring_seated 1  runners_lunge 1  single_knee_chest 1  double_knee_chest 1  side_lean 1
+toe_touch 2  doorway 1  hip_flexor 1  childs_pose 1  glute_bridge 1  wall_squat 1  heel_slide 1
+band_walk 2  double_knee_tuck 2  single_leg_lower 2  double_leg_lower 3  prone_elbows 1  press_up 2
+squat 1  lunge 2  plank 2  mountain_climber 3  bird_dog 1  roller_thoracic 1  roller_glute 1
+roller_hamstring 1
+"""
+"""Every sheet of the evidence (2.1 to 2.29) as exercises, and the level of each (2.30)."""
+
+OWN_CHOICE = {
+    "double_knee_tuck", "double_leg_lower", "hamstring_seated", "mountain_climber", "press_up",
+    "roller_glute", "roller_hamstring", "roller_thoracic",
+}  # fmt: skip
+"""What no routine has and nothing is swapped for: the program fills up with it, or never has it."""
+
 
 @pytest.fixture(scope="module")
 def library() -> Library:
@@ -92,10 +108,49 @@ def test_who_should_take_care_is_named(
     assert (flag, instead) in told
 
 
-def test_every_exercise_that_ships_is_in_a_routine_or_a_swap(library: Library) -> None:
+def test_every_sheet_of_the_evidence_ships_at_its_level(library: Library) -> None:
+    words = SHEETS.split()
+    levels = {name: int(level) for name, level in zip(words[::2], words[1::2], strict=True)}
+    assert {one.id: one.level for one in library.exercises.values()} == levels
+
+
+def test_what_is_in_no_routine_and_in_no_swap_is_known(library: Library) -> None:
     used = {item.exercise for routine in library.routines.values() for item in routine.items}
     swaps = {s.instead for e in library.exercises.values() for s in e.skip if s.instead}
-    assert library.exercises.keys() == used | swaps
+    assert library.exercises.keys() - used - swaps == OWN_CHOICE
+
+
+def test_nothing_hard_stands_in_for_anything(library: Library) -> None:
+    for exercise in library.exercises.values():
+        for instead in (library.exercises[s.instead] for s in exercise.skip if s.instead):
+            assert instead.level <= 2
+            assert "foam roller" not in instead.equipment
+
+
+@pytest.mark.parametrize("name", ["double_knee_tuck", "double_leg_lower", "mountain_climber"])
+def test_a_hard_exercise_says_what_should_feel_easy_first(library: Library, name: str) -> None:
+    first = [skip for skip in library.exercises[name].skip if skip.flag == "not-yet"]
+    assert [library.exercises[skip.instead or ""].level < 3 for skip in first] == [True]
+
+
+def test_who_should_not_roll_is_told_so_of_every_roller(library: Library) -> None:
+    rolled = [one for one in library.exercises.values() if "foam roller" in one.equipment]
+    assert len(rolled) == 3
+    for exercise in rolled:
+        assert {"osteoporosis", "pregnancy"} <= {skip.flag for skip in exercise.skip}
+        told = " ".join(skip.when for skip in exercise.skip)
+        assert all(word in told for word in ("blood thinners", "blood clot", "numb"))
+
+
+def test_sitting_on_a_chair_and_on_the_mat_are_two_positions(library: Library) -> None:
+    into = library.guidance.moves.into
+    assert "chair" in into[Position.SEATED].say
+    assert "mat" in into[Position.FLOOR_SITTING].say
+    for exercise in library.exercises.values():
+        if exercise.position is Position.SEATED:
+            assert "chair" in exercise.equipment
+        if exercise.position is Position.FLOOR_SITTING:
+            assert "mat" in exercise.equipment
 
 
 def test_every_exercise_has_an_easier_version_and_cycles_that_last(library: Library) -> None:

@@ -17,9 +17,9 @@ from backstretch.journal.plan_records import Reminded, RemindedWhat
 from backstretch.journal.store import Journal
 from backstretch.paths import find_paths
 from backstretch.plan.reminding import Kind
-from backstretch.settings import Settings, save_settings
 from tests.desktop.own_desktop import OwnDesktop, missing_programs, own_desktop
 from tests.desktop.waiting import until
+from tests.fakes import used_home
 
 pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="this desktop is Linux's"),
@@ -54,9 +54,7 @@ def opened(desktop: OwnDesktop, home: Path) -> Iterator[Open]:
     made: list[subprocess.Popen[str]] = []
 
     def start(**choices: object) -> "subprocess.Popen[str]":
-        paths = find_paths(home)
-        paths.make()
-        save_settings(paths.settings, Settings(**choices))  # type: ignore[arg-type]
+        used_home(home, **choices)
         command = [sys.executable, "-m", "backstretch", "--home", str(home)]
         made.append(subprocess.Popen(command, env=at_noon(desktop), stderr=PIPE, text=True))
         return made[-1]
@@ -142,9 +140,7 @@ def put_off_until(due: datetime, home: Path, desktop: OwnDesktop) -> None:
 
 
 def test_without_a_tray_a_closed_window_ends_the_program(home: Path) -> None:
-    paths = find_paths(home)
-    paths.make()
-    save_settings(paths.settings, Settings(keep_in_tray=True))
+    used_home(home, keep_in_tray=True)
     command = [sys.executable, "-m", "backstretch", "--home", str(home)]
     with own_desktop(has_tray=False) as desktop:
         env = at_noon(desktop)

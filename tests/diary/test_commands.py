@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,9 @@ def test_shoes_are_found_by_their_name(said: Said) -> None:
         (("pain", "3", "--run", "nope"), "“nope” is no run in the diary"),
         (("pain", "3", "--last-run"), "no run in the diary yet"),
         (("signs", "none", "saddle"), "“none” does not go with other signs"),
+        (("signs", "none", "--sign", "saddle"), "“none” does not go with other signs"),
+        (("signs", "saddle", "--no-signs"), "“none” does not go with other signs"),
+        (("signs", "--json"), "Name the signs that are new, or none."),
     ],
 )
 def test_what_does_not_fit_together_is_one_sentence_and_nothing_is_kept(
@@ -231,6 +235,7 @@ def test_a_note_may_begin_with_a_minus(said: Said) -> None:
 
 
 def test_the_light_of_a_run_is_told_with_its_rule(said: Said) -> None:
+    said.log("signs", "none")
     lines = said.log("run", "--pain", "4", "--moment", "during-run").splitlines()
     assert lines[3:] == [
         "This run is amber: pain 4 during the run, and over 2 up to 5 is amber.",
@@ -303,9 +308,8 @@ def test_without_pain_before_the_run_the_morning_says_what_it_was_compared_with(
 
 def test_a_morning_without_a_run_is_kept_on_its_day(said: Said) -> None:
     told = said.log("pain", "4", "--moment", "next-morning")
-    assert told.endswith(
-        "There is no run in the diary that it belongs to, so it is kept without one.\n"
-    )
+    alone = "There is no run in the diary that it belongs to, so it is kept without one."
+    assert alone in told.splitlines()
     [pain] = pains(said)
     assert (pain["run"], pain["local_date"]) == (None, "2026-03-02")
 
@@ -369,8 +373,8 @@ def test_what_needs_help_now_is_told_first_and_gives_no_advice_to_run(said: Said
     lines = said.out.splitlines()
     assert lines[:3] == [
         HELP_NOW,
-        "Feeling numb between the legs can be serious.",
         "Call 112, 999 or 911, or go to an emergency department today.",
+        "Feeling numb between the legs can be serious.",
     ]
     assert "Kept." in lines
     assert "green" not in said.out
@@ -409,6 +413,81 @@ def test_the_short_list_is_opened_and_answered_with_its_codes(said: Said) -> Non
     assert "None of the warning signs." in said.log("signs", "none")
     assert said.log("signs", "below-knee", "saddle").startswith(HELP_NOW)
     assert [decided for decided, _ in signs(said)] == ["clear", "clear", "told", "told"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("saddle", "weak-leg"), ("--sign", "saddle,weak-leg"), ("saddle", "--sign", "weak_leg")],
+)
+def test_signs_are_named_either_way_and_what_to_do_comes_first(
+    said: Said, arguments: tuple[str, ...]
+) -> None:
+    assert said.log("signs", *arguments).splitlines() == [
+        HELP_NOW,
+        "Call 112, 999 or 911, or go to an emergency department today.",
+        "Feeling numb between the legs can be serious.",
+        "A leg that gets weaker or gives way can be serious.",
+        "Sessions are stopped until you say in the window that you have been checked.",
+        "Kept.",
+        "You noted: Numb or tingling between my legs, bottom or private parts",
+        "You noted: A leg is getting weaker or gives way",
+    ]
+    assert signs(said) == [("told", ["saddle", "weak_leg"])]
+
+
+def test_that_none_is_new_is_said_either_way(said: Said) -> None:
+    answers = [said.log("signs", "none"), said.log("signs", "--no-signs")]
+    assert answers == ["Kept.\nNone of the warning signs.\n"] * 2
+    assert signs(said) == [("clear", []), ("clear", [])]
+
+
+def test_without_a_code_the_whole_list_is_shown_and_nothing_kept(said: Said) -> None:
+    lines = said.log("signs").splitlines()
+    assert lines[:2] == [
+        "Get help now, 112, 999 or 911, if any of this is new:",
+        "  saddle             Numb or tingling between my legs, bottom or private parts",
+    ]
+    assert lines[-1] == (
+        "If so, say “backstretch log signs CODE”; if not, “backstretch log signs none”."
+    )
+    shown = {line.split()[0] for line in lines if line.startswith("  ")}
+    assert shown == {sign.code for sign in spare_care().signs}
+    assert (said.code, said.err, signs(said)) == (0, "", [])
+
+
+ANYTHING_NEW = "Is anything new? “backstretch log signs” has the list."
+
+
+@pytest.mark.parametrize("arguments", [("run", "--pain", "2"), ("pain", "3")])
+def test_pain_without_a_word_on_signs_asks_for_them_in_one_line(
+    said: Said, clock: FakeClock, arguments: tuple[str, ...]
+) -> None:
+    said.log("signs", "none")
+    clock.set_wall(timedelta(days=1))
+    assert said.log(*arguments).splitlines()[-1] == ANYTHING_NEW
+    assert ANYTHING_NEW not in said.log(*arguments, "--json")
+    assert ANYTHING_NEW not in said.log(*arguments, "--no-signs")
+    assert ANYTHING_NEW not in said.log(*arguments), "answered today"
+
+
+def test_signs_are_not_asked_for_twice_or_beside_what_stands(said: Said, clock: FakeClock) -> None:
+    said.log("signs", "none")
+    clock.set_wall(timedelta(days=1))
+    assert ANYTHING_NEW not in said.log("run", "--distance", "5km")
+    assert ANYTHING_NEW not in said.log("pain", "3", "--quality", "numb"), "the list is open"
+    said.log("pain", "3", "--sign", "saddle")
+    clock.set_wall(timedelta(days=2))
+    assert ANYTHING_NEW not in said.log("pain", "3"), "help is needed now"
+
+
+def test_somebody_new_is_told_what_needs_help_after_pain(said: Said) -> None:
+    said.log("run", "--pain", "2")
+    assert said.out.splitlines()[-3:] == [
+        "Backstretch gives exercise ideas. It cannot examine you.",
+        "Numb between your legs, trouble peeing, or a leg that gets weaker: do not stretch.",
+        "Call 112, 999 or 911 then. “backstretch log signs” has the whole list.",
+    ]
+    assert "examine" not in said.log("pain", "2", "--no-signs")
 
 
 def test_as_json_the_entry_is_told_with_what_follows(said: Said) -> None:

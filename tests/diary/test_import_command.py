@@ -86,6 +86,39 @@ def test_where_nobody_can_be_asked_yes_must_be_said(said: Said, fit: Path) -> No
     assert (said.code, days(said)) == (0, ["2026-05-01"])
 
 
+HELP_NOW = [
+    "Stop here. Get help now.",
+    "Call 112, 999 or 911, or go to an emergency department today.",
+    "Feeling numb between the legs can be serious.",
+    "Sessions are stopped until you say in the window that you have been checked.",
+]
+
+
+@pytest.mark.parametrize("undo", [False, True])
+def test_a_sign_that_needs_help_now_comes_before_all_else(
+    said: Said, fit: Path, undo: bool
+) -> None:
+    said.bring(str(fit), "--yes")
+    said.log("signs", "saddle")
+    lines = said.bring(*(("--undo",) if undo else (str(fit), "--yes"))).splitlines()
+    assert lines[:4] == HELP_NOW
+    assert lines[4:]
+
+
+def test_pain_is_not_asked_for_while_help_is_needed_now(said: Said, fit: Path) -> None:
+    said.log("signs", "saddle")
+    lines = said.bring(str(fit), "--yes").splitlines()
+    assert (lines[:4], days(said)) == (HELP_NOW, ["2026-05-01"])
+    assert "How was your back" not in said.out
+
+
+def test_what_a_doctor_should_see_comes_first_too(said: Said, fit: Path) -> None:
+    said.log("signs", "night")
+    lines = said.bring(str(fit), "--yes").splitlines()
+    assert lines[0] == "See a doctor before you stretch."
+    assert lines[-1].startswith("How was your back on the run")
+
+
 def test_doubles_are_asked_about_once(said: Said, fit: Path) -> None:
     said.bring(str(fit), "--yes")
     other = fit.parent / "a.gpx"

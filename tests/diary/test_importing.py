@@ -161,6 +161,29 @@ def test_a_run_that_was_changed_since_is_the_persons_and_stays(
     assert set(importer.undo(kept.id).runs) == {mine, other}
 
 
+@pytest.mark.parametrize(("day", "start"), [("2026-04-30", None), (None, "07:55"), (None, "")])
+def test_a_run_of_which_only_the_date_or_the_time_was_changed_stays(
+    importer: Importer,
+    diary: KeptDiary,
+    journal: Journal,
+    folder: Path,
+    clock: FakeClock,
+    day: str | None,
+    start: str | None,
+) -> None:
+    kept = take(importer, folder / "b.fit", tmp_copy(folder, begin=Fit().begin + 9000))
+    mine, other = kept.runs
+    clock.set_wall(timedelta(hours=1))
+    was = diary.entry(mine)
+    assert was is not None
+    new_day, new_start = day or was.day, was.start if start is None else start
+    diary.keep(Entry(new_day, new_start, was.facts, run=mine))
+    gone = importer.undo(kept.id)
+    assert (gone.runs, gone.stayed) == ((other,), (mine,))
+    [left] = standing(journal)
+    assert (left.run, left.day, left.start, left.facts) == (mine, new_day, new_start, was.facts)
+
+
 def test_past_imports_are_known_over_a_restart_the_newest_first(
     importer: Importer, journal: Journal, folder: Path, clock: FakeClock
 ) -> None:

@@ -105,6 +105,18 @@ def test_what_is_the_same_is_not_written_twice(diary: KeptDiary, journal: Journa
     assert len(journal.pains()) == 1
 
 
+def test_what_is_the_same_the_next_day_is_not_written_again(
+    diary: KeptDiary, journal: Journal, clock: FakeClock
+) -> None:
+    run = diary.keep(ENTRY).run
+    there = diary.entry(run)
+    assert there is not None
+    clock.set_wall(timedelta(days=1))
+    diary.keep(there)
+    assert len(journal.diary.history(run)) == 1
+    assert len(journal.diary.pains_ever_of_run(run)) == len(ENTRY.pains)
+
+
 def test_a_new_run_that_is_undone_is_out_of_the_diary(diary: KeptDiary, journal: Journal) -> None:
     kept = diary.keep(ENTRY)
     assert kept.undo is not None
@@ -418,6 +430,15 @@ def test_pain_alone_is_judged_by_what_was_known_when_it_was_said(
     clock.set_wall(timedelta(hours=1))
     diary.keep(Entry("2026-03-02", pains=(PainSaid(PainMoment.ALONE, 1),)))
     assert diary.look(diary.entry_of(pain)) == ()
+
+
+def test_pain_that_an_entry_takes_back_is_nothing_to_compare_with(diary: KeptDiary) -> None:
+    two = (PainSaid(PainMoment.LATER, 1), PainSaid(PainMoment.LATER, 5))
+    run = diary.keep(msgspec.structs.replace(ENTRY, pains=two)).run
+    entry = diary.entry(run)
+    assert entry is not None
+    assert codes(diary.look(entry)) == {"noted-jump"}
+    assert diary.look(msgspec.structs.replace(entry, pains=entry.pains[1:])) == ()
 
 
 def test_a_morning_is_judged_by_all_that_was_said_until_then(

@@ -179,6 +179,19 @@ def test_of_two_scores_of_a_day_the_first_comes_back(person: Person) -> None:
     assert left == [ActivityScored(6), ActivityScored(None)]
 
 
+def test_a_score_that_is_taken_back_the_next_day_keeps_the_day_it_is_of(person: Person) -> None:
+    diary, log = person.diary, person.journal.diary
+    first = diary.statement("shoes", ActivityScored(4))
+    diary.keep_records(first)
+    second = diary.statement("shoes", ActivityScored(7))
+    diary.keep_records(second)
+    person.clock.set_wall(timedelta(days=1))
+    for said, left in ((second, 4), (first, None)):
+        assert diary.take_back((said,)) == ""
+        last = log.statements(ActivityScored, "shoes")[-1]
+        assert (last.what, last.local_date) == (ActivityScored(left), first.local_date)
+
+
 def test_a_sign_that_was_told_is_withdrawn_with_its_entry(person: Person) -> None:
     kept = person.diary.keep(Entry(DAY, facts=FACTS, signs=("below_knee",)))
     assert kept.undo is not None

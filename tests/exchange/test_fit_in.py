@@ -168,11 +168,35 @@ def with_session(field: int, value: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("field", "value"),
-    [(9, 50_000_001), (8, 999), (8, 172_800_001), (2, 2**31), (2, 0x1000_0000 - 1)],
+    ("field", "value", "code"),
+    [
+        (9, 50_000_001, "out-of-range"),
+        (8, 999, "out-of-range"),
+        (8, 172_800_001, "out-of-range"),
+        (2, 2**31, "to-come"),
+        (2, 0x1000_0000 - 1, "out-of-range"),
+    ],
 )
-def test_sums_out_of_range_refuse_the_file(field: int, value: int) -> None:
-    assert why(with_session(field, value)) == "out-of-range"
+def test_sums_out_of_range_refuse_the_file(field: int, value: int, code: str) -> None:
+    assert why(with_session(field, value)) == code
+
+
+def with_leaps(count: int) -> bytes:
+    """Return a right file in which so many of its forty points are 40,000 km from their start."""
+    data = Fit(40).data()[14:-2]
+    for number in range(2, 2 + count):
+        at = struct.pack("<BI", 1, Fit().begin + number * STEP_S)
+        begin = data.index(at) + len(at) + 8
+        data = data[:begin] + struct.pack("<I", 2**32 - 2) + data[begin + 4 :]
+    return sealed(data)
+
+
+def test_a_file_with_more_than_a_fifth_wrong_is_refused() -> None:
+    (run,) = found(with_leaps(8)).runs
+    assert (run.points, run.dropped, run.duration_s) == (32, 8, 200.0)
+    refusal = read(with_leaps(9))
+    assert isinstance(refusal, Refusal)
+    assert (refusal.why, refusal.bad, refusal.of) == ("bad-points", 9, 40)
 
 
 def test_sums_that_are_missing_follow_from_the_points() -> None:
@@ -182,4 +206,4 @@ def test_sums_that_are_missing_follow_from_the_points() -> None:
 
 def test_times_of_tomorrow_are_not_believed() -> None:
     late = Fit(begin=int(TERMS.latest) - 631_065_600 + 60)
-    assert why(late.data()) in ("bad-points", "out-of-range")
+    assert why(late.data()) == "to-come"

@@ -2,6 +2,7 @@
 
 import lzma
 import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -72,7 +73,36 @@ def test_a_tcx_whose_laps_name_no_start_begins_with_its_id() -> None:
 
 
 def test_a_track_from_1901_is_refused() -> None:
-    assert why((SAMPLES / "Mojstrovka.gpx").read_bytes()) == "bad-points"
+    assert why((SAMPLES / "Mojstrovka.gpx").read_bytes()) == "too-old"
+
+
+@pytest.mark.parametrize(
+    ("began", "comes_to"),
+    [
+        ("1985-06-01T06:12:03+00:00", "too-old"),
+        ("1989-12-31T23:40:00+00:00", "too-old"),
+        ("1990-01-01T00:00:00+00:00", "found"),
+        ("today", "found"),
+        ("tomorrow", "to-come"),
+    ],
+)
+@pytest.mark.parametrize("form", [lambda: gpx(trkpts(121)), tcx], ids=["gpx", "tcx"])
+def test_a_file_whose_times_are_not_believed_says_which_way(
+    form: Callable[[], str], began: str, comes_to: str
+) -> None:
+    named = {"today": TERMS.latest - 3600, "tomorrow": TERMS.latest + 1}
+    seconds = named.get(began) or datetime.fromisoformat(began).timestamp()
+    result = read(shifted(form(), seconds - START.timestamp()))
+    assert (result.why if isinstance(result, Refusal) else "found") == comes_to
+
+
+def shifted(text: str, by: float) -> str:
+    """Return a file with all its times moved."""
+
+    def move(time: re.Match[str]) -> str:
+        return time_text(datetime.fromisoformat(time[0]).timestamp() - START.timestamp() + by)
+
+    return re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", move, text)
 
 
 def test_a_gpx_run_has_the_sums_of_its_points() -> None:
@@ -107,6 +137,15 @@ def test_tracks_a_little_apart_are_one_run_and_far_apart_two() -> None:
     assert (two(14 * 60), two(16 * 60)) == (1, 2)
 
 
+def test_a_track_that_began_before_the_one_above_it_is_a_run_of_its_own() -> None:
+    early = [trkpt(n, time=time_text(n * 5 - 7200)) for n in range(60)]
+    runs = found(gpx([*trkpts(60), "</trkseg></trk><trk><trkseg>", *early])).runs
+    assert [(run.started_at, run.duration_s) for run in runs] == [
+        ("2026-05-01T06:12:03+00:00", 295.0),
+        ("2026-05-01T04:12:03+00:00", 295.0),
+    ]
+
+
 def test_a_tcx_run_has_the_sums_of_its_laps() -> None:
     result = found(tcx(60))
     (run,) = result.runs
@@ -128,6 +167,14 @@ def test_a_tcx_without_sums_is_summed_up_from_its_points() -> None:
     (run,) = found(text).runs
     assert run.distance_m == pytest.approx(119 * STEP_M, rel=0.01)
     assert run.duration_s == 59 * 5 * 2
+
+
+def test_a_distance_that_the_device_shows_lower_again_does_not_shorten_the_run() -> None:
+    text = tcx(60, laps=1).replace(f"<DistanceMeters>{60 * STEP_M:.2f}</DistanceMeters><", "<")
+    last = f"<DistanceMeters>{59 * STEP_M:.2f}</DistanceMeters>"
+    assert text.count(last) == 1
+    (run,) = found(text.replace(last, "<DistanceMeters>12.0</DistanceMeters>")).runs
+    assert run.distance_m == pytest.approx(58 * STEP_M, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -164,6 +211,30 @@ def test_a_place_that_is_no_number_is_left_out(text: str, axis: str) -> None:
     (run,) = found(gpx(points)).runs
     assert (run.points, run.dropped) == (39, 1)
     assert run.distance_m == pytest.approx(39 * STEP_M, rel=0.001)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "taken"),
+    [
+        ("45.{n:03}", "180.0", True),
+        ("45.{n:03}", "-180.0", True),
+        ("90.0", "1.{n:03}", True),
+        ("45.{n:03}", "180.001", False),
+        ("45.{n:03}", "-180.001", False),
+        ("90.001", "1.{n:03}", False),
+        ("-90.001", "1.{n:03}", False),
+    ],
+)
+def test_no_place_off_the_map_is_taken_though_all_of_them_lie_together(
+    lat: str, lon: str, taken: bool
+) -> None:
+    points = [
+        trkpt(n, time=time_text(60 * n), lat=lat.format(n=n), lon=lon.format(n=n)) for n in range(9)
+    ]
+    if taken:
+        assert found(gpx(points)).runs[0].points == 9
+    else:
+        assert why(gpx(points)) == "bad-points"
 
 
 @pytest.mark.parametrize(
@@ -214,6 +285,36 @@ def test_a_file_with_more_than_a_fifth_wrong_is_refused(bad: int, taken: bool) -
     else:
         assert isinstance(result, Refusal)
         assert (result.why, result.bad, result.of) == ("bad-points", 9, 40)
+
+
+@pytest.mark.parametrize(("timeless", "taken"), [(8, True), (9, False)])
+def test_points_without_a_time_are_wrong_ones_where_others_have_one(
+    timeless: int, taken: bool
+) -> None:
+    points = [re.sub("<time>.*</time>", "", one) for one in trkpts(timeless)]
+    result = read(gpx([*points, *trkpts(40)[timeless:]]))
+    if taken:
+        assert isinstance(result, Found)
+        assert (result.runs[0].points, result.runs[0].dropped) == (32, 8)
+    else:
+        assert isinstance(result, Refusal)
+        assert (result.why, result.bad, result.of) == ("bad-points", 9, 40)
+
+
+@pytest.mark.parametrize("name", ["LatitudeDegrees", "LongitudeDegrees", "DistanceMeters"])
+@pytest.mark.parametrize(("bad", "taken"), [(24, True), (25, False)])
+def test_a_tcx_with_more_than_a_fifth_wrong_is_refused(name: str, bad: int, taken: bool) -> None:
+    head, *points = tcx(120, laps=1).split("<Trackpoint>")
+    wrong = [
+        re.sub(rf"<{name}>[^<]+", f"<{name}>NaN", point, count=1) for point in points[2 : 2 + bad]
+    ]
+    result = read("<Trackpoint>".join([head, *points[:2], *wrong, *points[2 + bad :]]))
+    if taken:
+        assert isinstance(result, Found)
+        assert (result.runs[0].points, result.runs[0].dropped) == (96, 24)
+    else:
+        assert isinstance(result, Refusal)
+        assert (result.why, result.bad, result.of) == ("bad-points", 25, 120)
 
 
 @pytest.mark.parametrize("text", ["NaN", "inf", "1e309", "-5", "1_0", "१२", "4,5", "9" * 5000, ""])

@@ -71,3 +71,12 @@ def test_every_refusal_has_a_plain_sentence(why: Why) -> None:
         assert "!" not in words
         assert "{" not in words
         assert why not in (Why.BAD_POINTS,) or words.startswith("9 of its 40 points")
+
+
+def test_times_that_are_not_believed_are_told_with_the_bound() -> None:
+    assert refusal_words(Refusal(Why.TOO_OLD), same) == (
+        "its times are before 1990. Runs are taken in from 1 January 1990 on."
+    )
+    assert refusal_words(Refusal(Why.TO_COME), same) == (
+        "its times are more than 24 hours ahead of this computer’s clock."
+    )

@@ -132,7 +132,10 @@ def test_a_lying_body_touches_the_floor(name: str, which: str) -> None:
         side = key.pose.right
         if "thorax" in key.pose.rest and not side.knee_down and not side.elbow_down:
             lows = [lowest(cut) for cut in key.skeleton.cuts()]
-            assert min(lows[:5]) == pytest.approx(0, abs=1e-4)
+            if "pelvis" in key.pose.rest:
+                assert min(lows[:5]) == pytest.approx(0, abs=1e-4)
+            else:
+                assert min(lows[:5]) > 0.05
             assert min(lows[8:17]) == pytest.approx(0, abs=1e-4)
 
 

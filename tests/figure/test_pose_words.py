@@ -33,6 +33,7 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("backs of your legs", ("hamstring",)),
     ("middle of the {side} thigh, at the back", ("hamstring",)),
     ("back of the {side} thigh", ("hamstring",)),
+    ("back of one thigh", ("hamstring",)),
     ("front of the {side} hip", ("hip_flexor",)),
     ("front of your chest", ("chest",)),
     ("{other} side of your trunk", ("side",)),
@@ -45,6 +46,7 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("thighs", ("quad",)),
     ("tummy", ("abs",)),
     ("belly", ("abs",)),
+    ("upper back", ("upper_back",)),
     ("back", ("lumbar", "spine", "upper_back")),
 )
 """Words that say where it is felt, and the muscles they mean; the longer words come first."""
@@ -52,7 +54,7 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
 PLAIN = (
     "you should feel it your and the at in of deep most mild squeeze both whole lower "
     "work working works bend rise fall widen as along across a little time leg moves "
-    "{side}"
+    "firm easy pressure on {side}"
 )
 """Words beside those places that name no other place on the body."""
 
@@ -201,8 +203,11 @@ def is_leading(name: str, motion: Motion, mine: str, other: str) -> bool:
     """Return whether it is this side that moves, kneels, stands in front or leans."""
     last = motion.keys[-1]
     joints = last.skeleton.joints
-    if name == "lunge":
-        return joints[f"ankle_{mine}"][0] > joints[f"ankle_{other}"][0] + 2
+    if name in ("lunge", "hamstring_seated"):
+        ahead = 2 if name == "lunge" else 1
+        return joints[f"ankle_{mine}"][0] > joints[f"ankle_{other}"][0] + ahead
+    if name == "roller_glute":
+        return joints[f"hip_{mine}"][1] < joints[f"hip_{other}"][1] - 0.05
     if name == "side_lean":
         toward = 1 if mine == "R" else -1
         return toward * (last.skeleton.spine.head[2] - motion.keys[0].skeleton.spine.head[2]) > 0.5

@@ -52,6 +52,21 @@ def test_a_sound_file_has_no_faults(tmp_path: Path) -> None:
         (GOOD.replace('"nod"', '"yes"'), "id: is yes, but the file is named nod."),
         (GOOD.replace('id = "nod"', 'id = "nod"\nother_side = "swap"'), "works: names the"),
         (GOOD.replace('"nod"', '"nod"\ncycle = ["down", "over"]'), "cycle[1]: over is no key pose"),
+        (
+            GOOD.replace('"nod"', '"nod"\nprops = {roller = 0.3}'),
+            "poses/nod.toml: key[0].roller: is said exactly if there is a roller.",
+        ),
+        (GOOD + "roller = 0.5", "key[1].roller: is said exactly if there is a roller."),
+        (
+            GOOD.replace('"nod"', '"nod"\nprops = {roller = 3}'),
+            "props.roller: expected `float` <= 0.5",
+        ),
+        (
+            GOOD
+            + '[easier]\nprops = {roller = 0.3}\n[[easier.key]]\nname = "up"\n'
+            + '[[easier.key]]\nname = "down"\nroller = 1',
+            "easier.key[0].roller: is said exactly if there is a roller.",
+        ),
         ('id = "nod"', "poses/nod.toml: key: is missing."),
         ('id = "nod"\n[[key]]\n', "key: expected `array` of length >= 2"),
         ("id = ", "poses/nod.toml: is not TOML:"),

@@ -56,7 +56,10 @@ def place(name: str, eased: bool) -> str:
 
 
 def cases() -> Iterator[Case]:
-    """Yield each neighbouring pair of the routines, also from easier versions and left sides."""
+    """Yield each neighbouring pair of the routines, also from easier versions and left sides.
+
+    What no routine has comes after hands and knees and after lying, and before both.
+    """
     pairs: dict[tuple[str, str], None] = {}
     for path in sorted((FOLDER / "routines").glob("*.toml")):
         for version in tomllib.loads(path.read_text(encoding="utf-8"))["versions"]:
@@ -66,7 +69,13 @@ def cases() -> Iterator[Case]:
         yield Case(before, after, eased=True)
         if exercise(before)["sides"] == "each":
             yield Case(before, after, side="left")
+    played = {name for pair in pairs for name in pair}
     for path in sorted((FOLDER / "exercises").glob("*.toml")):
+        for other in ("cat_cow", "hook_lying") if path.stem not in played else ():
+            yield Case(other, path.stem)
+            yield Case(other, path.stem, ends_eased=True)
+            yield Case(path.stem, other)
+            yield Case(path.stem, other, eased=True)
         if place(path.stem, eased=False) != place(path.stem, eased=True):
             yield Case(path.stem, path.stem, ends_eased=True)
 
@@ -216,6 +225,8 @@ def test_the_same_way_comes_out_again(case: Case) -> None:
         ),
         ("standing", "half-kneeling", ("rising",)),
         ("hands-and-knees", "prone", ()),
+        ("supine", "floor-sitting", ("on the side", "pushed up")),
+        ("hands-and-knees", "floor-sitting", ("side sitting",)),
         ("supine", "supine", ()),
     ],
 )
@@ -228,8 +239,8 @@ def test_a_change_goes_the_way_that_is_spoken(
 def test_every_position_is_reached_from_every_other() -> None:
     places = ("supine", "prone", "hands-and-knees", "kneeling", "half-kneeling", "standing")
     linked = {frozenset(link) for link in ways().links}
-    for here in (*places, "seated"):
-        for there in (*places, "seated"):
+    for here in (*places, "seated", "floor-sitting"):
+        for there in (*places, "seated", "floor-sitting"):
             through = (here, *ways().between(here, there), there)
             assert all(a == b or frozenset((a, b)) in linked for a, b in pairwise(through))
 
@@ -240,6 +251,14 @@ def test_a_planted_knee_stays_while_the_body_rises_over_it() -> None:
     down = names.index("half kneeling, hands down")
     heights = [found.at(down - 1, down, step / 20).joints["knee_R"][1] for step in range(21)]
     assert min(heights) == pytest.approx(body.KNEE_HEIGHT, abs=1e-6)
+
+
+@pytest.mark.parametrize("other", ["hook_lying", "side_lean", "hip_flexor"])
+def test_on_hands_and_feet_one_comes_from_all_fours_and_goes_back_to_them(other: str) -> None:
+    there = [key.pose.name for key in way(Case(other, "mountain_climber")).keys]
+    back = [key.pose.name for key in way(Case("mountain_climber", other)).keys]
+    assert there[-2:] == ["hands-and-knees", "plank"]
+    assert "hands-and-knees" in back[:3]
 
 
 def test_the_front_foot_stands_still_from_sitting_until_the_body_has_risen() -> None:

@@ -368,6 +368,7 @@ _PAINS = st.lists(
         course=st.lists(st.sampled_from(Course), max_size=2).map(tuple),
         leg_left=st.sampled_from(LegReach),
         leg_right=st.sampled_from(LegReach),
+        regions=st.dictionaries(st.sampled_from(Region), st.integers(1, 10), max_size=2),
     ),
     max_size=7,
 )

@@ -129,6 +129,20 @@ def test_the_last_note_of_a_run_counts(journal: Journal) -> None:
     assert journal.plan.runs("2026-03-02", "2026-03-08") == (moved,)
 
 
+def test_runs_are_looked_up_by_their_ids_and_the_pain_of_them_counted(journal: Journal) -> None:
+    one, other, gone = (a_run(f"note {key}", run=key) for key in ("a", "b", "c"))
+    later = msgspec.structs.replace(other, id="later", minutes=99)
+    taken_back = msgspec.structs.replace(gone, id="taken back", state=RunIs.WITHDRAWN)
+    journal.diary.keep(one, other, gone, later, taken_back)
+    assert journal.plan.runs_named(["b", "c", "nobody's"]) == (later, taken_back)
+    assert journal.plan.runs_named([]) == ()
+    first = msgspec.structs.replace(a_pain("first"), session="", run="a")
+    again = msgspec.structs.replace(first, id="again", replaces="first")
+    journal.diary.keep(first, again, msgspec.structs.replace(first, id="of b", run="b"))
+    assert journal.plan.count_pains_of(["a"]) == 1
+    assert journal.plan.count_pains_of(["a", "b", "c"]) == 2
+
+
 def test_of_each_week_the_plan_told_last_is_found(journal: Journal) -> None:
     weeks = ("2026-W52", "2026-W53", "2026-W53", "2027-W01")
     told = [a_plan(f"{n}", week) for n, week in enumerate(weeks)]

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from backstretch import cli
-from backstretch.terminal import KEYS
+from backstretch.terminal.session import KEYS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

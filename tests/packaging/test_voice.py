@@ -12,7 +12,7 @@ from backstretch.content.library import load_library
 from backstretch.desktop.mixer import RATE as MIXED_RATE
 from backstretch.desktop.output import decode
 from backstretch.resources import resources_dir
-from backstretch.session.cues import phrases_of
+from backstretch.session.phrases import phrases_of
 from voice import RATE, Pcm, Recording
 
 PACK = voice.read_manifest(voice.FOLDER)

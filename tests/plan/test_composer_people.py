@@ -64,6 +64,8 @@ def wrongs(exercise: Exercise, asked: Asked) -> Iterator[str]:
     told, person = flags(asked), asked.person
     if exercise.level > 2:
         yield "too hard"
+    if "not-yet" in {skip.flag for skip in exercise.skip}:
+        yield "not yet"
     if person.hours_up is not None and person.hours_up < 2 and Direction.ROUND in exercise.tags:
         yield "morning"
     if "flexion-sensitive" in told and Direction.ROUND in exercise.tags:
@@ -119,7 +121,7 @@ def test_people_are_drawn_from_the_whole_space() -> None:
     assert {one.minutes for one in PEOPLE} == set(range(10, 16))
     assert {one.rung for one in PEOPLE} == {None, *RULES.progression.steps}
     known = {s.flag for e in LIBRARY.exercises.values() for s in e.skip}
-    assert known - {"flare-up", "morning", "no-equipment", "other"} <= set(CONDITIONS)
+    assert known - {"flare-up", "morning", "no-equipment", "not-yet", "other"} <= set(CONDITIONS)
 
 
 @pytest.mark.parametrize("part", range(4))

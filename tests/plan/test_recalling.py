@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 import pytest
 
+from backstretch.bodymap.regions import Region
 from backstretch.care.light import Limits
 from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionState
@@ -136,6 +137,16 @@ def test_the_last_number_of_the_last_day_is_the_pain_now(
     told = facts(Held(pains=pains))
     assert (told.pain, told.pain_before) == (now, before)
     assert told.pain_today == (None if before is not None else now)
+
+
+def test_the_pain_now_is_the_worst_of_its_entry() -> None:
+    sore = msgspec.structs.replace(pain("a", 2), regions={Region.HIP_LEFT: 9})
+    assert facts(Held(pains=(sore,))).pain == 9
+    yesterday = msgspec.structs.replace(
+        sore, at="2026-03-03T06:00:00+00:00", local_date="2026-03-03"
+    )
+    told = facts(Held(pains=(yesterday,)))
+    assert (told.pain, told.pain_before) == (None, 9)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,19 @@ def sieve(who: Person, routine: str = "rest-day") -> Sieve:
 # who, which exercise, why it is left out with the flag, what stands in for it
 FILTERS = [
     (person(), "cat_cow", None, None),
+    (person(), "press_up", None, None),
+    (person(), "hamstring_seated", None, None),
+    (person(), "double_knee_tuck", (Barred.LEVEL, ""), None),
+    (person(), "double_leg_lower", (Barred.LEVEL, ""), None),
+    (person(), "mountain_climber", (Barred.LEVEL, ""), None),
+    (person(), "roller_hamstring", (Barred.EQUIPMENT, ""), None),
+    (person("osteoporosis"), "double_knee_tuck", (Barred.FLAG, "osteoporosis"), "heel_slide"),
+    (person("osteoporosis"), "roller_thoracic", (Barred.FLAG, "osteoporosis"), "doorway"),
+    (person("wrist-pain"), "press_up", (Barred.FLAG, "wrist-pain"), "prone_elbows"),
+    (person(worse=STANDING), "press_up", (Barred.FLAG, "extension-sensitive"),
+     "single_knee_chest"),
+    (person(worse=SITTING), "hamstring_seated", (Barred.FLAG, "flexion-sensitive"),
+     "hamstring_supine"),
     (person("osteoporosis"), "childs_pose", (Barred.FLAG, "osteoporosis"), "hook_lying"),
     (person("hip-replacement"), "figure_four", (Barred.FLAG, "hip-replacement"), "pelvic_tilt"),
     (person("wrist-pain"), "bird_dog", (Barred.FLAG, "wrist-pain"), "heel_slide"),
@@ -64,6 +77,17 @@ def test_a_filter_leaves_out_what_it_should(
     assert sieve(who).bar(exercise) == bar
     if bar is not None:
         assert sieve(who).instead_of(exercise) == instead
+
+
+def test_what_easier_ones_come_before_is_of_that_level_whatever_its_number() -> None:
+    tuck = LIBRARY.exercises["double_knee_tuck"]
+    ready = [skip for skip in tuck.skip if skip.flag != "not-yet"]
+    assert sieve(person()).bar(msgspec.structs.replace(tuck, skip=tuple(ready))) is None
+
+
+def test_who_has_a_roller_at_hand_may_roll() -> None:
+    who = person(equipment=frozenset({"foam roller"}))
+    assert sieve(who).bar(LIBRARY.exercises["roller_thoracic"]) is None
 
 
 def test_a_sore_day_has_its_own_filter() -> None:

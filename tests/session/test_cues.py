@@ -10,7 +10,8 @@ import pytest
 from backstretch.content.exercise import Sides
 from backstretch.content.library import Library
 from backstretch.resources import resources_dir
-from backstretch.session.cues import Cue, CueSheet, Level, phrases_of, scaled
+from backstretch.session.cues import Cue, CueSheet, Level, scaled
+from backstretch.session.phrases import phrases_of
 from backstretch.session.script import Script, Step, StepKind, build_script
 from tests.session.scripts import clock_text
 

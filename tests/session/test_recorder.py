@@ -2,9 +2,10 @@
 
 import pytest
 
+from backstretch.bodymap.regions import Region
 from backstretch.clock import stamp
 from backstretch.journal.entries import Event, Happening, SessionState
-from backstretch.journal.said import AnswerKind, PainMoment
+from backstretch.journal.said import AnswerKind, Pain, PainMoment
 from backstretch.session.recorder import Recorder
 from tests.fakes import FakeClock, FakeJournal
 from tests.session.scripts import SMALL, script_of
@@ -154,6 +155,17 @@ def test_each_number_for_the_back_is_kept_and_names_the_one_it_replaces(
         (PainMoment.AFTER_SESSION, recorder.session_id)
     }
     assert (said[0].at, said[0].local_date) == ("2026-03-02T18:31:00+01:00", "2026-03-02")
+
+
+def test_what_was_told_before_a_session_goes_by_its_worst_place(
+    journal: FakeJournal, recorder: Recorder, clock: FakeClock
+) -> None:
+    now = stamp(clock)
+    place = {Region.HIP_LEFT: 9}
+    told = Pain("told", now.at, now.zone, now.local_date, PainMoment.LATER, 2, regions=place)
+    recorder.take_pain_before(told)
+    [kept] = journal.pains()
+    assert (kept.moment, kept.score, kept.at) == (PainMoment.BEFORE_SESSION, 9, now.at)
 
 
 def test_nothing_said_and_taken_back_leaves_no_record(

@@ -1,16 +1,18 @@
 """The diary's files in the Settings: out, and another computer's in after a look at it."""
 
 import json
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.diary.merging import DiaryFiles
 from backstretch.exchange.json_in import read_diary
+from backstretch.journal.contents import Contents
 from backstretch.journal.store import Journal
 from backstretch.settings import Settings
 from backstretch.ui.pages.settings import SettingsPage
@@ -36,12 +38,13 @@ class Counter:
 class Table:
     """A desk with a diary behind it."""
 
-    def __init__(self, qapp: QApplication, qtbot: QtBot, journal: Journal) -> None:
+    def __init__(
+        self, qapp: QApplication, qtbot: QtBot, journal: Journal, files: DiaryFiles
+    ) -> None:
         def keep(**choices: object) -> str:
             raise AssertionError(choices)
 
         self.taken_in = Counter()
-        files = DiaryFiles(journal, lambda: NOW)
         theme, icons = dress(qapp)
         self.desk: SettingsDesk = open_settings(
             *(theme, icons, journal.path, Settings, keep),
@@ -58,12 +61,20 @@ class Table:
     def page(self) -> SettingsPage:
         return self.desk.page
 
+    def waits_for(self, signal: SignalInstance) -> AbstractContextManager[object]:
+        waiting: AbstractContextManager[object] = self._qtbot.waitSignal(signal, timeout=30_000)
+        return waiting
+
+    def export(self, target: Path) -> None:
+        with self.waits_for(self.desk.data_desk.exported):
+            self.page.data.export_asked.emit(target)
+
     def look_at(self, path: Path) -> None:
-        with self._qtbot.waitSignal(self.desk.data_desk.looked, timeout=30_000):
+        with self.waits_for(self.desk.data_desk.looked):
             self.page.data.merge_asked.emit(path)
 
     def take_in(self) -> None:
-        with self._qtbot.waitSignal(self.desk.data_desk.kept, timeout=30_000):
+        with self.waits_for(self.desk.data_desk.kept):
             click(self.page.data.keep_button)
 
     def said(self) -> str:
@@ -77,7 +88,7 @@ def journal(tmp_path: Path) -> Journal:
 
 @pytest.fixture
 def table(qapp: QApplication, qtbot: QtBot, journal: Journal) -> Table:
-    return Table(qapp, qtbot, journal)
+    return Table(qapp, qtbot, journal, DiaryFiles(journal, lambda: NOW))
 
 
 @pytest.fixture
@@ -91,15 +102,15 @@ def theirs(tmp_path: Path) -> Path:
 
 
 def test_everything_is_exported_and_where_to_is_said(table: Table, tmp_path: Path) -> None:
-    table.page.data.export_asked.emit(tmp_path / "out.json")
+    table.export(tmp_path / "out.json")
     assert table.said() == f"Written to {tmp_path / 'out.json'}."
     assert json.loads((tmp_path / "out.json").read_bytes())["exported_at"].startswith("2026-05-14")
-    table.page.data.export_asked.emit(tmp_path / "out.csv.zip")
+    table.export(tmp_path / "out.csv.zip")
     assert (tmp_path / "out.csv.zip").read_bytes().startswith(b"PK")
 
 
 def test_an_export_that_fails_is_told(table: Table, tmp_path: Path) -> None:
-    table.page.data.export_asked.emit(tmp_path / "nowhere" / "out.json")
+    table.export(tmp_path / "nowhere" / "out.json")
     assert table.said().startswith("The export could not be written to")
 
 
@@ -150,6 +161,48 @@ def test_a_file_that_is_no_diary_is_told(table: Table, tmp_path: Path) -> None:
     assert table.page.data.merge_button.isEnabled()
 
 
+def test_the_program_ends_once_what_is_taken_in_is_taken_in(
+    table: Table, journal: Journal, theirs: Path, qapp: QApplication
+) -> None:
+    table.look_at(theirs)
+    click(table.page.data.keep_button)
+    qapp.aboutToQuit.emit()
+    journal.close()
+    with Journal.open(journal.path) as again:
+        assert [note.run for note in again.plan.run_notes()] == ["run"]
+    assert table.taken_in.times == 0, "no page is shown any more"
+
+
+def test_one_thing_is_done_at_a_time(table: Table, theirs: Path, tmp_path: Path) -> None:
+    table.look_at(theirs)
+    with table.waits_for(table.desk.data_desk.kept):
+        click(table.page.data.keep_button)
+        table.page.data.export_asked.emit(tmp_path / "out.json")
+        table.page.data.merge_asked.emit(theirs)
+        assert not table.page.data.export_button.isEnabled()
+    assert table.said() == "Taken in. Both diaries are one here now."
+    assert table.page.data.export_button.isEnabled()
+    assert not (tmp_path / "out.json").exists()
+
+
+class Broken(DiaryFiles):
+    """Files whose reading breaks in a way that nobody thought of."""
+
+    def read(self, path: Path) -> Contents:
+        raise ZeroDivisionError(path)
+
+
+def test_what_breaks_is_told_and_the_files_are_offered_again(
+    qapp: QApplication, qtbot: QtBot, journal: Journal, theirs: Path
+) -> None:
+    table = Table(qapp, qtbot, journal, Broken(journal, lambda: NOW))
+    with qtbot.captureExceptions() as raised:
+        table.look_at(theirs)
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+    assert table.said() == "That did not work. Nothing was changed."
+    assert table.page.data.merge_button.isEnabled()
+
+
 def test_two_diaries_that_do_not_go_together_are_told(
     table: Table, journal: Journal, theirs: Path
 ) -> None:
@@ -186,6 +239,32 @@ def test_the_keyboard_is_at_the_answer_and_goes_back(
     )
 
 
+def test_the_keyboard_is_where_the_file_was_chosen_once_it_is_taken_in(
+    table: Table, theirs: Path
+) -> None:
+    data = table.page.data
+    data.merge_button.setFocus()
+    table.look_at(theirs)
+    with table.waits_for(table.desk.data_desk.kept):
+        strike(data.keep_button, Qt.Key.Key_Space)
+        assert table.page.focusWidget() is not data.merge_button, "it is not to be pressed now"
+    assert table.page.focusWidget() is data.merge_button
+    table.look_at(theirs)
+    assert table.page.focusWidget() is data.merge_button, "there was nothing to ask"
+
+
+def test_whoever_goes_on_while_a_file_is_read_keeps_the_keyboard(
+    table: Table, tmp_path: Path
+) -> None:
+    (tmp_path / "other.json").write_text("{}")
+    elsewhere = table.page.entries["about"]
+    table.page.data.merge_button.setFocus()
+    with table.waits_for(table.desk.data_desk.looked):
+        table.page.data.merge_asked.emit(tmp_path / "other.json")
+        elsewhere.setFocus()
+    assert table.page.focusWidget() is elsewhere
+
+
 def test_without_a_diary_nothing_is_offered(qapp: QApplication, qtbot: QtBot) -> None:
     page = SettingsPage(*dress(qapp), Facts("1", "6", "journal.db"))
     qtbot.addWidget(page)
@@ -198,5 +277,5 @@ def test_what_was_exported_here_is_read_there(table: Table, tmp_path: Path) -> N
         DiaryFiles(other, lambda: NOW).export(tmp_path / "o.json")
     table.look_at(tmp_path / "o.json")
     table.take_in()
-    table.page.data.export_asked.emit(tmp_path / "again.json")
+    table.export(tmp_path / "again.json")
     assert read_diary(tmp_path / "again.json") == read_diary(tmp_path / "o.json")

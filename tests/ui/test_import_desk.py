@@ -19,6 +19,7 @@ from backstretch.ui.import_state import Double, ImportState
 from backstretch.ui.pages.import_runs import ImportPage
 from backstretch.units import Units
 from tests.fakes import FakeClock
+from tests.journal.samples import a_wish
 from tests.ui.pages.states import click, dress, nameless, strike
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
@@ -74,6 +75,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def keep(desk: ImportDesk, qtbot: QtBot) -> Callable[[], None]:
+    def keep_what_is_shown() -> None:
+        with qtbot.waitSignal(desk.kept, timeout=20_000):
+            click(desk.page.keep_button)
+
+    return keep_what_is_shown
+
+
+@pytest.fixture
 def read(desk: ImportDesk, qtbot: QtBot) -> Callable[..., None]:
     def read_all(*places: Path) -> None:
         with qtbot.waitSignal(desk.read_through, timeout=20_000):
@@ -115,10 +125,10 @@ def test_what_is_kept_is_in_the_diary_and_can_be_taken_back_whole(
 
 
 def test_the_same_files_again_bring_nothing(
-    desk: ImportDesk, folder: Path, read: Callable[..., None]
+    desk: ImportDesk, folder: Path, read: Callable[..., None], keep: Callable[[], None]
 ) -> None:
     read(folder)
-    click(desk.page.keep_button)
+    keep()
     desk.open()
     read(folder)
     assert desk.page.summary.text() == "Runs: 0. Already there: 2. Left out: 1."
@@ -126,10 +136,14 @@ def test_the_same_files_again_bring_nothing(
 
 
 def test_the_same_run_in_another_file_is_asked_about_once(
-    desk: ImportDesk, journal: Journal, folder: Path, read: Callable[..., None]
+    desk: ImportDesk,
+    journal: Journal,
+    folder: Path,
+    read: Callable[..., None],
+    keep: Callable[[], None],
 ) -> None:
     read(folder / "one.gpx")
-    click(desk.page.keep_button)
+    keep()
     again = folder / "again.gpx"
     again.write_bytes(gpx(1).replace(b"<ele>34</ele>", b""))
     desk.open()
@@ -141,7 +155,7 @@ def test_the_same_run_in_another_file_is_asked_about_once(
     strike(desk.page.doubles_list, Qt.Key.Key_Down)
     strike(desk.page.doubles_list, Qt.Key.Key_Space)
     assert desk.page.keep_button.text() == "Import 1 run"
-    click(desk.page.keep_button)
+    keep()
     assert len(journal.plan.runs("2026-01-01", "2026-12-31")) == 2
 
 
@@ -176,6 +190,65 @@ def test_a_thousand_doubles_are_rows_of_one_list_and_no_controls_of_their_own(
     assert desk.page.also() == (7,)
     desk.page.show_state(ImportState("", "1000", ("1000",), many))
     assert desk.page.also() == (7,)
+
+
+def test_pressed_twice_it_is_kept_once_and_the_window_answers_meanwhile(
+    desk: ImportDesk, journal: Journal, folder: Path, read: Callable[..., None], qtbot: QtBot
+) -> None:
+    read(folder)
+    told: list[str] = []
+    desk.kept.connect(lambda _, said: told.append(said))
+    click(desk.page.keep_button)
+    click(desk.page.keep_button)
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    click(desk.page.keep_button)
+    assert desk.page.notice.words.text() == ""
+    assert told == ["2 runs imported."]
+    assert len(journal.plan.run_notes()) == 2
+
+
+def test_what_the_window_writes_while_runs_are_kept_is_kept_too(
+    desk: ImportDesk, journal: Journal, folder: Path, read: Callable[..., None], qtbot: QtBot
+) -> None:
+    read(folder)
+    with qtbot.waitSignal(desk.kept, timeout=20_000):
+        click(desk.page.keep_button)
+        journal.plan.keep(a_wish())
+    assert journal.plan.wishes() == (a_wish(),)
+    assert len(journal.plan.run_notes()) == 2
+
+
+def test_what_cannot_be_kept_is_said_and_can_be_kept_later(
+    desk: ImportDesk,
+    journal: Journal,
+    folder: Path,
+    read: Callable[..., None],
+    keep: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    read(folder)
+    aside = journal.path.with_name("aside.db")
+    journal.path.rename(aside)
+    click(desk.page.keep_button)
+    qtbot.waitUntil(lambda: bool(desk.page.notice.words.text()))
+    assert desk.page.keep_button.text() == "Import 2 runs"
+    aside.rename(journal.path)
+    keep()
+    assert len(journal.plan.run_notes()) == 2
+
+
+def test_reading_begun_while_runs_are_kept_goes_on(
+    desk: ImportDesk, folder: Path, read: Callable[..., None]
+) -> None:
+    read(folder / "one.gpx")
+    told: list[str] = []
+    desk.kept.connect(lambda _, said: told.append(said))
+    click(desk.page.keep_button)
+    desk.open()
+    read(folder / "two.GPX")
+    assert told == ["1 run imported."]
+    assert desk.page.keep_button.text() == "Import 1 run"
 
 
 def test_files_are_dropped_on_the_page(desk: ImportDesk, folder: Path, qtbot: QtBot) -> None:

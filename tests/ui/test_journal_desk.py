@@ -291,6 +291,19 @@ def test_the_card_of_a_run_tells_the_light_with_its_rule(book: Book, desk: Journ
     assert "stiff | dull ache" in says
 
 
+def test_the_card_says_that_pain_rose_after_the_run(book: Book, desk: JournalDesk) -> None:
+    said = (a_pain(PainMoment.DURING_RUN, 1), a_pain(PainMoment.LATER, 4))
+    run = book.run("2026-02-24", score=None)
+    entry = book.diary.entry(run)
+    assert entry is not None
+    book.diary.keep(msgspec.structs.replace(entry, pains=said))
+    desk.show()
+    says = card_says(desk)
+    assert "Red: step back" in says
+    assert "It rose by 2 or more after the run." in says
+    assert "A rise of 2 after the run, or by next morning, is red." in says
+
+
 def test_the_next_morning_stands_with_its_run(book: Book, desk: JournalDesk) -> None:
     run = book.run("2026-02-24", score=None)
     entry = book.diary.entry(run)

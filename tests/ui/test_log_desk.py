@@ -171,6 +171,37 @@ def test_a_run_with_pain_place_and_quality_is_few_keys(desk: LogDesk, journal: J
     assert 1 + len(keys) + 1 <= 12
 
 
+def test_a_digit_is_the_number_of_the_pain_wherever_the_focus_is_in_the_back(
+    desk: LogDesk, journal: Journal
+) -> None:
+    desk.open_new()
+    back = desk.page.back
+    press(desk, Qt.Key.Key_3, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    part = back.map.parts[Region.LUMBAR_CENTRE]
+    assert QApplication.focusWidget() is part
+    press(desk, Qt.Key.Key_5)
+    assert (number(desk), back.map.regions()) == (5, {Region.LUMBAR_CENTRE: 5})
+    press(desk, Qt.Key.Key_1, Qt.Key.Key_0)
+    assert (number(desk), back.map.regions()) == (10, {Region.LUMBAR_CENTRE: 10})
+    press(desk, Qt.Key.Key_Minus, Qt.Key.Key_4)
+    assert QApplication.focusWidget() is part, "the keyboard stays where it was"
+    assert back.map.regions() == {Region.LUMBAR_CENTRE: 9}, "a place with its own number keeps it"
+    back.qualities[Quality.ACHE].setFocus()
+    press(desk, Qt.Key.Key_6)
+    desk.page.save()
+    [pain] = kept_run(journal).pains
+    assert (pain.score, dict(pain.regions)) == (6, {Region.LUMBAR_CENTRE: 9})
+
+
+def test_a_digit_beside_the_back_is_no_number_of_pain(desk: LogDesk) -> None:
+    desk.open_new()
+    for part in (desk.page.run.distance.line, desk.page.save_button, desk.page.cancel_button):
+        part.setFocus()
+        press(desk, Qt.Key.Key_5)
+    QTest.keyClick(desk.page.back.map, Qt.Key.Key_5, CONTROL)
+    assert number(desk) is None
+
+
 def number(desk: LogDesk) -> int | None:
     """Return the number that is shown."""
     return desk.page.back.question.scale.score

@@ -234,11 +234,31 @@ def test_the_rules_are_shown_with_their_sources() -> None:
 
 def test_today_gets_the_marks_of_the_same_week() -> None:
     keeper = drawn_week()
-    marks = week_marks(keeper.week(on("Mon")), on("Thu"), RULES)
+    marks = week_marks(keeper.week(on("Mon")), keeper.facts(), RULES)
     assert (marks.done, marks.goal, marks.least, marks.most) == (2, 4, 3, 5)
+    assert not marks.less
     shapes = [one.mark.value for one in marks.days]
     assert shapes == ["done", "missed", "done", "today", "rest", "planned", "rest"]
     assert [one.is_today for one in marks.days].index(True) == 3
+
+
+@pytest.mark.parametrize(
+    ("off", "goal", "planned"),
+    [("...iii.", 2, 2), ("..aaaaa", 1, 1), ("iiiiiii", 0, 0), ("..i....", 4, 4), ("bbb....", 4, 4)],
+)
+def test_the_goal_of_the_marks_is_what_the_plan_asks_for(off: str, goal: int, planned: int) -> None:
+    told = facts("Mon", off=off)
+    week = plan(told)
+    marks = week_marks(week, told, RULES)
+    assert (marks.goal, marks.less) == (goal, goal < week.goal_days)
+    assert len(week.sessions(State.PLANNED, State.TODAY)) == planned
+
+
+def test_a_session_on_a_sick_day_counts_for_the_goal_of_its_week() -> None:
+    told = facts("Thu", done="cc.....", off="iiii...")
+    assert week_marks(plan(told), told, RULES).goal == 3
+    without = facts("Thu", done=".......", off="iiii...")
+    assert week_marks(plan(without), without, RULES).goal == 2
 
 
 @settings(max_examples=60, deadline=None)

@@ -106,6 +106,19 @@ def test_a_week_in_words(done: int, said: str) -> None:
     assert words.week(WeekMarks((), done, 4, 3, 5)) == (f"{done} of 4 this week", said)
 
 
+@pytest.mark.parametrize(
+    ("done", "goal", "head", "said"),
+    [
+        (0, 0, "0 this week", "The days of this week do not count, so it asks for nothing."),
+        (1, 2, "1 of 2 this week", "Not all days of this week count, so it asks for 2."),
+        (2, 2, "2 of 2 this week", "Not all days of this week count. What it asks for is done."),
+        (6, 2, "6 of 2 this week", "Above the aim of 3 to 5. A day of rest is fine."),
+    ],
+)
+def test_a_week_of_which_not_all_days_count(done: int, goal: int, head: str, said: str) -> None:
+    assert words.week(WeekMarks((), done, goal, 3, 5, less=True)) == (head, said)
+
+
 def kept_up(*states: WeekState, regularity: float = 0.5) -> Adherence:
     weeks = tuple(WeekCount(f"2026-W{n:02}", 3, 7, state) for n, state in enumerate(states, 1))
     counted = (WeekState.MET, WeekState.IN_RANGE)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from backstretch.bodymap.regions import Region
 from backstretch.care.light import Limits, limits_of
 from backstretch.care.questions import ACTIVITIES, WEEK, Asks, Diary, Question
 from backstretch.insights.after_runs import AfterRuns, Block
@@ -157,6 +158,23 @@ def test_the_light_of_a_run_is_a_shape_a_word_and_its_rule(
 def test_the_number_of_a_run_says_when_it_was_felt(moment: PainMoment, title: str) -> None:
     state = answer_state(answered(pain(4, 7, moment, run="run")), gentle=False)
     assert (state.title, state.score) == (title, 7)
+
+
+def test_pain_that_rose_after_the_run_says_so_by_the_limit_that_holds() -> None:
+    said = (pain(4, 0, PainMoment.DURING_RUN, run="run"), pain(4, 3, LATER, run="run"))
+    usual = answer_state(answered(*said), gentle=True)
+    assert (usual.title, usual.score) == ("Later, after the run", 3)
+    assert usual.rule.startswith("2 or more above the pain in the run is red. A gentle session")
+    own = answer_state(answered(*said, limits=Limits(2, 5, 3)), gentle=True)
+    assert own.rule.startswith("3 or more above the pain in the run is red.")
+
+
+def test_a_morning_is_shown_by_its_worst_place() -> None:
+    sore = pain(5, 2, MORNING, run="run", regions={Region.HIP_LEFT: 6})
+    state = answer_state(answered(before(2), after(2), sore, morning=True), gentle=False)
+    assert state.light is not None
+    assert (state.score, state.light.word) == (6, "Step back")
+    assert state.rule.startswith("4 more than before the run.")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The first start against what it is joined to: what cannot be kept is said, and stops nobody."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, time
 
 import msgspec
@@ -96,19 +96,47 @@ class Home:
         return ""
 
 
+class Waiting:
+    """Keeps what is ticked and not answered."""
+
+    def __init__(self) -> None:
+        self.draft = b""
+
+    def read(self) -> bytes:
+        return self.draft
+
+    def write(self, draft: bytes) -> None:
+        self.draft = draft
+
+
+Make = Callable[[], StartDesk]
+
+
 @pytest.fixture
 def home() -> Home:
     return Home()
 
 
 @pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, home: Home) -> StartDesk:
-    page = StartPage(*dress(qapp))
-    qtbot.addWidget(page)
-    made = StartDesk(
-        page, home, lambda: home, home, lambda: home.settings, home.change, lambda: home
-    )
-    page.show()
+def make(qapp: QApplication, qtbot: QtBot, home: Home) -> Make:
+    """Return what opens the first start in this home, each time anew."""
+    waiting = Waiting()
+
+    def made() -> StartDesk:
+        page = StartPage(*dress(qapp))
+        qtbot.addWidget(page)
+        page.show()
+        return StartDesk(
+            *(page, home, lambda: home, home, lambda: home.settings, home.change, lambda: home),
+            waiting,
+        )
+
+    return made
+
+
+@pytest.fixture
+def desk(make: Make) -> StartDesk:
+    made = make()
     made.show()
     return made
 
@@ -136,6 +164,33 @@ def test_help_is_named_also_where_the_answer_cannot_be_kept(
         desk.page.safety.rows["saddle"].click()
     assert stopped.args is not None
     assert (stopped.args[0].code, stopped.args[1]) == ("saddle", FULL)
+
+
+def test_help_that_could_not_be_kept_is_named_again_at_the_next_start(
+    home: Home, desk: StartDesk, make: Make, qtbot: QtBot
+) -> None:
+    home.full = FULL
+    desk.page.safety.rows["saddle"].click()
+    home.full = ""
+    again = make()
+    with qtbot.waitSignal(again.stopped, timeout=1000) as stopped:
+        again.show()
+    assert stopped.args is not None
+    assert (stopped.args[0].code, stopped.args[1], home.said) == ("saddle", "", ("saddle",))
+
+
+def test_an_answer_that_could_not_be_kept_waits_for_the_next_start(
+    home: Home, desk: StartDesk, make: Make
+) -> None:
+    home.full = FULL
+    desk.page.safety.rows["night"].click()
+    desk.page.on_button.click()
+    home.full = ""
+    again = make()
+    again.show()
+    assert (again.page.step, again.page.safety.answer()) == ("safety", ("night",))
+    again.page.on_button.click()
+    assert (again.page.safety.is_advising(), home.said) == (True, ("night",))
 
 
 def test_a_doctor_is_named_also_where_the_answer_cannot_be_kept(

@@ -157,6 +157,16 @@ def test_the_week_is_told_in_marks_and_in_words() -> None:
     assert len(look.marks.days) == 7
 
 
+def test_in_a_week_with_sick_days_the_strip_has_the_goal_of_that_week() -> None:
+    look = shown(facts("Thu", done="c......", off="....iii")).week_look
+    assert look is not None
+    assert (look.head, look.marks.goal) == ("1 of 2 this week", 2)
+    assert look.line == "Not all days of this week count, so it asks for 2."
+    done = shown(facts("Thu", done="c.c....", off="....iii")).week_look
+    assert done is not None
+    assert done.line == "Not all days of this week count. What it asks for is done."
+
+
 @pytest.mark.parametrize(
     ("at", "words"),
     [

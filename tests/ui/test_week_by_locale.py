@@ -52,7 +52,7 @@ def locale(request: pytest.FixtureRequest) -> Iterator[QLocale]:
 def test_the_week_of_a_day_is_its_iso_week(locale: QLocale, today: date) -> None:
     facts = Facts(today=today, goal=Goal(4, 12), first_day=today - timedelta(days=60))
     shown = plan_week(monday_of(today), facts, RULES)
-    marks = week_marks(shown, today, RULES).days
+    marks = week_marks(shown, facts, RULES).days
     kept_up, reminders = drawn_week().adherence(), drawn_week().reminders()
     state = plan_state(shown, facts, LIBRARY, RULES, kept_up, reminders)
     number = DAYS[today]
@@ -86,7 +86,7 @@ def test_the_strip_stands_with_monday_first(
     strip = WeekStrip(dress(qapp)[0])
     qtbot.addWidget(strip)
     strip.resize(700, strip.sizeHint().height())
-    strip.show_days(week_marks(plan_week(monday_of(today), facts, RULES), today, RULES).days)
+    strip.show_days(week_marks(plan_week(monday_of(today), facts, RULES), facts, RULES).days)
     strip.grab()
     placed = sorted(strip.cells, key=lambda cell: cell.x())
     names = [locale.dayName(day) for day in range(1, 8)]

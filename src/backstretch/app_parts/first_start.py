@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
+from backstretch.care.first_list import is_list_due
 from backstretch.journal.store import JournalError
 from backstretch.resources import resources_dir
 
@@ -21,7 +22,8 @@ ENDED = ("", "done")
 class FirstStart(QObject):
     """Stands where Today would, until it is done with.
 
-    It is due in a home without settings and with an empty diary, and where it was left.
+    It is due as long as nobody has answered the safety list or begun a session, and where it was
+    left.
 
     Signals:
         left: it is done with, and Today is wanted; with True, the first session is to begin.
@@ -84,6 +86,7 @@ class FirstStart(QObject):
                 lambda: parts.weekly().planner,
                 lambda: parts.minding,
                 self._open_sound,
+                shared.paths.list_draft,
             )
             made.changed.connect(parts.follow_diary)
             made.left.connect(self.left)
@@ -96,11 +99,8 @@ class FirstStart(QObject):
 
 
 def _is_new(shared: Shared) -> bool:
-    """Return whether nobody has been here before; asked before any setting is kept."""
-    if shared.journal is None or shared.paths.settings.exists():
-        return False
-    diary = shared.journal
+    """Return whether the list is due, asked before any setting is kept."""
     try:
-        return not (diary.plan.first_day() or diary.pains() or diary.diary.all_statements())
+        return shared.journal is not None and is_list_due(shared.journal, shared.settings.present())
     except JournalError:
         return False

@@ -121,7 +121,9 @@ class Pages(QObject):
         QApplication.beep()
 
     def _show_report(self) -> None:
-        """Show what can be put on paper, with the way back to Trends."""
+        """Show what can be put on paper, unless something needs help now."""
+        if self._shows_standing():
+            return
         if self._reporting is None:
             from backstretch.reporting.window import Reporting
 
@@ -136,16 +138,21 @@ class Pages(QObject):
                 shared.settings.present,
                 shared.library,
                 self._parts.motions,
-                self._session_of_today,
+                self._session_in_hand,
                 self._show_trends,
             )
         self._reporting.show()
 
-    def _session_of_today(self) -> "Routine | None":
-        """Return the session in hand, or None while a sign stands that a doctor should see."""
-        if self._parts.weekly().planner.facts().stopped:
+    def _session_in_hand(self) -> "Routine | None":
+        """Return the session in hand, made for the person; None while a warning sign stands."""
+        from backstretch.plan.reasons import State
+        from backstretch.plan.week_plan import Session
+
+        weekly, routine = self._parts.weekly(), self._shared.today.routine
+        if weekly.planner.facts().stopped:
             return None
-        return self._shared.today.routine
+        made = weekly.composer.compose(Session(routine.id, routine.minutes, State.TODAY))
+        return made.routine if made else routine
 
     def _shows_standing(self) -> bool:
         """Show the sign that needs help now; the diary's pages are only read where one stands."""

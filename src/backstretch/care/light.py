@@ -4,18 +4,21 @@ The rule comes from knees and Achilles tendons and was never tested in backs: it
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from backstretch.bodymap.regions import LegReach
 from backstretch.care.mornings import Morning, Response, by_run, morning_after
+from backstretch.care.worst import worst_of
 from backstretch.content.care import LimitsRule, spare_care
 from backstretch.journal.diary_records import LimitsSet, Statement
 from backstretch.journal.said import Course, Pain, PainMoment, standing
 
 _IN_AND_AFTER = frozenset({PainMoment.DURING_RUN, PainMoment.AFTER_RUN})
+_AFTER = frozenset({PainMoment.AFTER_RUN, PainMoment.LATER})
+_FELT = (PainMoment.DURING_RUN, PainMoment.AFTER_RUN, PainMoment.LATER)
 _REACHES = tuple(LegReach)
 
 
@@ -30,18 +33,24 @@ class Light(StrEnum):
 class Why(StrEnum):
     """Why a run has its light.
 
-    LOW, MIDDLE and HIGH: by the worst pain; the others are what made it red: pain that rose in
-    the run, limping or stooping, spreading down the leg, not settled by bedtime, and the morning.
+    LOW, MIDDLE and HIGH: by the worst pain; the others are what made it red: pain that rose
+    from the run to after it, or in the run, limping or stooping, spreading down the leg, not
+    settled by bedtime, and the morning.
     """
 
     LOW = "low"
     MIDDLE = "middle"
     HIGH = "high"
+    ROSE_AFTER = "rose-after"
     RISING = "rising"
     LIMPING = "limping"
     SPREADING = "spreading"
     NOT_SETTLED = "not-settled"
     MORNING = "morning"
+
+
+_IN_RUN = frozenset({Why.RISING, Why.LIMPING, Why.SPREADING})
+"""What is felt as the person runs."""
 
 
 class Then(StrEnum):
@@ -64,7 +73,7 @@ class Then(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits that hold: pain 0 to 10, and the rise until the next morning."""
+    """The limits that hold: pain 0 to 10, and the rise after the run or until next morning."""
 
     green_at_most: int
     amber_at_most: int
@@ -114,16 +123,21 @@ def may_set(rule: LimitsRule, own: LimitsSet) -> bool:
 def judge(run: Sequence[Pain], limits: Limits) -> Judged | None:
     """Return the light of one run by all that was said of it, or None where nothing judges it.
 
-    It goes by the worst pain in the run; where none was told, by that straight after, else later
-    that day. Amber that has not settled to the pain before the run by bedtime is red. One point
-    more next morning is within the noise (evidence 4.3), so amber holds with it.
+    It goes by the worst pain in the run, straight after it and later that day. Where it rose from
+    the run to after it by as much as makes a morning red, it is red too: a choice of ours, as the
+    evidence names a rise in the run alone. Amber that has not settled to the pain before the run
+    by bedtime is red. One point more next morning is within the noise (evidence 4.3), so amber
+    holds with it.
+
+    More pain, or one more entry of it, is never greener. Only what holds beside another number, a
+    rise or that it has not settled, can end where that other number is the one that changes.
     """
     said = standing(run)
     morning = morning_after(said, limits.red_rise)
     felt = _felt(said)
     if not felt and morning is None:
         return None
-    worst = max((_score(pain) for pain in felt), default=None)
+    worst = max(felt.values(), default=None)
     reds = _reds(felt, said, limits)
     settled = _settled(said)
     middle = worst is not None and limits.green_at_most < worst <= limits.amber_at_most
@@ -132,8 +146,9 @@ def judge(run: Sequence[Pain], limits: Limits) -> Judged | None:
     if morning is not None and morning.response is Response.RED:
         reds = (*reds, Why.MORNING)
     light, why = _light(reds, worst, middle)
-    by = felt[0].moment if felt else None
-    return Judged(light, why, _then(light, why, settled, morning), worst, by, settled, morning)
+    by = max(felt, key=felt.__getitem__, default=None)
+    then = _then(light, why, by, settled, morning)
+    return Judged(light, why, then, worst, by, settled, morning)
 
 
 def red_runs(pains: Iterable[Pain], limits: Limits) -> tuple[date, ...]:
@@ -155,7 +170,7 @@ def week_averages(pains: Iterable[Pain]) -> dict[date, float]:
     weeks: defaultdict[date, list[int]] = defaultdict(list)
     for pain in standing(tuple(pains)):
         day = date.fromisoformat(pain.local_date)
-        weeks[day - timedelta(days=day.weekday())].append(_score(pain))
+        weeks[day - timedelta(days=day.weekday())].append(worst_of(pain))
     return {monday: sum(scores) / len(scores) for monday, scores in weeks.items()}
 
 
@@ -183,18 +198,24 @@ def _light(
     return (Light.AMBER, (Why.MIDDLE,)) if middle else (Light.GREEN, (Why.LOW,))
 
 
-def _felt(said: Sequence[Pain]) -> list[Pain]:
-    """Return what was said of the moment that the light goes by."""
-    for moment in (PainMoment.DURING_RUN, PainMoment.AFTER_RUN, PainMoment.LATER):
-        if found := [pain for pain in said if pain.moment is moment]:
-            return found
-    return []
+def _felt(said: Sequence[Pain]) -> dict[PainMoment, int]:
+    """Return the worst pain of each moment that the light goes by, in the order of the moments."""
+    told = {moment: [worst_of(p) for p in said if p.moment is moment] for moment in _FELT}
+    return {moment: max(numbers) for moment, numbers in told.items() if numbers}
 
 
-def _reds(felt: Sequence[Pain], said: Sequence[Pain], limits: Limits) -> tuple[Why, ...]:
+def _rise(felt: Mapping[PainMoment, int]) -> int:
+    """Return how much worse it was after the run than in it; 0 where either was not told."""
+    after = [score for moment, score in felt.items() if moment in _AFTER]
+    in_run = felt.get(PainMoment.DURING_RUN)
+    return max(after) - in_run if after and in_run is not None else 0
+
+
+def _reds(felt: Mapping[PainMoment, int], said: Sequence[Pain], limits: Limits) -> tuple[Why, ...]:
     course = {code for pain in said if pain.moment in _IN_AND_AFTER for code in pain.course}
     found = {
-        Why.HIGH: any(_score(pain) > limits.amber_at_most for pain in felt),
+        Why.HIGH: any(score > limits.amber_at_most for score in felt.values()),
+        Why.ROSE_AFTER: _rise(felt) >= limits.red_rise,
         Why.RISING: Course.RISING in course,
         Why.LIMPING: Course.LIMPING in course,
         Why.SPREADING: _spread(said),
@@ -222,21 +243,26 @@ def _settled(said: Sequence[Pain]) -> bool | None:
     The start is what was said before the run; without it, only no pain at all has settled.
     Straight after the run is too early to call it unsettled.
     """
-    start = next((p.score for p in reversed(said) if p.moment is PainMoment.BEFORE_RUN), None)
-    ends = [p for p in said if p.moment in (PainMoment.AFTER_RUN, PainMoment.LATER)]
+    start = next((worst_of(p) for p in reversed(said) if p.moment is PainMoment.BEFORE_RUN), None)
+    ends = [p for p in said if p.moment in _AFTER]
     if not ends:
         return None
     last = next((p for p in reversed(ends) if p.moment is PainMoment.LATER), ends[-1])
-    if _score(last) <= (start or 0):
+    if worst_of(last) <= (start or 0):
         return True
     return False if start is not None and last.moment is PainMoment.LATER else None
 
 
 def _then(
-    light: Light | None, why: Sequence[Why], settled: bool | None, morning: Morning | None
+    light: Light | None,
+    why: Sequence[Why],
+    by: PainMoment | None,
+    settled: bool | None,
+    morning: Morning | None,
 ) -> tuple[Then, ...]:
     if light is Light.RED:
-        in_run = any(one not in (Why.NOT_SETTLED, Why.MORNING) for one in why)
+        high = Why.HIGH in why and by is not PainMoment.LATER
+        in_run = high or not _IN_RUN.isdisjoint(why)
         first = (Then.WALK_HOME,) if in_run and morning is None else ()
         back = (Then.STEP_BACK,) if Why.MORNING in why else ()
         return (*first, Then.GENTLE, Then.SHORTEN, *back)
@@ -245,10 +271,6 @@ def _then(
         return (Then.KEEP_LOAD,) if noise else (Then.CARRY_ON,)
     evening = (Then.SEE_EVENING,) if settled is None and morning is None else ()
     return (Then.KEEP_LOAD, *evening, *((Then.SEE_MORNING,) if morning is None else ()))
-
-
-def _score(pain: Pain) -> int:
-    return pain.score or 0
 
 
 def _within(value: int, span: tuple[int, int]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from backstretch.care.worst import worst_of
 from backstretch.journal.said import Pain, PainMoment, Quality, standing
 
 RED_RISE = 2
@@ -74,42 +75,41 @@ class Morning:
 def morning_after(run: Sequence[Pain], red_rise: int = RED_RISE) -> Morning | None:
     """Return the response to one run, by all that was said of it, or None before the morning.
 
-    The start is what was said last before the run. Where nothing was, the pain before it lay
-    between 0 and the worst in the run; where every such start gives the same answer, that is the
-    answer. Else the morning is compared with straight after the run, else with later that day,
-    else with the run itself: clearly more than that is red, and all else asks to repeat the run
-    and to add nothing. That it settled is never guessed.
+    It goes by the worst of the morning. The start is what was said last before the run. Where
+    nothing was, the pain before it lay between 0 and the worst in the run; where every such start
+    gives the same answer, that is the answer. Else the morning is compared with straight after the
+    run, else with later that day, else with the run itself: clearly more than that is red, and all
+    else asks to repeat the run and to add nothing. That it settled is never guessed.
     """
     return _morning_after(standing(run), red_rise)
 
 
 def _morning_after(said: Sequence[Pain], red_rise: int) -> Morning | None:
     """Return the same, by the records that stand."""
-    last = _last(said, (PainMoment.NEXT_MORNING,))
-    if last is None or last.score is None:
+    mornings = [pain for pain in said if pain.moment is PainMoment.NEXT_MORNING]
+    if not mornings:
         return None
-    before = _last(said, (PainMoment.BEFORE_RUN,))
-    change = None if before is None or before.score is None else last.score - before.score
-    if Quality.STIFFER in last.qualities:
-        return Morning(Response.RED, ResponseWhy.STIFFER, last.score, change)
+    score = max(map(worst_of, mornings))
+    before = _last(said, PainMoment.BEFORE_RUN)
+    change = None if before is None else score - worst_of(before)
+    if any(Quality.STIFFER in pain.qualities for pain in mornings):
+        return Morning(Response.RED, ResponseWhy.STIFFER, score, change)
     if change is not None:
-        return Morning(_by(change, red_rise), ResponseWhy.CHANGE, last.score, change)
-    worst = max(
-        (p.score for p in said if p.moment is PainMoment.DURING_RUN and p.score is not None),
-        default=10,
-    )
-    least, most = (_by(last.score - start, red_rise) for start in (worst, 0))
+        return Morning(_by(change, red_rise), ResponseWhy.CHANGE, score, change)
+    in_run = (worst_of(pain) for pain in said if pain.moment is PainMoment.DURING_RUN)
+    worst = max(in_run, default=10)
+    least, most = (_by(score - start, red_rise) for start in (worst, 0))
     if least is most or most is Response.NOISE:
-        return Morning(most, ResponseWhy.BOUND, last.score)
-    return _instead(said, last.score, red_rise)
+        return Morning(most, ResponseWhy.BOUND, score)
+    return _instead(said, score, red_rise)
 
 
 def _instead(said: Sequence[Pain], score: int, red_rise: int) -> Morning:
     """Return the response by what stands in for the pain before the run, if anything does."""
     for moment in _STAND_INS:
-        told = _last(said, (moment,))
-        if told is not None and told.score is not None:
-            more = score - told.score
+        told = _last(said, moment)
+        if told is not None:
+            more = score - worst_of(told)
             response = Response.RED if more >= red_rise else Response.HELD
             return Morning(response, ResponseWhy.INSTEAD, score, than=moment, more=more)
     return Morning(Response.OPEN, ResponseWhy.NO_START, score)
@@ -162,5 +162,5 @@ def _by(change: int, red_rise: int) -> Response:
     return Response.RED if change >= red_rise else Response.NOISE
 
 
-def _last(said: Sequence[Pain], moments: Sequence[PainMoment]) -> Pain | None:
-    return next((pain for pain in reversed(said) if pain.moment in moments), None)
+def _last(said: Sequence[Pain], moment: PainMoment) -> Pain | None:
+    return next((pain for pain in reversed(said) if pain.moment is moment), None)

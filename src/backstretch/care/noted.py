@@ -6,6 +6,7 @@ from datetime import date
 
 from backstretch.bodymap.regions import BELOW_THE_KNEE, LegReach, Region
 from backstretch.care.mornings import RED_RISE, red_mornings
+from backstretch.care.worst import worst_of
 from backstretch.content.care import Noted, WatchingRule
 from backstretch.journal.said import Aggravator, Course, Pain, Quality, standing
 
@@ -75,7 +76,7 @@ def _alone(entry: Pain, rule: WatchingRule) -> set[Noted]:
         Noted.BACK: bool(low) or middle or any(region in entry.regions for region in _BACK),
         Noted.BUTTOCK: any(_marks(entry, ("buttock",), side) for side in (LEFT, RIGHT)),
         Noted.ONE_SIDED: len(low) == 1 and not middle,
-        Noted.SEVERE: _worst(entry) >= rule.severe,
+        Noted.SEVERE: worst_of(entry) >= rule.severe,
     }
     return {
         *(code for code, holds in places.items() if holds),
@@ -136,14 +137,14 @@ def _jumps(entry: Pain, before: Sequence[Pain], rule: WatchingRule) -> bool:
     same = [pain for pain in before if pain.moment is entry.moment]
     days = [pain for pain in before if pain.local_date < entry.local_date]
     last = (same or days)[-1] if same or days else None
-    return last is not None and (entry.score or 0) - (last.score or 0) >= rule.jump
+    return last is not None and worst_of(entry) - worst_of(last) >= rule.jump
 
 
 def _is_severe_for_days(entry: Pain, before: Sequence[Pain], rule: WatchingRule) -> bool:
     """Return whether the worst of each day told was so high, for more than so many days."""
     worst: defaultdict[date, int] = defaultdict(int)
     for pain in (*before, entry):
-        worst[_day(pain)] = max(worst[_day(pain)], _worst(pain))
+        worst[_day(pain)] = max(worst[_day(pain)], worst_of(pain))
     last = first = _day(entry)
     for day in sorted(worst, reverse=True):
         if worst[day] < rule.severe or (first - day).days > rule.gap_days:
@@ -156,7 +157,7 @@ def _is_no_better(entry: Pain, before: Sequence[Pain], rule: WatchingRule) -> bo
     """Return whether each of the last weeks was told and sore, and the last no better."""
     weeks: defaultdict[int, list[int]] = defaultdict(list)
     for pain in (*before, entry):
-        weeks[_days(pain, entry) // 7].append(pain.score or 0)
+        weeks[_days(pain, entry) // 7].append(worst_of(pain))
     wanted = range(rule.no_better_weeks)
     averages = [sum(weeks[n]) / len(weeks[n]) for n in wanted if n in weeks]
     sore = [average for average in averages if average >= rule.no_better_score]
@@ -167,10 +168,6 @@ def _has_two_reds(entry: Pain, before: Sequence[Pain], rule: WatchingRule, red_r
     reds = red_mornings((*before, entry), red_rise)
     lately = [red for red in reds if 0 <= (_day(entry) - red).days < rule.reds_days]
     return _day(entry) in lately and len(lately) >= rule.reds
-
-
-def _worst(pain: Pain) -> int:
-    return max(pain.score or 0, *pain.regions.values(), 0)
 
 
 def _day(pain: Pain) -> date:

@@ -15,7 +15,8 @@ FLAGS = frozenset(
     {
         "flexion-sensitive", "extension-sensitive", "osteoporosis", "hip-replacement",
         "pregnancy", "kneeling-pain", "wrist-pain", "shoulder-pain", "flare-up", "morning",
-        "dizziness", "blood-pressure", "leg-pain", "no-equipment", "other",
+        "dizziness", "blood-pressure", "leg-pain", "no-equipment", "not-yet",
+        "other",
     }
 )  # fmt: skip
 """The reasons for leaving an exercise out that a person can have said."""

@@ -6,7 +6,10 @@ import msgspec
 
 
 class Position(StrEnum):
-    """How the body is placed. A change of position needs more time than a change of exercise."""
+    """How the body is placed. A change of position needs more time than a change of exercise.
+
+    SEATED is on a chair, FLOOR_SITTING on the mat.
+    """
 
     SUPINE = "supine"
     PRONE = "prone"
@@ -15,6 +18,7 @@ class Position(StrEnum):
     HALF_KNEELING = "half-kneeling"
     STANDING = "standing"
     SEATED = "seated"
+    FLOOR_SITTING = "floor-sitting"
 
 
 class Kind(StrEnum):
@@ -76,7 +80,8 @@ class Skip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `flag` is the code the composer matches: flexion-sensitive, extension-sensitive, osteoporosis,
     hip-replacement, pregnancy, kneeling-pain, wrist-pain, shoulder-pain, flare-up, morning,
-    dizziness, blood-pressure, leg-pain, no-equipment, other.
+    dizziness, blood-pressure, leg-pain, no-equipment, not-yet, other. An exercise with a rule of
+    "not-yet" names there what should feel easy first; it is only ever the person's own choice.
     """
 
     flag: str

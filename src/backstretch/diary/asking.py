@@ -18,7 +18,7 @@ from backstretch.diary.activities import Activities
 from backstretch.diary.entering import Before, records_of
 from backstretch.diary.kept import Kept, KeptDiary
 from backstretch.diary.limits import limits
-from backstretch.insights.after_runs import BLOCK, SHOWN, AfterRuns, after_runs
+from backstretch.insights.after_runs import SHOWN, AfterRuns, after_runs
 from backstretch.insights.back_today import (
     Answered,
     BackToday,
@@ -27,6 +27,7 @@ from backstretch.insights.back_today import (
     asked_of,
     week_answered,
 )
+from backstretch.insights.blocks import BLOCK
 from backstretch.journal.diary_records import (
     ActivitySaid,
     ActivityScored,

@@ -9,14 +9,16 @@ from pathlib import Path
 from backstretch.cli import OK, TROUBLE, trouble
 from backstretch.clock import Clock
 from backstretch.diary.asked import Unfit
-from backstretch.diary.commands import Desk, at_desk, print_lines
+from backstretch.diary.desk import Desk, at_desk, print_lines
 from backstretch.diary.importing import Importer, KeptImport
 from backstretch.diary.words import day_words
 from backstretch.exchange.import_plan import ImportPlan, PlannedFile, Verdict
 from backstretch.exchange.import_records import zone_of
 from backstretch.exchange.import_words import file_lines, summary
+from backstretch.journal.diary_records import Tier
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths
+from backstretch.planning.words import standing_lines
 from backstretch.terminal import tr, tr_count
 from backstretch.units import Units
 
@@ -35,6 +37,8 @@ def run_import(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = N
 
 
 def _work(desk: Desk, given: Namespace, ask: Ask | None) -> int:
+    standing = desk.diary.standing()
+    print_lines(standing_lines(standing) if standing else ())
     importer = Importer(desk.journal, desk.clock, lambda: desk.settings)
     if given.undo is not None:
         if given.files:
@@ -83,6 +87,9 @@ def _tell(desk: Desk, plan: ImportPlan, kept: KeptImport, also: tuple[int, ...])
         return
     undo = tr("“backstretch import --undo {id}” takes out exactly these runs again.")
     print_lines([undo.format(id=kept.id)])
+    standing = desk.diary.standing()
+    if standing and standing.tier is Tier.EMERGENCY:
+        return
     yesterday = desk.now.today - timedelta(days=1)
     days = [note.day for run in kept.runs if (note := desk.journal.diary.run(run)) is not None]
     newest = max(days)

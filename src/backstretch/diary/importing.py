@@ -1,8 +1,9 @@
 """Brings runs out of files into the diary, and takes exactly what one import brought out again."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from backstretch.clock import Clock, Stamp, local_day, stamp
@@ -64,13 +65,37 @@ class Importer:
     """Reads files, says what they would bring, keeps it in one go, and undoes it.
 
     `preview` blocks while a file is read and touches no journal: it can run in a thread beside
-    the window. All else reads or writes the journal, and belongs where that is used.
+    the window. All else reads or writes the journal, and belongs where that is used; `aside`
+    gives a thread one of its own. What is kept is undone by `undone_by`, itself unless told.
     """
 
-    def __init__(self, journal: Journal, clock: Clock, settings: Callable[[], Settings]) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        undone_by: "Importer | None" = None,
+    ) -> None:
         self._journal = journal
         self._clock = clock
         self._settings = settings
+        self._undone_by = undone_by or self
+
+    @contextmanager
+    def aside(self) -> Iterator["Importer"]:
+        """Give the thread that asks the same; it writes by a connection of its own.
+
+        What is kept there is undone where this one belongs.
+
+        Raises:
+            JournalError: the journal cannot be reached.
+        """
+        with closing(self._journal.beside()) as journal:
+            yield Importer(journal, self._clock, self._settings, self)
+
+    def make_way(self, busy: bool) -> None:
+        """Let the window's own writes wait, rather than fail, while a thread is busy keeping."""
+        self._journal.set_patient(busy)
 
     def preview(
         self, places: Iterable[Path], *, track: bool = False, reading: Reading | None = None
@@ -110,7 +135,8 @@ class Importer:
             return KeptImport(complaint)
         key = records.statement.about
         runs = tuple(note.run for note in records.runs)
-        return KeptImport("", key, runs, lambda: self.undo(key).complaint)
+        by = self._undone_by
+        return KeptImport("", key, runs, lambda: by.undo(key).complaint)
 
     def last(self) -> str:
         """Return the id of the last import that brought runs and was not undone, or "".
@@ -156,7 +182,7 @@ class Importer:
             runs = self._of_import(said)
             changed = {note.run for note in runs if self._is_changed(note, said)}
             old = tuple(note for note in runs if note.run not in changed)
-            pains = self._pains_of(old)
+            pains = self._journal.plan.count_pains_of([note.run for note in old])
         except JournalError as error:
             return KeptImport(str(error))
         complaint = self._keep(undo_records(said, old, self._stamp()))
@@ -164,16 +190,14 @@ class Importer:
             return KeptImport(complaint)
         gone = tuple(note.run for note in old)
         stayed = tuple(note.run for note in runs if note.run in changed)
-        return KeptImport(
-            "", import_id, gone, lambda: self._bring_back((*old, said)), stayed, pains
-        )
+        by = self._undone_by
+        return KeptImport("", import_id, gone, lambda: by._bring_back((*old, said)), stayed, pains)
 
     def _of_import(self, said: Statement) -> tuple[RunNote, ...]:
         """Return the runs of an import that still stand."""
-        brought = {run for file in _files(said) for run in file.runs}
-        return tuple(
-            note for note in self._runs() if note.run in brought and note.state is RunIs.DONE
-        )
+        brought = [run for file in _files(said) for run in file.runs]
+        notes = self._journal.plan.runs_named(brought)
+        return tuple(note for note in notes if note.state is RunIs.DONE)
 
     def _is_changed(self, note: RunNote, said: Statement) -> bool:
         """Tell whether a run says anything else than what the import said of it."""
@@ -181,14 +205,6 @@ class Importer:
             return False
         first = self._journal.diary.history(note.run)[0]
         return (first.day, first.start, first.facts) != (note.day, note.start, note.facts)
-
-    def _pains_of(self, runs: Collection[RunNote]) -> int:
-        if not runs:
-            return 0
-        ids, days = {note.run for note in runs}, [note.day for note in runs]
-        last = (date.fromisoformat(max(days)) + timedelta(days=1)).isoformat()
-        pains = self._journal.diary.pains_between(min(days), last)
-        return sum(pain.run in ids for pain in pains)
 
     def _bring_back(self, records: Sequence[Record]) -> str:
         return self._keep(restored(records, self._stamp(), new_id))

@@ -1,7 +1,8 @@
 """Writes a diary to files, and takes that of another computer in after saying what it brings."""
 
-from collections.abc import Callable
-from contextlib import closing
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from backstretch.exchange.merge import merged
 from backstretch.exchange.merge_order import Clash
 from backstretch.exchange.merge_words import Brought
 from backstretch.exchange.writing import ExportError
-from backstretch.journal.contents import Contents, beside, read_beside, set_patient
+from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.errors import JournalError, JournalMisuse
 from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import names_now, take_in
@@ -32,17 +33,33 @@ class Merge:
     brought: Brought
 
 
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keep Python from looking through all records for circles, again and again as they grow.
+
+    They are frozen and have none; and while it looks, the window stands still.
+    """
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
 class DiaryFiles:
     """Writes this diary to files, and makes it and that of another computer into one.
 
-    `read`, `plan` and `keep` take a while with many years, and may each run in a thread beside
-    the window; all else belongs where the journal is used.
+    All that reads, writes or compares takes a while with many years, and may run in a thread
+    beside the window, one at a time; `make_way` belongs where the journal is used.
     """
 
     def __init__(self, journal: Journal, now: Callable[[], datetime]) -> None:
         self._journal = journal
         self._now = now
 
+    @_unswept()
     def export(self, target: Path) -> str:
         """Write tables where the name ends in .csv.zip, else everything; return what went wrong."""
         try:
@@ -54,6 +71,12 @@ class DiaryFiles:
             return str(error)
         return ""
 
+    @_unswept()
+    def look_at(self, path: Path) -> Merge:
+        """Return what a file holds and would bring; raises what `read` and `plan` do."""
+        return self.plan(path, self.read(path))
+
+    @_unswept()
     def read(self, path: Path) -> Contents:
         """Return what an export holds.
 
@@ -62,6 +85,7 @@ class DiaryFiles:
         """
         return read_diary(path)
 
+    @_unswept()
     def plan(self, path: Path, theirs: Contents) -> Merge:
         """Return what it would bring.
 
@@ -78,15 +102,16 @@ class DiaryFiles:
 
     def make_way(self, busy: bool) -> None:
         """Let the window's own writes wait, rather than fail, while a thread is busy keeping."""
-        set_patient(self._journal, busy)
+        self._journal.set_patient(busy)
 
+    @_unswept()
     def keep(self, merge: Merge) -> str:
         """Take it in, all of it or nothing; return the sentence that says what went wrong, or "".
 
         What was kept here since it was planned is kept all the same.
         """
         try:
-            with closing(beside(self._journal)) as journal:
+            with closing(self._journal.beside()) as journal:
                 take_in(journal, lambda mine: _together(merge.path, mine, merge.theirs))
         except (DiaryFileError, JournalError) as error:
             return str(error)

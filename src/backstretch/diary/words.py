@@ -23,6 +23,7 @@ from backstretch.journal.diary_records import Tier
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import PainMoment
 from backstretch.terminal import doctor_soon, help_now, tr
+from backstretch.terminal.safety import list_heads
 from backstretch.units import Units, pace_s, write_distance, write_duration
 
 
@@ -96,7 +97,19 @@ def question_lines(care: Care) -> Iterator[str]:
     width = max(len(sign.code) for sign in care.short_list())
     for sign in care.short_list():
         yield f"  {sign.code:<{width}}  {sign.words}"
-    yield tr("If so, say “backstretch log signs CODE”; if not, “backstretch log signs none”.")
+    yield _answer_words()
+
+
+def list_lines(care: Care) -> Iterator[str]:
+    """Yield the whole list of signs, those that need help now first, and how to answer."""
+    width = max(len(sign.code) for sign in care.signs)
+    others = (None, tr("These count together with others:"))
+    for urgency, head in (*list_heads().items(), others):
+        yield head
+        for sign in care.signs:
+            if sign.leads_to is urgency:
+                yield f"  {sign.code:<{width}}  {sign.words}"
+    yield _answer_words()
 
 
 def light_lines(judged: Judged, limits: Limits, *, advice: bool = True) -> Iterator[str]:
@@ -159,6 +172,10 @@ def _change(morning: Morning) -> str:
     return tr("pain {n} is no more than before the run").format(n=morning.score)
 
 
+def _answer_words() -> str:
+    return tr("If so, say “backstretch log signs CODE”; if not, “backstretch log signs none”.")
+
+
 def _facts(facts: RunFacts, shoe: str, units: Units) -> Iterator[str]:
     if facts.distance_m is not None:
         yield _distance(facts.distance_m, units)
@@ -216,13 +233,18 @@ def _why(why: Why, judged: Judged, limits: Limits) -> str:
         Why.LOW: tr("pain {n} {moment}, and up to {green} is green"),
         Why.MIDDLE: tr("pain {n} {moment}, and over {green} up to {amber} is amber"),
         Why.HIGH: tr("pain {n} {moment}, and over {amber} is red"),
+        Why.ROSE_AFTER: tr("it rose by {rise} or more after the run, and that is red"),
         Why.RISING: tr("pain rose as you ran"),
         Why.LIMPING: tr("it made you limp or stoop"),
         Why.SPREADING: tr("it spread down the leg"),
         Why.NOT_SETTLED: tr("it had not settled by bedtime"),
         Why.MORNING: tr("the next morning was red"),
     }[why].format(
-        n=judged.worst, moment=moment, green=limits.green_at_most, amber=limits.amber_at_most
+        n=judged.worst,
+        moment=moment,
+        green=limits.green_at_most,
+        amber=limits.amber_at_most,
+        rise=limits.red_rise,
     )
 
 

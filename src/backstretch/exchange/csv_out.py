@@ -13,7 +13,7 @@ from pathlib import Path
 
 from backstretch.exchange.csv_tables import Table, tables
 from backstretch.exchange.writing import ExportError, write_export
-from backstretch.journal.contents import Contents, read_contents
+from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.store import Journal
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -40,7 +40,7 @@ def export_tables(journal: Journal, target: Path) -> None:
         raise ExportError(
             f"{target} is the journal itself, which is not written over. Choose another name."
         )
-    write_export(target, tables_bytes(read_contents(journal)))
+    write_export(target, tables_bytes(read_beside(journal)))
 
 
 def tables_bytes(contents: Contents) -> bytes:

@@ -1,7 +1,7 @@
 """Reads runs from FIT: the sums of their sessions; of a file cut short, the part that is there."""
 
 from backstretch.exchange.fit_bytes import Kind, Message, Part, messages, parts
-from backstretch.exchange.import_tally import Sums, Tally, check_points, checked_run
+from backstretch.exchange.import_tally import Counted, Sums, Tally, checked_run
 from backstretch.exchange.run_files import (
     MAX_RUNS,
     FoundRun,
@@ -42,7 +42,7 @@ class _FitReader:
         self._terms = terms
         self._found: list[FoundRun] = []
         self._other: Sport | None = None
-        self._bad = self._of = 0
+        self._points = Counted()
         self._tally = Tally(terms)
         self._sport = 0
         self._type: int | None = None
@@ -61,8 +61,7 @@ class _FitReader:
         }
         for message in messages(data, part):
             hear[message.kind](message)
-        self._bad += self._tally.bad
-        self._of += self._tally.bad + self._tally.kept
+        self._points.count(self._tally)
         if part.cut and self._tally.kept >= 2 and self._is_run():
             self._found.append(self._begun(part))
 
@@ -72,7 +71,7 @@ class _FitReader:
         Raises:
             Refused: there are none, or too much of the file cannot be.
         """
-        check_points(self._bad, self._of)
+        self._points.check()
         if self._found:
             return tuple(self._found)
         if self._other is not None:
@@ -124,8 +123,7 @@ class _FitReader:
         self._stopped = False
         if not self._is_run():
             return
-        self._bad += tally.bad
-        self._of += tally.bad + tally.kept
+        self._points.count(tally)
         if len(self._found) >= MAX_RUNS:
             raise refuse(Why.TOO_LARGE)
         took = values.get(_MOVING, values.get(_ELAPSED))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from backstretch.exchange.import_limits import number, seconds_of
-from backstretch.exchange.import_tally import Sums, Tally, check_points, checked_run
+from backstretch.exchange.import_tally import Counted, Sums, Tally, checked_run
 from backstretch.exchange.run_files import (
     MAX_RUNS,
     Format,
@@ -69,8 +69,10 @@ class GpxReader:
         Raises:
             Refused: there are none, or too much of the file cannot be.
         """
-        bad = sum(track.bad for track in self._tracks)
-        check_points(bad, bad + sum(track.kept for track in self._tracks))
+        points = Counted()
+        for track in self._tracks:
+            points.count(track)
+        points.check()
         found = [run for tracks in self._outings() if (run := self._run(tracks)) is not None]
         if found:
             return tuple(found)

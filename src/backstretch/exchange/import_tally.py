@@ -27,7 +27,8 @@ class Tally:
     """The points of one run.
 
     A point is dropped where its time, its place or its distance cannot be: out of range, earlier
-    than the point before, or further from it than a car drives.
+    than the point before, or further from it than a car drives. Of those dropped, `old` and
+    `to_come` are out of range by their times.
     """
 
     def __init__(self, terms: Terms) -> None:
@@ -35,6 +36,8 @@ class Tally:
         self.places: list[tuple[float, float, float]] = []
         self.kept = 0
         self.bad = 0
+        self.old = 0
+        self.to_come = 0
         self.first: float | None = None
         self.last: float | None = None
         self.seconds = 0.0
@@ -83,6 +86,9 @@ class Tally:
             Refused: there are too many.
         """
         self.check_room()
+        if at is not None:
+            self.old += at < EARLIEST_S
+            self.to_come += at > self._terms.latest
         if at is None or not self._can_be(at, place, metres):
             self.bad += 1
             return
@@ -154,9 +160,10 @@ def checked_run(
         Refused: they cannot.
     """
     start, distance, duration = sums.start, sums.distance_m, sums.duration_s
+    if start is not None and not EARLIEST_S <= start <= terms.latest:
+        raise refuse(Why.TOO_OLD if start < EARLIEST_S else Why.TO_COME)
     if (
         start is None
-        or not EARLIEST_S <= start <= terms.latest
         or not MIN_DURATION_S <= duration <= MAX_DURATION_S
         or (distance is not None and not 0.0 <= distance <= MAX_DISTANCE_M)
     ):
@@ -177,11 +184,29 @@ def checked_run(
     )
 
 
-def check_points(bad: int, of: int) -> None:
-    """Give a file up of which too many points say what cannot be.
+class Counted:
+    """How many points of a file say what cannot be, and how many of these because of their time."""
 
-    Raises:
-        Refused: more than a fifth do.
-    """
-    if bad > MOST_BAD * of:
-        raise Refused(Refusal(Why.BAD_POINTS, bad=bad, of=of))
+    def __init__(self) -> None:
+        self._bad = self._old = self._to_come = self._of = 0
+
+    def count(self, tally: Tally) -> None:
+        """Count those of one run of the file."""
+        self._bad += tally.bad
+        self._old += tally.old
+        self._to_come += tally.to_come
+        self._of += tally.bad + tally.kept
+
+    def check(self) -> None:
+        """Give a file up of which too many points say what cannot be.
+
+        Raises:
+            Refused: more than a fifth do.
+        """
+        most = MOST_BAD * self._of
+        if self._old > most:
+            raise refuse(Why.TOO_OLD)
+        if self._to_come > most:
+            raise refuse(Why.TO_COME)
+        if self._bad > most:
+            raise Refused(Refusal(Why.BAD_POINTS, bad=self._bad, of=self._of))

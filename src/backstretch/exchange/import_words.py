@@ -57,6 +57,8 @@ def refusal_words(refusal: Refusal, tr: Tr) -> str:
         Why.NO_RUN: tr("there is no run in this file."),
         Why.NO_TIMES: tr("this is a way without times, not a run."),
         Why.OUT_OF_RANGE: tr("its date, distance or time cannot be right."),
+        Why.TOO_OLD: tr("its times are before 1990. Runs are taken in from 1 January 1990 on."),
+        Why.TO_COME: tr("its times are more than 24 hours ahead of this computer’s clock."),
         Why.TOO_MANY_POINTS: tr("it has more points than any run."),
         Why.TOO_SLOW: tr("reading it took too long."),
         Why.FAILED: tr("it could not be read."),

@@ -1,5 +1,6 @@
 """Reads an export of everything back, and believes nothing of it that it has not looked at."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +27,7 @@ MAX_BYTES = 512 * 1024 * 1024
 _HEAD = frozenset(("format", "version", "exported_at", "app_version"))
 _NAMES = _HEAD | {"runs", "pain", "sessions", "plan", "statements", "tracks"}
 _PLAN = frozenset(("wishes", "weeks", "reminders"))
+_SPACE = re.compile(rb"[ \t\r\n]+")
 _T = TypeVar("_T")
 
 
@@ -77,7 +79,7 @@ def diary_of(data: bytes) -> Contents:
     """
     if len(data) > MAX_BYTES:
         raise Fault("", f"it is larger than {MAX_BYTES // 1024**2} MB")
-    if not data.strip():
+    if not data or data.isspace():
         raise Fault("", "it is empty")
     document = fields_of(data, "")
     _check_version(document)
@@ -157,11 +159,17 @@ def _check_names(fields: dict[str, msgspec.Raw], names: frozenset[str], where: s
 
 def _check_all_told(data: bytes, document: dict[str, msgspec.Raw]) -> None:
     """See that no name of the whole stands twice: then there is more than was found."""
-    names = [msgspec.json.encode(name) for name in document]
-    found = sum(map(_length, document.values())) + sum(map(len, names)) + 2 * len(names) + 1
-    if _length(msgspec.Raw(data)) != found:
+    at = 0
+    for number, (name, part) in enumerate(document.items()):
+        for piece in (b"," if number else b"{", msgspec.json.encode(name), b":", part):
+            at = _after(data, at, piece)
+    _after(data, at, b"}")
+
+
+def _after(data: bytes, at: int, piece: bytes | msgspec.Raw) -> int:
+    """Return where a piece ends that comes next but for white space."""
+    if space := _SPACE.match(data, at):
+        at = space.end()
+    if not data.startswith(piece, at):
         raise Fault("", "one of its parts stands there twice, or is written in a strange way")
-
-
-def _length(raw: msgspec.Raw) -> int:
-    return len(msgspec.json.format(bytes(raw), indent=-1))
+    return at + len(memoryview(piece))

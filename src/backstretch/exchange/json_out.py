@@ -18,9 +18,9 @@ import msgspec
 
 from backstretch import __version__
 from backstretch.exchange.writing import ExportError, write_export
+from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import Done, Event, PlanRow, SessionRecord, SessionState
-from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote
 from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal
@@ -44,24 +44,27 @@ def export_journal(journal: Journal, target: Path, exported_at: datetime) -> Non
 
 
 def journal_document(journal: Journal, exported_at: datetime) -> dict[str, Any]:
-    """Return everything in the journal as JSON's own types, always in the same order."""
+    """Return everything in the journal as JSON's own types, as of one moment, in one order."""
+    return _document(read_beside(journal), exported_at)
+
+
+def _document(contents: Contents, exported_at: datetime) -> dict[str, Any]:
     answers: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for number, answer in enumerate(journal.answers(), 1):
+    for number, answer in enumerate(contents.answers, 1):
         answers[answer.session].append({"number": number} | _answer(answer))
     return {
         "format": FORMAT,
         "version": VERSION,
         "exported_at": exported_at.isoformat(timespec="seconds"),
         "app_version": __version__,
-        "runs": _runs(journal.plan.run_notes()),
-        "pain": [_pain(pain) for pain in journal.pains()],
+        "runs": _runs(contents.runs),
+        "pain": [_pain(pain) for pain in contents.pains],
         "sessions": [
-            _session(record) | {"answers": answers[record.start.id]}
-            for record in journal.sessions()
+            _session(record) | {"answers": answers[record.start.id]} for record in contents.sessions
         ],
-        "plan": _plan(journal.plan),
-        "statements": [_statement(said) for said in journal.diary.all_statements()],
-        "tracks": msgspec.to_builtins(journal.diary.tracks()),
+        "plan": _plan(contents),
+        "statements": [_statement(said) for said in contents.statements],
+        "tracks": msgspec.to_builtins(contents.tracks),
     }
 
 
@@ -79,12 +82,12 @@ def _part(part: Any) -> bytes:
     return msgspec.json.encode(part)
 
 
-def _plan(log: PlanLog) -> dict[str, Any]:
+def _plan(contents: Contents) -> dict[str, Any]:
     """Return all wishes, the weeks as they were told, and what came of reminders."""
     return {
-        "wishes": [_wish(wish) for wish in log.wishes()],
-        "weeks": [_told(told) for told in log.plans_told()],
-        "reminders": [_reminded(reminded) for reminded in log.reminded()],
+        "wishes": [_wish(wish) for wish in contents.wishes],
+        "weeks": [_told(told) for told in contents.weeks],
+        "reminders": [_reminded(reminded) for reminded in contents.reminders],
     }
 
 

@@ -49,7 +49,7 @@ _WISHES: dict[str, type[What]] = {str(k.__struct_config__.tag): k for k in get_a
 _SAYINGS: dict[str, type[Saying]] = {str(k.__struct_config__.tag): k for k in get_args(Saying)}
 
 
-class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
+class _Strict(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """An entry with all its fields and no other."""
 
 

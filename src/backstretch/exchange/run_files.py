@@ -59,7 +59,8 @@ class Why(StrEnum):
     formats; ARCHIVE: packed; UNSAFE: XML with parts that these formats do not have; DAMAGED: not
     whole or not true to its own check sum. NO_RUN, NO_TIMES, OTHER_SPORT: it holds something
     else. BAD_POINTS: more than a fifth of its points say what cannot be; OUT_OF_RANGE: its sums
-    do; TOO_MANY_POINTS. TOO_SLOW, FAILED: reading it was given up.
+    do; TOO_OLD, TO_COME: its times do, or those of more than a fifth of its points;
+    TOO_MANY_POINTS. TOO_SLOW, FAILED: reading it was given up.
     """
 
     NO_FILE = "no-file"
@@ -75,6 +76,8 @@ class Why(StrEnum):
     OTHER_SPORT = "other-sport"
     BAD_POINTS = "bad-points"
     OUT_OF_RANGE = "out-of-range"
+    TOO_OLD = "too-old"
+    TO_COME = "to-come"
     TOO_MANY_POINTS = "too-many-points"
     TOO_SLOW = "too-slow"
     FAILED = "failed"

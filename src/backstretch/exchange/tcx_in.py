@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from backstretch.exchange.import_limits import number, seconds_of
-from backstretch.exchange.import_tally import Sums, Tally, check_points, checked_run
+from backstretch.exchange.import_tally import Counted, Sums, Tally, checked_run
 from backstretch.exchange.run_files import (
     MAX_RUNS,
     Format,
@@ -31,7 +31,7 @@ class TcxReader:
         self._terms = terms
         self._found: list[FoundRun] = []
         self._other: Sport | None = None
-        self._bad = self._of = 0
+        self._points = Counted()
         self._sport = ""
         self._start: float | None = None
         self._called: float | None = None
@@ -65,7 +65,7 @@ class TcxReader:
         Raises:
             Refused: there are none, or too much of the file cannot be.
         """
-        check_points(self._bad, self._of)
+        self._points.check()
         if self._found:
             return tuple(self._found)
         if self._other is not None:
@@ -131,8 +131,7 @@ class TcxReader:
         if self._sport not in _RUNS:
             self._other = Sport.CYCLING if self._sport == "biking" else Sport.OTHER
             return
-        self._bad += tally.bad
-        self._of += tally.bad + tally.kept
+        self._points.count(tally)
         if self._lap_seconds is None and tally.kept < 2:
             return
         # A phone may put into the id when it wrote the file.

@@ -71,6 +71,7 @@ def between(a: Key, b: Key, t: float) -> Pose:
         glow=_faded(p.glow, q.glow, t),
         order=near.order,
         root=_root(a, b, t),
+        roller=_rolling(p.roller, q.roller, t),
         move=q.move,
     )
 
@@ -82,6 +83,13 @@ def _lerp(a: float, b: float, t: float) -> float:
 def _arc(a: float, b: float, t: float) -> float:
     """Return an angle t of the way from a to b on the shorter arc."""
     return a + ((b - a + 180) % 360 - 180) * t
+
+
+def _rolling(a: float | None, b: float | None, t: float) -> float | None:
+    """Return where a roller is; one that lies there in one pose only comes or goes half way."""
+    if a is None or b is None:
+        return a if t < 0.5 else b
+    return _lerp(a, b, t)
 
 
 def _turned(a: Vec, b: Vec, t: float) -> Vec:

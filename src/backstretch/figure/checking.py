@@ -1,11 +1,11 @@
 """What a pose file may get wrong although its form is right: names, ranges, contacts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from backstretch.figure.body import PARTS, SKULL
 from backstretch.figure.limits import CLAV, LIMBS, SPINE, Range
 from backstretch.figure.muscles import MUSCLES
-from backstretch.figure.stance import Foot, Hand, PoseFile, Stance
+from backstretch.figure.stance import Foot, Hand, PoseFile, Props, Stance
 from backstretch.toml_file import Problem
 
 _PLACES = {f"{part}_{letter}" for part in PARTS for letter in "RL"} | {"pelvis", "chest", "head"}
@@ -27,6 +27,20 @@ def problems(read: PoseFile, stem: str) -> Iterator[Problem]:
         stances += [(f"easier.key[{n}]", key) for n, key in enumerate(read.easier.key)]
     for where, stance in stances:
         yield from stance_problems(stance, where)
+    yield from _roller_problems(read.props, read.base, read.key, "key")
+    if read.easier:
+        eased = read.easier
+        props, base = eased.props or read.props, eased.base or read.base
+        yield from _roller_problems(props, base, eased.key, "easier.key")
+
+
+def _roller_problems(
+    props: Props, base: Stance, keys: Sequence[Stance], where: str
+) -> Iterator[Problem]:
+    for number, key in enumerate(keys):
+        lies = key.roller is not None or base.roller is not None
+        if lies is (props.roller is None):
+            yield f"{where}[{number}].roller", "is said exactly if there is a roller"
 
 
 def _cycle_problems(

@@ -1,7 +1,8 @@
 """Things that stand beside the figure, as the faces the camera sees: wood, walls, cushions."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
+from math import cos, radians, sin
 
 from backstretch.figure import camera as eye
 from backstretch.figure.camera import Camera
@@ -16,6 +17,12 @@ BESIDE_HIGH, SKIRTING = 6.6, 0.3
 LEG_THICK, SEAT_THICK, POST_HALF = 0.14, 0.2, 0.12
 PILLOW_LONG, PILLOW_HALF = (-0.55, 0.50), 0.62
 CUSHION_HALF = 0.5
+ROLLER_HALF, ROLLER_CORE = 0.92, 0.42
+"""Half the length of a foam roller (H), and the share of its radius that is hollow."""
+
+ROUND, SUNNY = 36, (60.0, 150.0)
+"""Corners of a roller's end, and the angles (degrees) between which its side is in the light."""
+
 FACING = 0.02
 """A face that is turned to the camera by less than this is seen as a line and left out."""
 
@@ -83,6 +90,45 @@ def cushion(spot: Vec, camera: Camera) -> Iterator[Layer]:
     """Return a cushion to sit on."""
     x, low, high = spot
     yield from _soft((x - CUSHION_HALF, x + CUSHION_HALF), (low, low + high), PILLOW_HALF, camera)
+
+
+def roller(x: float, radius: float, camera: Camera) -> Iterator[Layer]:
+    """Return a foam roller that lies across the mat, its axis at x."""
+    thin = max(0.9, 0.014 * camera.scale) / camera.scale
+    yield Fill("pillow", "line", 0.0, _tube(x, radius, thin, camera))
+    yield Fill("pillow", "shade", 0.0, _tube(x, radius, 0.0, camera))
+    first, last = SUNNY
+    lit = [first + (last - first) * n / 8 for n in range(9)]
+    sides = ([_rim(x, radius, 0.0, z, turn) for turn in lit] for z in (-ROLLER_HALF, ROLLER_HALF))
+    far, near = sides
+    yield Fill("pillow", "lit", 0.0, [_seen([*far, *reversed(near)], camera)])
+    tones: tuple[tuple[Tone, float], ...] = (
+        ("line", 1.0),
+        ("lit", 1.0 - thin / radius),
+        ("line", ROLLER_CORE + thin / radius),
+        ("shade", ROLLER_CORE),
+    )
+    for tone, share in tones:
+        yield Fill("pillow", tone, 0.0, [_end(x, radius, radius * (share - 1), 1.0, camera)])
+
+
+def _tube(x: float, radius: float, more: float, camera: Camera) -> list[Polygon]:
+    """Return what is seen of a roller, `more` larger all round: both ends and all between."""
+    ends = [_end(x, radius, more, side * (1 + more / ROLLER_HALF), camera) for side in (-1, 1)]
+    far, near = ([*end, end[0]] for end in ends)
+    strips = zip(pairwise(far), pairwise(near), strict=True)
+    return [*ends, *(wound([a, b, d, c]) for (a, b), (c, d) in strips)]
+
+
+def _end(x: float, radius: float, more: float, side: float, camera: Camera) -> Polygon:
+    turns = (360.0 * n / ROUND for n in range(ROUND))
+    return _seen([_rim(x, radius, more, side * ROLLER_HALF, turn) for turn in turns], camera)
+
+
+def _rim(x: float, radius: float, more: float, z: float, turn: float) -> Vec:
+    """Return a point of a roller's round, so many degrees up from the higher x."""
+    a, out = radians(turn), radius + more
+    return (x + out * cos(a), radius + out * sin(a), z)
 
 
 def box(x: Spot, y: Spot, z: Spot, camera: Camera) -> Iterator[Layer]:

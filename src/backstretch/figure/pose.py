@@ -64,7 +64,10 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """Everything a skeleton follows from. `pillow` is the height under the head."""
+    """Everything a skeleton follows from. `pillow` is the height under the head.
+
+    `roller` is the x of the axis of a foam roller under the body, if there is one.
+    """
 
     name: str = ""
     pelvis: Vec = (0.0, 0.0, 0.0)
@@ -81,6 +84,7 @@ class Pose:
     glow: dict[str, float] = field(default_factory=dict)
     order: dict[str, float] = field(default_factory=dict)
     root: Root | None = None
+    roller: float | None = None
     move: float = 2.0
 
     def side(self, letter: Letter) -> Side:
@@ -112,6 +116,7 @@ def pose_of(base: Stance, key: Stance, pillow: float | None) -> Pose:
         left=_side(said, "l"),
         glow=dict.fromkeys(said.glow or (), 1.0),
         order=said.order or {},
+        roller=said.roller,
         move=said.move or plain.move,
     )
 

@@ -1,7 +1,7 @@
 """What is beside the figure as layers: mat, furniture, and what the body wears and holds.
 
-Scenery stands still for a whole exercise and is painted before the body; what the body wears
-or holds moves with it and is painted after.
+Scenery stands still for a whole exercise and is painted before the body. What rolls under the
+body is painted before it too, what it wears or holds after it; both move with it.
 """
 
 from collections.abc import Iterator
@@ -52,6 +52,12 @@ def scenery(motion: Motion, camera: Camera) -> list[Layer]:
     if props.cushion:
         found += furniture.cushion(props.cushion, camera)
     return found
+
+
+def under(skeleton: Skeleton, motion: Motion, camera: Camera) -> list[Layer]:
+    """Return what the body lies on and rolls along: it is painted upon the props."""
+    radius, x = motion.props.roller, skeleton.pose.roller
+    return [] if radius is None or x is None else [*furniture.roller(x, radius, camera)]
 
 
 def worn(skeleton: Skeleton, motion: Motion, camera: Camera) -> list[Layer]:

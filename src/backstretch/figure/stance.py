@@ -83,7 +83,7 @@ class ElbowDown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Stance(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=_sided):
-    """A base or a key pose, as written."""
+    """A base or a key pose, as written. `roller` is the x of the foam roller's axis."""
 
     name: str = ""
     pelvis: Angles | None = None
@@ -131,6 +131,7 @@ class Stance(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=_si
     forearm_l: ElbowDown | None = None
     glow: tuple[str, ...] | None = None
     order: dict[str, float] | None = None
+    roller: float | None = None
     move: Seconds | None = None
 
 
@@ -150,8 +151,9 @@ class Props(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `wall` x; `wall_beside` both ends in x of a wall behind the figure; `doorway` x of its frame;
     `chair` x of the seat's middle, height of the seat, and where its back is (-1 at lower x, 1 at
     higher x, 0 not shown); `step` x of its near edge and height; `band` the place on the thighs;
-    `strap` goes round a foot, or as a towel round the back of a thigh; `bones` shows pelvis and
-    spine through the clothes.
+    `strap` goes round a foot, or as a towel round the back of a thigh; `roller` is the radius of a
+    foam roller, which lies where the key poses say; `bones` shows pelvis and spine through the
+    clothes.
     """
 
     pillow: Spot | None = None
@@ -163,6 +165,7 @@ class Props(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     step: Spot | None = None
     band: Whole | None = None
     strap: Literal["foot_R", "thigh_R"] | None = None
+    roller: Annotated[float, msgspec.Meta(ge=0.1, le=0.5)] | None = None
     bones: bool = False
 
 

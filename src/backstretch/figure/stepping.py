@@ -30,7 +30,7 @@ def in_steps(a: Key, b: Key) -> Iterator[Key]:
     """Yield the key pose between two others in which half of the limbs have moved, if needed."""
     if _stands(a.pose) and _stands(b.pose) and min(_gaps(a, b, "ankle")) > FAR:
         yield Key.of(_walking(a, b))
-    elif _crawls(a.pose) and _crawls(b.pose) and min(_gaps(a, b, "knee")) > FAR:
+    elif crawls(a.pose) and crawls(b.pose) and min(_gaps(a, b, "knee")) > FAR:
         yield Key.of(_crawling(a, b))
     elif changes_knee(a.pose, b.pose):
         yield Key.of(_kneeling(a, b))
@@ -70,7 +70,8 @@ def _stands(pose: Pose) -> bool:
     )
 
 
-def _crawls(pose: Pose) -> bool:
+def crawls(pose: Pose) -> bool:
+    """Return whether a pose is on both hands and both knees."""
     return all(
         bool(side.knee_down) and isinstance(side.hand, Hand) and bool(side.hand.floor)
         for side in (pose.right, pose.left)

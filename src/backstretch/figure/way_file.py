@@ -14,7 +14,16 @@ VIEW = View(yaw=14.0, pitch=10.0)
 """From where a way is seen, if the file says nothing: all of it from the side."""
 
 PLACES = frozenset(
-    ("supine", "prone", "hands-and-knees", "kneeling", "half-kneeling", "standing", "seated")
+    (
+        "supine",
+        "prone",
+        "hands-and-knees",
+        "kneeling",
+        "half-kneeling",
+        "standing",
+        "seated",
+        "floor-sitting",
+    )
 )
 """Positions to start from and to end in. One that no way leads through needs no pose."""
 

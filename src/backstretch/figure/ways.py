@@ -10,7 +10,7 @@ from backstretch.figure.moving import Motion
 from backstretch.figure.passing import Way
 from backstretch.figure.pose import Pose, pose_of
 from backstretch.figure.stance import Props, Stance, View
-from backstretch.figure.stepping import changes_knee, in_steps
+from backstretch.figure.stepping import changes_knee, crawls, in_steps
 from backstretch.figure.way_file import VIEW, read_way_file
 from backstretch.toml_file import Fault
 
@@ -42,13 +42,14 @@ class Ways:
         """Return the way from a key pose of one motion to a key pose of another.
 
         Places are positions by name: "supine", "prone", "hands-and-knees", "kneeling",
-        "half-kneeling", "standing", "seated". A hold is left through the key poses that led to
-        it, and reached likewise. The first and the last key are the exercises' own, and `move`
-        of each has the natural seconds to reach it. The way has a camera and props of its own;
-        its picture is mirrored only if those of both ends are.
+        "half-kneeling", "standing", "seated", "floor-sitting". A hold is left through the key
+        poses that led to it, and reached likewise. The first and the last key are the exercises'
+        own, and `move` of each has the natural seconds to reach it. The way has a camera and
+        props of its own; its picture is mirrored only if those of both ends are.
         """
         keys = _led_back(start, start_key)
-        keys += [Key.of(pose) for pose in self._poses(start.keys[0].pose, from_place, to_place)]
+        first, last = start.keys[0].pose, end.keys[0].pose
+        keys += [Key.of(pose) for pose in self._poses(first, last, from_place, to_place)]
         keys += _led(end, end_key)
         stepped = tuple(_stepped(keys))
         return Way(
@@ -59,15 +60,21 @@ class Ways:
             flipped=start.flipped and end.flipped,
         )
 
-    def _poses(self, start: Pose, from_place: str, to_place: str) -> list[Pose]:
+    def _poses(self, start: Pose, end: Pose, from_place: str, to_place: str) -> list[Pose]:
         """Return the poses on the way between two places.
 
-        Who kneels on the other knee than the first of them goes on to all fours instead.
+        Who kneels on the other knee than the first of them goes on to all fours instead. Who
+        is on hands and feet came there from all fours, and goes back to them first.
         """
         found = [self.poses[name] for name in self.between(from_place, to_place)]
-        if not found or not changes_knee(start, found[0]) or ALL_FOURS not in self.poses:
+        if from_place == to_place or ALL_FOURS not in self.poses:
             return found
-        return [self.poses[name] for name in (ALL_FOURS, *self.between(ALL_FOURS, to_place))]
+        all_fours = self.poses[ALL_FOURS]
+        if found and changes_knee(start, found[0]):
+            found = [all_fours, *(self.poses[one] for one in self.between(ALL_FOURS, to_place))]
+        before = [all_fours] if from_place == ALL_FOURS and not crawls(start) else []
+        after = [all_fours] if to_place == ALL_FOURS and not crawls(end) else []
+        return [*before, *found, *after]
 
     def between(self, from_place: str, to_place: str) -> tuple[str, ...]:
         """Return the names of the key poses on the shortest way between two places."""
@@ -153,7 +160,8 @@ def _props(p: Props, q: Props, keys: Sequence[Key]) -> Props:
 
     A chair stands behind whoever gets down in front of it, so it is there all the time. A wall
     is there if it is in nobody's way, a pillow if it stays under the head, and a step as long
-    as the foot that leaves it stays by it. Seen from the side, a door frame would hide the body.
+    as the foot that leaves it stays by it. A roller lies there when a pose is on it. Seen from
+    the side, a door frame would hide the body.
     """
     left_most = min(x for key in keys for x, _, _ in key.skeleton.joints.values())
     wall = p.wall if p.wall is not None else q.wall
@@ -162,4 +170,5 @@ def _props(p: Props, q: Props, keys: Sequence[Key]) -> Props:
         chair=p.chair or q.chair,
         wall=wall if wall is not None and left_most > wall else None,
         step=p.step,
+        roller=p.roller or q.roller,
     )

@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 
 from backstretch.care.mornings import by_run
+from backstretch.insights.blocks import (
+    BLOCK,
+    block_middle,
+    blocks_before,
+    counts,
+    counts_clearly,
+)
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.said import Pain, PainMoment, standing
 
 SHOWN = 8
 """So many runs are drawn."""
-ENOUGH = 6
-"""Fewer numbers than these are dots alone, and make no block (evidence 7)."""
-BLOCK = timedelta(weeks=2)
-
-_POINTS, _SHARE = 2, 0.3
-"""A change counts from so many points, and from so much of where it began (evidence 4.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,12 @@ class AfterRuns:
     @property
     def changed(self) -> bool:
         """Whether the last two weeks differ from the first ones by as much as counts."""
-        return _counts(self.first, self.last)
+        return counts(_middle(self.first), _middle(self.last))
 
     @property
     def changed_clearly(self) -> bool:
         """Whether they do so two blocks running, the same way each time."""
-        if self.first is None or self.before is None or self.last is None:
-            return False
-        less = [block.middle < self.first.middle for block in (self.before, self.last)]
-        return self.changed and _counts(self.first, self.before) and less[0] == less[1]
+        return counts_clearly(_middle(self.first), [_middle(self.before), _middle(self.last)])
 
 
 def after_runs(
@@ -69,11 +66,12 @@ def after_runs(
         if run.state is RunIs.DONE and run.day <= today.isoformat() and score is not None:
             numbers.append((date.fromisoformat(run.day), score))
     tomorrow = today + timedelta(days=1)
+    room = blocks_before(tomorrow, first_day)
     return AfterRuns(
         tuple(score for _, score in numbers[-SHOWN:]),
-        _block(numbers, first_day, first_day),
-        _block(numbers, tomorrow - 2 * BLOCK, first_day + BLOCK),
-        _block(numbers, tomorrow - BLOCK, first_day + BLOCK),
+        _block(numbers, first_day),
+        _block(numbers, tomorrow - 2 * BLOCK) if room > 1 else None,
+        _block(numbers, tomorrow - BLOCK) if room > 0 else None,
     )
 
 
@@ -82,16 +80,12 @@ def _score(said: Iterable[Pain]) -> int | None:
     return last.get(PainMoment.AFTER_RUN, last.get(PainMoment.LATER))
 
 
-def _block(numbers: Iterable[tuple[date, int]], start: date, not_before: date) -> Block | None:
-    """Return the two weeks from a day on, unless they begin too early to stand by themselves."""
+def _block(numbers: Iterable[tuple[date, int]], start: date) -> Block | None:
+    """Return the two weeks from a day on, or None where they have too few numbers."""
     scores = [score for day, score in numbers if start <= day < start + BLOCK]
-    if len(scores) < ENOUGH or start < not_before:
-        return None
-    return Block(median(scores), len(scores))
+    middle = block_middle(scores)
+    return None if middle is None else Block(middle, len(scores))
 
 
-def _counts(first: Block | None, then: Block | None) -> bool:
-    if first is None or then is None:
-        return False
-    change = abs(then.middle - first.middle)
-    return change >= _POINTS and change >= _SHARE * first.middle
+def _middle(block: Block | None) -> float | None:
+    return None if block is None else block.middle

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from backstretch.care.light import Judged, Limits, judge, limits_of
 from backstretch.care.mornings import by_run
 from backstretch.care.questions import WEEK, Asks, Diary, Question, newest_run, open_question
+from backstretch.care.worst import worst_of
 from backstretch.content.care import AskingRule, LimitsRule
 from backstretch.insights.after_runs import AfterRuns
 from backstretch.journal.plan_records import RunNote
@@ -101,9 +102,9 @@ def answered_of(diary: Diary, today: date, limits: Limits, rule: LimitsRule) -> 
     judged = judge(said, limits)
     if not found or judged is None:
         return None
-    score = judged.worst if ran_today else found[-1].score
     question = Question(Asks.RUN if ran_today else Asks.MORNING, run.run)
-    stiffer = Quality.STIFFER in found[-1].qualities
+    score = judged.worst if ran_today else max(map(worst_of, found))
+    stiffer = any(Quality.STIFFER in pain.qualities for pain in found)
     return Answered(question, score or 0, limits, rule, run, judged, stiffer)
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from backstretch.bodymap.regions import LegReach
 from backstretch.care.light import Light, Limits, judge
+from backstretch.care.worst import worst_of
 from backstretch.insights.trend_states import Lights
 from backstretch.journal.said import Course, Pain, PainMoment, Quality
 from backstretch.journal.trend_records import PainBrief
@@ -24,9 +25,9 @@ def light_of(said: Sequence[PainBrief], limits: Limits) -> Light | None:
     """Return the light of a run by the standing pain of it, None where nothing gives one.
 
     Runs of which the same was said have the same light: it is found once for all of them. What
-    was said is brought down to what the light goes by: the strongest and the last number of each
-    moment, how far it reached up to the end of the run, how it went along with it, and whether
-    the back was stiffer in the morning.
+    was said is brought down to what the light goes by: the strongest number of each moment, that
+    of the last entry of it, how far it reached up to the end of the run, how it went along with
+    it, and whether the back was stiffer in the morning.
     """
     felt: dict[PainMoment, _Felt] = {}
     for pain in said:
@@ -41,14 +42,14 @@ def lights_of(lights: Iterable[Light | None]) -> Lights:
 
 
 def _with(felt: _Felt | None, pain: PainBrief) -> _Felt:
-    moment = pain.moment
-    most = pain.score if felt is None else max(felt[1], pain.score)
+    moment, last = pain.moment, worst_of(pain)
+    most = last if felt is None else max(felt[1], last)
     before = None if felt is None else felt[3]
     if moment is PainMoment.NEXT_MORNING:
-        return moment, most, pain.score, _STIFFER if pain.stiffer else None
+        return moment, most, last, _STIFFER if pain.stiffer else before
     says_more = pain.course or pain.leg_left or pain.leg_right
     if moment is PainMoment.LATER or (before is None and not says_more):
-        return moment, most, pain.score, None
+        return moment, most, last, None
     earlier, left, right, _ = before or _PLAIN
     extras = (
         tuple(sorted({*earlier, *pain.course})),
@@ -56,7 +57,7 @@ def _with(felt: _Felt | None, pain: PainBrief) -> _Felt:
         max(right, pain.leg_right, key=_REACHES.__getitem__),
         False,
     )
-    return moment, most, pain.score, extras
+    return moment, most, last, extras
 
 
 @lru_cache(_KEPT)

@@ -9,21 +9,26 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
+from backstretch.insights.blocks import (
+    BLOCK,
+    ENOUGH,
+    RUNNING,
+    block_middle,
+    blocks_before,
+    change_of,
+    counts,
+    counts_clearly,
+    middle_of,
+)
 from backstretch.insights.gathering import Gathered
 from backstretch.insights.trend_states import Dot, LinePoint, PainTrend, Stage, TwoWeeks
 
-ENOUGH = 6
-"""Fewer numbers than these are dots alone, and no side of a comparison."""
 LINE_DAYS = timedelta(days=7)
 """The middle line is that of so many days."""
-BLOCK = timedelta(weeks=2)
 
 _A_DAY = timedelta(days=1)
 _UPS_AND_DOWNS = 1
 _LEAST, _MOST = 0, 10
-_POINTS, _SHARE = 2, 0.3
-_RUNNING = 2
-"""So many blocks in a row make a change a clear one."""
 
 
 class Told(StrEnum):
@@ -53,7 +58,7 @@ def pain_trend(gathered: Gathered, first: date, told: Told) -> PainTrend:
         latest=latest,
         blocks=(beginning, *(block for block in later if block.last >= first)),
         changed=latest is not None and latest.counts,
-        changed_clearly=_clearly(later),
+        changed_clearly=counts_clearly(beginning.middle, [block.middle for block in later]),
     )
 
 
@@ -84,16 +89,9 @@ def _pieces(numbers: Sequence[Dot], shown: int) -> Iterator[tuple[LinePoint, ...
 
 
 def _line_point(day: date, within: Sequence[Dot]) -> LinePoint:
-    middle = _middle(within)
+    middle = middle_of([dot.score for dot in within])
     low, high = max(middle - _UPS_AND_DOWNS, _LEAST), min(middle + _UPS_AND_DOWNS, _MOST)
     return LinePoint(day, middle, len(within), low, high)
-
-
-def _middle(dots: Sequence[Dot]) -> float:
-    """Return the median of at least one number, as `statistics.median` does, only sooner."""
-    scores = sorted([dot.score for dot in dots])
-    half = len(scores) // 2
-    return float(scores[half]) if len(scores) % 2 else (scores[half - 1] + scores[half]) / 2
 
 
 def _later(
@@ -104,11 +102,11 @@ def _later(
     None shares a day with the beginning.
     """
     tomorrow = gathered.today + _A_DAY
-    room = (tomorrow - gathered.first_day) // BLOCK - 1
+    room = blocks_before(tomorrow, gathered.first_day)
     shown = -((first - tomorrow) // BLOCK)
     return [
         _block(numbers, tomorrow - back * BLOCK, beginning)
-        for back in range(min(room, max(shown, _RUNNING)), 0, -1)
+        for back in range(min(room, max(shown, RUNNING)), 0, -1)
     ]
 
 
@@ -116,24 +114,10 @@ def _block(numbers: Sequence[Dot], start: date, beginning: TwoWeeks | None) -> T
     """Return the two weeks from a day on, beside the beginning, or as the beginning itself."""
     end = start + BLOCK
     within = numbers[bisect_left(numbers, start, key=_day) : bisect_left(numbers, end, key=_day)]
-    middle = _middle(within) if len(within) >= ENOUGH else None
+    middle = block_middle([dot.score for dot in within])
     begun = middle if beginning is None else beginning.middle
-    change = None if middle is None or begun is None else middle - begun
-    counts = (
-        change is not None
-        and begun is not None
-        and abs(change) >= _POINTS
-        and abs(change) >= _SHARE * begun
-    )
-    return TwoWeeks(start, end - _A_DAY, len(within), middle, change, counts)
-
-
-def _clearly(later: Sequence[TwoWeeks]) -> bool:
-    """Return whether the last blocks all differ by as much as counts, the same way."""
-    last = later[-_RUNNING:]
-    if len(last) < _RUNNING or not all(block.counts for block in last):
-        return False
-    return len({(block.change or 0) > 0 for block in last}) == 1
+    change = change_of(begun, middle)
+    return TwoWeeks(start, end - _A_DAY, len(within), middle, change, counts(begun, middle))
 
 
 def _day(dot: Dot) -> date:

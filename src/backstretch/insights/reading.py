@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from backstretch.care.light import Limits
+from backstretch.insights.blocks import BLOCK, ENOUGH
 from backstretch.insights.gathering import Gathered, activities_of, gather, joined
-from backstretch.insights.pain_trend import BLOCK, ENOUGH
 from backstretch.insights.triggers import LOOKED_BACK
 from backstretch.journal.said import PainMoment
 from backstretch.journal.trend_log import TrendLog

@@ -13,8 +13,9 @@ from enum import StrEnum
 from itertools import product
 from statistics import fmean
 
+from backstretch.insights.blocks import ENOUGH
 from backstretch.insights.gathering import Gathered
-from backstretch.insights.pain_trend import ENOUGH, Told
+from backstretch.insights.pain_trend import Told
 from backstretch.insights.trigger_runs import Trigger
 from backstretch.insights.triggers import CHANCE, GAP
 from backstretch.journal.diary_records import Statement

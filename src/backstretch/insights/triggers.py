@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from math import inf
 
+from backstretch.insights.blocks import ENOUGH
 from backstretch.insights.gathering import Gathered
-from backstretch.insights.pain_trend import ENOUGH, Told
+from backstretch.insights.pain_trend import Told
 from backstretch.insights.shuffling import Labelled, gap_of, probability_below
 from backstretch.insights.trigger_runs import Trigger, TriggerRun, trigger_runs
 

@@ -8,13 +8,10 @@ import msgspec
 from backstretch.journal import diary_rows, plan_rows, said_rows, session_rows
 from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import SessionRecord
-from backstretch.journal.opening import _BUSY_SECONDS, _connect
 from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote
 from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal
 from backstretch.journal.tracks import Track
-
-PATIENCE_MS = 20_000
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -40,7 +37,7 @@ def read_contents(journal: Journal) -> Contents:
     Raises:
         JournalError: the journal cannot be read.
     """
-    with journal._reading() as connection:
+    with journal.transaction() as connection:
         return contents_of(connection)
 
 
@@ -52,32 +49,10 @@ def read_beside(journal: Journal) -> Contents:
     Raises:
         JournalError: the journal cannot be read.
     """
-    with closing(beside(journal, "ro")) as own, own._reading() as connection:
-        copy = sqlite3.connect(":memory:")
-        connection.backup(copy)
-    with closing(copy):
+    with closing(sqlite3.connect(":memory:")) as copy:
+        with closing(journal.beside()) as own, own.transaction() as connection:
+            connection.backup(copy)
         return contents_of(copy)
-
-
-def beside(journal: Journal, mode: str = "rw") -> Journal:
-    """Return the same journal, by a connection of its own, for the thread that asks for it.
-
-    The file is not looked at once more: to open and close it beside SQLite lets go of its locks.
-    The other connection is kept from reading only while this one puts a change on the disk.
-
-    Raises:
-        JournalError: the journal cannot be reached.
-    """
-    connection = _connect(journal.path, "ro" if journal.read_only else mode)
-    connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
-    connection.execute("PRAGMA cache_spill = OFF")
-    return Journal(journal.path, connection, journal.read_only_reason)
-
-
-def set_patient(journal: Journal, patient: bool) -> None:
-    """Let a journal wait for who writes beside it, or, as it is otherwise, hardly wait."""
-    wait = PATIENCE_MS if patient else round(_BUSY_SECONDS * 1000)
-    journal._connection.execute(f"PRAGMA busy_timeout = {wait}")
 
 
 def contents_of(connection: sqlite3.Connection) -> Contents:

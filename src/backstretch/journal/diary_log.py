@@ -24,6 +24,10 @@ _SIGNS = (
     f"kind = '{diary_rows.kind_of(SignsSaid)}' AND local_date >= ?"
     f" AND json_extract(body, '$.decided') <> '{Decided.CLEAR}'"
 )
+_ANY_SIGNS = (
+    "SELECT EXISTS (SELECT 1 FROM statement"
+    f" WHERE kind = '{diary_rows.kind_of(SignsSaid)}' AND local_date >= ?)"
+)
 _LATEST = "number IN (SELECT max(number) FROM statement WHERE kind = ? GROUP BY about)"
 
 
@@ -68,6 +72,14 @@ class DiaryLog:
         """
         with self._reading() as connection:
             return diary_rows.statements(connection, _SIGNS, (since,))
+
+    def any_signs(self, since: str = "") -> bool:
+        """Return whether anything was said of warning signs from an ISO day on, or ever.
+
+        "None of these" counts: it is an answer too.
+        """
+        with self._reading() as connection:
+            return bool(connection.execute(_ANY_SIGNS, (since,)).fetchone()[0])
 
     def latest(self, kind: type[Saying]) -> tuple[Statement, ...]:
         """Return of one kind what was said last about each thing, in order."""

@@ -34,7 +34,7 @@ class Decided(StrEnum):
     CHECKED = "checked"
 
 
-class SignsSaid(msgspec.Struct, frozen=True, tag="signs"):
+class SignsSaid(msgspec.Struct, frozen=True, gc=False, tag="signs"):
     """A decision about warning signs; the statement is about the entry it was made with, or "".
 
     `signs` are codes of signs or of the rules that the diary itself set off, `where` the place
@@ -59,7 +59,7 @@ class ShoeKind(StrEnum):
     OTHER = "other"
 
 
-class ShoeSaid(msgspec.Struct, frozen=True, tag="shoe"):
+class ShoeSaid(msgspec.Struct, frozen=True, gc=False, tag="shoe"):
     """A pair of shoes; `before_m` are the metres run in them before the diary knew them."""
 
     name: str
@@ -68,24 +68,24 @@ class ShoeSaid(msgspec.Struct, frozen=True, tag="shoe"):
     retired: bool = False
 
 
-class ActivitySaid(msgspec.Struct, frozen=True, tag="activity"):
+class ActivitySaid(msgspec.Struct, frozen=True, gc=False, tag="activity"):
     """Something the person wants to be able to do, in their own words."""
 
     name: str
     retired: bool = False
 
 
-class ActivityScored(msgspec.Struct, frozen=True, tag="activity-score"):
+class ActivityScored(msgspec.Struct, frozen=True, gc=False, tag="activity-score"):
     """How well an activity goes: 0 unable, 10 as before; None takes the last answer back."""
 
     score: int | None
 
 
-class QuestionPassed(msgspec.Struct, frozen=True, tag="passed"):
+class QuestionPassed(msgspec.Struct, frozen=True, gc=False, tag="passed"):
     """A question that was put aside; about the run it belongs to, or "activities" or "week"."""
 
 
-class LimitsSet(msgspec.Struct, frozen=True, tag="limits"):
+class LimitsSet(msgspec.Struct, frozen=True, gc=False, tag="limits"):
     """The person's own limits of the light: pain in a run, and the rise until next morning."""
 
     green_at_most: int
@@ -93,7 +93,7 @@ class LimitsSet(msgspec.Struct, frozen=True, tag="limits"):
     red_rise: int
 
 
-class ConditionsSet(msgspec.Struct, frozen=True, tag="conditions"):
+class ConditionsSet(msgspec.Struct, frozen=True, gc=False, tag="conditions"):
     """What the person said of themselves that some exercises do not suit (evidence 2.0).
 
     `flags` are codes of the exercises' own skip rules, such as "osteoporosis"; all that hold.
@@ -102,25 +102,25 @@ class ConditionsSet(msgspec.Struct, frozen=True, tag="conditions"):
     flags: tuple[str, ...]
 
 
-class EquipmentSet(msgspec.Struct, frozen=True, tag="equipment"):
+class EquipmentSet(msgspec.Struct, frozen=True, gc=False, tag="equipment"):
     """What is not at hand, by its name in the exercises, such as "strap"; all that is missing."""
 
     lacking: tuple[str, ...]
 
 
-class DislikedSet(msgspec.Struct, frozen=True, tag="disliked"):
+class DislikedSet(msgspec.Struct, frozen=True, gc=False, tag="disliked"):
     """Exercises that the person never wants, by their ids; all of them."""
 
     exercises: tuple[str, ...]
 
 
-class FavouritesSet(msgspec.Struct, frozen=True, tag="favourites"):
+class FavouritesSet(msgspec.Struct, frozen=True, gc=False, tag="favourites"):
     """Exercises that the person likes best, by their ids; all of them."""
 
     exercises: tuple[str, ...]
 
 
-class FileTaken(msgspec.Struct, frozen=True):
+class FileTaken(msgspec.Struct, frozen=True, gc=False):
     """A file of an import: its SHA-256 in hex, its format, and the ids of the runs it brought."""
 
     sha256: str
@@ -128,20 +128,20 @@ class FileTaken(msgspec.Struct, frozen=True):
     runs: tuple[str, ...]
 
 
-class Imported(msgspec.Struct, frozen=True, tag="import"):
+class Imported(msgspec.Struct, frozen=True, gc=False, tag="import"):
     """An import of runs from files; `undone` where all it brought was taken back."""
 
     files: tuple[FileTaken, ...]
     undone: bool = False
 
 
-class Struck(msgspec.Struct, frozen=True, tag="struck"):
+class Struck(msgspec.Struct, frozen=True, gc=False, tag="struck"):
     """A session that the person took out of the diary, or, where not `struck`, put back."""
 
     struck: bool
 
 
-class Noted(msgspec.Struct, frozen=True, tag="note"):
+class Noted(msgspec.Struct, frozen=True, gc=False, tag="note"):
     """The person's own words on a day, with no run or session; "" takes them back."""
 
     text: str
@@ -167,7 +167,7 @@ Saying = (
 )
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """Something said in the diary.
 
     `at` is ISO 8601 with offset, `zone` an IANA name, `local_date` the ISO date it counts for,

@@ -34,7 +34,7 @@ class Happening(StrEnum):
     ENDED = "ended"
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """One line of a session's ledger.
 
     `seq` counts from 0 without a gap. `step` and `offset_ms` are where the session stands *after*
@@ -53,7 +53,7 @@ class Event(msgspec.Struct, frozen=True):
     at: str = ""
 
 
-class PlanRow(msgspec.Struct, frozen=True):
+class PlanRow(msgspec.Struct, frozen=True, gc=False):
     """What a script asks of one exercise on one side: `side` is "left", "right" or "both".
 
     `steps` are the numbers of the script's steps that count for it, `item` the number of the
@@ -67,7 +67,7 @@ class PlanRow(msgspec.Struct, frozen=True):
     steps: tuple[int, ...]
 
 
-class Done(msgspec.Struct, frozen=True):
+class Done(msgspec.Struct, frozen=True, gc=False):
     """What came of a plan row: `skipped` is the reason's code, or None."""
 
     exercise: str
@@ -86,7 +86,7 @@ class SessionState(StrEnum):
     DISCARDED = "discarded"
 
 
-class SessionStart(msgspec.Struct, frozen=True):
+class SessionStart(msgspec.Struct, frozen=True, gc=False):
     """What is known when a session begins.
 
     `started_at` is ISO 8601 with offset, `zone` an IANA name, `local_date` the ISO date the
@@ -104,7 +104,7 @@ class SessionStart(msgspec.Struct, frozen=True):
     script: bytes
 
 
-class SessionRecord(msgspec.Struct, frozen=True):
+class SessionRecord(msgspec.Struct, frozen=True, gc=False):
     """A session as the journal holds it, with its whole ledger in order."""
 
     start: SessionStart

@@ -26,7 +26,7 @@ _HEADER_BYTES = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 _NEW_PREFIX = ".journal-new-"
-_BUSY_SECONDS = 0.3
+BUSY_MS = 300
 _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
@@ -75,6 +75,22 @@ def open_file(path: Path, read_only: bool) -> Opened:
         connection.close()
         raise
     return Opened(connection, reason)
+
+
+def connect_beside(path: Path, *, writable: bool, patience_ms: int) -> sqlite3.Connection:
+    """Return one more connection to a journal that this process has open, as for a thread.
+
+    The file is not looked at once more: opening and closing it beside SQLite lets go of the locks
+    that this process has. What is written stays in memory until it is committed, so that others
+    are kept from reading only while it goes to the disk. Others are waited for so long.
+
+    Raises:
+        JournalError: it cannot be reached.
+    """
+    connection = _connect(path, "rw" if writable else "ro")
+    connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
+    connection.execute("PRAGMA cache_spill = OFF")
+    return connection
 
 
 def _create(path: Path) -> None:
@@ -171,7 +187,7 @@ def _connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connec
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
-            timeout=_BUSY_SECONDS,
+            timeout=BUSY_MS / 1000,
             isolation_level=None,
         )
         for pragma in _PRAGMAS:

@@ -1,8 +1,10 @@
 """The plan's part of the journal: wishes, runs, weeks as told, reminders, and what they rest on."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
+
+import msgspec
 
 from backstretch.journal import plan_rows, said_rows
 from backstretch.journal.plan_records import (
@@ -24,6 +26,8 @@ _LATEST_RUNS = (
     "day BETWEEN ? AND ? AND state <> 'withdrawn' AND NOT EXISTS"
     " (SELECT 1 FROM run AS later WHERE later.run = run.run AND later.number > run.number)"
 )
+_NAMED = "run IN (SELECT value FROM json_each(?))"
+_LATEST_OF_NAMED = f"number IN (SELECT max(number) FROM run WHERE {_NAMED} GROUP BY run)"
 _LATEST_PLANS = (
     "number IN (SELECT max(number) FROM week_plan WHERE week BETWEEN ? AND ? GROUP BY week)"
 )
@@ -34,7 +38,8 @@ _FELT = (
     "SELECT session.local_date, max(pain.score) FROM session LEFT JOIN pain"
     " ON pain.session = session.number AND pain.moment IN ('during-session', 'after-session')"
     " AND NOT EXISTS (SELECT 1 FROM pain AS later WHERE later.replaces = pain.id)"
-    f" WHERE +session.state = 'finished' AND session.local_date >= ? AND {NOT_STRUCK}"
+    " WHERE +session.state = 'finished' AND session.number IN"
+    f" (SELECT number FROM session WHERE local_date >= ?) AND {NOT_STRUCK}"
     " GROUP BY session.number ORDER BY session.number"
 )
 _SKIPPED = (
@@ -57,7 +62,8 @@ _OF_EXERCISE = (
     f" WHERE row.exercise = ? AND session.state IN ('finished', 'partial') AND {NOT_STRUCK}"
     " GROUP BY row.session"
 )
-_SINCE = f"pain.local_date >= ? AND {PAIN_STANDS}"
+# Asked this way SQLite goes by the day; else it looks through all pain there ever was.
+_SINCE = f"pain.number IN (SELECT number FROM pain WHERE local_date >= ?) AND {PAIN_STANDS}"
 _AROUND_RUNS = (
     "pain.moment IN ('before-run', 'during-run', 'after-run', 'later', 'next-morning')"
     f" AND {_SINCE}"
@@ -95,6 +101,20 @@ class PlanLog:
         """Return the note that counts of each run from `first` to `last`, those taken back not."""
         with self._reading() as connection:
             return plan_rows.run_notes(connection, _LATEST_RUNS, (first, last))
+
+    def runs_named(self, ids: Collection[str]) -> tuple[RunNote, ...]:
+        """Return the note that counts of each of the runs with these ids, in any state, in order.
+
+        A thousand of them are looked up at once.
+        """
+        with self._reading() as connection:
+            return plan_rows.run_notes(connection, _LATEST_OF_NAMED, (_json(ids),))
+
+    def count_pains_of(self, ids: Collection[str]) -> int:
+        """Return how many records of pain stand of the runs with these ids."""
+        query = f"SELECT count(*) FROM pain WHERE {_NAMED} AND {PAIN_STANDS}"
+        with self._reading() as connection:
+            return int(connection.execute(query, (_json(ids),)).fetchone()[0])
 
     def plans_told(self) -> tuple[PlanTold, ...]:
         """Return every week as it was ever told, in order."""
@@ -184,3 +204,7 @@ class PlanLog:
         with self._reading() as connection:
             row = connection.execute(query).fetchone()
             return str(row[0]) if row else ""
+
+
+def _json(ids: Collection[str]) -> str:
+    return msgspec.json.encode(list(ids)).decode()

@@ -12,14 +12,14 @@ import msgspec
 from backstretch.journal.run_facts import RunFacts
 
 
-class GoalSet(msgspec.Struct, frozen=True, tag="goal"):
+class GoalSet(msgspec.Struct, frozen=True, gc=False, tag="goal"):
     """How many days a week, and how many minutes a session, from the wish's day on."""
 
     days: int
     minutes: int
 
 
-class CanSet(msgspec.Struct, frozen=True, tag="can"):
+class CanSet(msgspec.Struct, frozen=True, gc=False, tag="can"):
     """The days a person can, when on them, and the hours at a desk, by ISO numbers of weekdays."""
 
     weekdays: tuple[int, ...]
@@ -27,7 +27,7 @@ class CanSet(msgspec.Struct, frozen=True, tag="can"):
     desk_hours: dict[int, float] = {}
 
 
-class OffSet(msgspec.Struct, frozen=True, tag="off"):
+class OffSet(msgspec.Struct, frozen=True, gc=False, tag="off"):
     """The wish's day is off: `why` is a code, or "" where it is so no longer."""
 
     why: str
@@ -36,7 +36,7 @@ class OffSet(msgspec.Struct, frozen=True, tag="off"):
 What = GoalSet | CanSet | OffSet
 
 
-class PlanWish(msgspec.Struct, frozen=True):
+class PlanWish(msgspec.Struct, frozen=True, gc=False):
     """What a person said that plans follow from, about one day or from one day on."""
 
     id: str
@@ -55,7 +55,7 @@ class RunIs(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class RunNote(msgspec.Struct, frozen=True):
+class RunNote(msgspec.Struct, frozen=True, gc=False):
     """What was said of a run: the last note with the same `run` counts.
 
     `start` is "" and `minutes` 0 where they are not known; `facts` is all else that was said.
@@ -73,7 +73,7 @@ class RunNote(msgspec.Struct, frozen=True):
     facts: RunFacts = RunFacts()
 
 
-class PlanTold(msgspec.Struct, frozen=True):
+class PlanTold(msgspec.Struct, frozen=True, gc=False):
     """A week as it was planned and shown; `body` is the plan as JSON.
 
     `asked` says that the person had it so: moved a session or put one back, pinned a day or freed
@@ -103,7 +103,7 @@ class RemindedWhat(StrEnum):
     STARTED = "started"
 
 
-class Reminded(msgspec.Struct, frozen=True):
+class Reminded(msgspec.Struct, frozen=True, gc=False):
     """What came of a reminder of a day.
 
     `again` says that it had been put off once, `until` (ISO 8601 with offset) until when it was
@@ -121,7 +121,7 @@ class Reminded(msgspec.Struct, frozen=True):
     until: str = ""
 
 
-class SessionDone(msgspec.Struct, frozen=True):
+class SessionDone(msgspec.Struct, frozen=True, gc=False):
     """A session that was done to its end: its day, its routine, and the minutes it was made for."""
 
     local_date: str
@@ -129,7 +129,7 @@ class SessionDone(msgspec.Struct, frozen=True):
     minutes: int
 
 
-class SessionFelt(msgspec.Struct, frozen=True):
+class SessionFelt(msgspec.Struct, frozen=True, gc=False):
     """A session that was done to its end: its day, and the most pain told of it, 0 to 10."""
 
     local_date: str

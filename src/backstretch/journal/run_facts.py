@@ -116,7 +116,7 @@ class HeatCold(StrEnum):
     COLD = "cold"
 
 
-class RunFacts(msgspec.Struct, frozen=True, omit_defaults=True):
+class RunFacts(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """What was said of a run; None or "" where it was not said.
 
     `started_at` is ISO 8601 with offset, for runs whose second is known; `distance_m` metres,

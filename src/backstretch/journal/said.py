@@ -72,7 +72,7 @@ class Course(StrEnum):
     LIMPING = "limping"
 
 
-class Pain(msgspec.Struct, frozen=True):
+class Pain(msgspec.Struct, frozen=True, gc=False):
     """How strong the pain was at one moment.
 
     `score` is 0 to 10, or None where this takes back the record it replaces. `at` is ISO 8601
@@ -132,7 +132,7 @@ class AnswerKind(StrEnum):
 DOCTOR_KINDS = frozenset(kind for kind in AnswerKind if kind.startswith("doctor-"))
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """One answer about the session with the id `session`; times as in `Pain`."""
 
     id: str

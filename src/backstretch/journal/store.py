@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,12 +15,14 @@ from backstretch.journal.diary_log import DiaryLog
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
 from backstretch.journal.errors import JournalError, JournalMisuse, is_ours, world_error
 from backstretch.journal.migrate import version_of
-from backstretch.journal.opening import open_file
+from backstretch.journal.opening import BUSY_MS, connect_beside, open_file
 from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.trend_log import TrendLog
 
 __all__ = ["Journal", "JournalError", "JournalMisuse"]
+
+PATIENCE_MS = 20_000
 
 
 class Journal:
@@ -49,6 +52,32 @@ class Journal:
         real = path.resolve()
         opened = open_file(real, read_only)
         return cls(real, opened.connection, opened.read_only_reason)
+
+    def beside(self) -> Self:
+        """Return the same journal by a connection of its own, for the thread that asks for it.
+
+        It waits for whoever writes, and is to be closed in that thread. Made in any thread.
+
+        Raises:
+            JournalError: the journal cannot be reached.
+        """
+        connection = connect_beside(self.path, writable=not self.read_only, patience_ms=PATIENCE_MS)
+        other = type(self)(self.path, connection, self.read_only_reason)
+        other._identity = self._identity  # what is there now may be another file
+        return other
+
+    def set_patient(self, patient: bool) -> None:
+        """Wait for whoever writes beside this one, or, as it is otherwise, hardly wait."""
+        wait = PATIENCE_MS if patient else BUSY_MS
+        self._connection.execute(f"PRAGMA busy_timeout = {wait}")
+
+    def transaction(self, *, write: bool = False) -> AbstractContextManager[sqlite3.Connection]:
+        """Give the connection for one transaction, to the other modules of this package alone.
+
+        Raises:
+            JournalError: it cannot be read or written; nothing of it is.
+        """
+        return self._writing() if write else self._reading()
 
     @property
     def read_only(self) -> bool:
@@ -161,6 +190,11 @@ class Journal:
         )
         with self._reading() as connection:
             return tuple(str(row[0]) for row in connection.execute(query, (first, last)))
+
+    def any_sessions(self) -> bool:
+        """Return whether a session was ever begun, whatever came of it."""
+        with self._reading() as connection:
+            return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM session)").fetchone()[0])
 
     def open_sessions(self) -> tuple[SessionRecord, ...]:
         """Return the sessions that were begun and not closed, the newest first."""

@@ -49,16 +49,28 @@ _OF_A_SESSION = ("plan_row", "event", "pain", "answer")
 def take_in(journal: Journal, change: Callable[[Contents], Contents]) -> None:
     """Make a journal hold what `change` returns for what it holds: all of that, and more.
 
+    Others can write until `change` is through. Where somebody did, it is asked once more, and
+    now they have to wait.
+
     Raises:
         JournalError: it cannot be written; it is as it was.
         JournalMisuse: a record cannot be kept; it is as it was. So too whatever `change` raises.
     """
-    with journal._writing() as connection:
-        before = contents_of(connection)
-        after = change(before)
+    with journal.transaction() as connection:
+        read_at, before = _others_wrote(connection), contents_of(connection)
+    after = change(before)
+    with journal.transaction(write=True) as connection:
+        if _others_wrote(connection) != read_at:
+            before = contents_of(connection)
+            after = change(before)
         if after != before:
             connection.execute("PRAGMA defer_foreign_keys = ON")
             _write(connection, before, after)
+
+
+def _others_wrote(connection: sqlite3.Connection) -> int:
+    """Return a number that is another one once any other connection has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _write(connection: sqlite3.Connection, before: Contents, after: Contents) -> None:

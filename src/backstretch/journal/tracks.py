@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Point(msgspec.Struct, frozen=True, array_like=True):
+class Point(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A place on the way: seconds from the start of the run, and degrees."""
 
     seconds: float
@@ -11,7 +11,7 @@ class Point(msgspec.Struct, frozen=True, array_like=True):
     longitude: float
 
 
-class Track(msgspec.Struct, frozen=True):
+class Track(msgspec.Struct, frozen=True, gc=False):
     """The way of the run with the id `run`, from its start on."""
 
     run: str

@@ -10,7 +10,7 @@ from backstretch.content.planning import Planning
 from backstretch.plan.facts import DoneSession, Facts, Run
 from backstretch.plan.reasons import Cause, Place, Reason
 from backstretch.plan.rows import crowds, row_through
-from backstretch.plan.sharing import share_of
+from backstretch.plan.sharing import asked_of
 from backstretch.plan.week_plan import Move, Session, WeekPlan
 from backstretch.plan.weeks import DAYS
 
@@ -128,16 +128,8 @@ class Board:
 
     @cached_property
     def _share(self) -> int:
-        """The goal's share of the days that count.
-
-        As for adherence, days before the first and days of illness or away do not count.
-        """
-        frozen = (Reason.ILL, Reason.AWAY)
-        counted = sum(
-            day in self.done or (day >= self.facts.first_day and self.off.get(day) not in frozen)
-            for day in self.days
-        )
-        return share_of(self.facts.goal.days, counted, self.rules)
+        """The goal's share of the days that count."""
+        return asked_of(self.days, self.done, self.facts.goal.days, self.facts, self.rules)
 
     @cached_property
     def waiting(self) -> tuple[date, ...]:

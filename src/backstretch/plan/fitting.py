@@ -20,6 +20,7 @@ HEIGHTS = (
     Position.HALF_KNEELING,
     Position.KNEELING,
     Position.HANDS_AND_KNEES,
+    Position.FLOOR_SITTING,
     Position.PRONE,
     Position.SUPINE,
 )

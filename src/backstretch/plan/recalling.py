@@ -9,6 +9,7 @@ import msgspec
 from backstretch.care.light import Limits, limits_said, red_runs
 from backstretch.care.mornings import red_mornings
 from backstretch.care.standing import stands
+from backstretch.care.worst import worst_of
 from backstretch.content.planning import Planning
 from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import SessionRecord
@@ -181,14 +182,16 @@ def _pains_lately(
     """Return the pain now, and what was said last on the day before where nothing is newer.
 
     The pain now is the last number of today, else one of the last 24 hours (evidence 3.2, rule 3).
+    The number of an entry is its worst.
     """
     told = _last_on(pains, today)
     if told is not None:
-        return told.score, None
+        return worst_of(told), None
     told = _last_on(pains, today - _DAY)
     if told is None:
         return None, None
-    return told.score if now - datetime.fromisoformat(told.at) <= _DAY else None, told.score
+    score = worst_of(told)
+    return score if now - datetime.fromisoformat(told.at) <= _DAY else None, score
 
 
 def _last_on(pains: Sequence[Pain], day: date) -> Pain | None:

@@ -1,7 +1,26 @@
 """The share of its goal that a week asks for, of which some days do not count: pure."""
 
+from collections.abc import Collection, Iterable
+from datetime import date
+
 from backstretch.content.planning import Planning
+from backstretch.plan.facts import Facts, OffReason
+from backstretch.plan.reasons import State
+from backstretch.plan.week_plan import WeekPlan
 from backstretch.plan.weeks import DAYS
+
+
+def asked_of(
+    days: Iterable[date], done: Collection[date], goal: int, facts: Facts, rules: Planning
+) -> int:
+    """Return how many sessions a week of these days asks for, 0 to the `goal`.
+
+    As for adherence, days before the first and days of illness or away do not count, unless they
+    are `done`.
+    """
+    frozen = {off.date for off in facts.off if off.why is not OffReason.BUSY}
+    counted = sum(day in done or (day >= facts.first_day and day not in frozen) for day in days)
+    return share_of(goal, counted, rules)
 
 
 def share_of(goal: int, counted: int, rules: Planning) -> int:
@@ -15,3 +34,9 @@ def share_of(goal: int, counted: int, rules: Planning) -> int:
     above = -(-goal * counted // DAYS)
     fits = rules.days.least <= above <= min(rules.days.most, counted - rules.rest.suggested)
     return above if fits else nearest
+
+
+def week_goal(plan: WeekPlan, facts: Facts, rules: Planning) -> int:
+    """Return how many sessions the week of a plan asks for, done ones included."""
+    days = [day.date for day in plan.days]
+    return asked_of(days, plan.sessions(State.DONE), plan.goal_days, facts, rules)

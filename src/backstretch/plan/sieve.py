@@ -11,6 +11,7 @@ from backstretch.journal.said import Aggravator
 
 FLEXION, EXTENSION = "flexion-sensitive", "extension-sensitive"
 LEG_PAIN, FLARE_UP, MORNING, NO_EQUIPMENT = "leg-pain", "flare-up", "morning", "no-equipment"
+NOT_YET = "not-yet"
 HARDEST = 2
 """Levels above this one are never chosen by the program (evidence 3.3)."""
 
@@ -34,7 +35,11 @@ CONDITIONS = (
 )  # fmt: skip
 """The flags that only the person can tell: the check-first list, and what hurts (2.0)."""
 KIT = frozenset({"strap", "loop band", "step", "doorway"})
-"""What a person may have at hand, and has unless they say otherwise."""
+"""What a person may have at hand, and has unless they say otherwise.
+
+A foam roller is not among it: few have one, and it is not for everybody (evidence 2.26), so what
+needs it is never chosen by the program.
+"""
 
 
 class Barred(StrEnum):
@@ -42,7 +47,7 @@ class Barred(StrEnum):
 
     HURT: it hurt lately. DISLIKED: the person does not want it. FLAG: something the person said
     of themselves, or the sort of their pain. MORNING: it rounds the back fully, and it is early.
-    EQUIPMENT: what it needs is not at hand. LEVEL: it is too hard.
+    EQUIPMENT: what it needs is not at hand. LEVEL: it is too hard, or easier ones come first.
     """
 
     HURT = "hurt"
@@ -108,7 +113,7 @@ class Sieve:
             return (Barred.MORNING, "") if flag == MORNING else (Barred.FLAG, flag)
         if not self._is_at_hand(exercise):
             return Barred.EQUIPMENT, ""
-        if exercise.level > HARDEST:
+        if exercise.level > HARDEST or any(skip.flag == NOT_YET for skip in exercise.skip):
             return Barred.LEVEL, ""
         if exercise.id in self.person.hurt:
             return Barred.HURT, ""

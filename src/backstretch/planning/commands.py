@@ -20,6 +20,7 @@ from backstretch.journal.diary_records import Tier
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.plan.reasons import State
+from backstretch.plan.sharing import week_goal
 from backstretch.plan.weeks import monday_of, week_named
 from backstretch.planning.calendar import export_plan
 from backstretch.planning.composing import Composer
@@ -30,13 +31,14 @@ from backstretch.planning.words import standing_lines, today_lines, week_lines
 from backstretch.resources import resources_dir
 from backstretch.session.unkept import open_journal
 from backstretch.settings import Settings, load_settings
-from backstretch.terminal import tr
+from backstretch.terminal import first_lines, tr
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """What the commands work with."""
 
+    journal: Journal | None
     library: Library
     planner: KeptPlanner
     reminders: KeptReminders
@@ -89,7 +91,7 @@ def _at_desk(
         reminders = KeptReminders(kept, planner, clock, lambda: settings, lambda: wish)
         composer = Composer(kept, planner, library)
         _tell_what_stands(planner, as_json=as_json)
-        return say(_Desk(library, planner, reminders, composer, settings, clock))
+        return say(_Desk(kept, library, planner, reminders, composer, settings, clock))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read has gone
         return TROUBLE
@@ -111,6 +113,12 @@ def _tell_what_stands(planner: KeptPlanner, *, as_json: bool) -> None:
     print(*standing_lines(standing), sep="\n", file=sys.stderr if as_json else sys.stdout)
 
 
+def _tell_who_is_new(desk: _Desk) -> None:
+    """Say before exercises what somebody must know who has not answered the safety list."""
+    for line in first_lines(desk.journal, desk.settings) if desk.journal else ():
+        print(line)
+
+
 def _say_today(desk: _Desk, *, as_json: bool) -> int:
     facts = desk.planner.facts()
     plan = desk.planner.week(monday_of(facts.today))
@@ -121,7 +129,9 @@ def _say_today(desk: _Desk, *, as_json: bool) -> int:
         steps = steps_document(composed, desk.library, desk.settings.first_side) if composed else []
         return _print_json(today_document(plan, facts, steps, reminder))
     routine = composed.routine if composed else None
-    return _print_lines(today_lines(plan, facts, desk.library, routine, reminder))
+    _tell_who_is_new(desk)
+    asked = week_goal(plan, facts, desk.planner.rules)
+    return _print_lines(today_lines(plan, facts, desk.library, routine, reminder, asked))
 
 
 def _say_week(desk: _Desk, monday: date | None, *, as_json: bool) -> int:
@@ -129,6 +139,7 @@ def _say_week(desk: _Desk, monday: date | None, *, as_json: bool) -> int:
     plan = desk.planner.week(monday or monday_of(today))
     if as_json:
         return _print_json(week_document(plan))
+    _tell_who_is_new(desk)
     return _print_lines(week_lines(plan, desk.library, today))
 
 

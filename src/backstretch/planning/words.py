@@ -36,8 +36,12 @@ def today_lines(
     library: Library,
     composed: Routine | None,
     reminder: datetime | None,
+    asked: int,
 ) -> Iterator[str]:
-    """Yield today: what there is to do, why, and of what it is `composed`, if it is to be done."""
+    """Yield today: what there is to do, why, and of what it is `composed`, if it is to be done.
+
+    `asked` is how many days with a session the week asks for.
+    """
     day, state = plan.day(facts.today), today_is(plan, facts)
     yield f"{_day_name(day.date)}: {_today_line(day, state, library)}"
     if state not in (TodayIs.STOPPED, TodayIs.DONE):
@@ -48,7 +52,7 @@ def today_lines(
     if preset is not None:
         start = tr("“backstretch session {routine} --minutes {n}” starts its usual form.")
         yield start.format(routine=preset.id, n=preset.minutes)
-    yield tr("{n} of {goal} days done this week.").format(n=plan.done(), goal=plan.goal_days)
+    yield tr("{n} of {goal} days done this week.").format(n=plan.done(), goal=asked)
     if reminder is not None:
         yield tr("Next reminder: {day} at {time}.").format(
             day=_day_name(reminder.date()), time=f"{reminder:%H:%M}"

@@ -8,9 +8,10 @@ from pathlib import Path
 from backstretch.cli import OK, USAGE, trouble
 from backstretch.clock import Clock
 from backstretch.content.shelf import load_shelved
-from backstretch.diary.commands import print_lines
+from backstretch.diary.desk import print_lines
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
+from backstretch.planning.words import standing_lines
 from backstretch.reporting.gathering import Reports, write_report
 from backstretch.resources import resources_dir
 from backstretch.settings import load_settings
@@ -61,6 +62,8 @@ def _write(paths: Paths, clock: Clock, given: Namespace) -> str:
     names = {key: one.name for key, one in library.exercises.items()}
     with Journal.open(paths.journal) as journal:
         reports = Reports(journal, clock, lambda: settings, names)
+        if (standing := reports.standing) is not None:
+            print_lines(standing_lines(standing))
         reports.read()
         wishes = Wishes(paper=Paper(given.paper), runs=given.runs)
         with fonts_without_window(resources_dir()) as families:

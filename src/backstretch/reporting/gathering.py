@@ -1,44 +1,39 @@
 """Reads the diary for the report for a clinician, and writes pages as a PDF."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
 from backstretch.bodymap.regions import LegReach
+from backstretch.care.standing import Standing, standing_in
 from backstretch.clock import Clock, local_day
 from backstretch.content.care import Care, load_care
 from backstretch.diary.limits import limits
 from backstretch.exchange.writing import ExportError, write_export
-from backstretch.insights.gathering import Gathered, RunTold, gather
+from backstretch.insights.gathering import Gathered, RunTold
 from backstretch.insights.lights import light_of, lights_of
 from backstretch.insights.pain_trend import Told, pain_trend
 from backstretch.insights.places import leg_line, places_of
+from backstretch.insights.reading import DiaryRead
 from backstretch.insights.trend_states import Effect, LegPoint, SessionDay, Span, Trends
 from backstretch.insights.trends import BAND
 from backstretch.insights.weeks import average_of, monday_of, weeks_of
-from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.journal.entries import SessionState
-from backstretch.journal.said import DOCTOR_KINDS, AnswerKind
 from backstretch.journal.store import Journal
 from backstretch.journal.timeline_records import Sort, Sought
+from backstretch.reporting.signs import signs_told, times_cleared
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.charts.look import Look
 from backstretch.ui.report.asked import Asked
 from backstretch.ui.report.clinician import report_pages
-from backstretch.ui.report.facts import Dose, ExerciseDone, Facts, RunRow, SignTold
+from backstretch.ui.report.facts import Dose, ExerciseDone, Facts, RunRow
 from backstretch.ui.report.paper import Page, pdf_of
 
 _ALWAYS = 1_000_000
 _REACHES = tuple(LegReach)
-_ANSWERED = {
-    AnswerKind.DOCTOR_TOLD: Decided.TOLD,
-    AnswerKind.DOCTOR_WITHDRAWN: Decided.WITHDRAWN,
-    AnswerKind.DOCTOR_OVERRIDDEN: Decided.OVERRIDDEN,
-    AnswerKind.DOCTOR_SEEN: Decided.SEEN,
-}
 
 
 class Reports:
@@ -58,22 +53,29 @@ class Reports:
         self._clock = clock
         self._settings = settings
         self._exercises = exercises
-        self._gathered: Gathered | None = None
+        self._read: DiaryRead | None = None
 
     def read(self) -> None:
         """Read the diary anew."""
         today = local_day(self._clock.now(), self._settings().day_starts_at)
-        records = self._journal.trends.read(self._journal.plan.first_day())
+        first = self._journal.plan.first_day()
         judged_by = limits(self._journal, self._care.limits)
-        self._gathered = gather(records, today, judged_by)
+        self._read = DiaryRead(self._journal.trends, first, today, judged_by)
+
+    @property
+    def standing(self) -> Standing | None:
+        """The warning sign that stands today, by all that was said of them."""
+        today = local_day(self._clock.now(), self._settings().day_starts_at)
+        return standing_in(self._journal, today)
 
     def facts(self, weeks: int) -> Facts:
         """Return what the last so many weeks tell, today included."""
-        if self._gathered is None:
+        if self._read is None:
             self.read()
-        assert self._gathered is not None
-        gathered = self._gathered
-        first = gathered.today - timedelta(weeks=weeks) + timedelta(days=1)
+        assert self._read is not None
+        first = self._read.recent.today - timedelta(weeks=weeks) + timedelta(days=1)
+        is_there = monday_of(first) >= self._read.since
+        gathered = self._read.recent if is_there else self._read.all()
         shown = trends_from(gathered, first)
         runs = gathered.runs_between(first, gathered.today)
         times = [run.moving_s for run in runs if run.moving_s is not None]
@@ -86,7 +88,9 @@ class Reports:
             seconds=sum(times) if times else None,
             timed=len(times),
             dose=self._dose(first, gathered.today),
-            signs=tuple(self._signs(first, gathered.today)),
+            signs=signs_told(self._journal, first, gathered.today),
+            cleared=times_cleared(self._journal, first, gathered.today),
+            standing=self.standing,
             runs=tuple(_row(run, gathered) for run in runs),
             units=self._settings().units,
         )
@@ -128,24 +132,6 @@ class Reports:
 
     def _name(self, key: str) -> str:
         return self._exercises.get(key, key.replace("_", " ").capitalize())
-
-    def _signs(self, first: date, last: date) -> Iterator[SignTold]:
-        """Yield what was said of signs, in the diary and in sessions, the oldest first."""
-        found: list[tuple[str, SignTold]] = []
-        for said in self._journal.diary.signs(first.isoformat()):
-            if isinstance(said.what, SignsSaid):
-                what, visit = said.what, said.what.day
-                day = date.fromisoformat(said.local_date)
-                seen = date.fromisoformat(visit) if visit else None
-                found.append((said.at, SignTold(day, what.decided, what.tier, what.signs, seen)))
-        for answer in self._journal.answers_of(DOCTOR_KINDS):
-            day = date.fromisoformat(answer.local_date)
-            if day >= first:
-                codes = (answer.value,) if answer.value else ()
-                decided = _ANSWERED[answer.kind]
-                found.append((answer.at, SignTold(day, decided, Tier.SOON, codes)))
-        found.sort(key=lambda one: (one[1].day, one[0]))
-        yield from (sign for _, sign in found if sign.day <= last)
 
 
 def trends_from(gathered: Gathered, first: date) -> Trends:

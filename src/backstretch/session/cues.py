@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from backstretch.content.exercise import Exercise, Phase, Sides
 from backstretch.content.library import Library
-from backstretch.session.script import Script, Step, StepKind, build_script
+from backstretch.session.script import Script, Step, StepKind
 
 COUNTDOWN = ((3_000, "tick"), (2_000, "tick"), (1_000, "last"))
 TONE_MS = 320
@@ -89,7 +89,8 @@ class CueSheet:
         for index, step in enumerate(self._script.steps):
             for eased in (False, True):
                 said.update(dict.fromkeys(wish.say for wish in self._wishes(index, eased)))
-            said[_enter(self._library.exercises[step.exercise], step, True)] = None
+            if step.kind is not StepKind.FINISH:
+                said[_enter(self._library.exercises[step.exercise], step, True)] = None
         return tuple(said)
 
     def standing(self, waiting: bool) -> tuple[Cue, ...]:
@@ -254,16 +255,6 @@ class CueSheet:
         if after.side != step.side:
             return phrases.next_side.format(side=_side_name(exercise, after.side))
         return phrases.next_again
-
-
-def phrases_of(library: Library) -> frozenset[str]:
-    """Return every text the library's routines can say, the pause and waiting words with them."""
-    said: set[str] = set()
-    for routine in library.routines.values():
-        for first_side in ("left", "right"):
-            script = build_script(routine, library.exercises, first_side)
-            said.update(CueSheet(script, library, Level.FULL).phrases())
-    return frozenset(said)
 
 
 def scaled(phases: Sequence[Phase], tempo_ms: int) -> tuple[tuple[Phase, int], ...]:

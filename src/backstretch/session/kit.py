@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from backstretch.care.standing import standing_in
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.content.library import Library
+from backstretch.content.planning import spare_planning
 from backstretch.content.routine import Routine
 from backstretch.journal.entries import SessionRecord
 from backstretch.journal.errors import JournalError
@@ -80,6 +81,11 @@ class SessionKit:
         except JournalError:
             return ""
         return next(reversed(standing.signs), NAMELESS) if standing else ""
+
+    def is_too_sore(self, pain: int, routine: str) -> bool:
+        """Tell whether pain asks for a gentler session than this routine (evidence 3.4, 4.3)."""
+        rule = spare_planning().flare_up
+        return pain > rule.pain_above and routine != rule.routine
 
     def sheet(self, script: Script, level: Level) -> CueSheet:
         """Return what a script says at this level."""

@@ -8,6 +8,7 @@ from uuid import uuid4
 import msgspec
 
 from backstretch.care.standing import SignsJournal
+from backstretch.care.worst import worst_of
 from backstretch.clock import Stamp, utc_text
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
 from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment
@@ -57,7 +58,7 @@ class Recorder:
         self._waiting: list[Event] = []
         self._state: SessionState | None = None
         self._said: list[Pain | Answer] = []
-        self._pain: Pain | None = None
+        self._pains: dict[PainMoment, Pain] = {}
         self._answers: dict[AnswerKind, str] = {}
         self._lost = False
 
@@ -107,20 +108,19 @@ class Recorder:
 
         A number in place of an earlier one is a record of its own that names the one it replaces.
         """
-        before = self._pain
-        if score == (before.score if before else None):
-            return
-        self._pain = Pain(
-            uuid4().hex,
-            moment.at,
-            moment.zone,
-            moment.local_date,
-            PainMoment.AFTER_SESSION,
-            score,
-            self.session_id,
-            replaces=before.id if before else "",
-        )
-        self._say(self._pain)
+        self._keep_number(PainMoment.AFTER_SESSION, score, moment)
+
+    def keep_pain_before(self, score: int | None, moment: Stamp) -> None:
+        """Write down how the back feels before the session, as after it."""
+        self._keep_number(PainMoment.BEFORE_SESSION, score, moment)
+
+    def take_pain_before(self, told: Pain) -> None:
+        """Write down, as how the back felt before the session, what was told a short while ago.
+
+        The record has the time at which it was told, and its worst number.
+        """
+        when = Stamp(told.at, told.zone, told.local_date)
+        self._keep_number(PainMoment.BEFORE_SESSION, worst_of(told), when)
 
     def keep_pain_during(
         self, score: int, moment: Stamp, exercise: str, side: str, qualities: Sequence[str]
@@ -152,6 +152,12 @@ class Recorder:
         self._answers[kind] = value
         stamp = (moment.at, moment.zone, moment.local_date)
         self._say(Answer(uuid4().hex, *stamp, self.session_id, kind, value))
+
+    @property
+    def pain_before(self) -> int | None:
+        """How the back felt before the session, where that was told in this player."""
+        told = self._pains.get(PainMoment.BEFORE_SESSION)
+        return told.score if told else None
 
     @property
     def safe(self) -> bool:
@@ -198,6 +204,22 @@ class Recorder:
         except JournalMisuse:
             if not self._lost:  # a session that is not ours may not even be there
                 raise
+
+    def _keep_number(self, when: PainMoment, score: int | None, moment: Stamp) -> None:
+        before = self._pains.get(when)
+        if score == (before.score if before else None):
+            return
+        self._pains[when] = Pain(
+            uuid4().hex,
+            moment.at,
+            moment.zone,
+            moment.local_date,
+            when,
+            score,
+            self.session_id,
+            replaces=before.id if before else "",
+        )
+        self._say(self._pains[when])
 
     def _say(self, said: Pain | Answer) -> None:
         self._said.append(said)

@@ -1,15 +1,16 @@
 """Joins the section about the diary's files to what writes and reads them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from backstretch.exchange.json_in import DiaryFileError
 from backstretch.exchange.merge_words import Brought, brought_lines
-from backstretch.journal.contents import Contents
 from backstretch.journal.errors import JournalError
+from backstretch.ui.beside import Beside
 from backstretch.ui.pages.settings import SettingsPage
 
 LONGEST_STOP_MS = 30_000
@@ -31,12 +32,9 @@ class Data(Protocol):
     """Writes the diary to files, and takes that of another computer in."""
 
     def export(self, target: Path) -> str:
-        """Write everything, or tables; return what went wrong, or ""."""
+        """Write everything, or tables; return what went wrong, or ""; for a thread too."""
 
-    def read(self, path: Path) -> Contents:
-        """Return what a file holds; for a thread beside the window. Raises DiaryFileError."""
-
-    def plan(self, path: Path, theirs: Contents) -> Any:
+    def look_at(self, path: Path) -> Any:
         """Return the Merge of a file; for a thread too. Raises DiaryFileError, JournalError."""
 
     def make_way(self, busy: bool) -> None:
@@ -46,34 +44,18 @@ class Data(Protocol):
         """Take a Merge in; return what went wrong, or ""; for a thread too."""
 
 
-class _Work(QThread):
-    """Does one thing beside the window.
-
-    `complaint` is what went wrong, "" where nothing did, and None where it did not come to an end.
-    """
-
-    def __init__(self, parent: QObject, work: Callable[[], str]) -> None:
-        super().__init__(parent)
-        self._work = work
-        self.complaint: str | None = None
-
-    def run(self) -> None:
-        try:
-            self.complaint = self._work()
-        except (DiaryFileError, JournalError) as error:
-            self.complaint = str(error)
-
-
 class DataDesk(QObject):
     """Exports, shows what a file would bring, and takes it in where the person says so.
 
-    Reading, comparing and keeping run in a thread beside the window, one after the other.
+    All of it runs beside the window, one after the other.
 
     Signals:
+        exported: a file was written, or it is told why not.
         looked: what a file would bring is shown, or why it brings nothing.
         kept: it was taken in, or it is told why not.
     """
 
+    exported = Signal()
     looked = Signal()
     kept = Signal()
 
@@ -82,32 +64,33 @@ class DataDesk(QObject):
         self._page = page
         self._data = data
         self._taken_in = taken_in
-        self._work: _Work | None = None
-        self._then: Callable[[str], None] = self._show
+        self._busy = False
         self._merge: Merge | None = None
+        self._beside = Beside(self)
+        self._beside.failed.connect(self._say_failed)
+        self._then: Callable[[str], None] = self._show
         page.data.set_able(True)
         page.data.export_asked.connect(self.export)
         page.data.merge_asked.connect(self.look_at)
         page.data.keep_asked.connect(self._keep)
         page.data.leave_asked.connect(self.leave)
         if app := QCoreApplication.instance():
-            app.aboutToQuit.connect(self._finish_work)
+            app.aboutToQuit.connect(self.finish_work)
 
     def export(self, target: Path) -> None:
-        """Write a file and say how that went."""
-        if complaint := self._data.export(target):
-            self._page.complain(complaint)
-        else:
-            self._page.tell_done(self.tr("Written to {target}.").format(target=target))
+        """Write a file beside the window and say how that went."""
+        words = self.tr("Writing {name} …").format(name=target.name)
+        done = self.tr("Written to {target}.").format(target=target)
+        self._start(lambda: self._data.export(target), partial(self._tell_exported, done), words)
 
     def look_at(self, path: Path) -> None:
         """Read a file beside the window, and show what it would bring."""
-        if self._work is not None:
+        if self._busy:
             return
         self.leave()
 
         def look() -> str:
-            self._merge = self._data.plan(path, self._data.read(path))
+            self._merge = self._data.look_at(path)
             return ""
 
         self._start(look, self._show, self.tr("Reading {name} …").format(name=path.name))
@@ -117,25 +100,38 @@ class DataDesk(QObject):
         self._merge = None
         self._page.data.hide_preview()
 
+    def finish_work(self) -> None:
+        """Come back once what is being written is written; for the end of the program."""
+        self._beside.wait(LONGEST_STOP_MS)
+
     def _start(self, work: Callable[[], str], then: Callable[[str], None], words: str) -> None:
         """Do something beside the window, say so, and go on with what went wrong, or ""."""
-        self._page.data.set_able(False)
-        self._page.tell_done(words)
-        self._work = _Work(self, work)
-        self._then = then
-        self._work.finished.connect(self._go_on)  # of this object, so that it runs in its thread
-        self._work.start()
-
-    def _go_on(self) -> None:
-        work, self._work = self._work, None
-        if work is None:
+        if self._busy:
             return
-        work.wait()
-        work.deleteLater()
+        self._set_busy(True)
+        self._page.tell_done(words)
+        self._then = then
+        self._beside.start(lambda: partial(self._go_on, _complaint_of(work)))
+
+    def _go_on(self, complaint: str) -> None:
         self._page.tell_done("")
-        self._page.data.set_able(True)
-        unfinished = self.tr("That did not work. Nothing was changed.")
-        self._then(unfinished if work.complaint is None else work.complaint)
+        self._set_busy(False)
+        self._then(complaint)
+
+    def _say_failed(self) -> None:
+        self._go_on(self.tr("That did not work. Nothing was changed."))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._data.make_way(busy)
+        self._page.data.set_able(not busy)
+
+    def _tell_exported(self, done: str, complaint: str) -> None:
+        if complaint:
+            self._page.complain(complaint)
+        else:
+            self._page.tell_done(done)
+        self.exported.emit()
 
     def _show(self, complaint: str) -> None:
         merge = self._merge
@@ -153,15 +149,13 @@ class DataDesk(QObject):
 
     def _keep(self) -> None:
         merge = self._merge
-        if merge is None or self._work is not None:
+        if merge is None or self._busy:
             return
         self._page.data.hide_preview()
-        self._data.make_way(True)
         words = self.tr("Taking {name} in … You can go on meanwhile.").format(name=merge.path.name)
         self._start(lambda: self._data.keep(merge), self._tell_kept, words)
 
     def _tell_kept(self, complaint: str) -> None:
-        self._data.make_way(False)
         if complaint:
             self._page.complain(complaint)
         else:
@@ -173,9 +167,12 @@ class DataDesk(QObject):
     def _bring_into_sight(self) -> None:
         self._page.ensureWidgetVisible(self._page.data.preview)
 
-    def _finish_work(self) -> None:
-        if self._work is not None:
-            self._work.wait(LONGEST_STOP_MS)
+
+def _complaint_of(work: Callable[[], str]) -> str:
+    try:
+        return work()
+    except (DiaryFileError, JournalError) as error:
+        return str(error)
 
 
 def _tr(text: str) -> str:

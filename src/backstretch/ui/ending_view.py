@@ -1,4 +1,4 @@
-"""What is known once a session is over: when it was, and the week with it."""
+"""What is known once a session is over: when it was, the week, and the pain before it."""
 
 from datetime import datetime
 
@@ -13,7 +13,14 @@ def ending(run: SessionRun, kit: SessionKit) -> Ending:
     start = run.recorder.start
     done = kit.days_done(start.local_date)
     week = None if done is None else Week(done, kit.settings.goal_days)
-    return Ending(_time_range(datetime.fromisoformat(start.started_at), run.recorder.ended), week)
+    span = _time_range(datetime.fromisoformat(start.started_at), run.recorder.ended)
+    return Ending(span, week, _said_before(run.recorder.pain_before))
+
+
+def _said_before(score: int | None) -> str:
+    if score is None:
+        return ""
+    return wording.tr("You said {n} before. Any number is fine.").format(n=score)
 
 
 def _time_range(began: datetime, ended: datetime | None) -> str:

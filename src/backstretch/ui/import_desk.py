@@ -1,17 +1,20 @@
-"""Joins the page for importing to what reads files: in a thread of its own, one after the other."""
+"""Joins the page for importing to what reads files and keeps runs, in threads beside the window."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from backstretch.exchange.import_files import FileResult
 from backstretch.exchange.import_plan import ImportPlan
 from backstretch.journal.errors import JournalError
+from backstretch.ui.beside import Beside, Then
+from backstretch.ui.import_ports import Gone, Importer, KeptImport
 from backstretch.ui.import_state import ImportState, PastRow
-from backstretch.ui.import_words import Past, imported, past_row, state_of, taken_back
+from backstretch.ui.import_words import imported, past_row, state_of, taken_back
 from backstretch.ui.pages.import_runs import ImportPage
 from backstretch.units import Units
 
@@ -19,53 +22,10 @@ TOLD_EVERY = 10
 """After so many files the page says how far it is."""
 LONGEST_STOP_MS = 10_000
 """A file in hand is given up sooner than this by the process that reads it."""
+LONGEST_WRITE_MS = 30_000
 
 
-class KeptImport(Protocol):
-    """What came of an import: a complaint or "", its runs, and how to take it back."""
-
-    @property
-    def complaint(self) -> str:
-        """What went wrong, as a sentence, or ""."""
-
-    @property
-    def runs(self) -> tuple[str, ...]:
-        """The ids of the runs it brought."""
-
-    @property
-    def undo(self) -> Callable[[], str] | None:
-        """Takes back exactly this import; returns what went wrong then."""
-
-
-class Gone(KeptImport, Protocol):
-    """What came of taking an import back: `runs` are those that went."""
-
-    @property
-    def stayed(self) -> tuple[str, ...]:
-        """The runs that were left because they had been changed since."""
-
-    @property
-    def pains(self) -> int:
-        """How much was said of pain in the runs that went."""
-
-
-class Importer(Protocol):
-    """Reads files and keeps their runs."""
-
-    def preview(self, places: Iterable[Path], *, track: bool = False) -> Iterator[FileResult]:
-        """Yield what is in each file; for a thread beside the window."""
-
-    def plan(self, results: Iterable[FileResult]) -> ImportPlan:
-        """Return what these files would bring. Raises JournalError."""
-
-    def keep(self, plan: ImportPlan, also: Collection[int] = ()) -> KeptImport:
-        """Keep the new runs and those doubles, all of them or none."""
-
-    def past(self) -> Sequence[Past]:
-        """Return the imports that stand, the newest first. Raises JournalError."""
-
-    def undo(self, import_id: str) -> Gone:
-        """Take out what an import brought and was not changed since."""
+Came = TypeVar("Came", bound=KeptImport)
 
 
 class Reading(QThread):
@@ -92,6 +52,8 @@ class Reading(QThread):
 
 class ImportDesk(QObject):
     """Reads what the page asks for and keeps what the person wants of it.
+
+    All that takes a while runs beside the window. One thing is written at a time.
 
     Signals:
         left: the page is done with.
@@ -122,6 +84,10 @@ class ImportDesk(QObject):
         self._past: dict[str, PastRow] = {}
         self._reading: Reading | None = None
         self._ending: set[Reading] = set()
+        self._planning = 0
+        self._writing = False
+        self._beside = Beside(self)
+        self._beside.failed.connect(self._say_failed)
         page.read_asked.connect(self.read)
         page.stop_asked.connect(self.stop)
         page.keep_asked.connect(self._keep)
@@ -130,8 +96,7 @@ class ImportDesk(QObject):
 
     def open(self, places: Sequence[Path] = ()) -> None:
         """Begin anew, with nothing read yet, or with these places."""
-        self._give_up()
-        self._results, self._plan = [], None
+        self._forget()
         self.page.complain("")
         self.page.show_state(ImportState())
         self._show_past()
@@ -165,6 +130,7 @@ class ImportDesk(QObject):
         self._give_up()
         for reading in tuple(self._ending):
             reading.wait(LONGEST_STOP_MS)
+        self._beside.wait(LONGEST_WRITE_MS)
 
     def _give_up(self) -> bool:
         """Let the reading end by itself, so that the window need not wait for the file in hand."""
@@ -187,7 +153,6 @@ class ImportDesk(QObject):
         """Show what was read, unless it was stopped and is shown already."""
         if self._reading is not None:
             self._show_plan()
-            self.read_through.emit()
 
     def _so_far(self) -> str:
         return self.tr("Files read: {n}.").format(n=len(self._results))
@@ -195,28 +160,42 @@ class ImportDesk(QObject):
     def _show_plan(self) -> None:
         """Show what was read would bring; a file chosen twice counts once."""
         self._reading = None
+        self._planning += 1
         if not self._results:
             self.page.show_state(ImportState())
             self.page.complain(self.tr("There are no GPX, TCX or FIT files there."))
+            self.read_through.emit()
             return
         once = {(result.path, result.sha256): result for result in self._results}
-        try:
-            plan = self._plan = self._importer.plan(once.values())
-        except JournalError as error:
-            self.page.complain(str(error))
+        zone, miles = self._zone(), self._units() is Units.MILES
+        show = partial(self._show_planned, self._planning)
+
+        def plan() -> Then:
+            with self._importer.aside() as importer:
+                made = importer.plan(once.values())
+            return partial(show, made, state_of(made, zone, miles=miles))
+
+        self._beside.start(partial(_unless_unreadable, plan, self.page.complain))
+
+    def _show_planned(self, asked: int, plan: ImportPlan, state: ImportState) -> None:
+        """Show a plan, unless something else is wanted by now."""
+        if asked != self._planning:
             return
-        miles = self._units() is Units.MILES
-        self.page.show_state(state_of(plan, self._zone(), miles=miles))
+        self._plan = plan
+        self.page.show_state(state)
         self.page.start_focus()
+        self.read_through.emit()
 
     def _keep(self) -> None:
-        if self._plan is None:
-            return
-        kept = self._importer.keep(self._plan, self.page.also())
-        if kept.complaint:
-            self.page.complain(kept.complaint)
-            return
-        self._results, self._plan = [], None
+        plan, also = self._plan, self.page.also()
+        if plan is not None:
+            tell = partial(self._tell_kept, self._planning)
+            self._write(lambda importer: importer.keep(plan, also), tell)
+
+    def _tell_kept(self, asked: int, kept: KeptImport) -> None:
+        """Say what was kept; what was begun to be read meanwhile goes on."""
+        if asked == self._planning:
+            self._forget()
         self.kept.emit(kept, imported(len(kept.runs)))
 
     def _show_past(self) -> None:
@@ -228,17 +207,59 @@ class ImportDesk(QObject):
         self.page.show_past(tuple(self._past.values()))
 
     def _take_back(self, key: str) -> None:
-        gone = self._importer.undo(key)
-        if gone.complaint:
-            self.page.complain(gone.complaint)
-            return
-        self.page.complain("")
         step = self.tr("Taken back: import of {title}").format(title=self._past[key].title)
+        self._write(lambda importer: importer.undo(key), partial(self._tell_taken_back, step))
+
+    def _tell_taken_back(self, step: str, gone: Gone) -> None:
+        self.page.complain("")
         said = taken_back(len(gone.runs), len(gone.stayed), gone.pains)
         self.refresh()
         self.taken_back.emit(gone, step, said)
 
-    def _leave(self) -> None:
+    def _write(self, work: Callable[[Importer], Came], then: Callable[[Came], None]) -> None:
+        """Write beside the window, unless something else is being written, and go on after it."""
+        if self._writing:
+            return
+        self._set_writing(True)
+
+        def write() -> Then:
+            with self._importer.aside() as importer:
+                return partial(self._written, work(importer), then)
+
+        self._beside.start(partial(_unless_unreadable, write, self._complain))
+
+    def _written(self, came: Came, then: Callable[[Came], None]) -> None:
+        if came.complaint:
+            self._complain(came.complaint)
+        else:
+            self._set_writing(False)
+            then(came)
+
+    def _complain(self, sentence: str) -> None:
+        self._set_writing(False)
+        self.page.complain(sentence)
+
+    def _say_failed(self) -> None:
+        self._complain(self.tr("That did not work. Nothing was changed."))
+
+    def _set_writing(self, busy: bool) -> None:
+        self._writing = busy
+        self._importer.make_way(busy)
+
+    def _forget(self) -> None:
+        """Read no more, and show nothing of what was read."""
         self._give_up()
         self._results, self._plan = [], None
+        self._planning += 1
+
+    def _leave(self) -> None:
+        self._forget()
         self.left.emit()
+
+
+def _unless_unreadable(work: Callable[[], Then], complain: Callable[[str], None]) -> Then:
+    """Do something with the journal; return what follows in the window, a complaint if need be."""
+    try:
+        return work()
+    except JournalError as error:
+        return partial(complain, str(error))

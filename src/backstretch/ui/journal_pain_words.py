@@ -128,7 +128,7 @@ def light_rule(judged: Judged, limits: Limits) -> str:
     whys = " ".join(_why(why, judged, limits) for why in judged.why)
     limit = tr(
         "The rule: up to {green} is green, up to {amber} amber, more is red. "
-        "A rise of {rise} by next morning is red. It is a guide."
+        "A rise of {rise} after the run, or by next morning, is red. It is a guide."
     ).format(green=limits.green_at_most, amber=limits.amber_at_most, rise=limits.red_rise)
     return f"{whys} {limit}"
 
@@ -138,9 +138,10 @@ def _why(why: Why, judged: Judged, limits: Limits) -> str:
         Why.LOW: tr("Pain was at most {worst}."),
         Why.MIDDLE: tr("Pain was {worst}."),
         Why.HIGH: tr("Pain was {worst}, more than {amber}."),
+        Why.ROSE_AFTER: tr("It rose by {rise} or more after the run."),
         Why.RISING: tr("Pain rose while you ran."),
         Why.LIMPING: tr("It made you limp or stoop."),
         Why.SPREADING: tr("It went further down the leg."),
         Why.NOT_SETTLED: tr("It had not settled by bedtime."),
         Why.MORNING: tr("Next morning it was clearly more."),
-    }[why].format(worst=judged.worst, amber=limits.amber_at_most)
+    }[why].format(worst=judged.worst, amber=limits.amber_at_most, rise=limits.red_rise)

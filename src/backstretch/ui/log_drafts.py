@@ -70,6 +70,15 @@ class PainDrafts:
         """Return all pains, by their moments and then as they were entered."""
         return tuple(pain for moment in PainMoment for pain in self._said.get(moment, ()))
 
+    def told(self) -> tuple[PainSaid, ...]:
+        """Return the pains that have a number; one of 0 has no places."""
+        said = (pain for pain in self.all() if pain.score != UNSAID)
+        return tuple(_clear(pain) if not pain.score else pain for pain in said)
+
+    def sides(self) -> set[str]:
+        """Return the sides of the places of the pain in hand, of "left" and "right"."""
+        return {place.rsplit("-", 1)[-1] for place in self.now().regions} & {"left", "right"}
+
     def turn_to_unsaid(self) -> bool:
         """Take up the first pain that has words or places and no number; tell whether one is."""
         for moment, pains in self._said.items():
@@ -78,6 +87,10 @@ class PainDrafts:
                     self.turn(moment, place)
                     return True
         return False
+
+
+def _clear(pain: PainSaid) -> PainSaid:
+    return PainSaid(pain.moment, 0, note=pain.note, id=pain.id)
 
 
 def _is_empty(pain: PainSaid) -> bool:

@@ -65,13 +65,17 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True)
 class WeekMarks:
-    """The week in marks, against the range to aim for."""
+    """The week in marks, against the range to aim for.
+
+    `goal` is what the week asks for; it is `less` than usual where some of its days do not count.
+    """
 
     days: tuple[DayMark, ...]
     done: int
     goal: int
     least: int
     most: int
+    less: bool = False
 
 
 @dataclass(frozen=True, slots=True)

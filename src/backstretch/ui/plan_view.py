@@ -10,6 +10,7 @@ from backstretch.plan.bending import may_put_back, places
 from backstretch.plan.facts import Facts, Run
 from backstretch.plan.reasons import Cause, Reason, State
 from backstretch.plan.reasons import Place as Found
+from backstretch.plan.sharing import week_goal
 from backstretch.plan.week_plan import DayPlan, Move, RunState, Session, WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of, week_named
 from backstretch.ui import plan_words as words
@@ -81,10 +82,16 @@ def plan_state(
     )
 
 
-def week_marks(plan: WeekPlan, today: date, rules: Planning) -> WeekMarks:
-    """Return a week as the strip and the gauge of Today show it."""
-    days = tuple(_marks(day, today) for day in plan.days)
-    return WeekMarks(days, plan.done(), plan.goal_days, rules.days.least, rules.days.most)
+def week_marks(plan: WeekPlan, facts: Facts, rules: Planning) -> WeekMarks:
+    """Return a week as the strip and the gauge of Today show it.
+
+    Its goal is what the week asks for: less than the usual one where not all its days count.
+    """
+    days = tuple(_marks(day, facts.today) for day in plan.days)
+    asked = week_goal(plan, facts, rules)
+    return WeekMarks(
+        days, plan.done(), asked, rules.days.least, rules.days.most, asked < plan.goal_days
+    )
 
 
 def _title(monday: date) -> str:

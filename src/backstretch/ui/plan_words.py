@@ -159,7 +159,10 @@ def kept(wish: Wish, day: str) -> str:
 
 def week(marks: WeekMarks) -> tuple[str, str]:
     """Return a week in words: "2 of 4 this week", and how that stands to the aim."""
-    head = tr("{done} of {goal} this week").format(done=marks.done, goal=marks.goal)
+    head = tr("{done} of {goal} this week") if marks.goal else tr("{done} this week")
+    head = head.format(done=marks.done, goal=marks.goal)
+    if marks.less and marks.done <= marks.most:
+        return head, _less(marks)
     left = marks.least - marks.done
     if left > 0:
         form = tr("Inside the aim of {least} to {most} with {n} more.")
@@ -169,6 +172,15 @@ def week(marks: WeekMarks) -> tuple[str, str]:
         form = tr("Above the aim of {least} to {most}. A day of rest is fine.")
     number = tr("one") if left == 1 else str(left)
     return head, form.format(least=marks.least, most=marks.most, n=number)
+
+
+def _less(marks: WeekMarks) -> str:
+    """Return what a week asks for of which not all days count."""
+    if not marks.goal:
+        return tr("The days of this week do not count, so it asks for nothing.")
+    if marks.done >= marks.goal:
+        return tr("Not all days of this week count. What it asks for is done.")
+    return tr("Not all days of this week count, so it asks for {n}.").format(n=marks.goal)
 
 
 def regularity(kept_up: Adherence) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from backstretch.journal.entries import EMERGENCY
-from backstretch.journal.said import FELT, AnswerKind
+from backstretch.journal.said import FELT, AnswerKind, Pain
 from backstretch.session.cues import Level
 from backstretch.session.demonstration import Demonstration
 from backstretch.session.engine import Stage
@@ -36,10 +36,12 @@ class PlayerDesk(QObject):
     Signals:
         level_changed: how much is heard, as a Level.
         left: the finished page was closed.
+        pain_before_told: how the back is before the session was kept.
     """
 
     level_changed = Signal(object)
     left = Signal()
+    pain_before_told = Signal()
 
     def __init__(
         self,
@@ -66,11 +68,16 @@ class PlayerDesk(QObject):
         page.closed.connect(self._close)
         self._connect_answers(page)
 
-    def start(self) -> None:
+    def start(self, lately: Pain | None = None) -> None:
         """Begin the session, or go on where it stopped.
 
-        A sign that a doctor should see is named first; the session stands meanwhile.
+        A sign that a doctor should see is named first; the session stands meanwhile. A session
+        that begins asks how the back is, unless that was told `lately`.
         """
+        if self._run.engine.moment().stage is Stage.IDLE:
+            if lately is not None:
+                self._run.recorder.take_pain_before(lately)
+            self._page.session.now.before.ask(lately is None)
         if sign := self._kit.doctor_sign():
             self._run.start()
             self.driver.ask(Command.PAUSE)  # before anything is heard of the first stretch
@@ -94,6 +101,8 @@ class PlayerDesk(QObject):
 
     def _connect_answers(self, page: PlayerPage) -> None:
         page.finished.start_over()
+        page.session.now.before.ask(False)
+        page.session.now.before.scale.chosen.connect(self._keep_pain_before)
         answers = page.finished.answers
         answers.pain_chosen.connect(self._keep_pain_after)
         answers.effort_chosen.connect(self._keep_effort)
@@ -107,6 +116,17 @@ class PlayerDesk(QObject):
         self.driver.tick()
         if self._run.recorder.safe:
             self._page.finished.answers.show_saved()
+
+    def _keep_pain_before(self, score: int | None) -> None:
+        self._run.recorder.keep_pain_before(score, self._kit.stamp())
+        self.driver.tick()
+        if score is None or not self._page.isVisible():
+            return
+        self.pain_before_told.emit()
+        if sign := self._kit.doctor_sign():
+            self._page.over.open_doctor(sign)
+        elif self._kit.is_too_sore(score, self._run.engine.script.routine):
+            self._page.over.open_sore(score)
 
     def _keep_pain_during(self, score: int | None, qualities: tuple[str, ...]) -> None:
         if score is None:

@@ -69,10 +69,11 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What is known only once a session is over: "18:40 to 18:52", and the week with it."""
+    """What is known only once a session is over: "18:40 to 18:52", and what it is seen with."""
 
     time_range: str = ""
     week: Week | None = None
+    before: str = ""  # what was said of the back before the session
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class PlayerState:
     still: bool = False  # little may move: the lap steps once a second
     lanes: tuple[LaneGroup, ...] = ()
     kept_s: int = 0  # whole seconds done so far
+    starting: bool = False  # nothing of it has begun: what comes first is prepared
     pause_reason: str = ""  # a code: "", "sleep", "idle"
     voice: VoiceLevel = "full"
     notice: str = ""  # one line under the status, such as that there is no sound

@@ -115,6 +115,7 @@ class PlayerView:
             still=self._still,
             lanes=self._lanes.lanes(moment),
             kept_s=moment.done_ms // 1000,
+            starting=step.kind is StepKind.READY,
             pause_reason=moment.reason,
             voice=level.value,
             notice=notice,

@@ -8,8 +8,9 @@ from backstretch.care.light import Judged, Light, Limits, Why
 from backstretch.care.mornings import Morning, Response, ResponseWhy
 from backstretch.care.questions import Asks
 from backstretch.content.care import LimitsRule
-from backstretch.insights.after_runs import ENOUGH, AfterRuns, Block
+from backstretch.insights.after_runs import AfterRuns, Block
 from backstretch.insights.back_today import Answered, Asked
+from backstretch.insights.blocks import ENOUGH
 from backstretch.journal.plan_records import RunNote
 from backstretch.journal.said import PainMoment
 from backstretch.ui.question_state import (
@@ -183,13 +184,14 @@ def _of_run(judged: Judged, answered: Answered) -> tuple[LightState | None, str]
 def _red(judged: Judged, limits: Limits) -> str:
     """Return why a run is red, by the first reason there is."""
     return {
-        Why.HIGH: tr("Over {most} is red.").format(most=limits.amber_at_most),
+        Why.HIGH: tr("Over {most} is red."),
+        Why.ROSE_AFTER: tr("{rise} or more above the pain in the run is red."),
         Why.RISING: tr("Pain that rises in the run is red."),
         Why.LIMPING: tr("Pain that makes you limp or stoop is red."),
         Why.SPREADING: tr("Pain that spreads down the leg is red."),
         Why.NOT_SETTLED: tr("Pain that has not settled by bedtime is red."),
         Why.MORNING: tr("The next morning makes it red."),
-    }[judged.why[0]]
+    }[judged.why[0]].format(most=limits.amber_at_most, rise=limits.red_rise)
 
 
 def _of_morning(morning: Morning, judged: Judged, answered: Answered) -> tuple[LightState, str]:

@@ -1,81 +1,25 @@
 """Joins the first start to the diary, the plan and the settings: keeps each answer at once."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, time, timedelta
-from typing import Protocol
+from collections.abc import Callable
+from datetime import date, timedelta
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from backstretch.care.signs import Notice, gravest
+from backstretch.care.signs import gravest
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.errors import JournalError
-from backstretch.plan.facts import Facts
-from backstretch.plan.knowing import Lasting
 from backstretch.settings import Settings
 from backstretch.ui import plan_words as words
-from backstretch.ui.pages.player_safety import Sign, sign_of
+from backstretch.ui.log_ports import Drafts
+from backstretch.ui.pages.player_safety import Sign, more_signs, sign_of, signs
 from backstretch.ui.pages.start import StartPage
 from backstretch.ui.plan_can import can_state
 from backstretch.ui.settings_desk import Keep, Login
+from backstretch.ui.start_ports import Conditions, Planner, Safety
 from backstretch.ui.start_state import STEPS, AmountState, Step, WeekDay, WhenState
 
 DAYS = 7
-
-
-class Told(Protocol):
-    """What came of an answer to the list: what is told because of it, and why it is not kept."""
-
-    @property
-    def complaint(self) -> str:
-        """What went wrong, as a sentence, or ""."""
-
-    @property
-    def told(self) -> tuple[Notice, ...]:
-        """What the person is told because of it, gravest first."""
-
-
-class Safety(Protocol):
-    """Keeps answers to the safety list."""
-
-    def answer(self) -> tuple[str, ...] | None:
-        """Return the answer that stands: None for none yet, () for none of these, or codes."""
-
-    def keep(self, codes: tuple[str, ...]) -> Told:
-        """Keep an answer in place of the one that stands."""
-
-    def take_back(self) -> str:
-        """Keep that the answer that stands was a mistake; return what went wrong, or ""."""
-
-    def keep_seen(self) -> str:
-        """Keep that a doctor has looked today; return what went wrong, or ""."""
-
-
-class Planner(Protocol):
-    """Keeps what a plan follows from; what a `keep_...` returns is what went wrong, or ""."""
-
-    def facts(self) -> Facts:
-        """Return the facts of this moment."""
-
-    def keep_goal_days(self, days: int) -> str:
-        """Keep how many days a week."""
-
-    def keep_days(
-        self, weekdays: frozenset[int], times: dict[int, time], desk_hours: dict[int, float]
-    ) -> str:
-        """Keep the days a person can, when on them, and how long they sit; as in `Facts`."""
-
-    def keep_run(self, day: date, *, planned: bool) -> str:
-        """Plan a run on a day, or take the planned one off."""
-
-
-class Conditions(Protocol):
-    """Keeps the check-first list. What cannot be read raises JournalError."""
-
-    def now(self) -> Lasting:
-        """Return what holds now."""
-
-    def keep_flags(self, flags: Iterable[str]) -> str:
-        """Keep all that is true of the list; return what went wrong, or ""."""
 
 
 class StartDesk(QObject):
@@ -106,6 +50,7 @@ class StartDesk(QObject):
         present: Callable[[], Settings],
         keep: Keep,
         login: Callable[[], Login | None],
+        waiting: Drafts,
     ) -> None:
         super().__init__(page)
         self.page = page
@@ -115,18 +60,24 @@ class StartDesk(QObject):
         self._present = present
         self._keep = keep
         self._login = login
+        self._waiting = waiting
         self._answer: tuple[str, ...] | None = None
         self._connect()
 
     def show(self) -> None:
-        """Show the step that it was left at; the list first, as long as it has no answer."""
+        """Show the step that it was left at; the list first, as long as it waits for an answer."""
         self._answer = self._safety.answer()
+        ticked = self._ticked()
         at = self._present().first_start
         step = next((one for one in STEPS if one == at), STEPS[0])
-        if self._answer is None and step != STEPS[0]:
+        if self._answer is None or ticked is not None:
             step = STEPS[0]
-        self.page.safety.show_answer(self._answer)
+        self.page.safety.show_answer(self._answer if ticked is None else ticked)
         self._go(step)
+        for sign in map(sign_of, ticked or ()):
+            if sign.leads_to == "emergency":  # it was told, and could not be kept
+                self._stop_at(sign)
+                break
 
     def has_answer(self) -> bool:
         """Return whether the list was answered, be it kept or not."""
@@ -139,6 +90,7 @@ class StartDesk(QObject):
         page.skip_asked.connect(lambda: self._leave(begin=False))
         page.finish_asked.connect(lambda begin: self._leave(begin=begin))
         page.safety.changed.connect(self._allow)
+        page.safety.changed.connect(self._keep_ticks)
         page.safety.emergency_found.connect(self._stop_at)
         page.safety.advice.print_asked.connect(self.print_asked)
         page.safety.advice.seen_asked.connect(self._take_seen)
@@ -199,6 +151,24 @@ class StartDesk(QObject):
         page = self.page
         page.allow_on(page.step != STEPS[0] or page.safety.answer() is not None)
 
+    def _ticked(self) -> tuple[str, ...] | None:
+        """Return what was ticked and not answered when the window was closed, if anything was."""
+        try:
+            ticked = msgspec.json.decode(self._waiting.read(), type=tuple[str, ...])
+        except (msgspec.MsgspecError, ValueError):
+            return None
+        known = {sign.code for sign in (*signs(), *more_signs())}
+        return ticked if known.issuperset(ticked) else None
+
+    def _keep_ticks(self) -> None:
+        """Keep the signs ticked until they are answered, so that closing the window loses none.
+
+        "None of these" does not wait: nobody finds it ticked beforehand (evidence 5.5).
+        """
+        answer = self.page.safety.answer()
+        is_new = bool(answer) and answer != self._answer
+        self._waiting.write(msgspec.json.encode(answer) if is_new else b"")
+
     def _go_on(self) -> None:
         if self.page.step != STEPS[0]:
             self._go(STEPS[STEPS.index(self.page.step) + 1])
@@ -216,6 +186,8 @@ class StartDesk(QObject):
             return answer is not None
         kept = self._safety.keep(answer)
         self._answer = answer
+        if not kept.complaint:
+            self._keep_ticks()
         self.changed.emit()
         tier = gravest(kept.told)
         codes = tuple(code for one in kept.told if one.tier is tier for code in one.codes)
@@ -237,6 +209,8 @@ class StartDesk(QObject):
         answer = self.page.safety.answer() or (sign.code,)
         kept = self._safety.keep(answer)
         self._answer = answer
+        if not kept.complaint:
+            self._keep_ticks()
         self.changed.emit()
         self.stopped.emit(sign, kept.complaint)
 
@@ -246,6 +220,7 @@ class StartDesk(QObject):
         if not complaint:
             self._answer = None
             self.page.safety.show_answer(None)
+            self._keep_ticks()
             self._go(STEPS[0])
             self.changed.emit()
         return complaint

@@ -121,7 +121,7 @@ def planned_state(library: Library, rules: Planning, known: Known) -> TodayState
     stands = TodayIs.STOPPED if known.sign else today_is(known.plan, known.facts)
     stopped = stands is TodayIs.STOPPED
     card = _stopped(known) if stopped else _card(library, rules, known, stands)
-    marks = week_marks(known.plan, today, rules)
+    marks = week_marks(known.plan, known.facts, rules)
     ill = known.plan.day(today).reasons[:1] == (Reason.ILL,)
     line = words.week_line(marks, stopped=stopped, first_day=stands is TodayIs.FIRST_DAY)
     done_or_rest = isinstance(card, DoneCardState | RestCardState)

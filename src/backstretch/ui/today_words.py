@@ -115,7 +115,7 @@ def week_line(marks: WeekMarks, *, stopped: bool, first_day: bool) -> str:
     if first_day:
         return tr("The week is short, so nothing counts as missed before today.")
     left = marks.goal - marks.done
-    if not marks.least <= marks.done <= marks.most or left <= 0:
+    if marks.less or not marks.least <= marks.done <= marks.most or left <= 0:
         return plan_words.week(marks)[1]
     form = tr("You are inside the {least} to {most} band. {n} more meets your own goal.")
     number = tr("One") if left == 1 else str(left)

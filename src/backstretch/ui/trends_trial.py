@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from backstretch.insights.blocks import ENOUGH
 from backstretch.insights.gathering import RunTold
-from backstretch.insights.pain_trend import ENOUGH, Told
+from backstretch.insights.pain_trend import Told
 from backstretch.insights.trial import Arm, Outcome, Trial, TrialIs, TrialResult
 from backstretch.insights.trigger_runs import Trigger
 from backstretch.insights.triggers import GAP, TriggerRow

@@ -58,6 +58,7 @@ def position(place: Position) -> str:
         Position.HALF_KNEELING: tr("On one knee"),
         Position.STANDING: tr("Standing"),
         Position.SEATED: tr("Seated"),
+        Position.FLOOR_SITTING: tr("Sitting on the mat"),
     }[place]
 
 

@@ -34,7 +34,7 @@ from tests.plan.drawing import RULES, facts, on, plan
 from tests.ui.pages.states import CUT_OFF, SESSION, TODAY, click, dress, nameless, strike
 
 TOLD = facts("Thu", runs="R..R.p.", done="a.c....")
-WEEK = WeekLook(week_marks(plan(TOLD), TOLD.today, RULES), "2 of 4 this week", "One more.")
+WEEK = WeekLook(week_marks(plan(TOLD), TOLD, RULES), "2 of 4 this week", "One more.")
 REMINDER = NextReminder("Next reminder today, 18:30", "Skipped if you finish first.")
 FULL = replace(TODAY, week_look=WEEK, reminder=REMINDER)
 SHORT = tuple(OptionalStretch(name, "1 min") for name in ("Knee to chest", "Cat-cow", "Tilt"))

@@ -24,7 +24,8 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def week() -> WeekMarks:
-    return week_marks(drawn_week().week(on("Mon")), on("Thu"), RULES)
+    keeper = drawn_week()
+    return week_marks(keeper.week(on("Mon")), keeper.facts(), RULES)
 
 
 def shape(theme: Theme, mark: Mark | RunMark) -> bytes:
@@ -73,6 +74,7 @@ def test_only_today_stands_in_a_frame(theme: Theme, qtbot: QtBot, week: WeekMark
         (2, 4, "2 of 4 this week, aim 3 to 5"),
         (0, 3, "0 of 3 this week, aim 3 to 5"),
         (6, 5, "6 of 5 this week, aim 3 to 5"),
+        (0, 0, "0 this week, aim 3 to 5"),
     ],
 )
 def test_the_gauge_says_how_many_of_how_many(

@@ -58,9 +58,11 @@ class PairChart:
         return Drawing((Lines((across, *ends), pen), *rows), tuple(spots), plot)
 
     def rows(self) -> Sequence[tuple[str, ...]]:
-        """Return for each score how many runs had it, with and without."""
-        both = zip(self.with_it, self.without, strict=True)
-        return [(str(n), str(having), str(lacking)) for n, (having, lacking) in enumerate(both)]
+        """Return for each score that a run had how many had it, with and without."""
+        both = enumerate(zip(self.with_it, self.without, strict=True))
+        return [
+            (str(n), str(having), str(lacking)) for n, (having, lacking) in both if having + lacking
+        ]
 
     def _row(
         self, look: Look, plot: QRectF, counts: Sequence[int], mark: Mark, role: str, y: float

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.bodymap.regions import LegReach, Region
@@ -28,6 +29,8 @@ LEFT, RIGHT, BOTH = "left", "right", "both"
 
 class BackPart(QWidget):
     """How the back was, at each moment by itself, with any number of pains at each.
+
+    A digit is the number of the pain in hand, wherever the focus is in here.
 
     Signals:
         changed: something was entered.
@@ -76,8 +79,7 @@ class BackPart(QWidget):
 
     def said(self) -> tuple[PainSaid, ...]:
         """Return what was said, as far as it has a number; 0 has no places."""
-        told = (pain for pain in self._drafts.all() if pain.score >= 0)
-        return tuple(_clear(pain) if not pain.score else pain for pain in told)
+        return self._drafts.told()
 
     def first_wrong(self) -> QWidget | None:
         """Return the scale where a pain has words or places and no number, after saying so."""
@@ -229,7 +231,7 @@ class BackPart(QWidget):
             for code, chip in chips.items():
                 chip.setChecked(code in told)
         left, right = pain.leg_left, pain.leg_right
-        self.reach.show_choices(words.reaches(), max(left, right, key=_how_far).value)
+        self.reach.show_choices(words.reaches(), max(left, right, key=list(LegReach).index).value)
         side = BOTH if left and right else LEFT if left else RIGHT if right else ""
         sides = {LEFT: self.tr("Left"), RIGHT: self.tr("Right"), BOTH: self.tr("Both")}
         self.leg.show_choices(sides, side)
@@ -275,7 +277,7 @@ class BackPart(QWidget):
 
     def _likely_side(self) -> str:
         """Return the side of the places that were chosen, both where they are of both."""
-        sides = {place.rsplit("-", 1)[-1] for place in self._drafts.now().regions} & {LEFT, RIGHT}
+        sides = self._drafts.sides()
         return sides.pop() if len(sides) == 1 else BOTH if sides else RIGHT
 
     def _toggle_list(self) -> None:
@@ -286,14 +288,13 @@ class BackPart(QWidget):
             self.tr("Choose on the map") if opens else self.tr("Choose from a list")
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        if plain and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
+            self.question.scale.keyPressEvent(event)
+        else:
+            event.ignore()
+
 
 def _on(chips: Mapping[str, Chip]) -> list[str]:
     return [code for code, chip in chips.items() if chip.isChecked()]
-
-
-def _how_far(reach: LegReach) -> int:
-    return list(LegReach).index(reach)
-
-
-def _clear(pain: PainSaid) -> PainSaid:
-    return PainSaid(pain.moment, 0, note=pain.note, id=pain.id)

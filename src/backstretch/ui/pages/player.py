@@ -110,12 +110,14 @@ class PlayerPage(QWidget):
                 self.finished.start_focus()
             return
         self._announce(before, state)
-        resting = self.focusWidget() in self.session.now.rows()
+        held = self.focusWidget()
+        resting = held in self.session.now.rows()
         self.session.show_state(state)
         if self._views.currentWidget() is not self.session or before.routine != state.routine:
             self._views.setCurrentWidget(self.session)
             self.start_focus()
-        if resting and state.phase != "paused":
+        answered = held is self.session.now.before.scale and not held.isVisible()
+        if answered or (resting and state.phase != "paused"):
             self.start_focus()
 
     def show_full_screen(self, full_screen: bool) -> None:
@@ -242,6 +244,8 @@ class PlayerPage(QWidget):
         shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if view is self.session and shifted and event.key() == Qt.Key.Key_R:
             self.repeat_side_asked.emit()
+            return
+        if view is self.session and self.session.now.before.press_key(event):
             return
         if view is self.session and self._press(event.key()):
             return

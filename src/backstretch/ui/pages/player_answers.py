@@ -35,6 +35,7 @@ class AnswersCard(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._rows: list[QBoxLayout] = []
+        self._before = ""
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("How it was"))
         self.question = PainQuestion(theme, self.tr("How is your back now?"))
@@ -61,8 +62,15 @@ class AnswersCard(QFrame):
         """The scale of the question."""
         return self.question.scale
 
+    def say_before(self, words: str) -> None:
+        """Say under the question what was said before the session, or nothing of it."""
+        if words != self._before:
+            self._before = words
+            self._say_how(self.scale.score)
+
     def clear(self) -> None:
         """Ask anew: nothing is answered."""
+        self._before = ""
         self.question.show_score(None)
         self._say_how(None)
         labels = (self.tr("Too easy"), self.tr("About right"), self.tr("Too much"))
@@ -94,7 +102,8 @@ class AnswersCard(QFrame):
 
     def _say_how(self, score: int | None) -> None:
         chosen = self.tr("Another number replaces it, Delete takes it back.")
-        self.question.say(self.tr("Any number is fine.") if score is None else chosen)
+        fine = self._before or self.tr("Any number is fine.")
+        self.question.say(fine if score is None else chosen)
 
     def _make_row(self, words: str, answer: QWidget) -> QBoxLayout:
         row = QHBoxLayout()

@@ -110,6 +110,7 @@ class FinishedView(ScrolledView):
         self.mark.show_full(not state.partial)
         self.headline.setText(self._headline(state))
         self.times.setText(state.ending.time_range)
+        self.answers.say_before(state.ending.before)
         self.lanes.show_lanes(state.lanes, self.headline.text())
         self.notice.setText(state.notice)
         self.notice.setVisible(bool(state.notice))

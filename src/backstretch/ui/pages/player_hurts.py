@@ -12,6 +12,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.choices import ChoiceCard, TickRow
 from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.pain_question import PainQuestion
+from backstretch.ui.widgets.pain_words import pain_words
 from backstretch.ui.widgets.panel import Panel
 from backstretch.ui.widgets.parts import button, hairline, label, set_words
 
@@ -47,9 +48,7 @@ class HurtsPanel(Panel):
         self._icons = icons
         self._told: tuple[int | None, tuple[str, ...]] = (None, ())
         self._chosen_by_hand = False
-        title = self.tr("Let go of the stretch first")
-        self.setAccessibleName(title)
-        self.body.addLayout(self._make_head(title))
+        self.body.addLayout(self._make_head())
         self._columns = QHBoxLayout()
         self._columns.setSpacing(32)
         self._columns.addLayout(self._make_choices(), 1)
@@ -64,27 +63,25 @@ class HurtsPanel(Panel):
         """How strong it is, as far as that was told."""
         return self.question.scale.score
 
-    def ask(self, state: PlayerState, *, again: bool = False) -> None:
+    def ask(self, state: PlayerState, *, again: bool = False, before: int | None = None) -> None:
         """Open with nothing ticked, the focus on "None of these".
 
         Where the list stands below the choices, the focus is on the choice that is marked, so
         that what to do first is in sight. Opened `again` by somebody who changes an answer, the
-        strength stays and the focus is in the list.
+        strength stays and the focus is in the list. `before` is how strong the pain was said to
+        be when the session was about to begin, which is kept already.
         """
-        side = words.side_words(state.side)
-        place = ", ".join(filter(None, (state.name, side)))
-        self.place.setText(self.tr("{place}. The clock is stopped.").format(place=place))
+        self._say_why(state, before)
         self.skip_card.explain(_what_follows(state))
         self.easier_card.explain(state.easier)
         self.easier_card.setVisible(bool(state.easier))
-        self.stop_card.explain(words.kept(state.kept_s))
         self.none_row.setChecked(False)
         self.untick()
         self._open_more(False)
         if not again:
-            self._told = (None, ())
+            self._told = (before, ())
             self._chosen_by_hand = False
-            self.question.show_score(None)
+            self.question.show_score(before)
             self.sharp_row.setChecked(False)
             self.skip_card.setChecked(True)
         self._asked = True
@@ -94,6 +91,21 @@ class HurtsPanel(Panel):
         self._columns.setDirection(way)
         marked = self._group.checkedButton() if narrow and not again else None
         self.open_panel(marked or self.none_row)
+
+    def _say_why(self, state: PlayerState, before: int | None) -> None:
+        title = self.tr("Let go of the stretch first")
+        then = words.kept(state.kept_s)
+        place = ", ".join(filter(None, (state.name, words.side_words(state.side))))
+        stops = self.tr("{place}. The clock is stopped.")
+        if before is not None:
+            title = self.tr("Your back is sore today")
+            then = self.tr("Today then has a gentle session.")
+            place = pain_words(before)
+            stops = self.tr("You said {place}. The clock is stopped.")
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.place.setText(stops.format(place=place))
+        self.stop_card.explain(then)
 
     def choose(self, number: int) -> None:
         """Choose 1 skip, 2 easier, 3 stop; what is not offered stays as it was."""
@@ -113,11 +125,12 @@ class HurtsPanel(Panel):
         for row in (*self.sign_rows, *self.more_rows):
             row.setChecked(False)
 
-    def _make_head(self, title: str) -> QHBoxLayout:
+    def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         lines = QVBoxLayout()
         lines.setSpacing(4)
-        lines.addWidget(label(title, "h2"))
+        self.title = label("", "h2")
+        lines.addWidget(self.title)
         self.place = label("", "body", "muted")
         lines.addWidget(self.place)
         head.addLayout(lines, 1)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
+from backstretch.ui.pages.player_before import PainBefore
 from backstretch.ui.player_state import PREPARING, PlayerState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.breath_hill import BreathHill
@@ -53,6 +54,7 @@ class NowColumn(QWidget):
         self.breath = self._label("blue")
         self.cue = self._label("ink")
         self.cue.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.before = PainBefore(theme, self)
         self.restart_button = self._row(self.tr("Restart this hold"), "R", "restart")
         self.steps_button = self._row(self.tr("Show the steps"), "S", "info")
         self.end_button = self._row("", "Esc", "close")
@@ -71,6 +73,7 @@ class NowColumn(QWidget):
         self._say(self.line, words.paused_line(state) if self._paused else "")
         self._say(self.breath, state.breath_words if self._breathes else "")
         self._say(self.cue, "" if self._paused else state.cue)
+        self.before.show_starting(state.starting)
         self.end_button.say(words.keep(state.kept_s))
         self.badges.show_sides(state.sides, state.side, state.sides_done)
         if self._breathes and state.breath:
@@ -78,7 +81,8 @@ class NowColumn(QWidget):
         self._wide = ":" in words.countdown(state)
         self._show_lap(state, preparing)
         texts = (self.eyebrow.text(), self.title.text(), self.line.text(), self.cue.text())
-        shown = (*texts, self.breath.text(), state.sides, self._paused, self._breathes, self._wide)
+        shapes = (self._paused, self._breathes, self._wide, self.before.is_open)
+        shown = (*texts, self.breath.text(), state.sides, *shapes)
         if shown != self._shown:
             self._shown = shown
             self._arrange()
@@ -158,12 +162,14 @@ class NowColumn(QWidget):
             heights[self.badges] = TOO_MUCH
         if heights[self.cue]:
             heights[self.cue] = max(heights[self.cue], self._lines(self.cue, 2, factor))
+        heights[self.before] = self.before.arrange(self._unit * max(1.0, factor), self.width())
         if self._breathes:
             self._reserve_breath(heights, factor)
             heights[self.breath] = max(heights[self.breath], self._hill_size()[1])
         for row in self.rows():
             row.set_px(0.024 * self._unit * factor)
-            heights[row] = row.sizeHint().height() if self._paused else 0.0
+            instead = row is self.restart_button and self.before.is_open
+            heights[row] = row.sizeHint().height() if self._paused and not instead else 0.0
             if row.sizeHint().width() > self.width():
                 heights[row] = TOO_MUCH
         return heights
@@ -237,8 +243,10 @@ class NowColumn(QWidget):
         rows = self.rows()
         below: tuple[QWidget, ...] = rows if self._paused else (self.breath, self.cue)
         gap = -1.0 if self._paused else self._gap()
-        y = self.height() - sum(heights[part] for part in below)
+        question = heights[self.before] + (self._gap() if heights[self.before] else 0)
+        y = self.height() - question - sum(heights[part] for part in below)
         y -= gap * max(0, sum(1 for part in below if heights[part]) - 1)
+        width = self.width()
         hill_width, hill_height = self._hill_size()
         self.hill.setVisible(self._breathes)
         for part in below:
@@ -250,6 +258,7 @@ class NowColumn(QWidget):
         for part in (*rows, self.breath, self.cue):
             if part not in below:
                 part.hide()
+        self._put(self.before, self.height() - heights[self.before], heights[self.before], width)
 
     def _put(
         self,

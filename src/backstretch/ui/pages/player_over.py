@@ -76,6 +76,11 @@ class PlayerPanels(QObject):
         self._hold_still()
         self.hurts.ask(self._state)
 
+    def open_sore(self, pain: int) -> None:
+        """Stop the clock before a session where the pain, 0 to 10, asks for a gentler one."""
+        self._hold_still()
+        self.hurts.ask(self._state, before=pain)
+
     def open_doctor(self, code: str) -> None:
         """Say again, before a session, that a doctor should look first, by the sign's code.
 

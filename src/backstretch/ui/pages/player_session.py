@@ -68,7 +68,8 @@ class SessionView(QWidget):
 
     def _set_tab_order(self) -> None:
         top = (self.end_button, self.voice_button, self.full_screen_button)
-        order: tuple[QWidget, ...] = (*top, *self.now.rows(), *self.controls.buttons())
+        now = (self.now.before.scale, *self.now.rows())
+        order: tuple[QWidget, ...] = (*top, *now, *self.controls.buttons())
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 

@@ -24,7 +24,9 @@ from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, label
 from backstretch.ui.widgets.scroll_keys import scroll_by_key
 
-BESIDE_FROM, CHOICES_WIDE, PREVIEW_WIDEST = 760, 380, 760
+WIDEST, WIDEST_LARGE, LARGE_FROM, RAIL, RAIL_GROWTH = 1180, 1360, 1500, 96, 64
+BESIDE_FROM, PAIR_FROM, CHOICES_WIDE = 1000, 720, 360
+"""From these effective widths of the window the pages are beside the choices, and these in two."""
 
 
 class ReportPage(QWidget):
@@ -102,24 +104,33 @@ class ReportPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(26, 22, 32, 10)
-        head.setSpacing(8)
-        head.addWidget(self.back_button)
-        head.addWidget(label(self.tr("On paper"), "h1"), 1)
-        head.addWidget(self.save_button)
-        whole.addLayout(head)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(10)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.back_button)
+        line.addWidget(label(self.tr("On paper"), "h1"), 1)
+        line.addWidget(self.save_button)
+        head.addLayout(line)
+        head.addWidget(self.notice)
+        self._above = _centred(self._head, (32, 22, 32, 12))
+        whole.addLayout(self._above)
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(self._made_content())
+        whole.addWidget(self.scroller, 1)
+
+    def _made_content(self) -> QWidget:
         content = QWidget()
         content.setProperty("ground", "window")
-        around = QVBoxLayout(content)
-        around.setContentsMargins(32, 4, 32, 32)
-        around.setSpacing(14)
-        around.addWidget(self.notice)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle = QWidget()
+        content.setLayout(_centred(self._middle, (32, 4, 32, 32)))
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._middle)
+        self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(28)
         self._both.addWidget(self.choices, 0, Qt.AlignmentFlag.AlignTop)
         sheets = QVBoxLayout()
@@ -127,10 +138,7 @@ class ReportPage(QWidget):
         sheets.addWidget(self.preview)
         sheets.addStretch(1)
         self._both.addLayout(sheets, 1)
-        around.addLayout(self._both)
-        around.addStretch(1)
-        self.scroller.setWidget(content)
-        whole.addWidget(self.scroller, 1)
+        return content
 
     def _connect(self) -> None:
         self.choices.changed.connect(self.changed)
@@ -146,12 +154,19 @@ class ReportPage(QWidget):
             self.save_asked.emit()
 
     def _arrange(self) -> None:
-        px = self._theme.px
-        beside = self.width() >= px(BESIDE_FROM)
+        px, scale = self._theme.px, self._theme.text_scale
+        effective = (self.width() + RAIL + RAIL_GROWTH * (scale - 1)) / scale
+        beside = effective >= BESIDE_FROM
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(way)
-        self.choices.setFixedWidth(min(px(CHOICES_WIDE), max(200, self.width() - 80)))
-        self.preview.setMaximumWidth(max(PREVIEW_WIDEST, px(PREVIEW_WIDEST)))
+        self.choices.arrange(in_two=PAIR_FROM <= effective < BESIDE_FROM)
+        self.choices.setMaximumWidth(px(CHOICES_WIDE) if beside else 16_777_215)
+        self.choices.setMinimumWidth(px(CHOICES_WIDE) if beside else 0)
+        widest = round((WIDEST_LARGE if effective >= LARGE_FROM else WIDEST) * scale)
+        for part in (self._head, self._middle):
+            part.setMaximumWidth(widest)
+        bar = self.scroller.verticalScrollBar().sizeHint().width()
+        self._above.setContentsMargins(32, 22, 32 + bar, 12)
         side = px(22)
         self.back_button.setIconSize(QSize(side, side))
         self.back_button.setIcon(self._icons.icon("earlier", "ink", side, self.devicePixelRatioF()))
@@ -163,3 +178,13 @@ class ReportPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+
+def _centred(part: QWidget, margins: tuple[int, int, int, int]) -> QHBoxLayout:
+    """Return a row that has a part in its middle."""
+    row = QHBoxLayout()
+    row.setContentsMargins(*margins)
+    row.addStretch(1)
+    row.addWidget(part, 1000)
+    row.addStretch(1)
+    return row

@@ -1,7 +1,7 @@
 """What goes on paper: the kind, how far back, the size, a name, and the parts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.report.asked import RANGES, Asked, Kind
@@ -14,7 +14,7 @@ from backstretch.ui.widgets.field import Field
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.segment_bar import SegmentBar
 
-LONGEST_NAME = 60
+LONGEST_NAME = 40
 KINDS, PAPERS = tuple(Kind), tuple(Paper)
 
 
@@ -60,38 +60,50 @@ class ReportChoices(QWidget):
         self.runs.setChecked(wishes.runs)
         if self.name.line.text() != wishes.name:
             self.name.line.setText(wishes.name)
-        self._of_report.setVisible(asked.kind is Kind.REPORT)
+        self._show_kind()
+
+    def arrange(self, *, in_two: bool) -> None:
+        """Put the parts beside all else, or below it."""
+        way = QBoxLayout.Direction.LeftToRight if in_two else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+        self._columns.setSpacing(32 if in_two else 16)
 
     def start_focus(self) -> None:
         """Put the focus on the first choice."""
         next(made for made in self.kinds.buttons() if made.isChecked()).setFocus()
 
     def _make(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        first, self._of_report, self._parts = QWidget(), QWidget(), QWidget()
+        column = _column(first)
         column.addWidget(self.kinds)
         column.addSpacing(8)
         column.addWidget(label(self.tr("Paper"), "group"))
         column.addWidget(self.papers)
-        self._of_report = QWidget()
-        below = QVBoxLayout(self._of_report)
-        below.setContentsMargins(0, 8, 0, 0)
-        below.setSpacing(8)
+        column.addWidget(self._of_report)
+        column.addStretch(1)
+        below = _column(self._of_report)
+        below.addSpacing(8)
         below.addWidget(label(self.tr("How far back"), "group"))
         below.addWidget(self.ranges)
         below.addSpacing(8)
         below.addWidget(self.name)
         below.addWidget(label(self.tr("Printed at the top, and not kept."), "small", "muted"))
-        below.addSpacing(8)
-        below.addWidget(label(self.tr("What goes in"), "group"))
-        rows = QVBoxLayout()
+        rows = _column(self._parts)
         rows.setSpacing(0)
+        rows.addWidget(label(self.tr("What goes in"), "group"))
+        rows.addSpacing(4)
         for row in (*self.sections.values(), self.runs):
             rows.addWidget(row)
-        below.addLayout(rows)
-        column.addWidget(self._of_report)
-        column.addStretch(1)
+        rows.addStretch(1)
+        self._columns.addWidget(first, 1)
+        self._columns.addWidget(self._parts, 1)
+
+    def _show_kind(self) -> None:
+        is_report = self._asked.kind is Kind.REPORT
+        self._of_report.setVisible(is_report)
+        self._parts.setVisible(is_report)
 
     def _connect(self) -> None:
         for bar in (self.kinds, self.ranges, self.papers):
@@ -111,13 +123,20 @@ class ReportChoices(QWidget):
         asked = Asked(KINDS[_chosen(self.kinds)], RANGES[_chosen(self.ranges)], wishes)
         if asked != self._asked:
             self._asked = asked
-            self._of_report.setVisible(asked.kind is Kind.REPORT)
+            self._show_kind()
             self.changed.emit()
 
 
 def _chosen(bar: SegmentBar) -> int:
     """Return the place of what is chosen in a row."""
     return next(at for at, made in enumerate(bar.buttons()) if made.isChecked())
+
+
+def _column(place: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    return column
 
 
 def _weeks_name(place: QWidget, weeks: int) -> str:

@@ -35,6 +35,7 @@ class DataSection(Section):
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__(theme, icons)
+        self._focus_lent: tuple[QWidget, QWidget | None] | None = None
         self._add_head(self.tr("Your data"))
         home = self.tr("Your diary is one file on this computer. Backstretch never goes online.")
         self._column.addWidget(Message(theme, icons, "good", home))
@@ -74,9 +75,21 @@ class DataSection(Section):
         """The files know no settings."""
 
     def set_able(self, able: bool) -> None:
-        """Offer the files, or not where there is no diary or one is being read."""
-        for one in (self.export_button, self.tables_button, self.merge_button):
+        """Offer the files, or not where there is no diary or one is being read.
+
+        The focus that a button loses by it comes back, unless the person went on meanwhile.
+        """
+        buttons = (self.export_button, self.tables_button, self.merge_button)
+        before = self.window().focusWidget()
+        for one in buttons:
             one.setEnabled(able)
+        if not able and before in buttons:
+            self._focus_lent = before, self.window().focusWidget()
+        elif able and self._focus_lent:
+            lender, borrower = self._focus_lent
+            self._focus_lent = None
+            if before is borrower:
+                lender.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_preview(self, title: str, lines: Sequence[str]) -> None:
         """Show what a file would bring, and ask."""
@@ -89,10 +102,9 @@ class DataSection(Section):
 
     def hide_preview(self) -> None:
         """Ask no more; the focus goes back to where the file was chosen."""
-        had_focus = self.keep_button.hasFocus() or self.leave_button.hasFocus()
-        self.preview.hide()
-        if had_focus:
+        if self.window().focusWidget() in (self.keep_button, self.leave_button):
             self.merge_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.preview.hide()
 
     def _make_button(self, words: str, icon: str) -> ActionButton:
         return ActionButton(self._theme, self._icons, words, icon, grade="small")

@@ -151,6 +151,7 @@ class TrendsPage(QWidget):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for lane in (self._left, self._right):
             lane.setSpacing(GAP)
+            lane.addStretch(1)
         self._lanes = QGridLayout()
         self._lanes.setSpacing(GAP)
         self._lanes.addLayout(self._left, 0, 0)
@@ -211,12 +212,12 @@ class TrendsPage(QWidget):
             left = (*left[:2], *right, *left[2:])
             right = ()
         self._read = (*left, *right)
+        for card in self._read:  # by name: an item only taken out lives on and hides later sizes
+            for lane in (self._left, self._right):
+                lane.removeWidget(card)
         for lane, cards in ((self._left, left), (self._right, right)):
-            while lane.takeAt(0) is not None:
-                pass
             for card in cards:
-                lane.addWidget(card)
-            lane.addStretch(1)
+                lane.insertWidget(lane.count() - 1, card)
         self._lanes.setColumnStretch(0, LEFT)
         self._lanes.setColumnStretch(1, RIGHT if beside else 0)
 

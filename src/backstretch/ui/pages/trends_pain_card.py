@@ -1,15 +1,16 @@
 """The first card of the Trends page: pain after runs, or on the mornings after."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from backstretch.ui.pages.trends_parts import ChartCard
+from backstretch.ui.pages.trends_parts import PAD, ChartCard
 from backstretch.ui.theme import Theme
 from backstretch.ui.trends_state import Charted
 from backstretch.ui.widgets.segment_bar import SegmentBar
 
 AFTER, MORNING = 0, 1
+GAP = 16
 
 
 class PainCard(ChartCard):
@@ -26,10 +27,9 @@ class PainCard(ChartCard):
         self.moments = SegmentBar(theme, self.tr("Which pain"), height=32)
         self.title.setWordWrap(False)
         self.head.setStretch(0, 0)
-        self.head.insertWidget(1, self.moments)
-        self.head.insertStretch(2, 1)
+        self.head.addStretch(1)
         self.moments.chosen.connect(lambda number: self.morning_asked.emit(number == MORNING))
-        self._beside: bool | None = None
+        self._beside: tuple[bool, bool] | None = None
 
     def show_pain(self, shown: Charted | None, *, morning: bool) -> None:
         """Show it; while there is nothing to show the card is left out."""
@@ -38,19 +38,30 @@ class PainCard(ChartCard):
         self.show_card(shown)
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what it needs with one part below the other, which it then has."""
+        needed = max(self.title.sizeHint().width(), self.moments.natural_width())
+        return QSize(needed + 2 * PAD, super().minimumSizeHint().height())
+
     def _arrange(self) -> None:
-        """Put the legend beside the title where it fits there in one row."""
-        room = self.width() - self.title.sizeHint().width() - self.moments.natural_width() - 100
-        beside = self.legend.natural_width() <= room
+        """Put the choice and the legend beside the title where they fit there in one row."""
+        room = self.width() - 2 * PAD - self.title.sizeHint().width() - GAP
+        room -= self.moments.natural_width()
+        beside = (room >= 0, self.legend.natural_width() <= room - 3 * GAP)
         if beside == self._beside:
             return
         self._beside = beside
         for layout in (self.head, self.column):
             layout.removeWidget(self.legend)
-        if beside:
+            layout.removeWidget(self.moments)
+        if beside[1]:
             self.head.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             self.column.insertWidget(1, self.legend)
+        if beside[0]:
+            self.head.insertWidget(1, self.moments)
+        else:
+            self.column.insertWidget(1, self.moments, 0, Qt.AlignmentFlag.AlignLeft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

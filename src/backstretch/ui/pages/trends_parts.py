@@ -12,7 +12,6 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.trends_state import Ability, Card, Charted, Early, Hurt, RunTile, Soon
 from backstretch.ui.widgets.body_map_picture import BodyPicture
 from backstretch.ui.widgets.chart_box import ChartBox, LegendView
-from backstretch.ui.widgets.chart_view import ChartView
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.pain_badge import PainBadge
 from backstretch.ui.widgets.parts import card, hairline, label
@@ -126,14 +125,14 @@ class _AbilityRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(16)
-        view = ChartView(theme)
-        view.show_chart(ability.chart, ability.name, ability.told)
+        box = ChartBox(theme, linked=False)
+        box.show_chart(ability.chart, ability.name, ability.told)
         words = label(ability.words, "group")
         words.setWordWrap(False)
         words.setMinimumWidth(theme.px(52))
         words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(label(ability.name, "small"), 5)
-        line.addWidget(view, 4)
+        line.addWidget(box, 4)
         line.addWidget(words, 0)
 
 

@@ -10,7 +10,7 @@ from backstretch.ui.charts.pairs import PairScale
 from backstretch.ui.pages.trends_parts import TitledCard, clear
 from backstretch.ui.theme import Theme
 from backstretch.ui.trends_state import Trial, TrialAct, Trigger, Triggers
-from backstretch.ui.widgets.chart_box import LegendView
+from backstretch.ui.widgets.chart_box import ChartBox, LegendView
 from backstretch.ui.widgets.chart_view import ChartView
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, hairline, label, set_words, tag
@@ -68,6 +68,9 @@ class _Lined(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._line_up()
+
+    def _line_up(self) -> None:
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if self.beside else ways.TopToBottom)
         self._line.setSpacing(20 if self.beside else 6)
@@ -100,9 +103,11 @@ class TriggerRow(_Lined):
         name.addWidget(label(trigger.name, "group"))
         name.addWidget(label(trigger.counts, "small", "muted"))
         name.addStretch(1)
-        self.view = ChartView(theme)
+        self.box = ChartBox(theme, linked=False)
+        self.view = self.box.view
         told = f"{trigger.counts}. {trigger.words}"
-        self.view.show_chart(trigger.chart, trigger.name, told)
+        self.box.show_chart(trigger.chart, trigger.name, told)
+        self.box.turned.connect(self._line_up)
         words = QVBoxLayout()
         words.setSpacing(4)
         if trigger.worth:
@@ -112,8 +117,13 @@ class TriggerRow(_Lined):
         words.addWidget(said)
         self._line.setContentsMargins(0, 9, 0, 9)
         self._line.addLayout(name, NAME)
-        self._line.addWidget(self.view, CHART, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self.box, CHART, Qt.AlignmentFlag.AlignVCenter)
         self._line.addLayout(words, WORDS)
+
+    @property
+    def beside(self) -> bool:
+        """Whether there is room; a table takes the whole width."""
+        return super().beside and not self.box.as_table
 
 
 class TrialCard(TitledCard):

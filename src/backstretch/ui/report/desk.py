@@ -36,7 +36,10 @@ class Reports(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Today's session: `routine` is None where there may be none. May raise JournalError."""
+    """The session in hand: `routine` is None while a warning sign stands.
+
+    May raise JournalError.
+    """
 
     library: Library
     book: Callable[[], MotionBook]
@@ -105,11 +108,14 @@ class ReportDesk(QObject):
             routine = self._session.routine()
             if routine is None:
                 self.page.show_nothing(
-                    self.tr("There is no session today, so there is nothing to put on paper.")
+                    self.tr(
+                        "A warning sign stands, so there is no session to put on paper. "
+                        "See a doctor before you stretch."
+                    )
                 )
                 return []
-            sheet, session = Sheet(asked.wishes.paper), self._session
-            return [session_sheet(routine, session.library, session.book(), session.today(), sheet)]
+            sheet, given = Sheet(asked.wishes.paper), self._session
+            return [session_sheet(routine, given.library, given.book(), given.today(), sheet)]
         if self._reports is None:
             self.page.show_nothing(self._reason)
             return []

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from backstretch.bodymap.regions import LegReach
 from backstretch.care.light import Light
+from backstretch.care.standing import Standing
 from backstretch.insights.trend_states import Trends
 from backstretch.journal.diary_records import Decided, Tier
 from backstretch.ui.report.paper import Paper
@@ -60,7 +61,7 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class SignTold:
-    """Something said of warning signs: on which day, which signs, and what was decided.
+    """A warning sign that was told or answered: on which day, which ones, what was decided.
 
     `visit` is the day of the visit where there was one.
     """
@@ -89,7 +90,9 @@ class Facts:
     """All that a report can tell of the days of `trends`.
 
     `leg_left` and `leg_right` say how far down pain travelled at most, `seconds` how long the
-    `timed` runs took in all, None without any. `written` is the day of the report.
+    `timed` runs took in all, None without any. `cleared` counts how often the list of signs was
+    answered with none of them, `standing` is what is not answered yet. `written` is the day of the
+    report.
     """
 
     written: date
@@ -101,5 +104,7 @@ class Facts:
     timed: int
     dose: Dose
     signs: tuple[SignTold, ...]
+    cleared: int
+    standing: Standing | None
     runs: tuple[RunRow, ...]
     units: Units = Units.KM

@@ -16,6 +16,8 @@ UNITS = 96
 MARGIN = 42.0
 TEXT_SCALE = 0.85
 DOTS = 1200
+SUBSTITUTING = ("tnum", "calt", "liga", "clig")
+"""Features of a font that put one form of a letter in place of another."""
 
 
 class Paper(StrEnum):
@@ -58,13 +60,16 @@ def report_look(families: tuple[str, ...]) -> Look:
     """Return the look of all pages: clear in black and white, letters as wide as in print.
 
     Without that screens round the width of each letter to whole pixels, and lines that just fit
-    on one would be too long on the other.
+    on one would be too long on the other. No letter or digit is drawn in another form than the
+    font's plain one, as a PDF cannot tell what such forms stand for: nobody could copy them.
     """
     look = paper_look(families, TEXT_SCALE)
 
     def font(name: str) -> QFont:
         made = look.font(name)
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        for feature in SUBSTITUTING:
+            made.setFeature(QFont.Tag(feature), 0)
         return made
 
     return replace(look, font=font)

@@ -13,11 +13,12 @@ from backstretch.insights.trend_states import ActivityTrend
 from backstretch.ui.charts import axes, drawing
 from backstretch.ui.charts.abilities import AbilityChart
 from backstretch.ui.charts.look import Look
-from backstretch.ui.report.blocks import GAP, at_most, line_height, wrapped, write
+from backstretch.ui.report.blocks import GAP
+from backstretch.ui.report.lettering import at_most, line_height, wrapped, write
 from backstretch.ui.report.words import tr
 from backstretch.ui.widgets.body_map_paint import PAPER, paint_view
 
-BODY_LOW, BODY_HIGH = 175.0, 270.0
+BODY_LOW, BODY_HIGH = 135.0, 270.0
 NAME_SHARE, NUMBER_SHARE = 0.46, 0.17
 
 

@@ -13,8 +13,8 @@ from backstretch.content.routine import Item, Routine
 from backstretch.figure.scene import Doing
 from backstretch.ui.charts import axes, dates
 from backstretch.ui.charts.look import Look
-from backstretch.ui.report.blocks import at_most, elided, line_height, rule, wrapped, write
-from backstretch.ui.report.clinician import paint_frame
+from backstretch.ui.report.frame import Frame
+from backstretch.ui.report.lettering import at_most, elided, line_height, rule, wrapped, write
 from backstretch.ui.report.paper import Sheet
 from backstretch.ui.report.words import tr
 from backstretch.ui.widgets.figure_still import MotionBook, Still
@@ -48,15 +48,7 @@ class SessionSheet:
 
     def paint(self, painter: QPainter, look: Look) -> None:
         """Paint all of it."""
-        below = tr("{n} minutes, as planned on {day}").format(
-            n=self.minutes, day=dates.full(self.day)
-        )
-        holds = tr(
-            "Go to the first firm, bearable stretch, and keep breathing. "
-            "Stop at pain that is sharp, spreads or rises."
-        )
-        foot = tr("Made with Backstretch {version}.").format(version=__version__)
-        place = paint_frame(painter, look, self.sheet, (self.title, below, holds), foot)
+        place = self._frame().paint(painter, look)
         grid = place.right() - DAYS * BOX
         top = place.top() + self._paint_head(painter, look, place, grid)
         tall = min(TALLEST, (place.bottom() - top) / max(1, len(self.rows)))
@@ -65,10 +57,21 @@ class SessionSheet:
             rule(painter, look, line.left(), line.right(), line.top(), "line")
             self._paint_row(painter, look, row, line, grid)
 
+    def _frame(self) -> Frame:
+        below = tr("{n} minutes, as it was on {day}")
+        holds = tr(
+            "Go to the first firm, bearable stretch, and keep breathing. "
+            "Stop at pain that is sharp, spreads or rises. Get help now (112, 999 or 911) if you "
+            "are newly numb between the legs, cannot pee, or a leg gets weak."
+        )
+        foot = tr("Made with Backstretch {version}.").format(version=__version__)
+        day = below.format(n=self.minutes, day=dates.full(self.day))
+        return Frame(self.sheet, self.title, day, holds, foot)
+
     def _paint_head(self, painter: QPainter, look: Look, place: QRectF, grid: float) -> float:
         """Paint what stands above the grid: a line for the day of each box; return its height."""
         font, step = "smallest", line_height(look.font("smallest"))
-        told = tr("Tick each one you did. Write the day above.")
+        told = tr("Write the day on its line, and tick what you did.")
         wide = axes.wide(look.font(font), told)
         left = min(grid, place.right() - wide)
         write(painter, look, told, QPointF(left, place.top()), font, "muted")
@@ -88,7 +91,10 @@ class SessionSheet:
             fits = min(figure.width() / still.width, figure.height() / still.height)
             scale = min(fits, figure.height() / HEADS)
             foot = QPointF(figure.center().x(), figure.bottom())
+            painter.save()
+            painter.setClipRect(line.adjusted(0, 1, 0, -1))  # a wall is higher than who leans on it
             still.paint(painter, False, scale, foot)
+            painter.restore()
         left = figure.right() + GAP
         self._paint_words(
             painter, look, row, QRectF(left, line.top(), grid - GAP - left, line.height())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backstretch.bodymap.regions import LegReach
 from backstretch.care.light import Light
-from backstretch.insights.trend_states import PainTrend, TwoWeeks
+from backstretch.insights.trend_states import Lights, PainTrend, TwoWeeks
 from backstretch.ui.charts import dates
 from backstretch.ui.journal_pain_words import decided
 from backstretch.ui.report.facts import Dose, Facts, Section, SignTold
@@ -65,11 +65,19 @@ def block(weeks: TwoWeeks | None) -> str:
     return tr("{n} ({runs})").format(n=number(weeks.middle), runs=runs(weeks.runs))
 
 
-def block_head(name: str, weeks: TwoWeeks | None) -> str:
+def day_of(day: date, facts: Facts) -> str:
+    """Return a day in short, with its year where that is not the year of the report."""
+    return dates.short(day) if day.year == facts.written.year else dates.full(day)
+
+
+def block_head(name: str, weeks: TwoWeeks | None, facts: Facts) -> str:
     """Return two weeks with their days, as "Last: 1 May to 14 May"."""
     if weeks is None:
         return name
-    first, last = dates.short(weeks.first), dates.short(weeks.last)
+    if weeks.first.year == weeks.last.year != facts.written.year:
+        span = dates.span(weeks.first, weeks.last)
+        return tr("{name}: {days}").format(name=name, days=span)
+    first, last = day_of(weeks.first, facts), day_of(weeks.last, facts)
     return tr("{name}: {first} to {last}").format(name=name, first=first, last=last)
 
 
@@ -77,7 +85,7 @@ def change_rule(pain: PainTrend) -> str:
     """Return whether the change counts, by the rule that was fixed before."""
     rule = tr("Counted as a change: 2 points and 30 %, in two blocks of two weeks running.")
     if pain.latest is None or pain.latest.change is None:
-        return tr("A middle value needs 6 runs in two weeks.")
+        return tr("Not enough yet: a middle value needs 6 runs in two weeks.")
     if not pain.changed_clearly:
         return " ".join((tr("After runs: no clear change so far."), rule))
     less = pain.latest.change < 0
@@ -102,6 +110,22 @@ def did_runs(facts: Facts) -> str:
     if facts.timed < count:
         told += " " + tr("(time known of {n})").format(n=facts.timed)
     return told
+
+
+def lights(found: Lights) -> str:
+    """Return how many runs were green, amber and red, and what that is."""
+    if not found.told:
+        return tr("No run has a traffic light yet.")
+    told = tr("By traffic light: {green} green, {amber} amber, {red} red.")
+    return told.format(green=found.green, amber=found.amber, red=found.red)
+
+
+def how_light() -> str:
+    """Return what holds for the table of runs."""
+    return tr(
+        "Pain from 0 to 10. Light, a rule of thumb by pain in the run, after it and next morning: "
+        "green, carry on; amber, keep the load; red, step back. Empty: not told."
+    )
 
 
 def did_sessions(dose: Dose, per_week: float | None) -> str:
@@ -142,6 +166,25 @@ def legs(left: LegReach, right: LegReach) -> str:
     return told.format(left=reach_name(left), right=reach_name(right))
 
 
+def cleared(times: int) -> str:
+    """Return how often the list was answered with none of its signs."""
+    if not times:
+        return ""
+    if times == 1:
+        return tr("“None of these” was said once")
+    return tr("“None of these” was said {n} times").format(n=times)
+
+
+def stands(since: date, *, now: bool) -> str:
+    """Return that a sign was not answered yet, and what the person was told."""
+    told = (
+        tr("Still open since {day}: “get help now” was shown.")
+        if now
+        else tr("Still open since {day}: “see a doctor” was shown.")
+    )
+    return told.format(day=dates.full(since))
+
+
 def sign_decision(sign: SignTold) -> str:
     """Return what was decided."""
     told = decided(sign.decided, sign.tier)
@@ -159,6 +202,11 @@ def light_name(light: Light | None) -> str:
         Light.AMBER: tr("amber"),
         Light.RED: tr("red"),
     }[light]
+
+
+def page_number(number: int, count: int) -> str:
+    """Return "Page 2 of 5"."""
+    return tr("Page {n} of {count}").format(n=number, count=count)
 
 
 def made(day: date, version: str) -> str:

@@ -32,10 +32,11 @@ class BandGauge(QProgressBar):
         """Show how many days are done, the goal and the range."""
         self._week = week
         self.setValue(min(week.done, CELLS))
+        words = self.tr("{done} of {goal} this week, aim {least} to {most}")
+        if not week.goal:
+            words = self.tr("{done} this week, aim {least} to {most}")
         self.setAccessibleDescription(
-            self.tr("{done} of {goal} this week, aim {least} to {most}").format(
-                done=week.done, goal=week.goal, least=week.least, most=week.most
-            )
+            words.format(done=week.done, goal=week.goal, least=week.least, most=week.most)
         )
         self.update()
 

@@ -1,6 +1,6 @@
 """A chart with its legend, what is to be said about it, and the way to its table and back."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,10 +8,13 @@ from backstretch.ui.charts.drawing import Chart, paint
 from backstretch.ui.charts.legend import Legend
 from backstretch.ui.charts.look import screen_look
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.chart_table import ChartTable
+from backstretch.ui.widgets.chart_table import ROW_PX, ChartTable
 from backstretch.ui.widgets.chart_view import ChartView
 from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.parts import label
+
+MOST_PX = 220
+"""So high a table gets, unless its chart is higher; then it scrolls."""
 
 
 class LegendView(QWidget):
@@ -59,26 +62,37 @@ class LegendView(QWidget):
 
 
 class ChartBox(QWidget):
-    """Shows one chart, or its numbers in rows. T goes from one to the other."""
+    """Shows one chart, or its numbers in rows. T goes from one to the other.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    A small one among others is not `linked`: T and the context menu are its ways to the table.
+
+    Signals:
+        turned: the table is shown now, or the chart again.
+    """
+
+    turned = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, linked: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._linked = linked
         self._chart: Chart | None = None
         self._below = ""
         self.view = ChartView(theme)
         self.note = label("", "small", "muted")
-        self.table_link = LinkButton(theme, self.tr("Show as table"), "source")
+        self.table_link = LinkButton(theme, self.tr("Show as table"), "source", self)
         self.table: ChartTable | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self.view)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.table_link, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(foot)
+        if linked:
+            foot = QHBoxLayout()
+            foot.setSpacing(12)
+            foot.addWidget(self.note, 1)
+            foot.addWidget(self.table_link, 0, Qt.AlignmentFlag.AlignTop)
+            self._column.addLayout(foot)
+        self.table_link.setVisible(linked)
         self.table_link.clicked.connect(self.turn)
         self.view.table_asked.connect(self.turn)
         self.view.changed.connect(self._tell)
@@ -103,7 +117,7 @@ class ChartBox(QWidget):
             self.table.chart_asked.connect(self.turn)
             self._column.insertWidget(1, self.table)
             QWidget.setTabOrder(self.view, self.table)  # not last on the page, as made last
-        self.table.setFixedHeight(max(self.view.sizeHint().height(), self._theme.px(150)))
+        self.table.setFixedHeight(self._table_height())
         had_focus = self.window().focusWidget() in (self.view, self.table)
         self.table.setVisible(to_table)
         self.view.setVisible(not to_table)
@@ -115,6 +129,13 @@ class ChartBox(QWidget):
         self._fill()
         if had_focus:
             (self.table if to_table else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
+
+    def _table_height(self) -> int:
+        """Return the height of the chart, or so much more as its rows can use."""
+        rows = len(self._chart.rows()) + 1 if self._chart is not None else 1
+        wanted = min(self._theme.px(MOST_PX), rows * self._theme.px(ROW_PX) + 4)
+        return max(self.view.sizeHint().height(), wanted)
 
     def _fill(self) -> None:
         if self.table is not None and self.as_table and self._chart is not None:

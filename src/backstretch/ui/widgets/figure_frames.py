@@ -11,7 +11,7 @@ from backstretch.figure.layers import Layer
 from backstretch.figure.moving import Motion
 from backstretch.figure.passing import dressed
 from backstretch.figure.scene import Move, Source
-from backstretch.figure.scenery import scenery, worn
+from backstretch.figure.scenery import scenery, under, worn
 from backstretch.figure.skeleton import Skeleton
 from backstretch.ui.widgets.figure_glow import Glows
 from backstretch.ui.widgets.figure_paint import FigureColours, FigureFrame
@@ -184,7 +184,8 @@ class FigureFrames:
         body = name.body
         skeleton, shadow = self._body(body)
         worn_by = dressed(self._motion(source), body.start, body.end, body.t)
-        layers: list[Layer] = coats(skeleton, camera, name.breath / BREATHS)
+        layers: list[Layer] = under(skeleton, worn_by, camera)
+        layers += coats(skeleton, camera, name.breath / BREATHS)
         layers += worn(skeleton, worn_by, camera)
         yield
         if name in self._drawn:

@@ -17,7 +17,7 @@ from backstretch.figure.layers import Fill, Glow, Layer, Stroke
 from backstretch.figure.moving import Motion
 from backstretch.figure.outline import Point
 from backstretch.figure.scene import Source
-from backstretch.figure.scenery import scenery, worn
+from backstretch.figure.scenery import scenery, under, worn
 from backstretch.figure.skeleton import Skeleton
 from backstretch.ui.widgets.figure_paint import DARK, LIGHT, FigureFrame
 
@@ -110,6 +110,7 @@ class Still:
         for layer in scenery(self._motion, camera):
             if isinstance(layer, Glow) or layer.cloth not in left_out:
                 yield layer
+        yield from under(skeleton, self._motion, camera)
         for layer in coats(skeleton, camera):
             if self._glow or not isinstance(layer, Glow):
                 yield layer

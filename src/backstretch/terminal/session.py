@@ -1,32 +1,20 @@
 """A guided session in the terminal: the same engine, cues and journal, told in lines of text."""
 
-import contextlib
-import gettext
-import importlib
-import os
-import select
-import sys
-from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TextIO
 
-from backstretch.clock import Clock
-from backstretch.content.care import Urgency, spare_care
 from backstretch.content.library import Library
-from backstretch.resources import resources_dir
 from backstretch.session.cues import Cue
 from backstretch.session.engine import Moment, Stage
 from backstretch.session.run import Beat, Command, SessionRun
 from backstretch.session.script import Step, StepKind
+from backstretch.terminal.keys import Keys
+from backstretch.terminal.language import tr, tr_count
+from backstretch.terminal.safety import list_lines
 
 LONGEST_WAIT_S = 0.25
 SHORTEST_WAIT_S = 0.002
 LOOK_EVERY_MS = 1_000
 SAID_BY_STAGE = frozenset({"paused", "waiting", "resume"})
-_MOST_WHYS = 2
-"""The message about a doctor is to be read."""
-
-_words = gettext.translation("backstretch", resources_dir() / "i18n", fallback=True)
-tr, tr_count = _words.gettext, _words.ngettext
 
 KEYS: dict[str, Command] = {
     "n": Command.NEXT,
@@ -48,17 +36,6 @@ class Listener(Protocol):
 
     def hush(self) -> None:
         """Stop what still sounds."""
-
-
-class Keys(Protocol):
-    """Where key presses come from."""
-
-    @property
-    def present(self) -> bool:
-        """Whether anybody can press a key."""
-
-    def wait(self, seconds: float) -> str:
-        """Return the key pressed within this time, or an empty text."""
 
 
 class TerminalSession:
@@ -189,134 +166,8 @@ class TerminalSession:
         return finished
 
     def _say(self, line: str) -> None:
-        print(line, file=self._out, flush=True)
-
-
-def list_lines() -> list[str]:
-    """Return the short list of warning signs, and what to do where one is new."""
-    heads = {
-        Urgency.EMERGENCY: tr("Get help now, 112, 999 or 911, if any of this is new:"),
-        Urgency.SOON: tr("See a doctor before you stretch, if any of this is new:"),
-    }
-    lines = []
-    for urgency, head in heads.items():
-        lines.append(head)
-        lines += [
-            f"  {tr(sign.words)}" for sign in spare_care().short_list() if sign.leads_to is urgency
-        ]
-    return lines
-
-
-def help_now(whys: Iterable[str]) -> list[str]:
-    """Return what comes before all else where help is needed now, and why (evidence 5.1)."""
-    return [
-        tr("Stop here. Get help now."),
-        *whys,
-        tr("Call 112, 999 or 911, or go to an emergency department today."),
-        tr("Sessions are stopped until you say in the window that you have been checked."),
-    ]
-
-
-def doctor_soon(whys: Sequence[str]) -> list[str]:
-    """Return what comes first where a doctor should look soon, and why (evidence 5.2)."""
-    return [
-        tr("See a doctor before you stretch."),
-        *whys[:_MOST_WHYS],
-        tr("In 1 to 2 days, call your doctor or a physiotherapist."),
-        tr("Until then: no hard runs. Gentle walking is fine. Sessions are paused."),
-        tr(
-            "Right away, call 112, 999 or 911 if you are numb between your legs, find it hard "
-            "to pee, or a leg gets weaker."
-        ),
-    ]
-
-
-def now_lines(codes: Iterable[str]) -> list[str]:
-    """Return what to say where signs stand that need help now; the first says it all."""
-    return [
-        tr(
-            "Stop here. Get help now. Call 112, 999 or 911, or go to an emergency department today."
-        ),
-        *_noted(codes),
-        tr("No session before that. y: I have been checked. Any other key ends."),
-    ]
-
-
-def soon_lines(codes: Iterable[str]) -> list[str]:
-    """Return what to say where signs stand that a doctor should see; the first says it all."""
-    return [
-        tr("See a doctor before you stretch. Call your doctor in the next 1 to 2 days."),
-        *_noted(codes),
-        tr("No hard runs until then. Gentle walking is fine."),
-        tr("If a leg gets weak, or you cannot pee, get help right away."),
-        tr("d: a doctor has seen me. a: I have read this, stretch anyway. Any other key ends."),
-    ]
-
-
-def _noted(codes: Iterable[str]) -> list[str]:
-    care = spare_care()
-    words = (sign.words if (sign := care.sign(code)) else care.why(code) for code in codes)
-    return [tr("You noted: {sign}").format(sign=tr(one)) for one in words if one]
-
-
-class NoKeys:
-    """Nobody is there to press a key: the session runs by itself."""
-
-    present = False
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-
-    def wait(self, seconds: float) -> str:
-        """Wait, and return no key."""
-        self._clock.wait(seconds)
-        return ""
-
-
-class PosixKeys:
-    """Single key presses of a terminal, without Enter."""
-
-    present = True
-
-    def wait(self, seconds: float) -> str:
-        """Return the key pressed within this time, or an empty text."""
-        ready, _, _ = select.select([sys.stdin], [], [], seconds)
-        return os.read(sys.stdin.fileno(), 1).decode(errors="ignore") if ready else ""
-
-
-class WindowsKeys:
-    """Single key presses of a Windows console."""
-
-    present = True
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-
-    def wait(self, seconds: float) -> str:
-        """Return the key pressed within this time, or an empty text."""
-        console = importlib.import_module("msvcrt")
-        if not console.kbhit():
-            self._clock.wait(min(seconds, 0.05))
-        return str(console.getwch()) if console.kbhit() else ""
-
-
-@contextlib.contextmanager
-def terminal_keys(clock: Clock) -> Iterator[Keys]:
-    """Give single key presses while a terminal is there, and put it back as it was."""
-    if not sys.stdin.isatty():
-        yield NoKeys(clock)
-    elif sys.platform == "win32":
-        yield WindowsKeys(clock)
-    else:
-        import termios
-        import tty
-
-        before = termios.tcgetattr(sys.stdin)
-        try:
-            tty.setcbreak(sys.stdin)
-            yield PosixKeys()
-        finally:
-            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+        self._out.write(f"{line}\n")
+        self._out.flush()
 
 
 def _clock_text(ms: int) -> str:

@@ -1,0 +1,24 @@
+"""The number that an entry of pain is judged by: the one rule for all that judges pain."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from backstretch.bodymap.regions import Region
+
+
+class Told(Protocol):
+    """What was told of the pain of one moment: a score, None for none, and that of each place."""
+
+    @property
+    def score(self) -> int | None:
+        """How strong it was, 0 to 10."""
+
+    @property
+    def regions(self) -> Mapping[Region, int]:
+        """How strong it was in each place that hurts, 1 to 10."""
+
+
+def worst_of(pain: Told) -> int:
+    """Return the highest number of an entry, 0 to 10: its score, or that of a place."""
+    score = pain.score or 0
+    return max(score, *pain.regions.values()) if pain.regions else score

@@ -1,0 +1,109 @@
+"""Reports in the window: the way there from Trends and back, and what a warning sign stops."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.app import App, WindowOptions
+from backstretch.care.entry import Entry
+from backstretch.journal.diary_records import ConditionsSet, Decided, SignsSaid, Tier
+from backstretch.journal.run_facts import RunFacts
+from backstretch.ui.pages.report import ReportPage
+from backstretch.ui.pages.trends import TrendsPage
+from backstretch.ui.report.session_sheet import SessionSheet
+from tests.fakes import used_home
+from tests.ui.pages.states import click
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+
+
+@pytest.fixture
+def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> App:
+    made = App(qapp, used_home(tmp_path / "home"), WindowOptions(speed=60))
+    qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
+    with qtbot.waitSignal(made.watch.painted, timeout=5000):
+        made.window.show()
+    diary = made.parts.logbook().diary
+    for days in range(6):
+        day = (diary.today() - timedelta(days=days)).isoformat()
+        diary.keep(Entry(day, "17:10", RunFacts(distance_m=8200)))
+    return made
+
+
+def trends(app: App) -> TrendsPage:
+    app.window.trends_asked.emit()
+    [page] = app.window.findChildren(TrendsPage)
+    return page
+
+
+def report(app: App) -> ReportPage:
+    asking = trends(app).head.report_button
+    assert asking.isVisible()
+    click(asking)
+    [page] = app.window.findChildren(ReportPage)
+    return page
+
+
+def sheets(page: ReportPage) -> list[SessionSheet]:
+    page.choices.kinds.buttons()[1].click()
+    return [one for one in page.preview.pages() if isinstance(one, SessionSheet)]
+
+
+def tell(app: App, tier: Tier, sign: str) -> None:
+    assert app.parts.logbook().diary.decide(SignsSaid(Decided.TOLD, tier, (sign,), "log")) == ""
+
+
+def test_nothing_of_it_is_made_before_it_is_asked_for(app: App) -> None:
+    trends(app)
+    assert app.window.findChildren(ReportPage) == []
+
+
+def test_trends_lead_there_and_it_leads_back(app: App) -> None:
+    page = report(app)
+    assert page.isVisible()
+    assert len(page.preview.pages()) == 1
+    click(page.back_button)
+    assert not page.isVisible()
+    assert trends(app).isVisible()
+
+
+def test_a_run_that_was_logged_is_there_when_it_is_shown_again(app: App) -> None:
+    page = report(app)
+    before = page.preview.grab().toImage()
+    diary = app.parts.logbook().diary
+    diary.keep(
+        Entry(diary.today().isoformat(), "18:30", RunFacts(distance_m=5000, duration_s=1800))
+    )
+    click(page.back_button)
+    assert report(app) is page
+    assert page.preview.grab().toImage() != before
+
+
+def test_the_session_on_paper_leaves_out_what_the_person_may_not_do(app: App) -> None:
+    page = report(app)
+    [usual] = sheets(page)
+    diary = app.parts.logbook().diary
+    kept = diary.statement("", ConditionsSet(("pregnancy",)))
+    assert diary.keep_records(kept) == ""
+    click(page.back_button)
+    [made] = sheets(report(app))
+    assert {row.name for row in made.rows} != {row.name for row in usual.rows}
+
+
+def test_while_a_doctor_is_to_be_seen_no_session_goes_on_paper(app: App) -> None:
+    tell(app, Tier.SOON, "below_knee")
+    page = report(app)
+    assert len(page.preview.pages()) == 1
+    assert sheets(page) == []
+    assert "See a doctor before you stretch." in page.nothing.text()
+
+
+def test_what_needs_help_now_stands_before_the_report_too(app: App) -> None:
+    made = trends(app)
+    tell(app, Tier.EMERGENCY, "saddle")
+    click(made.head.report_button)
+    assert app.window.findChildren(ReportPage) == []
+    assert not made.isVisible()
