@@ -33,6 +33,12 @@ def opened(
     return show
 
 
+def not_for_me(demo: Demo) -> None:
+    """Show an exercise to somebody it does not suit."""
+    demo.logbook().conditions.keep_flags(["osteoporosis"])
+    demo.library().desk.open_exercise("toe_touch")
+
+
 def walked(made: Browsing) -> None:
     """Be on the fourth card by the arrow keys."""
     tiles = made.page.exercises.grid.tiles()

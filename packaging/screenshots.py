@@ -214,7 +214,7 @@ SCENES = (
     Scene("library-exercise", library_scenes.opened("figure_four"), ALL),
     Scene("library-exercise-left", library_scenes.other_side, USUAL),
     Scene("library-exercise-marked", library_scenes.opened("squat", library_scenes.marked), USUAL),
-    Scene("library-exercise-not-now", library_scenes.opened("toe_touch"), USUAL),
+    Scene("library-exercise-not-now", library_scenes.not_for_me, USUAL),
     Scene("library-routines", library_scenes.routines, ALL),
     Scene("learn", learn_scenes.learn(), ALL),
     Scene("learn-found", learn_scenes.learn("shoes"), USUAL),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +48,12 @@ def present(shelves: Shelves) -> ExerciseTile:
 
 def is_moving(shelves: Shelves) -> bool:
     return shelves.page.exercises.grid.figures.playing is not None
+
+
+def seen(shelves: Shelves, tile: ExerciseTile) -> QImage:
+    picture = shelves.page.exercises.grid.figures.picture(tile.tile.figure)
+    assert picture is not None
+    return picture.toImage()
 
 
 def least_width(scroller: QScrollArea) -> int:
@@ -175,19 +181,14 @@ def test_what_works_with_what_hurts_today_follows_the_diary(shelves: Shelves) ->
 
 def test_a_figure_moves_once_while_it_is_looked_at(shelves: Shelves, qtbot: QtBot) -> None:
     grid = shelves.page.exercises.grid
-    qtbot.waitUntil(lambda: not grid.figures.is_busy())
     tile = grid.tiles()[3]
     grid.figures.stop()
+    qtbot.waitUntil(lambda: grid.figures.picture(tile.tile.figure) is not None)
     pointer_comes(tile)
     assert grid.figures.playing == tile.tile.figure
-    still = grid.figures.picture(tile.tile.figure)
+    still = seen(shelves, tile)
     shelves.clock.advance_ms(400)
-    with qtbot.waitSignal(grid.figures.changed):
-        pass
-    moving = grid.figures.picture(tile.tile.figure)
-    assert moving is not None
-    assert still is not None
-    assert moving.toImage() != still.toImage()
+    qtbot.waitUntil(lambda: seen(shelves, tile) != still)
     QApplication.sendEvent(tile, QEvent(QEvent.Type.Leave))
     assert not is_moving(shelves)
     pointer_comes(tile)

@@ -15,7 +15,6 @@ from backstretch.ui.pages.exercise_parts import (
     SourceList,
     Steps,
     VariantCard,
-    clear,
 )
 from backstretch.ui.pages.exercise_stage import ExerciseStage, Poses
 from backstretch.ui.pages.library_sub import WIDEST, SubPage
@@ -76,11 +75,6 @@ class ExercisePage(SubPage):
 
     def show_exercise(self, state: ExerciseState, names: Mapping[str, str]) -> None:
         """Show an exercise; `names` are those of all exercises by their ids."""
-        self.title.setText(state.name)
-        self.setAccessibleName(state.name)
-        clear(self.beside)
-        for words in state.tags:
-            self.beside.addWidget(tag(words))
         self.stage.show_exercise(state)
         self.notice.say("caution", state.caution)
         self.try_button.setVisible(bool(state.try_it))
@@ -98,7 +92,7 @@ class ExercisePage(SubPage):
         self.leave_out.show_reasons(state.reasons)
         self.sources.show_sources(state.sources)
         self.show_marks(favourite=state.favourite, never=state.never)
-        super()._arrange()
+        self.show_head(state.name, [tag(words) for words in state.tags])
 
     def show_marks(self, *, favourite: bool, never: bool) -> None:
         """Show whether it is liked best, or never wanted."""

@@ -52,11 +52,8 @@ class LearnCardPage(SubPage):
 
     def show_card(self, state: CardState) -> None:
         """Show a card from its top."""
-        self.title.setText(state.title)
-        self.setAccessibleName(state.title)
-        clear(self.beside)
-        self.beside.addWidget(tag(state.basis, "blue" if state.firm else "plain"))
-        self.beside.addWidget(label(state.minutes, "small", "muted"))
+        minutes = label(state.minutes, "small", "muted")
+        self.show_head(state.title, [tag(state.basis, "blue" if state.firm else "plain"), minutes])
         clear(self._text)
         for paragraph in state.text:
             self._text.addWidget(label(paragraph, "body"))
@@ -66,7 +63,6 @@ class LearnCardPage(SubPage):
         clear(self._next)
         self.lines.clear()
         self._next_title.setVisible(bool(state.next))
-        super()._arrange()
         for one in state.next:
             self._next.addWidget(hairline())
             line = self.lines[one.code] = CardLink(self._theme, one)

@@ -1,10 +1,13 @@
 """A page of the Library behind a card: its title with the way back, and what is read below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages.exercise_parts import clear
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, label
@@ -15,7 +18,7 @@ SIDES, SCROLL_BAR, GAP = 58, 14, 10
 
 
 class SubPage(QWidget):
-    """Put what is read into `column`, words beside the title into `beside`, buttons into `tools`.
+    """Put what is read into `column`, and buttons into `tools`.
 
     Signals:
         left_asked: what was seen before is wanted again.
@@ -33,7 +36,7 @@ class SubPage(QWidget):
         self.back_button.clicked.connect(self.left_asked)
         self.title = label("", "h1")
         self._beside_part, self._tools_part = QWidget(), QWidget()
-        self.beside = FlowLayout(self._beside_part, spacing=8)
+        self._beside = FlowLayout(self._beside_part, spacing=8)
         self.tools = QHBoxLayout(self._tools_part)
         self.tools.setContentsMargins(0, 0, 0, 0)
         self.tools.setSpacing(12)
@@ -48,6 +51,16 @@ class SubPage(QWidget):
         """Show the top of the page, with the focus on the way back."""
         self.scroller.verticalScrollBar().setValue(0)
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_head(self, title: str, beside: Sequence[QWidget]) -> None:
+        """Show a title with small parts beside it, in place of those before."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        clear(self._beside)
+        for part in beside:
+            self._beside.addWidget(part)
+            part.show()  # or it would have no size until later, and the head would lie too wide
+        self._arrange()
 
     def set_widest(self, px: int) -> None:
         """Be so many pixels wide at most, at 100 % text."""

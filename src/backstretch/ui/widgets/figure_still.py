@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from backstretch.figure.camera import Camera
+from backstretch.figure.camera import Camera, bounds
 from backstretch.figure.coats import coats
 from backstretch.figure.layers import Fill, Glow, Layer, Stroke
 from backstretch.figure.moving import Motion
@@ -48,14 +48,18 @@ class Still:
         self._motion = motion
         self._glow = glow
         camera = Camera(*self._view(), MEASURED, flipped=motion.flipped)
-        bodies = [key.skeleton for key in motion.keys[0 if all_poses else -1 :]]
-        layers = [layer for body in bodies for layer in self._layers(camera, body)]
+        layers = list(self._layers(camera))
         firm = [spot for layer in layers if not _is_wall(layer) for spot in _spots(layer)]
         spots = [spot for layer in layers for spot in _spots(layer)]
         self.left = min(x for x, _ in spots) / MEASURED
         self.right = max(x for x, _ in spots) / MEASURED
         self.top = min(y for _, y in firm) / MEASURED
         self.foot = max(y for _, y in firm) / MEASURED
+        for key in motion.keys[:-1] if all_poses else ():
+            left, top, right, _ = bounds(key.skeleton, camera)
+            self.left = min(self.left, left / MEASURED)
+            self.right = max(self.right, right / MEASURED)
+            self.top = min(self.top, top / MEASURED)
 
     @property
     def motion(self) -> Motion:
