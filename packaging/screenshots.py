@@ -21,6 +21,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 import back_scenes
+import data_scenes
 import journal_scenes
 import learn_scenes
 import library_scenes
@@ -231,6 +232,8 @@ SCENES = (
     Scene("settings-session", scenes.settings_section("session"), ALL),
     Scene("settings-back", scenes.settings_section("back"), ALL),
     Scene("settings-back-named", shoe_scenes.back_named, ALL),
+    Scene("settings-data", data_scenes.files, ALL),
+    Scene("settings-data-preview", data_scenes.preview, ALL),
     Scene("settings-about", scenes.settings_section("about"), ALL),
 )
 README = (

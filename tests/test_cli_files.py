@@ -58,8 +58,14 @@ def test_two_computers_share_a_diary_by_file(program: Program) -> None:
     log(desktop, "5km", "3")
     took = desktop.run("import", str(shared(laptop)), "--yes")
     assert (took.returncode, took.stderr) == (0, "")
-    assert took.stdout.splitlines()[:3] == ["1 new run", "1 new pain entry", "0 new sessions"]
-    assert "Nothing that is in this diary is dropped." in took.stdout
+    assert took.stdout.splitlines() == [
+        "1 new run",
+        "1 new pain entry",
+        "1 other new note",
+        "Nothing that is in this diary is dropped.",
+        "A merge cannot be taken back. If you are not sure, export everything first.",
+        "Taken in. Both diaries are one here now.",
+    ]
     assert laptop.run("import", str(shared(desktop)), "--yes").returncode == 0
     assert rows(laptop) == rows(desktop)
     assert {run["distance_m"] for run in laptop.exported()["runs"]} == {8000, 5000}

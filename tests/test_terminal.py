@@ -7,6 +7,7 @@ import pytest
 
 from backstretch.content.care import spare_care
 from backstretch.content.library import Library, load_library
+from backstretch.content.routine import Routine
 from backstretch.journal.entries import Happening, SessionRecord, SessionState
 from backstretch.resources import resources_dir
 from backstretch.session.cues import Cue
@@ -14,6 +15,7 @@ from backstretch.session.kit import SessionKit
 from backstretch.settings import Settings
 from backstretch.terminal.session import TerminalSession
 from tests.fakes import FakeClock, MemoryJournal
+from tests.session.scripts import everything
 
 MOST_WAITS = 20_000
 
@@ -69,6 +71,7 @@ class Told:
         present: bool = True,
         settings: Settings | None = None,
         left: SessionRecord | None = None,
+        routine: Routine | None = None,
     ) -> None:
         journal = MemoryJournal()
         kit = SessionKit(library, journal, clock, settings or Settings(), lambda _: None)
@@ -77,7 +80,7 @@ class Told:
             journal.append(left.start.id, left.events)
             run = kit.reopen(left)
         else:
-            run = kit.begin(library.routine("after-run", 10))
+            run = kit.begin(routine or library.routine("after-run", 10))
         out = StringIO()
         self.heard = Listening()
         keys = ScriptedKeys(clock, presses, present=present)
@@ -116,6 +119,16 @@ def test_every_word_that_is_said_is_written_as_well(library: Library, clock: Fak
     spoken = [cue.say for cue in told.heard.cues if cue.say]
     assert [line.strip() for line in told.lines if line.startswith("        ")] == spoken
     assert told.heard.cues[-1].code == "finish"
+
+
+def test_every_exercise_there_is_can_be_done_in_the_terminal(
+    library: Library, clock: FakeClock
+) -> None:
+    told = Told(library, clock, {}, present=False, routine=everything(library))
+    assert told.finished
+    text = "\n".join(told.lines)
+    assert all(exercise.name in text for exercise in library.exercises.values())
+    assert "{" not in text
 
 
 def test_with_somebody_at_the_keys_it_says_which_there_are(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backstretch.insights.trend_states import Span
-from backstretch.journal.diary_records import Statement
+from backstretch.journal.diary_records import ActivitySaid, ActivityScored, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import Pain, PainMoment
@@ -88,6 +88,33 @@ def test_no_cause_stands_beside_every_look_back(
     shown: Callable[[int], Trending], runs: int
 ) -> None:
     assert CANNOT in shown(runs).page.head.sentence.text()
+
+
+def test_less_pain_than_at_first_is_said_to_come_by_itself_too(
+    shown: Callable[[int], Trending],
+) -> None:
+    card = shown(35).page.change
+    often = "Many begin in a bad week. The next ones are often milder anyway."
+    assert often in card.box.note.text()
+    assert often in card.box.view.accessibleDescription()
+
+
+def test_what_can_be_done_now_and_at_first_claims_nothing_after_a_few_runs(
+    weeks: Make, qapp: QApplication, qtbot: QtBot
+) -> None:
+    made = weeks(3)
+    at = ("2026-05-01T18:00:00+02:00", "Europe/Berlin", "2026-05-01")
+    later = ("2026-05-13T18:00:00+02:00", "Europe/Berlin", "2026-05-13")
+    named = Statement("s1", *at, "easy", ActivitySaid("Easy 30-minute run"))
+    made.journal.diary.keep(named, Statement("s2", *at, "easy", ActivityScored(4)))
+    page = made.trending(qapp).page
+    qtbot.addWidget(page)
+    assert CANNOT not in page.head.sentence.text()  # nothing is compared yet
+    made.journal.diary.keep(Statement("s3", *later, "easy", ActivityScored(8)))
+    page = made.trending(qapp).page
+    qtbot.addWidget(page)
+    assert page.abilities.isVisibleTo(page)
+    assert page.head.sentence.text().endswith(CANNOT)
 
 
 @pytest.mark.parametrize("runs", [0, 3, 8, 35])
@@ -264,6 +291,7 @@ def test_a_test_is_offered_counted_and_told_once(
     buttons[TrialAct.TELL].click()
     assert "By the rule fixed before: less pain with the change." in words(page)
     assert "Average pain: 2.0 with the change, 5.0 as usual, 6 runs each." in words(page)
+    assert buttons[TrialAct.BEGIN].text() == "Test it again: Mostly downhill"
     assert not NEVER.findall(words(page))
 
 

@@ -135,8 +135,8 @@ def _is_in_the_way(target: Path, ending: str) -> bool:
 def _merge(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None) -> int:
     if len(given.files) != 1:
         raise Unfit(tr("Take in one diary at a time, and no other file with it."))
-    if given.undo is not None or given.places:
-        raise Unfit(tr("--undo and --places are for runs of a watch, not for a diary."))
+    if given.undo is not None or given.places or given.list:
+        raise Unfit(tr("--undo, --list and --places are for runs of a watch, not for a diary."))
     paths.make()
     with Journal.open(paths.journal) as journal:
         if journal.read_only_reason:

@@ -135,6 +135,11 @@ def fill_import(bring: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="take back exactly what one import brought, without an ID the last one",
     )
+    bring.add_argument(
+        "--list",
+        action="store_true",
+        help="list the imports that can be taken back",
+    )
 
 
 def _command(

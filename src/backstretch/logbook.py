@@ -28,16 +28,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.journal_alarm import Alarm
 from backstretch.ui.journal_draft import DraftFile
 from backstretch.ui.journal_undo import undo_here, undo_stack
-from backstretch.ui.journal_words import run_title
-from backstretch.ui.log_desk import LogDesk
-from backstretch.ui.log_ports import Kept
 from backstretch.ui.main_window import MainWindow
-from backstretch.ui.pages.log_run import LogPage
-from backstretch.ui.pages.log_safety_part import DoctorAdvice
-from backstretch.ui.pages.player_safety import Sign
-from backstretch.ui.pages.shoes import ShoesPage
-from backstretch.ui.paper import Sheet, put_on_paper
-from backstretch.ui.shoes_desk import ShoesDesk
 from backstretch.ui.theme import Theme
 from backstretch.units import Units
 
@@ -47,7 +38,12 @@ if TYPE_CHECKING:
     from backstretch.fetching import Fetching
     from backstretch.plan.week_plan import Session
     from backstretch.ui.journal_desk import JournalDesk
+    from backstretch.ui.log_desk import LogDesk
+    from backstretch.ui.log_ports import Kept
+    from backstretch.ui.pages.log_safety_part import DoctorAdvice
+    from backstretch.ui.pages.player_safety import Sign
     from backstretch.ui.plan_desk import Planner
+    from backstretch.ui.shoes_desk import ShoesDesk
     from backstretch.ui.widgets.figure_still import MotionBook
 
 
@@ -107,10 +103,13 @@ class Logbook(QObject):
         self._alarm.answers_asked.connect(self._mend)
 
     @property
-    def desk(self) -> LogDesk:
+    def desk(self) -> "LogDesk":
         """The page for an entry, made when it is first needed."""
         if self._desk is None:
-            page = LogPage(self._theme, self._icons)
+            from backstretch.ui.log_desk import LogDesk
+            from backstretch.ui.pages.log_run import LogPage
+
+            page = LogPage(self._theme, self._icons, self._window.pages)
             desk = self._desk = LogDesk(page, self.diary, self._drafts, self.units)
             desk.left.connect(self._leave)
             desk.kept.connect(self._tell_kept)
@@ -120,10 +119,13 @@ class Logbook(QObject):
         return self._desk
 
     @property
-    def shoes(self) -> ShoesDesk:
+    def shoes(self) -> "ShoesDesk":
         """The page of the shoes, made when it is first needed."""
         if self._shoes is None:
-            page = ShoesPage(self._theme, self._icons)
+            from backstretch.ui.pages.shoes import ShoesPage
+            from backstretch.ui.shoes_desk import ShoesDesk
+
+            page = ShoesPage(self._theme, self._icons, self._window.pages)
             made = self._shoes = ShoesDesk(page, self.diary, self.units)
             made.changed.connect(self._undo.push)
             self._undo_on(page, made.refresh)
@@ -173,7 +175,7 @@ class Logbook(QObject):
             from backstretch.ui.journal_desk import JournalDesk
             from backstretch.ui.pages.journal import JournalPage
 
-            page = JournalPage(self._theme, self._icons)
+            page = JournalPage(self._theme, self._icons, self._window.pages)
             page.show_figures(book)
             self._journal_desk = JournalDesk(
                 page,
@@ -263,7 +265,7 @@ class Logbook(QObject):
         self._window.show_journal(self.desk.page)
         self.desk.page.start_focus()
 
-    def _tell_kept(self, kept: Kept, sentence: str) -> None:
+    def _tell_kept(self, kept: "Kept", sentence: str) -> None:
         """Say what was entered; after what needs help now nothing is undone by a key."""
         self.changed.emit()
         if self._alarm.shows():
@@ -293,8 +295,10 @@ class Logbook(QObject):
         else:
             undo_here(self._window.today, self._theme, self._undo).tell(sentence)
 
-    def _named(self, kept: Kept) -> str:
+    def _named(self, kept: "Kept") -> str:
         """Return a name for an entry that was kept, to undo it by."""
+        from backstretch.ui.journal_words import run_title
+
         try:
             note = self._journal.diary.run(kept.run) if self._journal and kept.run else None
         except JournalError:
@@ -309,7 +313,7 @@ class Logbook(QObject):
         here.taken_back.connect(follow)
         here.taken_back.connect(self.changed)
 
-    def _stop(self, sign: Sign, strength: int | None, complaint: str) -> None:
+    def _stop(self, sign: "Sign", strength: int | None, complaint: str) -> None:
         self._undo.forget()
         self._alarm.stop(sign, strength, complaint)
 
@@ -331,7 +335,9 @@ class Logbook(QObject):
         else:
             self.left.emit()
 
-    def _print_advice(self, advice: DoctorAdvice) -> None:
+    def _print_advice(self, advice: "DoctorAdvice") -> None:
+        from backstretch.ui.paper import Sheet, put_on_paper
+
         lines = (advice.noted.text(), *(f"{when}: {what}" for when, what in advice.rows()))
         complaint = put_on_paper(Sheet(advice.title.text(), lines), self._window)
         if complaint:

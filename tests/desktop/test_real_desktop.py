@@ -1,5 +1,6 @@
 """The real program on a desktop of its own: in its tray, stopped and gone on, with its notices."""
 
+import re
 import signal
 import subprocess
 import sys
@@ -94,7 +95,8 @@ def test_the_menu_of_the_tray_is_in_the_order_of_the_design(
         *("This evening, 20:30", "No reminders today", "Open Backstretch", "Quit"),
     ]
     assert lines[0].endswith(" min")
-    assert lines[1] == "0 of 4 this week. Reminder 18:30"
+    # A first week asks for its share of four: that depends on the day it begins on.
+    assert re.fullmatch(r"0 of [1-4] this week\. Reminder 18:30", lines[1])
 
 
 def test_stopped_over_its_time_a_reminder_comes_once_and_starts_from_the_tray(

@@ -5,8 +5,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from backstretch.care.entry import Entry
+from backstretch.content.care import spare_care
+from backstretch.diary.kept import KeptDiary
+from backstretch.journal.store import Journal
+from backstretch.settings import Settings
 from tests.diary.said import Said
 from tests.exchange.watch_files import Fit, gpx, trkpts
 from tests.fakes import FakeClock
@@ -163,9 +169,48 @@ def test_an_import_is_undone_by_its_id_or_the_last_one(said: Said, fit: Path) ->
     assert said.code == 0
 
 
+def test_the_imports_that_can_be_taken_back_are_listed_the_newest_first(
+    said: Said, fit: Path
+) -> None:
+    assert said.bring("--list") == "There is no import to take back.\n"
+    later = fit.parent / "later.fit"
+    later.write_bytes(Fit(records=100, begin=Fit().begin + 9000).data())
+    keys = [
+        said.bring(str(file), "--yes").partition("--undo ")[2].partition("”")[0]
+        for file in (fit, later)
+    ]
+    lines = said.bring("--list").splitlines()
+    assert lines == [f"{key}: Fri 2026-05-01, 1 run (FIT)" for key in reversed(keys)]
+    said.bring("--undo", keys[0])
+    assert said.bring("--list").splitlines() == lines[:1]
+
+
+def test_what_stays_of_an_import_and_why_is_told(said: Said, fit: Path) -> None:
+    said.bring(str(fit), "--yes")
+    with Journal.open(said.paths.journal) as journal:
+        [note] = journal.plan.run_notes()
+        facts = msgspec.structs.replace(note.facts, effort=7)
+        diary = KeptDiary(journal, said.clock, Settings, spare_care())
+        diary.keep(Entry(note.day, note.start, facts, run=note.run))
+    assert said.bring("--undo") == (
+        "0 runs were taken out of the diary again.\n1 run stays, as you changed it since.\n"
+    )
+
+
+def test_pain_that_stays_is_told(said: Said, fit: Path) -> None:
+    said.bring(str(fit), "--yes")
+    said.log("pain", "3", "--moment", "after-run")
+    assert said.bring("--undo").splitlines() == [
+        "1 run was taken out of the diary again.",
+        "What you said of pain in the runs that went stays in the diary.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (("--list", "--undo"), "--list comes alone"),
+        (("--list", "a.fit"), "--list comes alone"),
         ((), "Name the files or folders to import"),
         (("--undo", "nope"), "--undo: “nope” is no import that can be taken back."),
         (("--undo", "x", "a.fit"), "--undo takes no files"),

@@ -14,10 +14,13 @@ from backstretch.diary.importing import Importer, KeptImport, PastImport
 from backstretch.diary.kept import KeptDiary
 from backstretch.exchange.import_plan import Verdict
 from backstretch.exchange.import_reading import read_run_file
+from backstretch.exchange.merge import merged
+from backstretch.journal.contents import read_contents
 from backstretch.journal.plan_records import RunNote
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import PainMoment
 from backstretch.journal.store import Journal
+from backstretch.journal.taking_in import take_in
 from backstretch.settings import Settings
 from tests.diary.said import as_entered
 from tests.exchange.watch_files import Fit, gpx, trkpts
@@ -227,6 +230,48 @@ def test_places_are_kept_only_where_asked_for(
     kept = take(importer, folder / "a.gpx", track=True)
     [track] = journal.diary.tracks()
     assert (track.run, len(track.points)) == (kept.runs[0], 100)
+
+
+def test_the_same_file_comes_again_as_the_same_run_with_its_pain(
+    importer: Importer, diary: KeptDiary, journal: Journal, folder: Path
+) -> None:
+    first = take(importer, folder / "b.fit")
+    pains = (PainSaid(PainMoment.AFTER_RUN, 4),)
+    diary.keep(Entry("2026-05-01", run=first.runs[0], pains=pains))
+    importer.undo(first.id)
+    assert take(importer, folder / "b.fit").runs == first.runs
+    [pain] = journal.pains()
+    assert pain.run in {run.run for run in standing(journal)}
+
+
+def test_a_run_that_two_imports_brought_goes_with_the_last_of_them(
+    importer: Importer, journal: Journal, clock: FakeClock, folder: Path, tmp_path: Path
+) -> None:
+    here = take(importer, folder / "b.fit")
+    clock.advance(60)
+    with Journal.open(tmp_path / "there" / "journal.db") as other:
+        there = take(Importer(other, clock, Settings), folder / "b.fit")
+        theirs = read_contents(other)
+    assert there.runs == here.runs
+    take_in(journal, lambda mine: merged(mine, theirs))
+    assert len(list(standing(journal))) == 1
+    gone = importer.undo(there.id)
+    assert (gone.runs, gone.stayed, gone.shared) == ((), (), here.runs)
+    assert len(list(standing(journal))) == 1
+    assert importer.undo(here.id).runs == here.runs
+    assert list(standing(journal)) == []
+
+
+def test_a_run_that_was_taken_out_by_hand_and_came_again_goes_with_its_second_import(
+    importer: Importer, diary: KeptDiary, journal: Journal, clock: FakeClock, folder: Path
+) -> None:
+    [run] = take(importer, folder / "b.fit").runs
+    diary.remove_run(run)
+    clock.advance(60)
+    second = take(importer, folder / "b.fit")
+    assert second.runs == (run,)
+    assert importer.undo(second.id).runs == (run,)
+    assert list(standing(journal)) == []
 
 
 def test_a_journal_for_reading_only_says_why(

@@ -87,4 +87,4 @@ def test_numbers_of_one_and_of_many_are_worded() -> None:
 
     lines = brought_lines(Brought(1, 2, 1, 0, 2), str, count)
     assert lines[:3] == ("1 new run", "2 new pain entries", "1 new session")
-    assert lines[4] == "2 sessions that went on there"
+    assert lines[3] == "2 sessions that went on there", "of what is not new there is no word"

@@ -133,7 +133,14 @@ def test_sessions_are_those_the_journal_shows(journal: Journal) -> None:
     assert [row["id"] for row in table(journal, "sessions.csv")] == ["finished", "partial"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+49", "-2", "@SUM(A1)", "\tx", "\rx", "\n=x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("=1+1", "+49", "-2", "@SUM(A1)", "\tx", "\rx", "\n=x"),
+        *("\N{FULLWIDTH EQUALS SIGN}1+1", "\N{FULLWIDTH PLUS SIGN}49"),
+        *("\N{FULLWIDTH HYPHEN-MINUS}2", "\N{FULLWIDTH COMMERCIAL AT}SUM(A1)"),
+    ],
+)
 def test_what_a_spreadsheet_would_run_is_text(journal: Journal, text: str) -> None:
     assert safe(text) == f"'{text}"
     journal.diary.keep(a_done_run(facts=RunFacts(note=text)))

@@ -12,6 +12,7 @@ from backstretch.clock import Stamp
 from backstretch.exchange.import_files import FileResult
 from backstretch.exchange.import_plan import plan_import
 from backstretch.exchange.import_records import (
+    ids_of,
     import_records,
     known_runs,
     new_id,
@@ -53,9 +54,10 @@ class Diary:
 
 
 def test_a_run_is_kept_with_its_day_and_time_where_the_person_is() -> None:
-    records = import_records(planned(a_file("a.fit", a_run())), (), STAMP, numbered())
+    plan = planned(a_file("a.fit", a_run()))
+    records = import_records(plan, (), STAMP, numbered())
     (note,) = records.runs
-    assert (note.run, note.day, note.state, note.start) == ("id1", "2026-05-01", "done", "08:12")
+    assert (note.day, note.state, note.start) == ("2026-05-01", "done", "08:12")
     assert (note.minutes, note.at, note.zone) == (48, STAMP.at, "Europe/Vienna")
     assert note.facts == RunFacts(
         started_at="2026-05-01T08:12:03+02:00", distance_m=8200.0, duration_s=2850.0, imported="id0"
@@ -64,7 +66,28 @@ def test_a_run_is_kept_with_its_day_and_time_where_the_person_is() -> None:
     assert (statement.about, statement.local_date) == ("id0", "2026-05-02")
     assert isinstance(statement.what, Imported)
     (file,) = statement.what.files
-    assert (file.sha256, file.format, file.runs) == ("sha of a.fit", "fit", ("id1",))
+    assert (file.sha256, file.format, file.runs) == ("sha of a.fit", "fit", (note.run,))
+
+
+def test_a_run_has_the_same_id_wherever_its_file_is_imported() -> None:
+    two = a_file("two.fit", a_run(), a_run(after_s=9_000))
+    here = ids_of(planned(two))
+    there = ids_of(planned(a_file("other.fit", a_run(after_s=90_000)), two))
+    assert len(set(there.values())) == 3
+    assert list(there.values())[1:] == list(here.values())
+    assert set(ids_of(planned(a_file("copy.fit", a_run()))).values()).isdisjoint(here.values())
+    read_otherwise = a_file("two.fit", a_run(metres=8300.0), a_run(after_s=9_000))
+    assert ids_of(planned(read_otherwise))[0] != here[0]
+
+
+def test_a_run_that_is_wanted_twice_or_stands_elsewhere_has_an_id_of_its_own() -> None:
+    plan = planned(a_file("a.fit", a_run()), known=(in_diary("there"),))
+    (note,) = import_records(plan, (0,), STAMP, numbered()).runs
+    assert note.run == "id1"
+    plan = planned(a_file("a.fit", a_run()))
+    moved = ids_of(plan).values()
+    (note,) = import_records(plan, (), STAMP, numbered(), standing=moved).runs
+    assert note.run == "id1"
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,12 @@ def test_a_run_without_a_number_is_missing_and_no_zero() -> None:
     assert all(point.middle == 6 for piece in at.after.line for point in piece)
 
 
+def test_straight_after_a_run_goes_before_later_whatever_was_said_first() -> None:
+    both = [felt(0, 5), felt(0, 2, PainMoment.LATER), felt(1, 2, PainMoment.LATER), felt(1, 5)]
+    at = shown(3, map(a_run, range(3)), [*both, felt(2, 3, PainMoment.LATER)])
+    assert [dot.score for dot in at.after.dots] == [5, 5, 3]
+
+
 def test_the_line_is_the_middle_of_seven_days_with_a_point_to_either_side() -> None:
     line = of_scores({0: 0, 1: 9, 6: 5, 7: 1, 8: 10, 9: 10}, 9).after.line
     assert [[(p.day, p.middle, p.numbers) for p in piece] for piece in line] == [
@@ -281,6 +287,18 @@ def test_before_and_after_sessions_are_told_as_counts() -> None:
     at = shown(6, (), [*pains, only_after], map(a_session, range(5)))
     assert at.effect == Effect(eased=2, same=1, worse=1)
     assert at.effect.of == 4
+
+
+def test_a_session_ended_early_is_counted_too_and_a_change_of_one_point_is_one() -> None:
+    pains = [
+        PainBrief(FIRST.isoformat(), moment, score, session=key)
+        for key, scores in {"early": (4, 3), "whole": (2, 3)}.items()
+        for moment, score in zip(
+            (PainMoment.BEFORE_SESSION, PainMoment.AFTER_SESSION), scores, strict=True
+        )
+    ]
+    sessions = [a_session(0, "early", finished=False), a_session(0, "whole")]
+    assert shown(1, pains=pains, sessions=sessions).effect == Effect(1, 0, 1)
 
 
 def test_runs_are_counted_by_their_light() -> None:

@@ -11,10 +11,13 @@ import pytest
 
 from backstretch.care.light import Limits
 from backstretch.exchange.json_out import journal_document
+from backstretch.insights.pain_trend import Told
 from backstretch.insights.trends import Span, gather, trends
+from backstretch.insights.triggers import triggers
 from backstretch.journal.store import Journal
 from tests.exchange.random_journals import a_journal
 from tests.years import fill
+from trends_demo import keep_weeks
 
 AT = datetime.fromisoformat("2026-03-20T08:00:00+01:00")
 TODAYS = (date(2026, 3, 20), date(2026, 3, 4), date(2000, 6, 1))
@@ -27,13 +30,16 @@ def exported(journal: Journal) -> Entry:
     return document
 
 
-@pytest.fixture(params=["years", 1, 2, 3, 4, 5])
+@pytest.fixture(params=["years", "weeks", 1, 2, 3, 4, 5])
 def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Journal:
     path = tmp_path / "data" / "journal.db"
-    if request.param != "years":
+    if request.param not in ("years", "weeks"):
         return a_journal(path, request.param)
     journal = Journal.open(path)
-    fill(journal, 0.02)
+    if request.param == "years":
+        fill(journal, 0.02)
+    else:
+        keep_weeks(journal, TODAYS[0])
     return journal
 
 
@@ -163,3 +169,45 @@ def test_places_and_sessions_are_those_of_the_export(journal: Journal, today: da
         changes.count(0),
         sum(change > 0 for change in changes),
     )
+
+
+ANSWERS = {
+    "no-warm-up": ("warm_up", ("none",), ()),
+    "downhill": ("hills", ("down",), ()),
+    "stride-ahead": ("stride", ("ahead",), ("unsure",)),
+    "concrete": ("surface", ("concrete",), ()),
+    "slumped": ("posture", ("slumped",), ("unsure",)),
+    "poor-sleep": ("sleep", ("poor",), ()),
+    "stress": ("stress", ("high",), ()),
+    "thirsty": ("drinking", ("thirsty",), ()),
+}
+
+
+@pytest.mark.parametrize("today", TODAYS)
+def test_what_goes_with_pain_is_counted_as_in_the_export(journal: Journal, today: date) -> None:
+    document, until = exported(journal), today.isoformat()
+    found = triggers(gather(journal.trends.read(), today, LIMITS))
+    journal.close()
+
+    since = (today - timedelta(days=363)).isoformat()
+    scores = {
+        Told.AFTER: {run: s for _, s, run in numbers(document, until, "after-run", "later")},
+        Told.MORNING: {run: s for _, s, run in numbers(document, until, "next-morning")},
+    }
+    runs = [run for run in runs_of(document, until) if run["local_date"] >= since]
+    rows = {row.trigger.value: row for row in found.rows}
+    for name, (field, yes, unsure) in ANSWERS.items():
+        asked = [run for run in runs if run[field] not in (None, "", *unsure)]
+        asked = [run for run in asked if any(run["id"] in told for told in scores.values())]
+        assert (name in rows) is bool(asked), name
+        if not asked:
+            continue
+        row, told = rows[name], scores[rows[name].told]
+        for side, has_it in ((row.having, True), (row.without, False)):
+            mine = [
+                told[run["id"]]
+                for run in asked
+                if (run[field] in yes) is has_it and run["id"] in told
+            ]
+            assert side.by_score == tuple(mine.count(score) for score in range(11))
+            assert (side.runs, side.high) == (len(mine), sum(score >= 3 for score in mine))

@@ -158,3 +158,45 @@ def mean_gap(scores: list[int], having: set[int]) -> float:
     with_it = [score for n, score in enumerate(scores) if n in having]
     without = [score for n, score in enumerate(scores) if n not in having]
     return sum(with_it) / len(with_it) - sum(without) / len(without)
+
+
+def test_a_trigger_with_too_few_runs_one_way_hides_no_other() -> None:
+    """Five runs however bad are not looked at, and make the rule no stricter for others."""
+    stressed = (0, 4, 8, 12, 16)
+    runs = [
+        TriggerRun(
+            *(f"run {n}", FIRST + timedelta(n), 2 if n % 2 else 9 if n in stressed else 6, None),
+            {Trigger.DOWNHILL: n % 2 == 0, Trigger.STRESS: n in stressed},
+        )
+        for n in range(24)
+    ]
+    found = judged(runs)
+    rows = {row.trigger: row for row in found.rows}
+    assert (rows[Trigger.STRESS].having.runs, rows[Trigger.STRESS].more) == (5, 1)
+    assert rows[Trigger.STRESS].finding is Finding.NOT_ENOUGH
+    assert found.looked_at == 1
+    assert found.worth_a_test is rows[Trigger.DOWNHILL]
+
+
+def test_where_both_numbers_lie_as_far_apart_those_after_the_runs_are_told() -> None:
+    runs = [
+        TriggerRun(run.run, run.day, run.after, run.after, run.told)
+        for run in of_scores([7] * 8, [2] * 8)
+    ]
+    row = judged(runs).worth_a_test
+    assert row is not None
+    assert row.told is Told.AFTER
+
+
+def test_a_probability_that_only_reaches_the_limit_is_not_below_it() -> None:
+    runs = [Labelled(n % 2 == 0, 9 if n % 2 == 0 else 0, None) for n in range(40)]
+    gap = gap_of(runs)[0]
+    least = 1 / (SHUFFLES + 1)  # of no shuffle as far apart
+    assert probability_below(runs, (gap, None), least, "x") is None
+    assert probability_below(runs, (gap, None), least * 1.01, "x") == pytest.approx(least)
+
+
+def test_runs_are_shuffled_among_those_near_them_alone() -> None:
+    """What holds for weeks, while pain eases by itself, is told from what makes it hurt."""
+    eased = [Labelled(n < 20, 8 if n < 20 else 2, None) for n in range(40)]
+    assert probability_below(eased, (gap_of(eased)[0], None), 0.05, "x") is None

@@ -97,7 +97,7 @@ def test_a_place_that_is_not_there_is_told_in_one_sentence(
     target = tmp_path / "nowhere" / "out.pdf"
     ran = program.run("report", str(target))
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr.startswith(f"The export could not be written to {target}: ")
+    assert ran.stderr.startswith(f"The PDF could not be written to {target}: ")
     assert ran.stderr.count("\n") == 1
     assert not target.parent.exists()
 

@@ -168,3 +168,14 @@ def test_what_was_answered_of_warning_signs(page: str, diary: dict[str, list[Row
     assert "11 April 2026 Warning sign: see a doctor" in page
     assert "14 April 2026 A doctor has looked on 13 April 2026" in page
     assert "Still open" not in page
+
+
+def test_no_words_stand_where_a_dot_covers_them(page: str, diary: dict[str, list[Row]]) -> None:
+    def worst(moment: str) -> int:
+        return max(int(pain["score"]) for pain in pains(diary) if pain["moment"] == moment)
+
+    assert worst("after-run") == 9
+    assert worst("next-morning") < 8
+    after, morning = page.split("Pain next morning")
+    assert "first two weeks" not in after
+    assert "first two weeks: 4 (6 runs)" in morning

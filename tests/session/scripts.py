@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from backstretch.content.exercise import Exercise
+from backstretch.content.library import Library
+from backstretch.content.routine import Item, Routine
 from backstretch.session.script import Script, Step, StepKind
 
 LETTERS = {
@@ -73,3 +76,18 @@ def lines_of(steps: Iterable[Step]) -> list[str]:
         )
         at += step.ms
     return lines
+
+
+def least_of(exercise: Exercise, times: int = 1) -> Item:
+    """Return an exercise at the smallest dose of its range, held so many times."""
+    dose = exercise.dose
+    if dose.hold:
+        return Item(exercise.id, 10, hold=dose.hold[0], times=times)
+    assert dose.reps
+    return Item(exercise.id, 10, reps=dose.reps[0], tempo=exercise.cycle_seconds)
+
+
+def everything(library: Library) -> Routine:
+    """Return a routine of every exercise there is, in the order of their names."""
+    items = tuple(least_of(one) for _, one in sorted(library.exercises.items()))
+    return Routine("everything", "Everything", "", "", 20, items, ())

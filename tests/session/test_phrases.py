@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 import pytest
 
-from backstretch.content.exercise import Exercise
 from backstretch.content.library import Library, load_library
-from backstretch.content.routine import Item, Routine
+from backstretch.content.routine import Routine
 from backstretch.resources import resources_dir
 from backstretch.session.cues import CueSheet, Level
 from backstretch.session.phrases import phrases_of
 from backstretch.session.script import build_script
+from tests.session.scripts import least_of
 
 
 @pytest.fixture(scope="module")
@@ -21,18 +21,12 @@ def library() -> Library:
     return load_library(resources_dir())
 
 
-def dose(exercise: Exercise, chance: random.Random) -> Item:
-    if exercise.dose.hold:
-        return Item(exercise.id, 10, hold=exercise.dose.hold[0], times=chance.choice((1, 2, 3)))
-    reps, tempo = exercise.dose.reps or (1, 1), exercise.dose.tempo or (1, 1)
-    return Item(exercise.id, 10, reps=chance.choice(reps), tempo=chance.choice(tempo))
-
-
 def made_up(library: Library, seed: int) -> Routine:
-    """Return a routine of all exercises in some order and at some dose."""
+    """Return a routine of some exercises in some order."""
     chance = random.Random(seed)
     chosen = chance.sample(sorted(library.exercises.values(), key=lambda one: one.id), k=12)
-    return Routine("any", "Any", "", "", 1, tuple(dose(one, chance) for one in chosen), ())
+    items = tuple(least_of(one, chance.choice((1, 2, 3))) for one in chosen)
+    return Routine("any", "Any", "", "", 1, items, ())
 
 
 @pytest.mark.parametrize("seed", range(12))

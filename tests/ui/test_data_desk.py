@@ -124,9 +124,8 @@ def test_what_a_file_would_bring_is_shown_before_anything_is_taken_in(
     assert data.lines.text().splitlines() == [
         "1 new run",
         "1 new pain entry",
-        "0 new sessions",
-        "0 other new notes",
-        "Nothing that is in this diary is dropped. What is taken in stays.",
+        "Nothing that is in this diary is dropped.",
+        "A merge cannot be taken back. If you are not sure, export everything first.",
     ]
     assert journal.plan.run_notes() == ()
     assert table.taken_in.times == 0

@@ -11,6 +11,7 @@ from backstretch.desktop.tray_words import Standing, later_code
 from backstretch.plan.bending import moved, places
 from backstretch.plan.reasons import Reason, State
 from backstretch.plan.reminding import Due
+from backstretch.plan.sharing import week_goal
 from backstretch.plan.today import TodayIs, routine_of, today_is
 from backstretch.plan.week_plan import DayPlan
 from backstretch.plan.weeks import monday_of
@@ -83,7 +84,7 @@ class DayDesk:
             can_start=can_start,
             can_move=can_wait and facts.today + _A_DAY in places(plan, facts.today),
             done=plan.done(),
-            goal=plan.goal_days,
+            goal=week_goal(plan, facts, self._planner.rules),
             reminder=self._reminder(facts.today),
             later=self.later(choices) if can_wait else (),
             logs=frozenset(logs),

@@ -10,7 +10,7 @@ from backstretch.cli import OK, TROUBLE, trouble
 from backstretch.clock import Clock
 from backstretch.diary.asked import Unfit
 from backstretch.diary.desk import Desk, at_desk, print_lines
-from backstretch.diary.importing import Importer, KeptImport
+from backstretch.diary.importing import Importer, KeptImport, PastImport
 from backstretch.diary.words import day_words
 from backstretch.exchange.import_plan import ImportPlan, PlannedFile, Verdict
 from backstretch.exchange.import_records import zone_of
@@ -40,6 +40,10 @@ def _work(desk: Desk, given: Namespace, ask: Ask | None) -> int:
     standing = desk.diary.standing()
     print_lines(standing_lines(standing) if standing else ())
     importer = Importer(desk.journal, desk.clock, lambda: desk.settings)
+    if given.list:
+        if given.files or given.undo is not None:
+            raise Unfit(tr("--list comes alone: it lists the imports that were kept."))
+        return _list(importer)
     if given.undo is not None:
         if given.files:
             raise Unfit(tr("--undo takes no files: it takes back an import that was kept."))
@@ -112,13 +116,40 @@ def _undo(importer: Importer, asked: str) -> int:
     gone = importer.undo(key)
     if gone.complaint:
         return trouble(gone.complaint)
-    words = tr_count(
-        "{n} run was taken out of the diary again.",
-        "{n} runs were taken out of the diary again.",
-        len(gone.runs),
-    )
-    print_lines([words.format(n=len(gone.runs))])
+    print_lines(_taken_out(gone))
     return OK
+
+
+def _taken_out(gone: KeptImport) -> list[str]:
+    """Return what went, and what stays and why."""
+    out = "{n} run was taken out of the diary again.", "{n} runs were taken out of the diary again."
+    changed = (
+        "{n} run stays, as you changed it since.",
+        "{n} runs stay, as you changed them since.",
+    )
+    shared = (
+        "{n} run stays, as another import brought it too.",
+        "{n} runs stay, as another import brought them too.",
+    )
+    counts = ((out, len(gone.runs)), (changed, len(gone.stayed)), (shared, len(gone.shared)))
+    lines = [tr_count(*words, n).format(n=n) for words, n in counts if n or words is out]
+    if gone.pains:
+        lines.append(tr("What you said of pain in the runs that went stays in the diary."))
+    return lines
+
+
+def _list(importer: Importer) -> int:
+    past = importer.past()
+    lines = [_past_line(one) for one in past]
+    print_lines(lines or [tr("There is no import to take back.")])
+    return OK
+
+
+def _past_line(past: PastImport) -> str:
+    """Return an import as a line, as "1a2b: Fri 2026-05-01, 12 runs (FIT)"."""
+    words = tr_count("{id}: {day}, {n} run ({kinds})", "{id}: {day}, {n} runs ({kinds})", past.runs)
+    kinds = ", ".join(past.formats)
+    return words.format(id=past.id, day=day_words(past.day), n=past.runs, kinds=kinds)
 
 
 def _agrees(ask: Ask | None, question: str) -> bool:

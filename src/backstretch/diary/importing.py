@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.diary.entering import Record, restored
 from backstretch.exchange.import_files import FileResult, Reading, find_files, read_files
 from backstretch.exchange.import_plan import ImportPlan, plan_import
 from backstretch.exchange.import_records import (
+    ids_of,
     import_records,
     known_runs,
     new_id,
@@ -35,8 +38,9 @@ class KeptImport:
 
     `id` is that of the import, `runs` the ids of the runs it brought or that were taken out.
     `undo` takes it back and returns what went wrong then, or "". Of an import that was undone,
-    `stayed` are the runs that were left because they had been changed since, and `pains` counts
-    what was said of pain in the runs that went.
+    `stayed` are the runs that were left because they had been changed since, `shared` those that
+    another import brought as well, as one on another computer, and `pains` counts what was said
+    of pain in the runs that went.
     """
 
     complaint: str = ""
@@ -45,6 +49,7 @@ class KeptImport:
     undo: Callable[[], str] | None = None
     stayed: tuple[str, ...] = ()
     pains: int = 0
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,11 @@ class Importer:
     def keep(self, plan: ImportPlan, also: Collection[int] = ()) -> KeptImport:
         """Keep the new runs, and the doubles of these numbers `also`, all of it or nothing."""
         hour = self._settings().day_starts_at
-        records = import_records(plan, also, self._stamp(), day_starts_at=hour)
+        try:
+            standing = self._standing(ids_of(plan).values())
+        except JournalError as error:
+            return KeptImport(str(error))
+        records = import_records(plan, also, self._stamp(), new_id, hour, standing)
         complaint = self._keep(records.all)
         if complaint:
             return KeptImport(complaint)
@@ -171,15 +180,19 @@ class Importer:
     def undo(self, import_id: str) -> KeptImport:
         """Take out of the diary exactly the runs that an import brought and that still stand.
 
-        A run that the person changed since is theirs and stays. What they said of its pain stays
-        where it is, whether the run goes or not. `undo` of what is returned brings the runs back
-        as they were.
+        A run that the person changed since is theirs and stays, and one that another import
+        brought too, as of the same file on another computer, is that one's. What they said of its
+        pain stays where it is, whether the run goes or not. `undo` of what is returned brings the
+        runs back as they were.
         """
         try:
-            said = next((one for one in self._imports() if one.about == import_id), None)
+            imports = {one.about: one for one in self._imports()}
+            said = imports.pop(import_id, None)
             if said is None:
                 return KeptImport()
-            runs = self._of_import(said)
+            brought = self._of_import(said)
+            shared = self._shared(brought, imports.values())
+            runs = tuple(note for note in brought if note.run not in shared)
             changed = {note.run for note in runs if self._is_changed(note, said)}
             old = tuple(note for note in runs if note.run not in changed)
             pains = self._journal.plan.count_pains_of([note.run for note in old])
@@ -191,7 +204,14 @@ class Importer:
         gone = tuple(note.run for note in old)
         stayed = tuple(note.run for note in runs if note.run in changed)
         by = self._undone_by
-        return KeptImport("", import_id, gone, lambda: by._bring_back((*old, said)), stayed, pains)
+        return KeptImport(
+            "", import_id, gone, lambda: by._bring_back((*old, said)), stayed, pains, shared
+        )
+
+    def _standing(self, runs: Iterable[str]) -> set[str]:
+        """Return those of these runs that stand."""
+        notes = self._journal.plan.runs_named(tuple(runs))
+        return {note.run for note in notes if note.state is not RunIs.WITHDRAWN}
 
     def _of_import(self, said: Statement) -> tuple[RunNote, ...]:
         """Return the runs of an import that still stand."""
@@ -199,12 +219,34 @@ class Importer:
         notes = self._journal.plan.runs_named(brought)
         return tuple(note for note in notes if note.state is RunIs.DONE)
 
+    def _shared(self, notes: Iterable[RunNote], others: Iterable[Statement]) -> tuple[str, ...]:
+        """Return those runs that another of these imports brought, not taken back since then."""
+        by_run: dict[str, set[str]] = {}
+        for one in others:
+            for run in (run for file in _files(one) for run in file.runs):
+                by_run.setdefault(run, set()).add(one.about)
+        return tuple(
+            note.run
+            for note in notes
+            if note.run in by_run and self._stands_by(note.run, by_run[note.run])
+        )
+
+    def _stands_by(self, run: str, imports: set[str]) -> bool:
+        """Tell whether one of these imports brought a run that was not taken back after it."""
+        stands = False
+        for note in self._journal.diary.history(run):
+            if note.state is RunIs.WITHDRAWN:
+                stands = False
+            elif note.facts.imported in imports:
+                stands = True
+        return stands
+
     def _is_changed(self, note: RunNote, said: Statement) -> bool:
         """Tell whether a run says anything else than what the import said of it."""
-        if note.at == said.at:  # an import and its runs are said at one time
-            return False
-        first = self._journal.diary.history(note.run)[0]
-        return (first.day, first.start, first.facts) != (note.day, note.start, note.facts)
+        history = self._journal.diary.history(note.run)
+        first = next((one for one in history if one.facts.imported == said.about), history[0])
+        now = msgspec.structs.replace(note.facts, imported=first.facts.imported)
+        return (first.day, first.start, first.facts) != (note.day, note.start, now)
 
     def _bring_back(self, records: Sequence[Record]) -> str:
         return self._keep(restored(records, self._stamp(), new_id))

@@ -16,7 +16,9 @@ from backstretch.exchange.writing import ExportError, write_export
 from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.store import Journal
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Excel takes full-width signs, as Chinese and Japanese keyboards write them, for the plain ones.
+_SIGNS = ("=", "+", "-", "@")
+_FORMULA = (*_SIGNS, *(chr(ord(sign) + 0xFEE0) for sign in _SIGNS), "\t", "\r", "\n")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o600 << 16
 _UNIX = 3
@@ -24,7 +26,8 @@ _HEAD = """What is in these tables
 
 Runs, pain and sessions as they stand in the diary. Numbers have a point, days are as 2026-03-02,
 an empty cell was not said. Several codes in a cell have a semicolon between them. An apostrophe
-before =, +, -, @, a tab or a line end keeps a spreadsheet from taking the text for a formula.
+before =, +, -, @ (wide ones too), a tab or a line end keeps a spreadsheet from taking the text for
+a formula.
 Everything else, and all earlier words, are in the JSON export.
 """
 

@@ -1,5 +1,6 @@
 """Makes an import into records of the diary, to be kept in one go, and into those that undo it."""
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
@@ -9,8 +10,14 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from backstretch.clock import DAY_STARTS_AT_HOUR, Stamp, local_day
-from backstretch.exchange.import_plan import ImportPlan, KnownRun, PlannedFile, PlannedRun
-from backstretch.exchange.run_files import Found
+from backstretch.exchange.import_plan import (
+    ImportPlan,
+    KnownRun,
+    PlannedFile,
+    PlannedRun,
+    Verdict,
+)
+from backstretch.exchange.run_files import Found, FoundRun
 from backstretch.journal.diary_records import FileTaken, Imported, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
@@ -38,21 +45,49 @@ class ImportRecords:
         return (*self.runs, *self.tracks, self.statement)
 
 
+def ids_of(plan: ImportPlan) -> dict[int, str]:
+    """Return the id of each run by its number, one that follows from its file alone.
+
+    So a file that is imported on two computers, or once more after it was taken back, is one run:
+    what was said of it here and there is of the same one. What was found in the file is part of
+    it; a Backstretch that reads a file differently makes another run of it.
+    """
+    return {
+        run.number: _id_of(file.result.sha256, place, run.found)
+        for file in plan.files
+        for place, run in enumerate(file.runs)
+    }
+
+
+def _id_of(sha256: str, place: int, found: FoundRun) -> str:
+    read = (found.started_at, found.distance_m, found.duration_s, found.points)
+    return hashlib.sha256(msgspec.json.encode((sha256, place, *read))).hexdigest()[:32]
+
+
 def import_records(
     plan: ImportPlan,
     also: Collection[int],
     stamp: Stamp,
     make_id: NewId = new_id,
     day_starts_at: int = DAY_STARTS_AT_HOUR,
+    standing: Collection[str] = (),
 ) -> ImportRecords:
     """Return the records of an import: the new runs, and the doubles of these numbers `also`.
 
     Files tell the instant only. The day and the time on the clock of a run are those that the
     stamp's zone, where the person is now, had then. A file whose runs were all left out as
     doubles is remembered as well, so that it is not asked about again; refused ones are not.
+    A run has the id that follows from its file, unless it is wanted twice, or one of the runs
+    that stand has it, `standing`, which the person moved to another time.
     """
     key = make_id()
-    taken = {run.number: make_id() for run in plan.taken(also)}
+    ids = ids_of(plan)
+    taken = {
+        run.number: make_id()
+        if run.verdict is not Verdict.NEW or ids[run.number] in standing
+        else ids[run.number]
+        for run in plan.taken(also)
+    }
     zone = zone_of(stamp.zone)
     notes, tracks, files = [], [], []
     for file in plan.files:

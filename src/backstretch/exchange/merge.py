@@ -10,6 +10,8 @@ Merging A into B gives what merging B into A gives, and merging again changes no
 - Where both sides said something else instead of the same record of pain, these stand for one
   another in that order, and the last one holds. What takes pain back has to be of the same run
   and session as what it takes back: it comes right after the last such record.
+- What the person said of a run holds where the other side imported the same file later: only
+  for these notes the order is another one (`merge_imports`).
 - A session that one side has further is taken as it is there. Where it went on differently, all
   ways stand side by side, under names that follow from what happened (`merge_sessions`).
 """
@@ -20,14 +22,16 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from backstretch.exchange.merge_imports import import_of, in_time, words_last
 from backstretch.exchange.merge_order import Clash, instant, woven
 from backstretch.exchange.merge_sessions import sessions_together
 from backstretch.journal.contents import Contents
+from backstretch.journal.plan_records import RunNote
 from backstretch.journal.said import Pain
 
 _T = TypeVar("_T")
 
-_PLAIN = ("answers", "runs", "wishes", "weeks", "reminders", "statements")
+_PLAIN = ("answers", "wishes", "weeks", "reminders", "statements")
 
 
 def merged(one: Contents, other: Contents) -> Contents:
@@ -39,6 +43,7 @@ def merged(one: Contents, other: Contents) -> Contents:
     plain = {name: _united(name, getattr(one, name), getattr(other, name)) for name in _PLAIN}
     return Contents(
         **plain,
+        runs=_runs(one, other),
         sessions=sessions_together(one.sessions, other.sessions),
         pains=_pains(one.pains, other.pains),
         tracks=_merged("tracks", one.tracks, other.tracks, lambda t: t.run, lambda _: ""),
@@ -47,6 +52,12 @@ def merged(one: Contents, other: Contents) -> Contents:
 
 def _united(place: str, one: Sequence[_T], other: Sequence[_T]) -> tuple[_T, ...]:
     return _merged(place, one, other, _id, _at)
+
+
+def _runs(one: Contents, other: Contents) -> tuple[RunNote, ...]:
+    is_import = import_of((*one.statements, *other.statements))
+    sides = (in_time(side.runs, is_import) for side in (one, other))
+    return words_last(_united("runs", *sides), is_import)
 
 
 def _id(record: Any) -> str:

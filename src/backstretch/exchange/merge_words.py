@@ -32,17 +32,16 @@ def brought_lines(brought: Brought, tr: Tr, tr_count: TrCount) -> tuple[str, ...
     if not brought.anything:
         return (tr("Everything in that file is in this diary already."),)
 
-    def counted(one: str, many: str, n: int) -> str:
-        return tr_count(one, many, n).format(n=n)
-
-    lines = [
-        counted("{n} new run", "{n} new runs", brought.runs),
-        counted("{n} new pain entry", "{n} new pain entries", brought.pains),
-        counted("{n} new session", "{n} new sessions", brought.sessions),
-        counted("{n} other new note", "{n} other new notes", brought.others),
+    sorts = (
+        (brought.runs, "{n} new run", "{n} new runs"),
+        (brought.pains, "{n} new pain entry", "{n} new pain entries"),
+        (brought.sessions, "{n} new session", "{n} new sessions"),
+        (brought.others, "{n} other new note", "{n} other new notes"),
+        (brought.further, "{n} session that went on there", "{n} sessions that went on there"),
+    )
+    lines = [tr_count(one, many, n).format(n=n) for n, one, many in sorts if n]
+    lines += [
+        tr("Nothing that is in this diary is dropped."),
+        tr("A merge cannot be taken back. If you are not sure, export everything first."),
     ]
-    if brought.further:
-        went_on = ("{n} session that went on there", "{n} sessions that went on there")
-        lines.append(counted(*went_on, brought.further))
-    lines.append(tr("Nothing that is in this diary is dropped. What is taken in stays."))
     return tuple(lines)

@@ -11,7 +11,6 @@ from backstretch.care.standing import Standing, standing_in
 from backstretch.clock import Clock, local_day
 from backstretch.content.care import Care, load_care
 from backstretch.diary.limits import limits
-from backstretch.exchange.writing import ExportError, write_export
 from backstretch.insights.gathering import Gathered, RunTold
 from backstretch.insights.lights import light_of, lights_of
 from backstretch.insights.pain_trend import Told, pain_trend
@@ -23,10 +22,12 @@ from backstretch.insights.weeks import average_of, monday_of, weeks_of
 from backstretch.journal.entries import SessionState
 from backstretch.journal.store import Journal
 from backstretch.journal.timeline_records import Sort, Sought
+from backstretch.paths import replace_file
 from backstretch.reporting.signs import signs_told, times_cleared
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.charts.look import Look
+from backstretch.ui.report import words
 from backstretch.ui.report.asked import Asked
 from backstretch.ui.report.clinician import report_pages
 from backstretch.ui.report.facts import Dose, ExerciseDone, Facts, RunRow
@@ -170,9 +171,9 @@ def trends_from(gathered: Gathered, first: date) -> Trends:
 def write_report(target: Path, pages: list[Page], look: Look, title: str) -> str:
     """Write pages as a PDF, all or nothing; return what went wrong, or ""."""
     try:
-        write_export(target, pdf_of(pages, title, look))
-    except ExportError as error:
-        return str(error)
+        replace_file(target, pdf_of(pages, title, look))
+    except OSError as error:
+        return words.not_written(str(target), (error.strerror or str(error)).lower())
     return ""
 
 

@@ -32,6 +32,7 @@ from backstretch.ui.widgets.stadium import Stadium
 
 if TYPE_CHECKING:
     from backstretch.ui.pages.plan import PlanPage
+    from backstretch.ui.pages.report import ReportPage
     from backstretch.ui.pages.player import PlayerPage
     from backstretch.ui.pages.settings import SettingsPage
 
@@ -114,6 +115,11 @@ class MainWindow(QMainWindow):
         QGuiApplication.quit()
 
     @property
+    def pages(self) -> QWidget:
+        """The parent to make a page with; one that moves in later is dressed twice."""
+        return self._pages
+
+    @property
     def player(self) -> "PlayerPage":
         """The player page, built when it is first needed."""
         if self._player is None:
@@ -141,8 +147,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._home)
         self.today.start_focus()
 
-    def show_plan(self, page: "PlanPage") -> None:
-        """Show the Plan, which is built when it is first asked for."""
+    def show_plan(self, page: "PlanPage | ReportPage") -> None:
+        """Show the Plan, or what of it goes on paper; both are built when first asked for."""
         self._show_page(page, self._plan_button)
         page.start_focus()
 

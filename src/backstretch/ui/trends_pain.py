@@ -9,7 +9,15 @@ from backstretch.ui.charts.legend import Key, Legend
 from backstretch.ui.charts.pins import Pin, PinsChart, signed
 from backstretch.ui.charts.points import MOST_POINTS, Bracket, Point, PointsChart, Series
 from backstretch.ui.trends_state import Charted, Noted
-from backstretch.ui.trends_words import changed, middles, more_runs, number, runs, tr
+from backstretch.ui.trends_words import (
+    began_badly,
+    changed,
+    middles,
+    more_runs,
+    number,
+    runs,
+    tr,
+)
 
 TICKS = tuple((float(n), str(n)) for n in range(0, 11, 2))
 LINE = -2
@@ -57,6 +65,8 @@ def change_card(trends: Trends, *, morning: bool) -> Charted | Noted:
     chart = PinsChart(pins, LINE, tr("2-point line"), heads)
     few = tr("The last {n} blocks.").format(n=MOST_PINS) if len(shown) > len(pins) else ""
     said = changed(pain.latest, counts=pain.changed, clearly=pain.changed_clearly)
+    if (pain.latest.change or 0) <= 0:
+        said = f"{said} {began_badly()}"
     return Charted(name, chart, f"{pins[-1].told}. {said}", below=f"{said} {few}".strip())
 
 

@@ -112,8 +112,11 @@ def _told(trial: Trial, result: TrialResult, worth: TriggerRow | None) -> trends
         _numbers(tr("As usual"), result.usual),
         tr("Twelve runs can still mislead. Do what suits you."),
     )
-    again = tr("Test another: {name}")
-    acts = ((TrialAct.BEGIN, again.format(name=trigger_name(worth.trigger))),) if worth else ()
+    acts: tuple[tuple[TrialAct, str], ...] = ()
+    if worth is not None:
+        same = worth.trigger.value == trial.trigger
+        again = tr("Test it again: {name}") if same else tr("Test another: {name}")
+        acts = ((TrialAct.BEGIN, again.format(name=trigger_name(worth.trigger))),)
     return trends_state.Trial(tr("The result: {name}").format(name=name), lines, acts)
 
 

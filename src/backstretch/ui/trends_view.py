@@ -231,8 +231,10 @@ def _sentence(trends: Trends, *, morning: bool) -> str:
 
 
 def _early_sentence(trends: Trends) -> str:
-    told = counted(trends.runs_ever)
-    return " ".join((told, tr("Comparisons begin once there is enough to compare.")))
+    told = [counted(trends.runs_ever), tr("Comparisons begin once there is enough to compare.")]
+    if any(len(one.points) > 1 for one in trends.activities if not one.retired):
+        told.append(cannot_show())  # what can be done now stands beside what could be at first
+    return " ".join(told)
 
 
 def _early(trends: Trends, units: Units) -> Early:

@@ -42,6 +42,11 @@ def cannot_show() -> str:
     return tr("Back pain often eases by itself, so this cannot show what caused it.")
 
 
+def began_badly() -> str:
+    """Return what less pain than at the start may come from by itself (evidence 7)."""
+    return tr("Many begin in a bad week. The next ones are often milder anyway.")
+
+
 def runs(number: int) -> str:
     """Return "1 run", "6 runs"."""
     return tr("1 run") if number == 1 else tr("{n} runs").format(n=number)

@@ -20,6 +20,7 @@ from backstretch.ui.report.session_sheet import SessionSheet, session_sheet
 from backstretch.ui.wording import amount
 from tests.reporting import poppler
 from tests.reporting.poppler import needs_poppler
+from tests.session.scripts import everything
 from tests.ui.pages.states import dress
 
 DAY = date(2026, 5, 14)
@@ -46,6 +47,18 @@ def longest() -> Routine:
 
 def sheet(routine: Routine, paper: Paper = Paper.A4) -> SessionSheet:
     return session_sheet(routine, library(), book(), DAY, Sheet(paper))
+
+
+def test_every_exercise_there_is_has_its_row(qapp: QApplication) -> None:
+    dress(qapp)
+    rows = sheet(everything(library())).rows
+    assert len(rows) == len(library().exercises)
+    for row in rows:
+        assert row.still is not None, row.name
+        assert 1.5 < row.still.width < 10
+        assert 1.5 < row.still.height < 10
+        assert row.begin.endswith(".")
+        assert "{" not in row.begin
 
 
 def test_every_exercise_is_a_row_with_its_figure(qapp: QApplication) -> None:

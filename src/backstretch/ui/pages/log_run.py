@@ -159,6 +159,8 @@ class LogPage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setProperty("ground", "window")
+        whole.addWidget(self._scroll, 1)
+        self._scroll.setWidget(content)  # while it is empty: whatever moves is dressed anew
         around = QHBoxLayout(content)
         around.setContentsMargins(32, 4, 32, 24)
         self._middle = QWidget()
@@ -186,8 +188,6 @@ class LogPage(QWidget):
         self._columns.addWidget(self._line)
         self._columns.addWidget(self._right, 572)
         column.addLayout(self._columns, 1)
-        self._scroll.setWidget(content)
-        whole.addWidget(self._scroll, 1)
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()

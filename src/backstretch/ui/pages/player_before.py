@@ -118,7 +118,7 @@ class PainBefore(QWidget):
         self.said.setText(self._nothing_said() if score is None else pain_words(score))
 
     def _nothing_said(self) -> str:
-        return self.tr("0 no pain, 10 the worst. You can leave it.")
+        return self.tr("0 no pain, 10 worst pain you can imagine. Optional.")
 
 
 def _needed(part: QLabel, words: str, width: int) -> QRect:

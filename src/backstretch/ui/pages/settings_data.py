@@ -49,7 +49,7 @@ class DataSection(Section):
         self.merge_row = SettingRow(
             theme,
             self.tr("Merge another computer’s diary"),
-            self.tr("Takes a file that was exported there. Shows what is new in it before."),
+            self.tr("Takes a file that was exported there. Shows what is new in it first."),
             self.merge_button,
         )
         self._add_rows(

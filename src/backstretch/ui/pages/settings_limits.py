@@ -33,13 +33,13 @@ class LimitsPart(QWidget):
         self.rule = label("", "body")
         self.green = Stepper(theme, icons, self.tr("Green up to"), (0, 10))
         self.amber = Stepper(theme, icons, self.tr("Amber up to"), (0, 10))
-        self.rise = Stepper(theme, icons, self.tr("Red if higher next morning by"), (0, 10))
+        self.rise = Stepper(theme, icons, self.tr("Red if pain rises by"), (0, 10))
         self.usual_button = ActionButton(
             theme, icons, self.tr("Usual limits"), "restart", grade="small"
         )
         self.green_row = SettingRow(theme, self.tr("Green up to"), " ", self.green)
         self.amber_row = SettingRow(theme, self.tr("Amber up to"), " ", self.amber)
-        self.rise_row = SettingRow(theme, self.tr("Red if higher next morning by"), " ", self.rise)
+        self.rise_row = SettingRow(theme, self.tr("Red if pain rises by"), " ", self.rise)
         self.usual_row = SettingRow(
             theme, self.tr("Back to the usual limits"), " ", self.usual_button
         )
@@ -65,7 +65,7 @@ class LimitsPart(QWidget):
         self.rule.setText(rule.words if limits == usual else self._own_words())
         self._say_rows(limits, rule)
         self.usual_row.say(
-            self.tr("Green up to {green}, amber up to {amber}, {rise} higher next morning").format(
+            self.tr("Green up to {green}, amber up to {amber}, red if it rises by {rise}").format(
                 green=usual.green_at_most, amber=usual.amber_at_most, rise=usual.red_rise
             )
         )
@@ -77,9 +77,13 @@ class LimitsPart(QWidget):
 
     def _own_words(self) -> str:
         return self.tr(
-            "Up to {green} on a run is green, up to {amber} amber, above that red. "
-            "These are your own limits."
-        ).format(green=self._limits.green_at_most, amber=self._limits.amber_at_most)
+            "In or after a run, up to {green} is green and up to {amber} amber. More is red, and "
+            "so is a rise of {rise} after it. These are your own limits."
+        ).format(
+            green=self._limits.green_at_most,
+            amber=self._limits.amber_at_most,
+            rise=self._limits.red_rise,
+        )
 
     def _say_rows(self, limits: Limits, rule: LimitsRule) -> None:
         green, amber = limits.green_at_most, limits.amber_at_most
@@ -93,7 +97,7 @@ class LimitsPart(QWidget):
             ).format(span=self._span(green + 1, amber))
         )
         noise = self.tr("One more is within the usual ups and downs.")
-        more = self.tr("So many points more than before the run.")
+        more = self.tr("So many points more after a run, or next morning.")
         self.rise_row.say(f"{more} {noise}" if limits.red_rise > 1 else more)
         self.red.setText(
             self.tr(

@@ -129,6 +129,9 @@ class TriggerRow(_Lined):
 class TrialCard(TitledCard):
     """A fair test: what is changed, which run is next, how far it is, what came of it.
 
+    After a press the card itself has the focus where that button goes: a second press of the same
+    key does nothing, and above all stops nothing.
+
     Signals:
         asked: a TrialAct.
     """
@@ -137,6 +140,7 @@ class TrialCard(TitledCard):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self.setProperty("ring_radius", 16)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self._foot = FlowLayout(spacing=8)
@@ -156,14 +160,26 @@ class TrialCard(TitledCard):
         self.setVisible(trial is not None)
         if trial is None:
             return
+        held = self.window().focusWidget()
         self.name(trial.title)
+        self.setAccessibleDescription(" ".join(trial.lines))
         clear(self._lines)
         for at, line in enumerate(trial.lines):
             self._lines.addWidget(label(line, "body" if at == 0 else "small", _TONES[at == 0]))
         words = dict(trial.acts)
         for act, made in self.buttons.items():
+            if made is held and words.get(act) != made.text():
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             made.setVisible(act in words)
             set_words(made, words.get(act, ""))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on to the first button from the card, which itself is no stop of the Tab key."""
+        first = next((one for one in self.buttons.values() if one.isVisible()), None)
+        if not (forward and self.hasFocus() and first):
+            return super().focusNextPrevChild(forward)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
 
 _TONES = {True: "ink", False: "muted"}

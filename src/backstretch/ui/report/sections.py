@@ -1,10 +1,13 @@
 """The parts of the report: what each tells, made of blocks from plain values."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from backstretch.insights.trend_states import PainTrend
 from backstretch.journal.diary_records import Tier
 from backstretch.ui.charts import dates
+from backstretch.ui.charts.drawing import Chart
+from backstretch.ui.charts.points import PointsChart
 from backstretch.ui.report import words
 from backstretch.ui.report.blocks import Block, Charting, Heading, Text
 from backstretch.ui.report.facts import Facts
@@ -18,6 +21,9 @@ from backstretch.ui.widgets.body_map_words import region_name
 
 PLACES, EXERCISES, ACTIVITIES, SIGNS = 8, 12, 3, 8
 PAIN_LOW, PAIN_HIGH, BARS_LOW, BARS_HIGH, MINUTES_LOW = 105.0, 205.0, 90.0, 125.0, 64.0
+AT_THE_TOP = 8
+"""From this pain on a dot is where the first and the last two weeks are written."""
+
 SignWords = Mapping[str, str]
 
 
@@ -92,7 +98,7 @@ def pain(facts: Facts) -> Iterator[Block]:
         yield Heading(card.name)
         told = facts.trends.morning if morning else facts.trends.after
         if told.dots:
-            yield Charting(card.chart, PAIN_LOW, PAIN_HIGH, card.legend)
+            yield Charting(_uncovered(card.chart, told), PAIN_LOW, PAIN_HIGH, card.legend)
         if card.below:
             yield Text(card.below, "smallest", "muted")
 
@@ -153,6 +159,13 @@ def signs(facts: Facts, sign_words: SignWords) -> Iterator[Block]:
         Column(tr("Sign, in the words of the list"), 0.53),
     )
     yield Table(columns, rows, least_rows=2, most_rows=SIGNS, lines=2)
+
+
+def _uncovered(chart: Chart, told: PainTrend) -> Chart:
+    """Return a chart without what stands at its top, where dots would lie on those words."""
+    if isinstance(chart, PointsChart) and any(dot.score >= AT_THE_TOP for dot in told.dots):
+        return replace(chart, brackets=())
+    return chart
 
 
 def _listed(codes: tuple[str, ...], sign_words: SignWords) -> str:

@@ -214,3 +214,11 @@ def made(day: date, version: str) -> str:
     return tr(
         "Made on {day} with Backstretch {version} from a diary on the runner's own computer."
     ).format(day=dates.full(day), version=version)
+
+
+def not_written(target: str, reason: str) -> str:
+    """Return why there is no file, and what to do."""
+    return tr(
+        "The PDF could not be written to {target}: {reason}. Make room or choose another place, "
+        "then try again."
+    ).format(target=target, reason=reason)
