@@ -147,6 +147,28 @@ def test_a_part_that_stands_twice_is_refused(export: bytes) -> None:
     assert "stands there twice" in fault.what
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'"tracks": ', b'"tracks": [],\n"runs": [],\n"tracks": '),
+        (b'"format": ', b'"tracks": [1, 2],\n"format": '),
+        (b'"plan": ', b'"\\u0070lan": '),
+        (b'"version": 2', b'"version": 2, "version": 2'),
+    ],
+)
+def test_a_part_that_stands_twice_is_refused_wherever(
+    export: bytes, before: bytes, after: bytes
+) -> None:
+    assert "stands there twice" in fault_in(spliced(export, before, after)).what
+
+
+def test_white_space_between_the_parts_is_of_no_account(export: bytes) -> None:
+    spread = json.dumps(json.loads(export), indent=3, ensure_ascii=False)
+    roomy = spread.replace('"version"', '\r\n\t "version"').encode()
+    assert diary_of(b" \n" + roomy + b"\n\t ") == diary_of(export)
+    assert "JSON" in fault_in(roomy + b" 1").what
+
+
 @pytest.mark.parametrize("value", [b"NaN", b"Infinity", b"-Infinity", b"1e999", b"9" * 5000])
 def test_numbers_that_are_none_are_refused(export: bytes, value: bytes) -> None:
     at = export.index(b'"distance_m":8250.5')

@@ -15,6 +15,7 @@ from backstretch.journal.contents import Contents
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.said import standing
 from backstretch.journal.store import Journal
+from backstretch.journal.tracks import Point, Track
 from tests.exchange.imports import a_file, a_run, planned
 from tests.exchange.test_merge import bring, held, rows
 from tests.journal.samples import a_pain
@@ -66,6 +67,14 @@ def test_a_file_that_is_imported_on_both_is_one_run_with_the_pain_of_both(tmp_pa
     (run,) = now(both)
     assert [pain.run for pain in standing(both.pains)] == [run, run]
     assert len(both.statements) == 2, "what was said of either import stays"
+
+
+def test_the_way_of_a_run_is_kept_if_either_has_it() -> None:
+    here, there = of(an_import(1)), of(an_import(3))
+    way = (Track(here.runs[0].run, (Point(0.0, 49.1, 13.5), Point(9.0, 49.2, 13.5))),)
+    with_way = msgspec.structs.replace(here, tracks=way)
+    for other in (there, msgspec.structs.replace(there, tracks=way)):
+        assert merged(with_way, other).tracks == merged(other, with_way).tracks == way
 
 
 @pytest.mark.parametrize("swapped", [False, True])

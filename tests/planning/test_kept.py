@@ -3,16 +3,22 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backstretch.clock import stamp
+from backstretch.exchange.merge import merged
+from backstretch.journal.contents import read_contents
+from backstretch.journal.diary_records import Statement, Struck
 from backstretch.journal.entries import SessionState
 from backstretch.journal.plan_records import RunIs
 from backstretch.journal.said import AnswerKind
 from backstretch.journal.store import Journal
+from backstretch.journal.taking_in import take_in
 from backstretch.plan.bending import kept_free, may_put_back, moved, pinned, places, put_back
 from backstretch.plan.facts import Goal, OffReason
 from backstretch.plan.planner import plan_weeks
@@ -319,6 +325,42 @@ def test_regularity_counts_all_weeks_with_the_goals_they_had(person: Person) -> 
         ("2026-W10", 3, "in-range"),
         ("2026-W11", 0, "open"),
     ]
+
+
+def test_regularity_follows_whatever_changes(person: Person, tmp_path: Path) -> None:
+    """A planner that was asked before says what one says that never was."""
+
+    def strike(out: bool) -> None:
+        now = stamp(person.clock)
+        about = person.journal.sessions()[-1].start.id
+        said = Statement(uuid4().hex, now.at, now.zone, now.local_date, about, Struck(struck=out))
+        person.journal.diary.keep(said)
+
+    def merge() -> None:
+        other = Person(tmp_path / "other.db")
+        other.live(-20)
+        other.stretch()
+        theirs = read_contents(other.journal)
+        other.journal.close()
+        take_in(person.journal, lambda mine: merged(mine, theirs))
+
+    told = [person.planner.adherence()]
+    for change in (
+        person.stretch,
+        lambda: strike(True),
+        lambda: strike(False),
+        lambda: person.live(1),
+        person.stretch,
+        merge,
+        lambda: person.planner.keep_off(person.today - timedelta(days=12), OffReason.ILL),
+        lambda: person.planner.keep_goal(Goal(2, 12)),
+        lambda: person.live(7),
+    ):
+        change()
+        told.append(person.planner.adherence())
+        again = KeptPlanner(person.journal, person.clock, lambda: person.settings, RULES)
+        assert told[-1] == again.adherence()
+    assert len(set(told)) > 6, "most of it shows"
 
 
 def test_a_journal_for_reading_only_is_planned_from_and_says_why_nothing_is_kept(
