@@ -32,8 +32,8 @@ from backstretch.ui.widgets.stadium import Stadium
 
 if TYPE_CHECKING:
     from backstretch.ui.pages.plan import PlanPage
-    from backstretch.ui.pages.report import ReportPage
     from backstretch.ui.pages.player import PlayerPage
+    from backstretch.ui.pages.report import ReportPage
     from backstretch.ui.pages.settings import SettingsPage
 
 SMALLEST = QSize(900, 600)
