@@ -87,15 +87,23 @@ class Pages(QObject):
     def _library(self) -> "Browsing":
         if self._browsing is None:
             from backstretch.browsing import Browsing, LibraryDiary
+            from backstretch.content.care import load_care
+            from backstretch.diary.conditions import Conditions
+            from backstretch.diary.kept import KeptDiary
+            from backstretch.resources import resources_dir
 
             shared, parts = self._shared, self._parts
             week = parts.weekly()
+            care, _ = load_care(resources_dir())
+            kept = KeptDiary(
+                shared.journal, shared.clock, shared.settings.present, care, shared.refusal
+            )
             diary = LibraryDiary(
                 shared.library,
                 shared.journal,
                 week.planner,
                 week.composer,
-                parts.logbook().conditions,
+                Conditions(kept, shared.journal),
             )
             made = self._browsing = Browsing(
                 shared.window,

@@ -75,7 +75,7 @@ class LibraryDesk(QObject):
         self._diary = diary
         self._now = Now()
         self._doing: Doing | None = None
-        self._has_exercise = self._has_card = False
+        self._joined = set[QObject]()
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._count.timeout.connect(self._show_done)
@@ -83,8 +83,6 @@ class LibraryDesk(QObject):
         page.part_asked.connect(self._show_part)
         page.sought.connect(self._seek)
         page.exercises.grid.opened.connect(self.open_exercise)
-        page.routines.start_asked.connect(self.routine_asked)
-        page.learn.opened.connect(self.open_card)
 
     def show(self) -> None:
         """Show the part in sight as it is now, with the focus on what to choose."""
@@ -109,7 +107,8 @@ class LibraryDesk(QObject):
         card = self._learn.card(code)
         if card is None:
             return
-        self._join_card()
+        if self._is_new(self.page.card):
+            self.page.card.opened.connect(self.open_card)
         if self.page.part() != LEARN:
             self._show_part(LEARN)
         self.page.card.show_card(card_state(self._learn, card))
@@ -138,8 +137,12 @@ class LibraryDesk(QObject):
         if part == EXERCISES:
             self.page.exercises.show_grid(self._catalogue.grid(self.page.asked(), self._now))
         elif part == ROUTINES:
+            if self._is_new(self.page.routines):
+                self.page.routines.start_asked.connect(self.routine_asked)
             self.page.routines.show_routines(self._routines())
         else:
+            if self._is_new(self.page.learn):
+                self.page.learn.opened.connect(self.open_card)
             self.page.learn.show_state(learn_state(self._learn, self.page.typed()))
 
     def _seek(self) -> None:
@@ -206,21 +209,20 @@ class LibraryDesk(QObject):
         return not complaint
 
     def _join_exercise(self) -> None:
-        if self._has_exercise:
-            return
-        self._has_exercise = True
         page = self.page.exercise
-        page.side_asked.connect(self._take_side)
-        page.eased_asked.connect(self._take_eased)
-        page.opened.connect(self.open_exercise)
-        page.try_asked.connect(self._try)
-        page.favourite_asked.connect(self._keep_favourite)
-        page.never_asked.connect(self._keep_never)
+        if self._is_new(page):
+            page.side_asked.connect(self._take_side)
+            page.eased_asked.connect(self._take_eased)
+            page.opened.connect(self.open_exercise)
+            page.try_asked.connect(self._try)
+            page.favourite_asked.connect(self._keep_favourite)
+            page.never_asked.connect(self._keep_never)
 
-    def _join_card(self) -> None:
-        if not self._has_card:
-            self._has_card = True
-            self.page.card.opened.connect(self.open_card)
+    def _is_new(self, part: QObject) -> bool:
+        """Return whether a part was made since, and is to be joined now."""
+        is_new = part not in self._joined
+        self._joined.add(part)
+        return is_new
 
 
 def _with(known: frozenset[str], one: str, *, on: bool) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """The Library: exercises, routines, and what there is to read, each with its own page behind."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -13,12 +15,7 @@ from PySide6.QtWidgets import (
 from backstretch.clock import Clock
 from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import Asked
-from backstretch.ui.pages.exercise import ExercisePage
-from backstretch.ui.pages.exercise_stage import Poses
-from backstretch.ui.pages.learn_card import LearnCardPage
 from backstretch.ui.pages.library_exercises import ExercisesPart
-from backstretch.ui.pages.library_learn import LearnPart
-from backstretch.ui.pages.library_routines import RoutinesPart
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import label
@@ -26,6 +23,13 @@ from backstretch.ui.widgets.scroll_keys import scroll_by_key
 from backstretch.ui.widgets.search_line import SearchLine
 from backstretch.ui.widgets.tabs import Tabs
 from backstretch.ui.widgets.tile_grid import LessMotion
+
+if TYPE_CHECKING:
+    from backstretch.ui.pages.exercise import ExercisePage
+    from backstretch.ui.pages.exercise_stage import Poses
+    from backstretch.ui.pages.learn_card import LearnCardPage
+    from backstretch.ui.pages.library_learn import LearnPart
+    from backstretch.ui.pages.library_routines import RoutinesPart
 
 EXERCISES, ROUTINES, LEARN = range(3)
 WIDEST, WIDEST_LARGE, LARGE_FROM = 1180, 1360, 1500
@@ -66,8 +70,8 @@ class LibraryPage(QWidget):
         )
         self.notice = Message(theme, icons, "caution")
         self.exercises = ExercisesPart(theme, icons, clock, less_motion)
-        self.routines = RoutinesPart(theme, icons)
-        self.learn = LearnPart(theme, icons)
+        self._routines: RoutinesPart | None = None
+        self._learn: LearnPart | None = None
         self._make()
         self._connect()
         self._show_part(EXERCISES)
@@ -75,9 +79,35 @@ class LibraryPage(QWidget):
         self._arrange()
 
     @property
-    def exercise(self) -> ExercisePage:
+    def routines(self) -> "RoutinesPart":
+        """The routines, made when they are first needed."""
+        if self._routines is None:
+            from backstretch.ui.pages.library_routines import RoutinesPart
+
+            made = self._routines = RoutinesPart(self._theme, self._icons)
+            self._take_in(made)
+            if self._book is not None:
+                made.show_figures(self._book)
+        return self._routines
+
+    @property
+    def learn(self) -> "LearnPart":
+        """What there is to read, made when it is first needed."""
+        if self._learn is None:
+            from backstretch.ui.pages.library_learn import LearnPart
+
+            made = self._learn = LearnPart(self._theme, self._icons)
+            self._take_in(made)
+            if self._book is not None:
+                made.show_figures(self._book)
+        return self._learn
+
+    @property
+    def exercise(self) -> "ExercisePage":
         """The page of an exercise, made when it is first needed."""
         if self._exercise is None:
+            from backstretch.ui.pages.exercise import ExercisePage
+
             made = self._exercise = ExercisePage(
                 self._theme, self._icons, self._clock, self._less_motion
             )
@@ -88,23 +118,24 @@ class LibraryPage(QWidget):
         return self._exercise
 
     @property
-    def card(self) -> LearnCardPage:
+    def card(self) -> "LearnCardPage":
         """The page of a card, made when it is first needed."""
         if self._card is None:
+            from backstretch.ui.pages.learn_card import LearnCardPage
+
             made = self._card = LearnCardPage(self._theme, self._icons, self._clock)
             made.left_asked.connect(self.show_home)
             made.timer.over.connect(self.timer_over)
             self._stack.addWidget(made)
         return self._card
 
-    def show_figures(self, book: Poses) -> None:
+    def show_figures(self, book: "Poses") -> None:
         """Show the figure everywhere from now on."""
         self._book = book
         self.exercises.show_figures(book)
-        self.routines.show_figures(book)
-        self.learn.show_figures(book)
-        if self._exercise is not None:
-            self._exercise.show_figures(book)
+        for made in (self._routines, self._learn, self._exercise):
+            if made is not None:
+                made.show_figures(book)
 
     def asked(self) -> Asked:
         """Return what is looked for among the exercises."""
@@ -177,8 +208,10 @@ class LibraryPage(QWidget):
         self.notice.say("caution", sentence)
 
     def _show_part(self, part: int) -> None:
-        for number, made in enumerate((self.exercises, self.routines, self.learn)):
-            made.setVisible(number == part)
+        shown = self.routines if part == ROUTINES else self.learn if part == LEARN else None
+        for made in (self.exercises, self._routines, self._learn):
+            if made is not None:
+                made.setVisible(made is (shown or self.exercises))
         self.search.setVisible(part != ROUTINES)
         hint, name = {
             EXERCISES: (self.tr("Find an exercise"), self.tr("Find an exercise")),
@@ -188,6 +221,11 @@ class LibraryPage(QWidget):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(name)
         self.scroller.verticalScrollBar().setValue(0)
+
+    def _take_in(self, part: QWidget) -> None:
+        """Put a part that was made later where the others are."""
+        self._column.insertWidget(self._column.count() - 1, part)
+        self._arrange()
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.part_asked)
@@ -250,7 +288,8 @@ class LibraryPage(QWidget):
         top.addLayout(head)
         top.addWidget(self.tabs)
         column.addLayout(top)
-        for part in (self.notice, self.exercises, self.routines, self.learn):
+        self._column = column
+        for part in (self.notice, self.exercises):
             column.addWidget(part)
         column.addStretch(1)
         self.scroller.setWidget(paper)
@@ -262,7 +301,8 @@ class LibraryPage(QWidget):
         self._middle.setMaximumWidth(round(widest * scale))
         room = round(0.4 * (self.width() - 64))
         self.search.setFixedWidth(max(SEARCH_LEAST, min(self._theme.px(SEARCH_WIDE), room)))
-        self.learn.arrange(min(self.width() - 64, round(widest * scale)))
+        if self._learn is not None:
+            self._learn.arrange(min(self.width() - 64, round(widest * scale)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "/" and self.is_home():
