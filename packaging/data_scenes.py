@@ -27,7 +27,7 @@ def preview(demo: Demo) -> None:
         file = Path(folder) / "desktop.json"
         with Journal.open(Path(folder) / "journal.db") as other:
             keep_weeks(other, demo.diary().today(), RUNS)
-            DiaryFiles(other, demo.clock.now).export(file)
+            DiaryFiles(other, demo.clock).export(file)
         looked = QEventLoop()
         desk.data_desk.looked.connect(looked.quit)
         desk.page.data.merge_asked.emit(file)
@@ -36,5 +36,5 @@ def preview(demo: Demo) -> None:
 
 def _with_files(demo: Demo) -> SettingsDesk:
     desk = demo.show_settings("data")
-    desk.serve_data(DiaryFiles(demo.journal, demo.clock.now), lambda: None)
+    desk.serve_data(DiaryFiles(demo.journal, demo.clock), lambda: None)
     return desk

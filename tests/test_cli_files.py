@@ -63,7 +63,7 @@ def test_two_computers_share_a_diary_by_file(program: Program) -> None:
         "1 new pain entry",
         "1 other new note",
         "Nothing that is in this diary is dropped.",
-        "A merge cannot be taken back. If you are not sure, export everything first.",
+        "A merge cannot be taken back. A backup of this diary is made first.",
         "Taken in. Both diaries are one here now.",
     ]
     assert laptop.run("import", str(shared(desktop)), "--yes").returncode == 0
@@ -254,7 +254,7 @@ def test_help_now_comes_first_whichever_diary_needs_it(
     sign(other, clock, *there)
     with Journal.open(other) as journal:
         journal.plan.keep(a_run("r"))
-        DiaryFiles(journal, clock.now).export(file)
+        DiaryFiles(journal, clock).export(file)
     assert run_merge(paths, clock, given("import", str(file)), lambda _: answer) == 0
     out = capsys.readouterr().out
     assert out.startswith(HELP_NOW if stands else "1 new run\n")

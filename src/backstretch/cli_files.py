@@ -39,7 +39,7 @@ _IMPORT_HELP = """\
 FILE.json is the diary of another computer, as “backstretch export FILE.json” wrote it there. What
 is new in it is shown, and taken in after you said yes; what both have is kept once, and nothing
 is dropped. Do the same over there with a file from here, and both have the same diary. This
-cannot be taken back: export your own diary before, if you are not sure.
+cannot be taken back; a backup of your own diary is made first.
 """
 
 
@@ -104,7 +104,7 @@ def _export(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None) -> in
         return run_calendar(paths, clock, target)
     paths.make()
     with Journal.open(paths.journal) as journal:
-        if complaint := DiaryFiles(journal, clock.now).export(target):
+        if complaint := DiaryFiles(journal, clock).export(target):
             return trouble(complaint)
     said = tr("Everything was written to {target}.")
     if ending == TABLES:
@@ -141,7 +141,7 @@ def _merge(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None) -> int
     with Journal.open(paths.journal) as journal:
         if journal.read_only_reason:
             raise JournalError(journal.read_only_reason)
-        files, path = DiaryFiles(journal, clock.now), given.files[0]
+        files, path = DiaryFiles(journal, clock), given.files[0]
         today = local_day(clock.now(), load_settings(paths.settings)[0].day_starts_at)
         merge = _planned(journal, files, path, today)
         print_lines(brought_lines(merge.brought, tr, tr_count))

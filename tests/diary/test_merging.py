@@ -1,5 +1,6 @@
 """What a merge would bring is counted before, and is what it brings."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from backstretch.diary.merging import DiaryFiles, brought_by
 from backstretch.exchange.json_in import DiaryFileError
 from backstretch.exchange.merge import merged
 from backstretch.exchange.merge_words import Brought, brought_lines
+from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.contents import Contents, read_contents
 from backstretch.journal.diary_records import Noted
 from backstretch.journal.entries import SessionRecord, SessionState
 from backstretch.journal.store import Journal
 from tests.exchange.random_journals import a_journal
+from tests.fakes import FakeClock
 from tests.journal.diary_samples import a_done_run, a_run_pain, a_statement
 from tests.journal.samples import EVENTS, a_pain, a_run, a_start, an_answer
 
@@ -43,10 +46,10 @@ def test_each_sort_is_counted_once() -> None:
 
 def test_what_was_counted_is_what_is_new_afterwards(tmp_path: Path) -> None:
     with a_journal(tmp_path / "there" / "journal.db", 11) as there:
-        DiaryFiles(there, lambda: NOW).export(tmp_path / "out.json")
+        DiaryFiles(there, FakeClock(NOW)).export(tmp_path / "out.json")
         whole = read_contents(there)
     with Journal.open(tmp_path / "here" / "journal.db") as here:
-        files = DiaryFiles(here, lambda: NOW)
+        files = DiaryFiles(here, FakeClock(NOW))
         merge = files.plan(tmp_path / "out.json", files.read(tmp_path / "out.json"))
         assert merge.brought.runs == len({note.run for note in whole.runs})
         assert merge.brought.sessions == len(whole.sessions)
@@ -59,9 +62,9 @@ def test_what_was_counted_is_what_is_new_afterwards(tmp_path: Path) -> None:
 def test_what_clashes_since_it_was_planned_is_told_and_changes_nothing(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "there" / "journal.db") as there:
         there.diary.keep(a_done_run(), a_run_pain())
-        DiaryFiles(there, lambda: NOW).export(tmp_path / "out.json")
+        DiaryFiles(there, FakeClock(NOW)).export(tmp_path / "out.json")
     with Journal.open(tmp_path / "here" / "journal.db") as here:
-        files = DiaryFiles(here, lambda: NOW)
+        files = DiaryFiles(here, FakeClock(NOW))
         merge = files.plan(tmp_path / "out.json", files.read(tmp_path / "out.json"))
         here.diary.keep(a_done_run(), a_run_pain(score=9))
         before = read_contents(here)
@@ -71,12 +74,41 @@ def test_what_clashes_since_it_was_planned_is_told_and_changes_nothing(tmp_path:
             files.plan(merge.path, merge.theirs)
 
 
+def test_the_journal_is_backed_up_before_it_takes_something_in(tmp_path: Path) -> None:
+    with a_journal(tmp_path / "there" / "journal.db", 11) as there:
+        DiaryFiles(there, FakeClock(NOW)).export(tmp_path / "out.json")
+    with a_journal(tmp_path / "here" / "journal.db", 3, "here") as here:
+        before = read_contents(here)
+        files = DiaryFiles(here, FakeClock(NOW))
+        assert files.keep(files.look_at(tmp_path / "out.json")) == ""
+        assert read_contents(here) != before
+        (backup,) = Shelf.of(here.path).backups()
+    assert backup.facts is not None
+    assert backup.facts.why is Why.MERGE
+    copy = tmp_path / "again" / "journal.db"
+    copy.parent.mkdir()
+    shutil.copy(backup.file, copy)
+    with Journal.open(copy) as again:
+        assert read_contents(again) == before
+
+
+def test_without_a_backup_nothing_is_taken_in(tmp_path: Path) -> None:
+    with a_journal(tmp_path / "there" / "journal.db", 11) as there:
+        DiaryFiles(there, FakeClock(NOW)).export(tmp_path / "out.json")
+    with a_journal(tmp_path / "here" / "journal.db", 3, "here") as here:
+        before = read_contents(here)
+        files = DiaryFiles(here, FakeClock(NOW))
+        Shelf.of(here.path).folder.write_text("in the way")
+        assert "No backup was made" in files.keep(files.look_at(tmp_path / "out.json"))
+        assert read_contents(here) == before
+
+
 def test_a_diary_for_reading_only_takes_nothing_in_and_says_why(tmp_path: Path) -> None:
     with a_journal(tmp_path / "there" / "journal.db", 11) as there:
-        DiaryFiles(there, lambda: NOW).export(tmp_path / "out.json")
+        DiaryFiles(there, FakeClock(NOW)).export(tmp_path / "out.json")
     Journal.open(tmp_path / "here" / "journal.db").close()
     with Journal.open(tmp_path / "here" / "journal.db", read_only=True) as here:
-        files = DiaryFiles(here, lambda: NOW)
+        files = DiaryFiles(here, FakeClock(NOW))
         merge = files.plan(tmp_path / "out.json", files.read(tmp_path / "out.json"))
         assert "was opened for reading only" in files.keep(merge)
 

@@ -127,7 +127,7 @@ def kill(folder: Path, count: int) -> dict[str, int]:
         expected = [known + after(row, acknowledged), known + after(row, acknowledged + 1)]
         assert found in expected, f"round {number}: {acknowledged} writes were acknowledged"
         there = {place.name for place in path.parent.iterdir()}
-        assert there <= {"journal.db", "journal.db-journal"}, f"left over: {there}"
+        assert there <= {"journal.db", "journal.db.seal"}, f"left over: {there}"
         known = found
     return dict(seen)
 

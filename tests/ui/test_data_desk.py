@@ -19,6 +19,7 @@ from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_sections import Facts
 from backstretch.ui.settings_desk import SettingsDesk, open_settings
 from tests.exchange.random_journals import a_journal
+from tests.fakes import FakeClock
 from tests.journal.diary_samples import a_done_run, a_run_pain
 from tests.ui.pages.states import click, dress, strike
 
@@ -88,7 +89,7 @@ def journal(tmp_path: Path) -> Journal:
 
 @pytest.fixture
 def table(qapp: QApplication, qtbot: QtBot, journal: Journal) -> Table:
-    return Table(qapp, qtbot, journal, DiaryFiles(journal, lambda: NOW))
+    return Table(qapp, qtbot, journal, DiaryFiles(journal, FakeClock(NOW)))
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def theirs(tmp_path: Path) -> Path:
     target = tmp_path / "desktop.json"
     with Journal.open(tmp_path / "there" / "journal.db") as journal:
         journal.diary.keep(a_done_run(), a_run_pain())
-        assert DiaryFiles(journal, lambda: NOW).export(target) == ""
+        assert DiaryFiles(journal, FakeClock(NOW)).export(target) == ""
     return target
 
 
@@ -125,7 +126,7 @@ def test_what_a_file_would_bring_is_shown_before_anything_is_taken_in(
         "1 new run",
         "1 new pain entry",
         "Nothing that is in this diary is dropped.",
-        "A merge cannot be taken back. If you are not sure, export everything first.",
+        "A merge cannot be taken back. A backup of this diary is made first.",
     ]
     assert journal.plan.run_notes() == ()
     assert table.taken_in.times == 0
@@ -194,7 +195,7 @@ class Broken(DiaryFiles):
 def test_what_breaks_is_told_and_the_files_are_offered_again(
     qapp: QApplication, qtbot: QtBot, journal: Journal, theirs: Path
 ) -> None:
-    table = Table(qapp, qtbot, journal, Broken(journal, lambda: NOW))
+    table = Table(qapp, qtbot, journal, Broken(journal, FakeClock(NOW)))
     with qtbot.captureExceptions() as raised:
         table.look_at(theirs)
     assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
@@ -273,7 +274,7 @@ def test_without_a_diary_nothing_is_offered(qapp: QApplication, qtbot: QtBot) ->
 
 def test_what_was_exported_here_is_read_there(table: Table, tmp_path: Path) -> None:
     with a_journal(tmp_path / "other" / "journal.db", 3) as other:
-        DiaryFiles(other, lambda: NOW).export(tmp_path / "o.json")
+        DiaryFiles(other, FakeClock(NOW)).export(tmp_path / "o.json")
     table.look_at(tmp_path / "o.json")
     table.take_in()
     table.export(tmp_path / "again.json")

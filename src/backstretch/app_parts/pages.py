@@ -219,7 +219,7 @@ class Pages(QObject):
             parts.minding,
             lambda: parts.weekly().planner.facts().goal.minutes,
             back,
-            DiaryFiles(shared.journal, shared.clock.now) if shared.journal else None,
+            DiaryFiles(shared.journal, shared.clock) if shared.journal else None,
             parts.follow_diary,
         )
 

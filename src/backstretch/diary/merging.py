@@ -1,12 +1,12 @@
 """Writes a diary to files, and takes that of another computer in after saying what it brings."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
+from backstretch.clock import Clock
 from backstretch.exchange.csv_out import export_tables
 from backstretch.exchange.json_in import DiaryFileError, read_diary, refusal
 from backstretch.exchange.json_out import export_journal
@@ -15,6 +15,8 @@ from backstretch.exchange.merge import merged
 from backstretch.exchange.merge_order import Clash
 from backstretch.exchange.merge_words import Brought
 from backstretch.exchange.writing import ExportError
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Why
 from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.errors import JournalError, JournalMisuse
 from backstretch.journal.store import Journal
@@ -55,9 +57,9 @@ class DiaryFiles:
     beside the window, one at a time; `make_way` belongs where the journal is used.
     """
 
-    def __init__(self, journal: Journal, now: Callable[[], datetime]) -> None:
+    def __init__(self, journal: Journal, clock: Clock) -> None:
         self._journal = journal
-        self._now = now
+        self._clock = clock
 
     @_unswept()
     def export(self, target: Path) -> str:
@@ -66,7 +68,7 @@ class DiaryFiles:
             if target.name.lower().endswith(TABLES):
                 export_tables(self._journal, target)
             else:
-                export_journal(self._journal, target, self._now())
+                export_journal(self._journal, target, self._clock.now())
         except (ExportError, JournalError) as error:
             return str(error)
         return ""
@@ -108,9 +110,13 @@ class DiaryFiles:
     def keep(self, merge: Merge) -> str:
         """Take it in, all of it or nothing; return the sentence that says what went wrong, or "".
 
-        What was kept here since it was planned is kept all the same.
+        The journal is backed up before; without a backup nothing is taken in. What was kept here
+        since it was planned is kept all the same.
         """
+        if self._journal.read_only_reason:
+            return self._journal.read_only_reason
         try:
+            make_backup(self._journal.path, Why.MERGE, self._clock)
             with closing(self._journal.beside()) as journal:
                 take_in(journal, lambda mine: _together(merge.path, mine, merge.theirs))
         except (DiaryFileError, JournalError) as error:

@@ -42,6 +42,6 @@ def brought_lines(brought: Brought, tr: Tr, tr_count: TrCount) -> tuple[str, ...
     lines = [tr_count(one, many, n).format(n=n) for n, one, many in sorts if n]
     lines += [
         tr("Nothing that is in this diary is dropped."),
-        tr("A merge cannot be taken back. If you are not sure, export everything first."),
+        tr("A merge cannot be taken back. A backup of this diary is made first."),
     ]
     return tuple(lines)

@@ -42,12 +42,6 @@ class Key:
         return cls(pose, solve(pose))
 
 
-def eased(t: float) -> float:
-    """Return 0 to 1 with neither speed nor acceleration at both ends (quintic smootherstep)."""
-    t = max(0.0, min(1.0, t))
-    return t * t * t * (t * (6 * t - 15) + 10)
-
-
 def between(a: Key, b: Key, t: float) -> Pose:
     """Return the pose t of the way from key a to key b; t is eased already."""
     if t <= 0:

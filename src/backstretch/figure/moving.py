@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from backstretch.figure.blending import Key, between, eased
+from backstretch.figure.blending import Key, between
+from backstretch.figure.easing import eased
 from backstretch.figure.pose import Pose, mirror
 from backstretch.figure.skeleton import Skeleton
 from backstretch.figure.solving import solve

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import msgspec
 
-from backstretch.figure.blending import Key, between, eased
+from backstretch.figure.blending import Key, between
 from backstretch.figure.body import Letter
 from backstretch.figure.camera import mat_of
+from backstretch.figure.easing import eased
 from backstretch.figure.moving import Motion
 from backstretch.figure.pose import Moving, Pose, Root, Side
 from backstretch.figure.root import pelvis_angles

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from backstretch.figure.blending import eased
+from backstretch.figure.easing import eased
 
 SideName: TypeAlias = Literal["left", "right", "both"]
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,8 +11,10 @@ from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import SessionRecord
 from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote
 from backstretch.journal.said import Answer, Pain
-from backstretch.journal.store import Journal
 from backstretch.journal.tracks import Track
+
+if TYPE_CHECKING:
+    from backstretch.journal.store import Journal
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -31,7 +34,7 @@ class Contents(msgspec.Struct, frozen=True):
     tracks: tuple[Track, ...] = ()
 
 
-def read_contents(journal: Journal) -> Contents:
+def read_contents(journal: "Journal") -> Contents:
     """Return all that a journal holds, as of one moment.
 
     Raises:
@@ -41,7 +44,7 @@ def read_contents(journal: Journal) -> Contents:
         return contents_of(connection)
 
 
-def read_beside(journal: Journal) -> Contents:
+def read_beside(journal: "Journal") -> Contents:
     """Return all that a journal holds, in whatever thread; nobody has to wait for it.
 
     It is read from a copy in memory, so that the file is held only as long as copying takes.

@@ -8,6 +8,10 @@ class JournalError(Exception):
     """The world got in the way. The text names the file and says what to do."""
 
 
+class BackupError(JournalError):
+    """A backup could not be made, found or put back; the journal is as it was."""
+
+
 class JournalMisuse(Exception):
     """The program asked for what the journal never does: a fault of ours, not for people's eyes."""
 
@@ -82,6 +86,23 @@ def foreign(path: Path) -> JournalError:
     return JournalError(
         f"The file {path} is not a Backstretch journal and was left just as it is. Move it "
         "somewhere else, then start again."
+    )
+
+
+def altered(path: Path) -> str:
+    """Return why a journal is only read that is not what it was when it was closed."""
+    return (
+        f"Something other than Backstretch changed the journal {path} since it was last closed, so "
+        "nothing new is saved to it for now. “backstretch check” tells what differs; "
+        "“backstretch check --keep” keeps it as it is, “backstretch restore” goes back to a backup."
+    )
+
+
+def strange(path: Path, stranger: Path) -> JournalError:
+    """Return the sentence for a side file that does not belong to the journal beside it."""
+    return JournalError(
+        f"Beside the journal {path} lies {stranger.name}, which does not belong to it and would "
+        "harm it. Make the folder writable for you, or move that file somewhere else."
     )
 
 

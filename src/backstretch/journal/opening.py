@@ -10,23 +10,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstretch.journal import errors
+from backstretch.journal.backup import keep_before_migration
 from backstretch.journal.migrate import (
     APPLICATION_ID,
-    expected_names,
     known_migrations,
     latest_version,
     migrate,
-    names_in,
     version_of,
 )
+from backstretch.journal.quarantine import set_aside, strangers
+from backstretch.journal.seal import SealState, break_seal, look, unfinished_seal
+from backstretch.journal.verify import MAGIC, verify
 from backstretch.paths import make_folder, sync_folder
 
-_MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 _NEW_PREFIX = ".journal-new-"
 BUSY_MS = 300
+_START_MS = 2000
 _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
@@ -58,19 +60,24 @@ def open_file(path: Path, read_only: bool) -> Opened:
         if not read_only and not path.exists():
             _create(path)
         _look_at_header(path)
+        state = look(path)
         reason = _why_not_writable(path)
+        _meet_strangers(path, state, writable=not reason)
         if not (reason or read_only):
             _make_private(path)
-            _sweep(path.parent)
+            _sweep(path)
     except OSError as error:
         raise errors.out_of_reach(path, error) from error
+    if state is SealState.BROKEN:
+        reason = errors.altered(path)
     connection = _connect(path, "ro" if reason else "rw")
     if read_only and not reason:
         # Only now: what a kill left half written has to be taken back before anyone can read.
         connection.execute("PRAGMA query_only = ON")
         reason = f"The journal {path} was opened for reading only."
     try:
-        _check(connection, path, writable=not reason)
+        _check(connection, path, sealed=state is SealState.WHOLE, writable=not reason)
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     except BaseException:
         connection.close()
         raise
@@ -140,7 +147,7 @@ def _look_at_header(path: Path) -> None:
         header = file.read(_HEADER_BYTES)
     if not header:
         raise errors.damaged(path)
-    if not header.startswith(_MAGIC[: len(header)]):
+    if not header.startswith(MAGIC[: len(header)]):
         raise errors.foreign(path)
     if len(header) < _HEADER_BYTES:
         raise errors.damaged(path)
@@ -176,9 +183,11 @@ def _make_private(path: Path) -> None:
                 place.chmod(mode)
 
 
-def _sweep(folder: Path) -> None:
-    for left_over in folder.glob(_NEW_PREFIX + "*"):
+def _sweep(path: Path) -> None:
+    for left_over in path.parent.glob(_NEW_PREFIX + "*"):
         shutil.rmtree(left_over, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        unfinished_seal(path).unlink()
 
 
 def _connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connection:
@@ -187,7 +196,7 @@ def _connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connec
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
-            timeout=BUSY_MS / 1000,
+            timeout=_START_MS / 1000,
             isolation_level=None,
         )
         for pragma in _PRAGMAS:
@@ -199,33 +208,50 @@ def _connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connec
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
+def _meet_strangers(path: Path, state: SealState, *, writable: bool) -> None:
+    """Put out of SQLite's way what it would take for the last writes to this file.
+
+    Raises:
+        JournalError: it cannot be put away, or the file is not what was closed: then nothing is
+            touched.
+    """
+    found = strangers(path, state)
+    if found and state is SealState.BROKEN:
+        raise errors.damaged(path)
+    if found and not writable:
+        raise errors.strange(path, found[0])
+    for stranger in found:
+        set_aside(stranger)
+
+
+def _check(connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool) -> None:
     """Look at every page, key and name, and bring older tables up to date in between.
 
-    On a damaged file Python itself can stumble, over text that is not UTF-8 for one: whatever
-    is raised here says that the file is not well.
+    The bytes of a sealed file are those that were closed, to the last bit, so looking at each
+    page, which takes long, is left to who has the time. On a damaged file Python itself can
+    stumble, over text that is not UTF-8 for one: whatever is raised here says that the file is
+    not well.
     """
     try:
-        _check_content(connection, path)
+        _refuse_newer(path, version_of(connection))
+        _check_content(connection, path, pages=not sealed)
         version = version_of(connection)
-        _refuse_newer(path, version)
         if version < latest_version():
             if not writable:
                 raise errors.JournalError(
                     f"The journal {path} is of an older version and has to be brought up to date, "
                     "which needs a place that can be written to."
                 )
+            keep_before_migration(path)
+            break_seal(path)
             migrate(connection, known_migrations())
             _check_content(connection, path)
-        if names_in(connection) != expected_names():
-            raise errors.damaged(path)
     except errors.JournalError:
         raise
     except Exception as error:
         raise errors.world_error(path, error) from error
 
 
-def _check_content(connection: sqlite3.Connection, path: Path) -> None:
-    found = connection.execute("PRAGMA integrity_check").fetchall()
-    if found != [("ok",)] or connection.execute("PRAGMA foreign_key_check").fetchall():
+def _check_content(connection: sqlite3.Connection, path: Path, *, pages: bool = True) -> None:
+    if verify(connection, pages=pages, content=False):
         raise errors.damaged(path)

@@ -13,11 +13,18 @@ import msgspec
 from backstretch.journal import said_rows, session_rows
 from backstretch.journal.diary_log import DiaryLog
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
-from backstretch.journal.errors import JournalError, JournalMisuse, is_ours, world_error
+from backstretch.journal.errors import (
+    JournalError,
+    JournalMisuse,
+    is_ours,
+    out_of_reach,
+    world_error,
+)
 from backstretch.journal.migrate import version_of
 from backstretch.journal.opening import BUSY_MS, connect_beside, open_file
 from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.said import Answer, AnswerKind, Pain
+from backstretch.journal.seal import break_seal, put_seal, seal_file
 from backstretch.journal.trend_log import TrendLog
 
 __all__ = ["Journal", "JournalError", "JournalMisuse"]
@@ -38,6 +45,7 @@ class Journal:
         self.read_only_reason = read_only_reason
         self._connection = connection
         self._identity = _identity(path)
+        self._seals = not read_only_reason
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -64,6 +72,7 @@ class Journal:
         connection = connect_beside(self.path, writable=not self.read_only, patience_ms=PATIENCE_MS)
         other = type(self)(self.path, connection, self.read_only_reason)
         other._identity = self._identity  # what is there now may be another file
+        other._seals = False
         return other
 
     def set_patient(self, patient: bool) -> None:
@@ -220,7 +229,10 @@ class Journal:
         return found[0]
 
     def close(self) -> None:
-        """Let go of the file. Closing twice does no harm."""
+        """Let go of the file, sealed. Closing twice does no harm."""
+        if self._seals and not seal_file(self.path).exists():
+            put_seal(self.path, self._connection, self._is_in_place)
+        self._seals = False
         self._connection.close()
 
     @contextlib.contextmanager
@@ -233,13 +245,24 @@ class Journal:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         if self.read_only_reason:
             raise JournalError(self.read_only_reason)
-        if _identity(self.path) != self._identity:
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            self._prepare_to_write()
+            yield connection
+
+    def _prepare_to_write(self) -> None:
+        """See, with the lock in hand, that the file is ours to write, and no longer sealed."""
+        if not self._is_in_place():
             raise JournalError(
                 f"The journal {self.path} was moved, removed or replaced while Backstretch was "
                 "running, so nothing can be saved to it. Put it back, then start again."
             )
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        try:
+            break_seal(self.path)
+        except OSError as error:
+            raise out_of_reach(self.path, error) from error
+
+    def _is_in_place(self) -> bool:
+        return _identity(self.path) == self._identity
 
     @contextlib.contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from backstretch.figure.blending import eased
 from backstretch.figure.camera import Camera, fitted
 from backstretch.figure.coats import coats
+from backstretch.figure.easing import eased
 from backstretch.figure.layers import Layer
 from backstretch.figure.moving import Motion
 from backstretch.figure.passing import dressed

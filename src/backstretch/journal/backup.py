@@ -1,0 +1,129 @@
+"""Makes a backup of a journal: a copy that counts only once it was checked from end to end."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from backstretch.clock import Clock, SystemClock
+from backstretch.journal.backup_shelf import Backup, Facts, Shelf, Why
+from backstretch.journal.errors import BackupError, world_error
+from backstretch.journal.steps import counts_of, steps_of
+from backstretch.journal.verify import Examined, examine
+
+_BUSY_SECONDS = 1.0
+
+
+def make_backup(
+    path: Path, why: Why, clock: Clock, *, through: sqlite3.Connection | None = None
+) -> Backup:
+    """Copy a journal to its shelf, check the copy, and return it.
+
+    The copy is taken through a connection of its own, in any thread, while others read and write;
+    `through` is one that holds the journal's lock. Where nothing changed since the last backup,
+    that one is returned, if it is still whole; one that is to be pinned is always made.
+
+    Raises:
+        BackupError: there is no new backup; the text says why. All that was there is as it was.
+    """
+    shelf = Shelf.of(path)
+    try:
+        with shelf.held(clock) as work:
+            return _make(path, shelf, work / "journal.db", why, clock, through)
+    except OSError as error:
+        raise _not_made(shelf, (error.strerror or str(error)).lower()) from error
+    except sqlite3.Error as error:
+        sentence = world_error(path, error)
+        raise BackupError(f"No backup was made. {sentence}") from error
+
+
+def keep_before_migration(path: Path) -> Backup:
+    """Back up a journal of an older version before it is brought up to date.
+
+    Raises:
+        BackupError: there is no backup, so it must not be changed.
+    """
+    return make_backup(path, Why.MIGRATION, SystemClock())
+
+
+def _make(
+    path: Path,
+    shelf: Shelf,
+    copy: Path,
+    why: Why,
+    clock: Clock,
+    through: sqlite3.Connection | None,
+) -> Backup:
+    with _reading(path) if through is None else contextlib.nullcontext(through) as source:
+        expected = counts_of(source), steps_of(source)
+        _copy(source, copy)
+    found = examine(copy, content=False)  # which would take the window's time
+    if not found.good or (found.counts, found.steps) != expected:
+        reasons = ", ".join(found.faults) or "rows are missing"
+        raise _not_made(shelf, f"the copy did not pass its check ({reasons})")
+    last = next(reversed(shelf.backups()), None)
+    if (
+        not why.pins
+        and last
+        and _is_same(last, found)
+        and shelf.problem(last, content=False) is None
+    ):
+        return last
+    backup = shelf.put(copy, _facts(shelf.next_number(), why, clock, found))
+    with contextlib.suppress(OSError):
+        shelf.prune(clock.now())
+    return backup
+
+
+def _is_same(last: Backup, found: Examined) -> bool:
+    return last.facts is not None and last.facts.sha256 == found.sha256
+
+
+def _facts(number: int, why: Why, clock: Clock, found: Examined) -> Facts:
+    return Facts(
+        number,
+        clock.now(),
+        why,
+        found.version,
+        found.steps,
+        dict(found.counts),
+        found.bytes,
+        found.sha256,
+    )
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """One view of the journal, which stays as it is meanwhile."""
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield connection
+    finally:
+        connection.close()
+
+
+def _copy(source: sqlite3.Connection, copy: Path) -> None:
+    """Copy page by page; the disk has all of it when this returns."""
+    handle = os.open(copy, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        target = sqlite3.connect(copy, isolation_level=None)
+        try:
+            target.execute("PRAGMA journal_mode = OFF").fetchall()
+            target.execute("PRAGMA synchronous = OFF")
+            source.backup(target)
+        finally:
+            target.close()
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _not_made(shelf: Shelf, reason: str) -> BackupError:
+    return BackupError(
+        f"No backup was made in {shelf.folder}: {reason}. What was saved before is kept."
+    )

@@ -1,0 +1,242 @@
+"""Backups count once they were checked; what is damaged is passed over, what is not ours stays."""
+
+import random
+import shutil
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Backup, Problem, Shelf, Why
+from backstretch.journal.claim import Claim
+from backstretch.journal.errors import BackupError
+from backstretch.journal.migrate import latest_version
+from backstretch.journal.store import Journal
+from backstretch.journal.verify import examine
+from tests.fakes import FakeClock
+from tests.journal.samples import EVENTS, a_pain, a_start
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "journal.db") as journal:
+        journal.begin(a_start())
+        journal.append("first", EVENTS)
+        yield journal
+
+
+def backed_up(journal: Journal, clock: FakeClock, count: int, why: Why = Why.SAVED) -> Shelf:
+    """Save and back up so many times, an hour apart."""
+    for number in range(count):
+        journal.keep_pain(a_pain(f"pain {number} {clock.now()}"))
+        clock.advance(3600)
+        make_backup(journal.path, why, clock)
+    return Shelf.of(journal.path)
+
+
+def test_a_backup_holds_what_the_journal_holds_and_says_so(
+    journal: Journal, clock: FakeClock
+) -> None:
+    backup = make_backup(journal.path, Why.SAVED, clock)
+    assert backup.facts
+    assert backup.facts.counts["session"] == 1
+    assert backup.facts.counts["event"] == len(EVENTS)
+    assert backup.facts.version == latest_version()
+    assert backup.facts.made_at == clock.now()
+    assert examine(backup.file).sha256 == backup.facts.sha256
+    assert backup.file.stat().st_mode & 0o077 == 0
+    copy = backup.file.parent.parent / "elsewhere" / "journal.db"
+    copy.parent.mkdir()
+    shutil.copy(backup.file, copy)
+    with Journal.open(copy) as there:
+        assert there.sessions() == journal.sessions()
+
+
+def test_what_did_not_change_is_not_kept_twice_unless_it_is_pinned(
+    journal: Journal, clock: FakeClock
+) -> None:
+    first = make_backup(journal.path, Why.SAVED, clock)
+    assert make_backup(journal.path, Why.ASKED, clock) == first
+    assert make_backup(journal.path, Why.IMPORT, clock).number == 2
+    journal.keep_pain(a_pain())
+    assert make_backup(journal.path, Why.SAVED, clock).number == 3
+
+
+def test_a_backup_waits_for_nobody_who_writes_beside_it(journal: Journal, clock: FakeClock) -> None:
+    stop = threading.Event()
+
+    def write() -> None:
+        with closing(journal.beside()) as own:
+            number = 0
+            while not stop.is_set() and number < 500:
+                own.keep_pain(a_pain(f"pain {number}"))
+                number += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        backups = [make_backup(journal.path, Why.IMPORT, clock) for _ in range(5)]
+    finally:
+        stop.set()
+        writer.join()
+    assert all(Shelf.of(journal.path).problem(one) is None for one in backups)
+
+
+def test_an_older_journal_is_kept_as_it_was_before_it_is_brought_up_to_date(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "journal.db"
+    shutil.copy(DATA / "journal-1.sqlite3", path)
+    with closing(sqlite3.connect(path)) as old:
+        before = "\n".join(old.iterdump())
+    Journal.open(path).close()
+    (backup,) = Shelf.of(path).backups()
+    assert backup.facts
+    assert (backup.facts.version, backup.facts.why) == (1, Why.MIGRATION)
+    assert Shelf.of(path).problem(backup) is None
+    with closing(sqlite3.connect(backup.file)) as kept:
+        assert "\n".join(kept.iterdump()) == before
+
+
+def test_without_a_backup_an_older_journal_is_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    shutil.copy(DATA / "journal-1.sqlite3", path)
+    before = path.read_bytes()
+    (tmp_path / "backups").write_text("not a folder")
+    with pytest.raises(BackupError, match="No backup was made"):
+        Journal.open(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("damaged", range(6))
+def test_the_newest_backups_that_are_damaged_are_passed_over(
+    journal: Journal, clock: FakeClock, damaged: int
+) -> None:
+    shelf = backed_up(journal, clock, 5)
+    row = shelf.backups()
+    for number in range(damaged)[:5]:
+        flip(row[-1 - number].file, number)
+    found = shelf.newest_good()
+    if damaged >= 5:
+        assert found.backup is None
+    else:
+        assert found.backup == row[-1 - damaged]
+    assert [one for one, _ in found.skipped] == list(reversed(row))[:damaged]
+    assert {problem for _, problem in found.skipped} <= {Problem.CHANGED}
+
+
+def flip(file: Path, seed: int) -> None:
+    content = bytearray(file.read_bytes())
+    dice = random.Random(seed)
+    content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
+    file.write_bytes(content)
+
+
+def test_a_backup_without_its_slip_still_counts_by_the_hash_in_its_name(
+    journal: Journal, clock: FakeClock
+) -> None:
+    shelf = backed_up(journal, clock, 1)
+    (backup,) = shelf.backups()
+    backup.file.with_suffix(".json").write_text("{}")
+    found = shelf.newest_good().backup
+    assert found == Backup(backup.file, 1, backup.short_hash, None)
+    flip(backup.file, 1)
+    assert shelf.newest_good().backup is None
+
+
+def test_a_new_backup_is_made_where_the_last_one_is_damaged(
+    journal: Journal, clock: FakeClock
+) -> None:
+    first = make_backup(journal.path, Why.SAVED, clock)
+    flip(first.file, 2)
+    second = make_backup(journal.path, Why.SAVED, clock)
+    assert second.number == 2
+    assert first.file.exists()
+
+
+def test_pruning_leaves_what_it_did_not_make_and_what_is_damaged(
+    journal: Journal, clock: FakeClock
+) -> None:
+    shelf = backed_up(journal, clock, 1)
+    others = {
+        shelf.folder / "my own copy.db": b"mine",
+        shelf.folder / "backup-00000001.db": b"renamed",
+        shelf.folder / f"backup-00000009-{'0' * 16}.db": b"made up",
+    }
+    for file, content in others.items():
+        file.write_bytes(content)
+    first, _ = shelf.backups()
+    flip(first.file, 3)
+    damaged = first.file.read_bytes()
+    backed_up(journal, clock, 40)
+    left = shelf.backups()
+    assert len(left) < 40, "something has to be let go of"
+    assert first.file.read_bytes() == damaged
+    assert {file: file.read_bytes() for file in others} == others
+    assert shelf.newest_good().backup == left[-1]
+
+
+def test_a_clock_that_is_wrong_lets_go_of_none(journal: Journal, clock: FakeClock) -> None:
+    backed_up(journal, clock, 22)
+    clock.set_wall(timedelta(days=-3650))
+    shelf = backed_up(journal, clock, 8)
+    numbers = [one.number for one in shelf.backups()]
+    assert set(range(12, 31)) <= set(numbers)
+    assert shelf.newest_good().backup == shelf.backups()[-1]
+
+
+def test_what_a_kill_left_half_done_goes_with_the_next_backup(
+    journal: Journal, clock: FakeClock
+) -> None:
+    shelf = backed_up(journal, clock, 1)
+    left_over = shelf.folder / ".backup-new-killed"
+    left_over.mkdir()
+    (left_over / "journal.db").write_bytes(b"half")
+    backed_up(journal, clock, 1)
+    assert not left_over.exists()
+    assert len(shelf.backups()) == 2
+
+
+def test_a_shelf_at_which_another_program_is_at_work_is_waited_for_and_then_said(
+    journal: Journal, clock: FakeClock
+) -> None:
+    shelf = backed_up(journal, clock, 1)
+    claim = Claim(shelf.folder / ".lock")
+    assert claim.take()
+    try:
+        with pytest.raises(BackupError, match="Another Backstretch is at work"):
+            make_backup(journal.path, Why.ASKED, clock)
+    finally:
+        claim.give_back()
+    assert make_backup(journal.path, Why.ASKED, clock).number == 1
+
+
+def test_a_journal_that_is_gone_gives_a_sentence_and_no_backup(
+    journal: Journal, clock: FakeClock
+) -> None:
+    journal.path.unlink()
+    with pytest.raises(BackupError, match="No backup was made"):
+        make_backup(journal.path, Why.ASKED, clock)
+    assert Shelf.of(journal.path).backups() == ()
+
+
+def test_a_damaged_journal_gives_no_backup_that_counts(journal: Journal, clock: FakeClock) -> None:
+    journal.close()
+    whole = journal.path.read_bytes()
+    page = len(whole) // 4096 // 2 * 4096
+    journal.path.write_bytes(whole[:page] + b"\xff" * 4096 + whole[page + 4096 :])
+    with pytest.raises(BackupError):
+        make_backup(journal.path, Why.ASKED, clock)
+    assert Shelf.of(journal.path).backups() == ()

@@ -1,0 +1,133 @@
+"""The seal says whether a file is what was closed, whoever else has the journal open."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backstretch.journal.contents import read_beside
+from backstretch.journal.quarantine import quarantine_folder
+from backstretch.journal.seal import SealState, look, seal_file, undo_file
+from backstretch.journal.store import Journal, JournalError
+from tests.journal.samples import a_start
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "journal.db"
+    with Journal.open(path) as journal:
+        journal.begin(a_start())
+    return path
+
+
+def test_a_closed_journal_is_sealed_and_one_that_is_written_to_is_not(path: Path) -> None:
+    assert look(path) is SealState.WHOLE
+    with Journal.open(path) as journal:
+        assert len(journal.sessions()) == 1
+        assert look(path) is SealState.WHOLE
+        journal.begin(a_start("second"))
+        assert look(path) is SealState.NONE
+    assert look(path) is SealState.WHOLE
+
+
+def test_only_the_connection_of_the_window_seals(path: Path) -> None:
+    with Journal.open(path) as journal:
+        journal.begin(a_start("second"))
+        assert len(read_beside(journal).sessions) == 2
+        assert look(path) is SealState.NONE
+        with closing(journal.beside()) as own:
+            own.begin(a_start("third"))
+        assert look(path) is SealState.NONE
+    assert look(path) is SealState.WHOLE
+
+
+def test_another_program_that_closes_leaves_a_seal_that_fits(path: Path) -> None:
+    with Journal.open(path) as window:
+        window.begin(a_start("of the window"))
+        with Journal.open(path) as other:
+            other.begin(a_start("of the command line"))
+        assert look(path) is SealState.WHOLE
+        window.begin(a_start("of the window again"))
+        assert look(path) is SealState.NONE
+    with Journal.open(path) as journal:
+        assert len(journal.sessions()) == 4
+        assert not journal.read_only
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"not a seal\n\n", b"\xff" * 200])
+def test_a_seal_that_is_none_has_everything_looked_at_and_does_no_harm(
+    path: Path, content: bytes
+) -> None:
+    seal_file(path).write_bytes(content)
+    assert look(path) is SealState.UNREADABLE
+    with Journal.open(path) as journal:
+        assert not journal.read_only
+        journal.begin(a_start("second"))
+    assert look(path) is SealState.WHOLE
+
+
+def test_a_flipped_bit_in_the_seal_is_not_taken_for_a_broken_one(path: Path) -> None:
+    seal = bytearray(seal_file(path).read_bytes())
+    seal[10] ^= 1
+    seal_file(path).write_bytes(seal)
+    assert look(path) is SealState.UNREADABLE
+
+
+def test_an_older_copy_in_the_place_of_the_journal_is_only_read(path: Path) -> None:
+    older = path.read_bytes()
+    with Journal.open(path) as journal:
+        journal.begin(a_start("second"))
+    path.write_bytes(older)
+    with Journal.open(path) as journal:
+        assert "changed the journal" in journal.read_only_reason
+        with pytest.raises(JournalError):
+            journal.begin(a_start("third"))
+    assert path.read_bytes() == older
+
+
+def test_a_damaged_journal_open_in_the_window_is_not_sealed_as_it_is(path: Path) -> None:
+    with Journal.open(path) as journal:
+        journal.begin(a_start("second"))
+        whole = path.read_bytes()
+        place = whole.rindex(b"Europe")
+        path.write_bytes(whole[:place] + b"Aurope" + whole[place + 6 :])
+    assert look(path) is SealState.BROKEN
+
+
+@pytest.mark.parametrize("end", ["-journal", "-wal", "-shm"])
+def test_side_files_from_elsewhere_are_set_aside_and_kept(path: Path, end: str) -> None:
+    stranger = path.with_name(path.name + end)
+    stranger.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"old pages" * 100)
+    before = stranger.read_bytes()
+    with Journal.open(path) as journal:
+        assert len(journal.sessions()) == 1
+    assert not stranger.exists()
+    (kept,) = quarantine_folder(path).iterdir()
+    assert kept.read_bytes() == before
+    assert kept.name.startswith(stranger.name)
+
+
+def test_a_second_stranger_gets_a_second_place(path: Path) -> None:
+    for _ in range(2):
+        path.with_name(path.name + "-wal").write_bytes(b"the same")
+        Journal.open(path).close()
+    assert len(list(quarantine_folder(path).iterdir())) == 2
+
+
+def test_what_a_kill_left_of_a_write_that_had_not_begun_is_no_stranger(path: Path) -> None:
+    seal_file(path).unlink()
+    undo_file(path).write_bytes(b"\0" * 512)
+    Journal.open(path).close()
+    assert look(path) is SealState.WHOLE
+    assert not undo_file(path).exists()
+    Journal.open(path).close()
+    assert not quarantine_folder(path).exists()
+
+
+def test_a_strange_side_file_beside_a_changed_journal_is_left_to_a_person(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"\0" * 4096)
+    stranger = undo_file(path)
+    stranger.write_bytes(b"old pages")
+    with pytest.raises(JournalError, match="is damaged"):
+        Journal.open(path)
+    assert stranger.read_bytes() == b"old pages"
