@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from back_demo import keep_run_of, keep_runs
+from backstretch.browsing import Browsing, LibraryDiary
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.clock import Clock, local_day
 from backstretch.content.care import load_care
@@ -316,6 +317,24 @@ class Demo(QObject):
         made.show_figures(self._shelf.book)
         made.show()
         return made.page
+
+    def library(self) -> Browsing:
+        """Show the Library."""
+        planner, library = self.planner(), self._shelf.library
+        composer = Composer(self._journal, planner, library)
+        diary = LibraryDiary(library, self._journal, planner, composer, self.logbook().conditions)
+        made = self._browsing = Browsing(
+            self.window,
+            self._theme,
+            self._icons,
+            self.clock,
+            self._settings,
+            library,
+            self._shelf.book,
+            diary,
+        )
+        made.show()
+        return made
 
     def report_page(self) -> ReportPage:
         """Show what can be put on paper, and return its page."""

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 import back_scenes
 import data_scenes
 import journal_scenes
+import learn_scenes
+import library_scenes
 import plan_scenes
 import report_scenes
 import scenes
@@ -205,6 +207,21 @@ SCENES = (
     Scene("report-three", report_scenes.report(3), USUAL),
     Scene("report-session", report_scenes.report(then=report_scenes.session), ALL),
     Scene("report-nothing", report_scenes.report(then=report_scenes.nothing), USUAL),
+    Scene("library", library_scenes.library(), ALL),
+    Scene("library-keys", library_scenes.library(library_scenes.walked), USUAL),
+    Scene("library-filtered", library_scenes.library(library_scenes.filtered), USUAL),
+    Scene("library-typed", library_scenes.library(library_scenes.typed_badly), USUAL),
+    Scene("library-nothing", library_scenes.library(library_scenes.nothing_fits), USUAL),
+    Scene("library-exercise", library_scenes.opened("figure_four"), ALL),
+    Scene("library-exercise-left", library_scenes.other_side, USUAL),
+    Scene("library-exercise-marked", library_scenes.opened("squat", library_scenes.marked), USUAL),
+    Scene("library-exercise-not-now", library_scenes.not_for_me, USUAL),
+    Scene("library-routines", library_scenes.routines, ALL),
+    Scene("learn", learn_scenes.learn(), ALL),
+    Scene("learn-found", learn_scenes.learn("shoes"), USUAL),
+    Scene("learn-card", learn_scenes.card("sore"), ALL),
+    Scene("learn-signs", learn_scenes.card("help"), USUAL),
+    Scene("learn-timer", learn_scenes.timed, ALL),
     Scene("shoes", shoe_scenes.shoes, ALL),
     Scene("shoes-first", shoe_scenes.shoes_first, USUAL),
     Scene("shoes-change", shoe_scenes.shoes_change, ALL),

@@ -168,6 +168,8 @@ class App(QObject):
         page.discard_asked.connect(self._sessions.discard)
         page.log_asked.connect(self._log_run)
         self.today.begin_asked.connect(self.begin)
+        self._pages.begin_asked.connect(self._begin_chosen)
+        self._pages.routine_asked.connect(self._begin_routine)
 
     def _connect_parts(self) -> None:
         parts = self.parts
@@ -201,6 +203,20 @@ class App(QObject):
         self.show_today()
         if self.today.left is None:
             self.begin(self.today.routine)
+
+    def _begin_chosen(self, routine: Routine) -> None:
+        """Begin what was chosen, unless a session that was cut off must be answered for first."""
+        if self.today.left is None:
+            self.begin(routine)
+        else:
+            self.show_today()
+
+    def _begin_routine(self, routine_id: str) -> None:
+        """Begin a routine, or show on Today why it has to wait."""
+        if self.today.take(routine_id):
+            self._begin_chosen(self.today.routine)
+        else:
+            self.show_today()
 
     def _leave_first_start(self, begin: bool) -> None:
         if begin:

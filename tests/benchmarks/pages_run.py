@@ -22,6 +22,9 @@ from tests.years import fill
 
 YEAR, NOW = 1 / 50, datetime(1977, 2, 28, 12, tzinfo=UTC)
 SETTLE_MS, BUTTONS = 1_500, 50
+BEHIND_THE_LIBRARY = ("exercise", "routines", "learn")
+ROUTINES, LEARN = 1, 2
+"""The numbers of the Library's parts."""
 
 
 def main(name: str) -> None:
@@ -35,10 +38,16 @@ def main(name: str) -> None:
         app.window.resize(1280, 800)
         app.window.show()
         _settle()
+        if name in BEHIND_THE_LIBRARY:
+            app.window.library_asked.emit()
+            _settle()
         opening = _opening(app, name)
         found = {"first": _timed(qt, opening)}
         _settle()
         app.show_today()
+        if name in BEHIND_THE_LIBRARY:
+            app.window.library_asked.emit()
+            app._pages._library().page.part_asked.emit(0)
         _settle()
         found["later"] = _timed(qt, opening)
         print(json.dumps(found), flush=True)
@@ -49,12 +58,17 @@ def main(name: str) -> None:
 
 
 def _opening(app: App, name: str) -> Callable[[], object]:
-    window, book = app.window, app.parts.logbook
+    window, book, library = app.window, app.parts.logbook, app._pages._library
     return {
         "plain": lambda: window.show_journal(_plain()),
         "plan": window.plan_asked.emit,
         "journal": window.journal_asked.emit,
         "trends": window.trends_asked.emit,
+        "library": window.library_asked.emit,
+        "exercise": lambda: library().desk.open_exercise("figure_four"),
+        "routines": lambda: library().page.part_asked.emit(ROUTINES),
+        "learn": lambda: library().page.part_asked.emit(LEARN),
+        "card": lambda: library().show_card("sore"),
         "settings": window.settings_asked.emit,
         "log": window.log_asked.emit,
         "now": lambda: book().log_now(),

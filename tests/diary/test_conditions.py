@@ -47,3 +47,11 @@ def test_without_a_journal_nothing_holds(diary: KeptDiary) -> None:
 def test_what_is_never_wanted_is_kept_too(conditions: Conditions) -> None:
     assert conditions.keep_disliked({"plank", "squat"}) == ""
     assert conditions.now().disliked == {"plank", "squat"}
+
+
+def test_what_is_liked_best_is_kept_beside_it(conditions: Conditions) -> None:
+    conditions.keep_disliked({"plank"})
+    assert conditions.keep_favourites({"squat", "cat_cow"}) == ""
+    assert conditions.keep_favourites({"cat_cow"}) == ""
+    assert conditions.now().favourites == {"cat_cow"}
+    assert conditions.now().disliked == {"plank"}

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstretch.care.mornings import AROUND_RUNS
-from backstretch.journal.entries import SessionState
+from backstretch.journal.diary_records import Statement, Struck
+from backstretch.journal.entries import Event, Happening, SessionState
 from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.plan_records import (
     CanSet,
@@ -295,3 +296,35 @@ def test_any_list_of_records_is_read_back_as_it_was_written(
         found = all_of(journal.plan)
     kinds = (PlanWish, RunNote, Reminded)
     assert found == tuple(r for kind in kinds for r in records if type(r) is kind)
+
+
+def of_a_session(journal: Journal, key: str, state: SessionState, *events: Event) -> None:
+    journal.begin(a_start(key))
+    journal.append(key, events)
+    journal.close_session(key, state)
+
+
+def test_how_often_an_exercise_was_done_and_skipped_is_counted_by_sessions(
+    journal: Journal,
+) -> None:
+    lunge_right = Event(0, Happening.CREDITED, 3, 0, ms=30_000)
+    lunge_left = Event(1, Happening.CREDITED, 6, 0, ms=30_000)
+    skip = Event(2, Happening.SKIPPED, 7, 0, item=1)
+    of_a_session(journal, "finished", SessionState.FINISHED, lunge_right, lunge_left)
+    of_a_session(journal, "in part", SessionState.PARTIAL, lunge_right)
+    of_a_session(journal, "before it", SessionState.PARTIAL)
+    of_a_session(journal, "not at all", SessionState.DISCARDED, lunge_right)
+    of_a_session(journal, "skipped", SessionState.FINISHED, Event(0, skip.kind, 7, 0, item=1))
+    of_a_session(
+        journal, "skipped, then done", SessionState.FINISHED, lunge_right, lunge_left, skip
+    )
+    assert journal.plan.times_done("runners_lunge") == (3, 1)
+    assert journal.plan.times_done("plank") == (0, 0)
+
+
+def test_a_session_that_was_taken_out_counts_for_no_exercise(journal: Journal) -> None:
+    of_a_session(journal, "first", SessionState.FINISHED)
+    assert journal.plan.times_done("cat_cow") == (1, 0)
+    at = ("2026-03-02T17:43:00+01:00", "Europe/Berlin", "2026-03-02")
+    journal.diary.keep(Statement("s", *at, "first", Struck(struck=True)))
+    assert journal.plan.times_done("cat_cow") == (0, 0)

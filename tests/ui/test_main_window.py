@@ -69,7 +69,7 @@ def test_the_settings_and_back_by_keys(
 def test_the_settings_stand_at_the_foot_of_the_rail(window: MainWindow) -> None:
     *_, last = window.rail.buttons()
     names = [button.text() for button in window.rail.buttons()]
-    assert names == ["Today", "Plan", "Journal", "Trends", "Settings"]
+    assert names == ["Today", "Plan", "Journal", "Trends", "Library", "Settings"]
     assert last.geometry().bottom() > window.height() - 40
 
 

@@ -1,14 +1,15 @@
-"""Shows the pages that are made when they are first asked for: plan, journal, trends, settings."""
+"""Shows the pages that are made when they are first asked for, each with what serves it."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
 
 if TYPE_CHECKING:
+    from backstretch.browsing import Browsing
     from backstretch.content.routine import Routine
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
 
 
 class Pages(QObject):
-    """Opens a page for whoever asks: the window, Today, or a part; each has what serves it."""
+    """Opens a page for whoever asks: the window, Today, or a part.
+
+    Signals:
+        begin_asked: a session that was chosen in the Library is to begin, as its Routine.
+        routine_asked: the id of a routine that is to begin.
+    """
+
+    begin_asked = Signal(object)
+    routine_asked = Signal(str)
 
     def __init__(self, shared: Shared, parts: Parts) -> None:
         super().__init__()
@@ -25,11 +34,13 @@ class Pages(QObject):
         self._trending: Trending | None = None
         self._reporting: Reporting | None = None
         self._settings_desk: SettingsDesk | None = None
+        self._browsing: Browsing | None = None
         window, today = shared.window, shared.window.today
         for asked in (window.plan_asked, today.plan_asked, parts.plan_asked):
             asked.connect(self._show_plan)
         window.journal_asked.connect(self._show_journal)
         window.trends_asked.connect(self._show_trends)
+        window.library_asked.connect(self._show_library)
         window.settings_asked.connect(self._show_settings)
         parts.reminders_asked.connect(self._show_reminders)
         parts.paper_asked.connect(self._show_session_on_paper)
@@ -64,6 +75,59 @@ class Pages(QObject):
             self._trending.show_figures(self._parts.motions())
             self._trending.report_asked.connect(self._show_report)
         self._trending.show()
+
+    def _show_library(self) -> None:
+        """Show the exercises and what there is to read, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().show()
+
+    def _show_card(self, code: str) -> None:
+        if not self._shows_standing():
+            self._library().show_card(code)
+
+    def _library(self) -> "Browsing":
+        if self._browsing is None:
+            from backstretch.browsing import Browsing, LibraryDiary
+            from backstretch.content.care import load_care
+            from backstretch.diary.conditions import Conditions
+            from backstretch.diary.kept import KeptDiary
+            from backstretch.resources import resources_dir
+
+            shared, parts = self._shared, self._parts
+            week = parts.weekly()
+            care, _ = load_care(resources_dir())
+            kept = KeptDiary(
+                shared.journal, shared.clock, shared.settings.present, care, shared.refusal
+            )
+            diary = LibraryDiary(
+                shared.library,
+                shared.journal,
+                week.planner,
+                week.composer,
+                Conditions(kept, shared.journal),
+            )
+            made = self._browsing = Browsing(
+                shared.window,
+                shared.theme,
+                shared.icons,
+                shared.clock,
+                shared.settings.present,
+                shared.library,
+                parts.motions(),
+                diary,
+            )
+            made.begin_asked.connect(self.begin_asked)
+            made.routine_asked.connect(self.routine_asked)
+            made.changed.connect(parts.show_day)
+            made.time_is_up.connect(self._call)
+        return self._browsing
+
+    def _call(self) -> None:
+        """Let it be heard and seen that a time is up, wherever the person is."""
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.alert(self._shared.window)
+        QApplication.beep()
 
     def _show_report(self) -> None:
         if not self._shows_standing():

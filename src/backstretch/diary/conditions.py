@@ -1,9 +1,14 @@
-"""What lasts of the person: the check-first list, the kit that is missing, what they dislike."""
+"""What lasts of the person: the check-first list, the missing kit, what they like and dislike."""
 
 from collections.abc import Iterable
 
 from backstretch.diary.kept import KeptDiary
-from backstretch.journal.diary_records import ConditionsSet, DislikedSet, EquipmentSet
+from backstretch.journal.diary_records import (
+    ConditionsSet,
+    DislikedSet,
+    EquipmentSet,
+    FavouritesSet,
+)
 from backstretch.journal.store import Journal
 from backstretch.plan.knowing import LASTING, Lasting, lasting_of
 from backstretch.plan.sieve import CONDITIONS, KIT
@@ -44,6 +49,11 @@ class Conditions:
     def keep_disliked(self, exercises: Iterable[str]) -> str:
         """Keep all exercises that are never wanted; return what went wrong, or ""."""
         said = DislikedSet(tuple(sorted(set(exercises))))
+        return self._diary.keep_records(self._diary.statement("", said))
+
+    def keep_favourites(self, exercises: Iterable[str]) -> str:
+        """Keep all exercises that are liked best; return what went wrong, or ""."""
+        said = FavouritesSet(tuple(sorted(set(exercises))))
         return self._diary.keep_records(self._diary.statement("", said))
 
 

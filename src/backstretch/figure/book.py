@@ -82,6 +82,14 @@ class Book:
         poses = self._poses_of(doing)
         return poses.cycle if poses else ()
 
+    def muscles(self, exercise: str) -> frozenset[str]:
+        """Return the muscles that glow in any pose of an exercise, without their sides."""
+        poses = self._poses.get(exercise)
+        keys = poses.keys if poses else ()
+        return frozenset(
+            name.removesuffix("_R").removesuffix("_L") for k in keys for name in k.glow
+        )
+
     def keys(self, source: Source) -> int:
         """Return how many key poses it has."""
         motion = self.motion(source)

@@ -114,6 +114,12 @@ class DislikedSet(msgspec.Struct, frozen=True, gc=False, tag="disliked"):
     exercises: tuple[str, ...]
 
 
+class FavouritesSet(msgspec.Struct, frozen=True, gc=False, tag="favourites"):
+    """Exercises that the person likes best, by their ids; all of them."""
+
+    exercises: tuple[str, ...]
+
+
 class FileTaken(msgspec.Struct, frozen=True, gc=False):
     """A file of an import: its SHA-256 in hex, its format, and the ids of the runs it brought."""
 
@@ -151,6 +157,7 @@ Saying = (
     | ConditionsSet
     | EquipmentSet
     | DislikedSet
+    | FavouritesSet
     | Imported
     | Struck
     | Noted

@@ -47,6 +47,21 @@ _SKIPPED = (
     " WHERE event.kind = 'skipped' AND event.note = ? AND session IN (SELECT number FROM session"
     f" WHERE state IN ('finished', 'partial') AND {NOT_STRUCK} ORDER BY number DESC LIMIT ?)"
 )
+_SKIPPED_IN = (
+    "EXISTS (SELECT 1 FROM event WHERE event.session = row.session AND event.kind = 'skipped'"
+    " AND event.item = row.item)"
+)
+_SPENT_IN = (
+    "(SELECT coalesce(sum(event.ms), 0) FROM event WHERE event.session = row.session"
+    " AND event.kind = 'credited' AND event.step IN (SELECT value FROM json_each(row.steps)))"
+)
+_OF_EXERCISE = (
+    f"SELECT sum(row.planned_ms), max({_SKIPPED_IN}), sum(CASE WHEN session.state = 'finished'"
+    f" AND NOT {_SKIPPED_IN} THEN row.planned_ms ELSE {_SPENT_IN} END)"
+    " FROM plan_row AS row JOIN session ON session.number = row.session"
+    f" WHERE row.exercise = ? AND session.state IN ('finished', 'partial') AND {NOT_STRUCK}"
+    " GROUP BY row.session"
+)
 # Asked this way SQLite goes by the day; else it looks through all pain there ever was.
 _SINCE = f"pain.number IN (SELECT number FROM pain WHERE local_date >= ?) AND {PAIN_STANDS}"
 _AROUND_RUNS = (
@@ -154,6 +169,20 @@ class PlanLog:
         with self._reading() as connection:
             rows = connection.execute(_SKIPPED, (reason, sessions))
             return frozenset(str(row[0]) for row in rows)
+
+    def times_done(self, exercise: str) -> tuple[int, int]:
+        """Return in how many sessions an exercise was done, and in how many it was skipped.
+
+        One that was skipped, returned to and then done in full was done; one that a session
+        ended before was neither.
+        """
+        done = skipped = 0
+        with self._reading() as connection:
+            for planned, left_out, spent in connection.execute(_OF_EXERCISE, (exercise,)):
+                is_skipped = left_out and spent < planned
+                skipped += is_skipped
+                done += bool(spent) and not is_skipped
+        return done, skipped
 
     def first_told(self) -> str:
         """Return the day on which a plan was told first of all, or ""."""

@@ -11,6 +11,7 @@ from backstretch.journal.diary_records import (
     ConditionsSet,
     DislikedSet,
     EquipmentSet,
+    FavouritesSet,
     Saying,
     Statement,
 )
@@ -42,16 +43,17 @@ class Lasting:
     """What the person said of themselves that holds until they say otherwise.
 
     `flags` are those of the check-first list, `lacking` is the kit that is not at hand, and
-    `disliked` are the exercises that are never wanted.
+    `disliked` are the exercises that are never wanted, `favourites` those that are liked best.
     """
 
     flags: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
     disliked: frozenset[str] = frozenset()
+    favourites: frozenset[str] = frozenset()
 
 
 NOTHING = Lasting()
-LASTING: tuple[type[Saying], ...] = (ConditionsSet, EquipmentSet, DislikedSet)
+LASTING: tuple[type[Saying], ...] = (ConditionsSet, EquipmentSet, DislikedSet, FavouritesSet)
 """The kinds of statements it follows from."""
 
 
@@ -66,6 +68,8 @@ def lasting_of(said: Iterable[Statement]) -> Lasting:
                 lasting = replace(lasting, lacking=frozenset(lacking))
             case DislikedSet(exercises):
                 lasting = replace(lasting, disliked=frozenset(exercises))
+            case FavouritesSet(exercises):
+                lasting = replace(lasting, favourites=frozenset(exercises))
             case _:
                 continue
     return lasting

@@ -6,17 +6,15 @@ for the habit, not for the ladder.
 
 from collections.abc import Iterator
 
-from backstretch.content.exercise import Exercise
 from backstretch.content.library import Library
 from backstretch.content.planning import Planning
-from backstretch.content.routine import Item, Routine
-from backstretch.content.timing import work_ms
+from backstretch.content.routine import Routine
+from backstretch.plan.alone import alone
 from backstretch.plan.sieve import Person, Sieve
 
 COUNT = 3
 LONGEST = 5
 """Minutes that each of them is far from, and every whole session goes over."""
-READY_SECONDS = 10.0
 _FIRST = ("single_knee_chest", "cat_cow", "pelvic_tilt")
 
 
@@ -40,19 +38,4 @@ def _offered(library: Library, rules: Planning, person: Person) -> Iterator[Rout
     sieve = Sieve(person, library.exercises, rules, name)
     for key in (*_FIRST, *(key for key in items if key not in _FIRST)):
         if key in items and sieve.bar(library.exercises[key]) is None:
-            yield _alone(items[key], library.exercises[key])
-
-
-def _alone(item: Item, exercise: Exercise) -> Routine:
-    dose = Item(
-        item.exercise,
-        READY_SECONDS,
-        hold=item.hold,
-        times=item.times,
-        rest=item.rest,
-        switch=item.switch,
-        reps=item.reps,
-        tempo=item.tempo,
-    )
-    minutes = max(1, round(work_ms(dose, exercise) / 60_000))
-    return Routine(item.exercise, exercise.name, "", "", minutes, (dose,), exercise.sources)
+            yield alone(items[key], library.exercises[key])

@@ -45,8 +45,8 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing: the window is about to close, with its place as bytes to restore.
-        plan_asked, journal_asked, trends_asked, settings_asked: the page is wanted, by the rail or
-            by its key.
+        plan_asked, journal_asked, trends_asked, library_asked, settings_asked: the page is wanted,
+            by the rail or by its key.
         log_asked: a run is to be logged, by its key.
     """
 
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
     plan_asked = Signal()
     journal_asked = Signal()
     trends_asked = Signal()
+    library_asked = Signal()
     log_asked = Signal()
     settings_asked = Signal()
 
@@ -75,6 +76,9 @@ class MainWindow(QMainWindow):
         self._trends_button = self.rail.add_page(
             "trends", self.tr("Trends"), self.trends_asked.emit
         )
+        self._library_button = self.rail.add_page(
+            "library", self.tr("Library"), self.library_asked.emit
+        )
         self._settings_button = self.rail.add_page(
             "settings", self.tr("Settings"), self._ask_for_settings, last=True
         )
@@ -95,6 +99,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+2"), self._home, self._plan_button.click)
         QShortcut(QKeySequence("Ctrl+3"), self._home, self._journal_button.click)
         QShortcut(QKeySequence("Ctrl+4"), self._home, self._trends_button.click)
+        QShortcut(QKeySequence("Ctrl+5"), self._home, self._library_button.click)
         QShortcut(QKeySequence("Ctrl+L"), self._home, self.log_asked.emit)
         QShortcut(QKeySequence("Ctrl+,"), self._home, self._settings_button.click)
         self.ring = FocusRing(theme, self)
@@ -159,6 +164,10 @@ class MainWindow(QMainWindow):
     def show_trends(self, page: QWidget) -> None:
         """Show the Trends, which are built when they are first asked for."""
         self._show_page(page, self._trends_button)
+
+    def show_library(self, page: QWidget) -> None:
+        """Show the Library, which is built when it is first asked for."""
+        self._show_page(page, self._library_button)
 
     def show_over(self, view: QWidget) -> None:
         """Give the whole window to something that stands over every page."""

@@ -78,6 +78,10 @@ QComboBox, QDateEdit {{ background: {surface}; color: {ink}; border: {outline}px
 QComboBox:hover, QDateEdit:hover {{ background: {window}; }}
 QComboBox:disabled, QDateEdit:disabled {{ background: {sunken}; color: {muted};
     border-color: {line}; }}
+QComboBox[kind="filter"] {{ border-radius: {r_chip}px; min-height: {h_chip}px;
+    padding: 0 {pad_chip}px; font-size: {label}px; font-weight: 500; }}
+QComboBox[kind="filter"][on="true"] {{ background: {pine_tint}; border: 2px solid {pine};
+    min-height: {h_chip_on}px; padding: 0 {pad_chip_on}px; font-weight: 600; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {open}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {ink}; border: 1px solid {edge};

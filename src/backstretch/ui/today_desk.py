@@ -134,6 +134,7 @@ class TodayDesk(QObject):
         self._optional: tuple[Routine, ...] = ()
         self._chosen = ("", Chosen())
         self._day = ""
+        self._in_hand = ""
         page.minutes_asked.connect(self._choose_minutes)
         page.routine_asked.connect(self._choose_routine)
         page.gentle_asked.connect(self._choose_gentle)
@@ -177,6 +178,14 @@ class TodayDesk(QObject):
         """Tell whether another day has begun since Today was shown."""
         return bool(self._day) and self._day != self._today()
 
+    def take(self, routine_id: str) -> bool:
+        """Take another routine in hand for this day; tell whether that can be begun now.
+
+        Where it has to wait, or nothing is to be done any more, Today says why.
+        """
+        self._choose(Chosen(routine_id, self.routine.minutes))
+        return self._in_hand == routine_id
+
     def again(self, record: SessionRecord) -> Routine:
         """Return what to begin where a session is started over."""
         key = (record.start.routine, record.start.minutes)
@@ -190,6 +199,7 @@ class TodayDesk(QObject):
         shown = planned.look(self._chosen_today(), self.left, around)
         self._optional = shown.optional
         self.back = shown.back
+        self._in_hand = shown.routine.id if shown.routine else ""
         if shown.routine is not None:
             self.routine = shown.routine
         self._page.show_state(shown.state)
@@ -206,6 +216,7 @@ class TodayDesk(QObject):
         elif lengths:
             nearest = min(lengths, key=lambda length: (abs(length - minutes), length))
             self.routine = self._library.routine(name, nearest)
+        self._in_hand = self.routine.id
         state = today_state(
             self._library, self.routine, self._today(), self._unfinished(), self.notices.shown()
         )
@@ -239,7 +250,7 @@ class TodayDesk(QObject):
         self._choose(replace(self._chosen_today(), minutes=minutes))
 
     def _choose_routine(self, routine_id: str) -> None:
-        self._choose(Chosen(routine_id, self.routine.minutes))
+        self.take(routine_id)
 
     def _choose_gentle(self) -> None:
         self._choose(Chosen(gentle=True))

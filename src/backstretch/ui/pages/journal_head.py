@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.journal_state import Asked, Shown
@@ -13,6 +12,7 @@ from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.chip import Chip
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, label
+from backstretch.ui.widgets.search_line import SearchLine
 
 
 class JournalHead(QWidget):
@@ -30,7 +30,7 @@ class JournalHead(QWidget):
         self._theme = theme
         self.title = label(self.tr("Journal"), "h1")
         self.title.setWordWrap(False)
-        self.search = SearchLine(theme, icons)
+        self.search = SearchLine(theme, icons, self.tr("Search"), self.tr("Search the journal"))
         self.log_button = ActionButton(theme, icons, self.tr("Log a run"), "plus", "primary")
         self.undo_button = button(self.tr("Undo"), "plain", large=False)
         self.now_button = button(self.tr("How is your back now?"), "secondary", large=False)
@@ -116,42 +116,3 @@ class JournalHead(QWidget):
 
     def _tell(self) -> None:
         self.sought.emit(self.asked())
-
-
-class SearchLine(QLineEdit):
-    """A line to look for words, with its sign inside at the left."""
-
-    def __init__(self, theme: Theme, icons: Icons) -> None:
-        super().__init__()
-        self._theme = theme
-        self._icons = icons
-        self.setPlaceholderText(self.tr("Search"))
-        self.setAccessibleName(self.tr("Search the journal"))
-        self.clear_action = QAction(self.tr("Clear the search"), self)
-        self.addAction(self.clear_action, QLineEdit.ActionPosition.TrailingPosition)
-        self.clear_action.triggered.connect(self.clear)
-        self.clear_action.setVisible(False)
-        self.textChanged.connect(lambda text: self.clear_action.setVisible(bool(text)))
-        self.setToolTip(self.tr("Ctrl+F"))
-        self.setAccessibleDescription(self.tr("Key: {key}").format(key="Ctrl+F"))
-        theme.changed.connect(self._make_room)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        self.setTextMargins(self._theme.px(24), 0, 0, 0)
-        side = self._theme.px(16)
-        self.clear_action.setIcon(
-            self._icons.icon("close", "muted", side, self.devicePixelRatioF())
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = self._theme.px(18)
-        place = QRectF(self._theme.px(11), (self.height() - side) / 2, side, side)
-        self._icons.paint(QPainter(self), "search", "muted", place)

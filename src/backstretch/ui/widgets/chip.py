@@ -24,6 +24,10 @@ class Chip(QPushButton):
         theme.changed.connect(self._show_tick)
         self._show_tick()
 
+    def refresh(self) -> None:
+        """Show whether it is on, after that was set without telling."""
+        self._show_tick()
+
     def _show_tick(self) -> None:
         self.setProperty("ring_radius", self._theme.px(17))
         if self.isChecked():

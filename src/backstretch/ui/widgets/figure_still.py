@@ -11,13 +11,14 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from backstretch.figure.camera import Camera
+from backstretch.figure.camera import Camera, bounds
 from backstretch.figure.coats import coats
 from backstretch.figure.layers import Fill, Glow, Layer, Stroke
 from backstretch.figure.moving import Motion
 from backstretch.figure.outline import Point
 from backstretch.figure.scene import Source
 from backstretch.figure.scenery import scenery, under, worn
+from backstretch.figure.skeleton import Skeleton
 from backstretch.ui.widgets.figure_paint import DARK, LIGHT, FigureFrame
 
 MEASURED = 60.0
@@ -38,20 +39,32 @@ class Still:
     """The last key pose of a motion, which is its hold or the end of its movement.
 
     `left`, `top`, `right` and `foot` are how far it reaches from the camera's origin, in heads.
-    A wall that is leant on belongs to its width, but may be cut off at the top; one that runs
-    along behind is left out, as it would be as wide as the picture.
+    With `all_poses` that is how far any of them does, so that it can move. A wall that is leant
+    on belongs to its width, but may be cut off at the top; one that runs along behind is left
+    out, as it would be as wide as the picture.
     """
 
-    def __init__(self, motion: Motion, *, glow: bool = False) -> None:
+    def __init__(self, motion: Motion, *, glow: bool = False, all_poses: bool = False) -> None:
         self._motion = motion
         self._glow = glow
-        layers = list(self._layers(Camera(*self._view(), MEASURED, flipped=motion.flipped)))
+        camera = Camera(*self._view(), MEASURED, flipped=motion.flipped)
+        layers = list(self._layers(camera))
         firm = [spot for layer in layers if not _is_wall(layer) for spot in _spots(layer)]
         spots = [spot for layer in layers for spot in _spots(layer)]
         self.left = min(x for x, _ in spots) / MEASURED
         self.right = max(x for x, _ in spots) / MEASURED
         self.top = min(y for _, y in firm) / MEASURED
         self.foot = max(y for _, y in firm) / MEASURED
+        for key in motion.keys[:-1] if all_poses else ():
+            left, top, right, _ = bounds(key.skeleton, camera)
+            self.left = min(self.left, left / MEASURED)
+            self.right = max(self.right, right / MEASURED)
+            self.top = min(self.top, top / MEASURED)
+
+    @property
+    def motion(self) -> Motion:
+        """Whose poses these are."""
+        return self._motion
 
     @property
     def width(self) -> float:
@@ -63,12 +76,22 @@ class Still:
         """How high it is, in heads."""
         return self.foot - self.top
 
-    def paint(self, painter: QPainter, dark: bool, scale: float, foot: QPointF) -> None:
-        """Put it down at `scale` pixels a head, the middle of its feet at `foot`."""
+    def paint(
+        self,
+        painter: QPainter,
+        dark: bool,
+        scale: float,
+        foot: QPointF,
+        body: Skeleton | None = None,
+    ) -> None:
+        """Put it down at `scale` pixels a head, the middle of its feet at `foot`.
+
+        `body` is another moment of the same motion.
+        """
         x = foot.x() - (self.left + self.right) / 2 * scale
         y = foot.y() - self.foot * scale
         camera = Camera(*self._view(), scale, (x, y), self._motion.flipped)
-        FigureFrame(list(self._layers(camera)), DARK if dark else LIGHT).paint(painter)
+        FigureFrame(list(self._layers(camera, body)), DARK if dark else LIGHT).paint(painter)
 
     def pixmap(self, dark: bool, scale: float, high: int, foot: float, ratio: float) -> QPixmap:
         """Return it on nothing, `high` pixels high with its feet `foot` pixels below the top."""
@@ -85,8 +108,8 @@ class Still:
     def _view(self) -> tuple[float, float]:
         return self._motion.view.yaw, self._motion.view.pitch
 
-    def _layers(self, camera: Camera) -> Iterator[Layer]:
-        skeleton = self._motion.keys[-1].skeleton
+    def _layers(self, camera: Camera, body: Skeleton | None = None) -> Iterator[Layer]:
+        skeleton = body or self._motion.keys[-1].skeleton
         left_out = ("mat",) if self._motion.props.wall is not None else ("mat", "wall")
         for layer in scenery(self._motion, camera):
             if isinstance(layer, Glow) or layer.cloth not in left_out:

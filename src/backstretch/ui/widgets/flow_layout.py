@@ -25,6 +25,11 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def move_last_to(self, place: int) -> None:
+        """Put what was added last at a place of the row."""
+        self._items.insert(place, self._items.pop())
+        self.invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 

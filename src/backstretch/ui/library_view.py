@@ -1,0 +1,330 @@
+"""Turns exercises and cards into what the Library shows: pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from backstretch.content.exercise import Exercise, Kind, Sides, Skip
+from backstretch.content.finding import Findable, find
+from backstretch.content.ladders import step_down, step_up
+from backstretch.content.learn import Grade, Learn, Source
+from backstretch.content.library import Library
+from backstretch.content.routine import Item
+from backstretch.content.timing import work_ms
+from backstretch.figure.scene import Doing, SideName
+from backstretch.plan.alone import usual_dose
+from backstretch.plan.sieve import Barred, Sieve
+from backstretch.ui import library_words as words
+from backstretch.ui import wording
+from backstretch.ui.library_state import (
+    Asked,
+    Choices,
+    ExerciseState,
+    GridState,
+    Reason,
+    RoutineLine,
+    SourceLine,
+    Tile,
+    Variant,
+)
+from backstretch.ui.library_words import tr
+from backstretch.ui.today_view import stretches
+
+CORE = "core"
+_AWAY_FROM_PAIN = frozenset({Barred.FLAG, Barred.MORNING, Barred.HURT})
+_NOBODY: Mapping[str, tuple[Barred, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What holds of the person today.
+
+    `barred` has why each exercise is left out that is, with its flag; `hurt` are those that hurt
+    lately, whatever else is true of them; `flags` what holds of the person today. `stopped` tells
+    whether a warning sign stands.
+    """
+
+    barred: Mapping[str, tuple[Barred, str]] = field(default_factory=lambda: _NOBODY)
+    hurt: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    favourites: frozenset[str] = frozenset()
+    disliked: frozenset[str] = frozenset()
+    stopped: bool = False
+
+    def suits(self, exercise: str) -> bool:
+        """Return whether an exercise works with what hurts today."""
+        why = self.barred.get(exercise)
+        return exercise not in self.hurt and not (why and why[0] in _AWAY_FROM_PAIN)
+
+
+def barred_by(sieve: Sieve) -> dict[str, tuple[Barred, str]]:
+    """Return why each exercise is left out that is."""
+    found = {one.id: sieve.bar(one) for one in sieve.exercises.values()}
+    return {name: why for name, why in found.items() if why is not None}
+
+
+class Catalogue:
+    """The exercises in the order they are shown: the core ones first, as in the first routine.
+
+    `muscles` tells those that glow in the pictures of an exercise.
+    """
+
+    def __init__(self, library: Library, muscles: Callable[[str], frozenset[str]]) -> None:
+        self._library = library
+        self._muscles = muscles
+        first = [item.exercise for one in library.routines.values() for item in one.items]
+        places = {name: place for place, name in enumerate(dict.fromkeys(first))}
+        self._all = tuple(sorted(library.exercises.values(), key=lambda one: _order(one, places)))
+        self._doses = {one.id: usual_dose(library, one) for one in self._all}
+        self._findable = tuple(self._said_of(one) for one in self._all)
+        self._areas = {one.id: self._areas_of(one) for one in self._all}
+
+    @property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """The exercises by their ids."""
+        return self._library.exercises
+
+    def dose(self, exercise: str) -> Item:
+        """Return the usual dose of an exercise."""
+        return self._doses[exercise]
+
+    def choices(self) -> Choices:
+        """Return what can be asked for."""
+        kinds = {one.kind for one in self._all}
+        return Choices(
+            kinds={
+                "": tr("All {n}").format(n=len(self._all)),
+                CORE: tr("Core five"),
+                **{one.value: words.kind(one) for one in _KINDS if one in kinds},
+            },
+            areas=words.areas(),
+            positions=words.positions(frozenset(one.position for one in self._all)),
+            kit=words.kit(frozenset(thing for one in self._all for thing in one.equipment)),
+            levels=words.levels(frozenset(one.level for one in self._all)),
+            directions=words.directions(),
+        )
+
+    def grid(self, asked: Asked, now: Now) -> GridState:
+        """Return the cards that fit, the nearest to what was typed first."""
+        found = (self._all[place] for place in find(asked.typed, self._findable))
+        tiles = tuple(self._tile(one, now) for one in found if self._fits(one, asked, now))
+        return GridState(tiles, words.count(len(tiles)))
+
+    def _fits(self, one: Exercise, asked: Asked, now: Now) -> bool:
+        return (
+            (not asked.kind or (one.core if asked.kind == CORE else one.kind == asked.kind))
+            and (not asked.area or asked.area in self._areas[one.id])
+            and asked.position in ("", one.position)
+            and _needs(one, asked.kit)
+            and asked.level in ("", str(one.level))
+            and (not asked.direction or bool(words.BENDING[asked.direction] & set(one.tags)))
+            and (not asked.fits or now.suits(one.id))
+            and (not asked.favourites or one.id in now.favourites)
+        )
+
+    def _tile(self, one: Exercise, now: Now) -> Tile:
+        return Tile(
+            one.id,
+            one.name,
+            wording.amount(for_one_hold(self._doses[one.id]), one),
+            words.kind_and_place(one),
+            Doing(one.id, first_side(one)),
+            core=one.core,
+            favourite=one.id in now.favourites,
+            never=one.id in now.disliked,
+        )
+
+    def _areas_of(self, one: Exercise) -> frozenset[str]:
+        muscles = self._muscles(one.id)
+        return frozenset(code for code, of in words.AREAS.items() if of & muscles)
+
+    def _said_of(self, one: Exercise) -> Findable:
+        names = words.areas()
+        return Findable(
+            (one.name, one.short_name),
+            (
+                *(names[code] for code in sorted(self._areas_of(one))),
+                words.kind_and_place(one),
+                one.words(one.feel, ""),
+                one.summary,
+                *(words.kit_name(thing) for thing in one.equipment),
+            ),
+        )
+
+
+def exercise_state(
+    catalogue: Catalogue, learn: Learn, now: Now, exercise: Exercise, doing: Doing
+) -> ExerciseState:
+    """Return what is said of an exercise on a side, as itself or as its easier version."""
+    item, side = catalogue.dose(exercise.id), doing.side
+    said = [exercise.words(text, side) for text in _set_up(exercise, doing)]
+    easier = exercise.easier if doing.eased else None
+    cues = (easier.cue,) if easier else exercise.cues
+    form = [exercise.words(text, side) for text in cues]
+    feel = exercise.words((easier and easier.feel) or exercise.feel, side)
+    why = now.barred.get(exercise.id)
+    minutes = max(1, round(work_ms(item, exercise) / 60_000))
+    must_not = now.stopped or (why is not None and why[0] is Barred.FLAG)
+    return ExerciseState(
+        id=exercise.id,
+        name=exercise.name,
+        tags=_tags(exercise),
+        facts=_facts(exercise),
+        feel=feel,
+        figure=doing,
+        description=" ".join((wording.position(exercise.position) + ".", *said)),
+        steps=tuple(said),
+        form=tuple(filter(None, (*form, exercise.words(exercise.breath_note, side)))),
+        mistakes=exercise.mistakes,
+        reasons=tuple(_reason(skip, catalogue, now.flags) for skip in exercise.skip),
+        sources=source_lines(learn.sources_of(exercise.sources)),
+        amount=tr("{amount}, {total} in all.").format(
+            amount=wording.amount(item, exercise), total=_clock(work_ms(item, exercise))
+        ),
+        sides=_sides(exercise),
+        easier=_easier(exercise, catalogue, doing),
+        harder=_harder(exercise, catalogue),
+        caution=_caution(exercise, why, stopped=now.stopped),
+        try_it="" if must_not else tr("Try it now, {n} min").format(n=minutes),
+        favourite=exercise.id in now.favourites,
+        never=exercise.id in now.disliked,
+    )
+
+
+def done_line(done: int, skipped: int) -> str:
+    """Return how often an exercise was done and skipped, in one sentence."""
+    if not done and not skipped:
+        return tr("Not done yet.")
+    did = {0: tr("Not done yet"), 1: tr("Done once")}.get(done)
+    did = did or tr("Done {n} times").format(n=done)
+    left = {0: "", 1: tr("skipped once")}.get(skipped)
+    left = tr("skipped {n} times").format(n=skipped) if left is None else left
+    return tr("{done}.").format(done=", ".join(filter(None, (did, left))))
+
+
+def routine_lines(library: Library, today: str, minutes: int) -> tuple[RoutineLine, ...]:
+    """Return the routines at the length that fits so many minutes; `today` is that of the day."""
+    found = []
+    for name in library.routine_ids():
+        lengths = sorted(length for known, length in library.routines if known == name)
+        fitting = [length for length in lengths if length <= minutes] or lengths[:1]
+        routine = library.routine(name, fitting[-1])
+        long, shown = words.minutes(routine.minutes), stretches(library, routine)
+        found.append(RoutineLine(name, routine.name, routine.why, long, shown, name == today))
+    return tuple(found)
+
+
+def source_lines(sources: Iterable[Source]) -> tuple[SourceLine, ...]:
+    """Return where something comes from, each with what it is."""
+    return tuple(
+        SourceLine(
+            one.kind,
+            words.grade(one.kind),
+            one.words[:1].upper() + one.words[1:],
+            " ".join(filter(None, (one.reference, words.read(one)))),
+        )
+        for one in sources
+    )
+
+
+def is_firm(sources: Iterable[Source]) -> bool:
+    """Return whether anything stands on a study or more."""
+    return any(one.kind.strength >= Grade.STUDY.strength for one in sources)
+
+
+def first_side(exercise: Exercise) -> SideName:
+    """Return the side that stands for an exercise."""
+    return "both" if exercise.sides is Sides.BOTH else "right"
+
+
+def for_one_hold(item: Item) -> Item:
+    """Return a dose for a card, where one hold stands for all."""
+    return Item(item.exercise, item.change, hold=item.hold, reps=item.reps, tempo=item.tempo)
+
+
+_KINDS = (Kind.STRETCH, Kind.MOBILITY, Kind.CONTROL, Kind.STRENGTH, Kind.REST)
+
+
+def _order(one: Exercise, places: Mapping[str, int]) -> tuple[bool, int, int, str]:
+    """Return what sorts: the core ones as they follow each other, then by level, sort and name."""
+    if one.core:
+        return False, places.get(one.id, len(places)), 0, one.name
+    return True, one.level, _KINDS.index(one.kind), one.name
+
+
+def _needs(one: Exercise, kit: str) -> bool:
+    if kit == words.BARE:
+        return set(one.equipment) <= {"mat"}
+    return not kit or kit in one.equipment
+
+
+def _tags(exercise: Exercise) -> tuple[str, ...]:
+    core = (tr("Core five"),) if exercise.core else ()
+    return (*core, words.kind(exercise.kind), wording.position(exercise.position))
+
+
+def _facts(exercise: Exercise) -> str:
+    kit = ", ".join(words.kit_name(thing) for thing in exercise.equipment)
+    said = (words.level(exercise.level), words.bends(exercise), kit)
+    return " ".join(f"{one}." for one in said if one)
+
+
+def _set_up(exercise: Exercise, doing: Doing) -> tuple[str, ...]:
+    easier = exercise.easier if doing.eased else None
+    return easier.set_up if easier else exercise.set_up
+
+
+def _sides(exercise: Exercise) -> tuple[tuple[SideName, str], ...]:
+    if exercise.sides is Sides.BOTH:
+        return ()
+    return (
+        ("left", wording.side_title(exercise, "left")),
+        ("right", wording.side_title(exercise, "right")),
+    )
+
+
+def _easier(exercise: Exercise, catalogue: Catalogue, doing: Doing) -> Variant | None:
+    link = step_down(exercise.id, catalogue.exercises)
+    if exercise.easier is None:
+        name = catalogue.exercises[link].name if link else ""
+        return Variant(tr("Easier"), name, "", link=link) if link else None
+    text = exercise.words(exercise.easier.cue, doing.side)
+    return Variant(tr("Easier"), exercise.easier.name, text, doing.eased, link)
+
+
+def _harder(exercise: Exercise, catalogue: Catalogue) -> Variant | None:
+    link = step_up(exercise.id, catalogue.exercises)
+    if not exercise.harder and not link:
+        return None
+    return Variant(tr("Harder"), "", " ".join(exercise.harder), link=link)
+
+
+def _reason(skip: Skip, catalogue: Catalogue, flags: frozenset[str]) -> Reason:
+    other = catalogue.exercises.get(skip.instead or "")
+    holds = skip.flag in flags
+    if other is None:
+        return Reason(skip.when, holds=holds)
+    return Reason(skip.when, other.id, other.name, holds)
+
+
+def _caution(exercise: Exercise, why: tuple[Barred, str] | None, *, stopped: bool) -> str:
+    if stopped:
+        return tr("A warning sign stands. See a doctor before you stretch.")
+    if why is None:
+        return ""
+    barred, flag = why
+    said = next((skip.when for skip in exercise.skip if skip.flag == flag), "")
+    return {
+        Barred.HURT: tr("It hurt lately, so the plan leaves it out for now."),
+        Barred.DISLIKED: "",
+        Barred.FLAG: " ".join(filter(None, (tr("The plan leaves this out for you."), said))),
+        Barred.MORNING: tr(
+            "It rounds the back fully. Early in the day the plan leaves such moves out."
+        ),
+        Barred.EQUIPMENT: tr("What it needs is not at hand, as far as you said."),
+        Barred.LEVEL: tr("This is a hard one. The plan leaves it out by itself."),
+    }[barred]
+
+
+def _clock(ms: int) -> str:
+    seconds = round(ms / 1000)
+    return f"{seconds // 60}:{seconds % 60:02}"
