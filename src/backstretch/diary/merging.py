@@ -15,6 +15,8 @@ from backstretch.exchange.merge import merged
 from backstretch.exchange.merge_order import Clash
 from backstretch.exchange.merge_words import Brought
 from backstretch.exchange.writing import ExportError
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Why
 from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.errors import JournalError, JournalMisuse
 from backstretch.journal.store import Journal
@@ -108,9 +110,11 @@ class DiaryFiles:
     def keep(self, merge: Merge) -> str:
         """Take it in, all of it or nothing; return the sentence that says what went wrong, or "".
 
-        What was kept here since it was planned is kept all the same.
+        What was kept here since it was planned is kept all the same. The diary is backed up
+        before; without that nothing is taken in.
         """
         try:
+            make_backup(self._journal.path, Why.MERGE, self._now())
             with closing(self._journal.beside()) as journal:
                 take_in(journal, lambda mine: _together(merge.path, mine, merge.theirs))
         except (DiaryFileError, JournalError) as error:
