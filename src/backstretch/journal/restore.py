@@ -13,7 +13,7 @@ from pathlib import Path
 
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Backup, Problem, Shelf, Why
-from backstretch.journal.errors import BackupError, UnfitJournal, world_error
+from backstretch.journal.errors import BackupError, UnfitJournal, out_of_reach, world_error
 from backstretch.journal.opening import NEW_PREFIX, connect
 from backstretch.journal.quarantine import keep_damaged, side_files
 from backstretch.journal.seal import Seal, SealState, break_seal, look, seal_as
@@ -82,6 +82,21 @@ def restore(path: Path, number: int, now: datetime) -> Restored:
         shutil.rmtree(folder, ignore_errors=True)
     Journal.open(path).close()
     return Restored(backup, before, kept)
+
+
+def keep_as_it_is(path: Path, now: datetime) -> None:
+    """Take a journal for good that something other than the program changed, after a backup.
+
+    Raises:
+        JournalError: it is damaged, or there is no backup of it; it is as it was.
+    """
+    if _look_at(path) is _There.ALTERED:
+        make_backup(path, Why.RESTORE, now)
+        try:
+            break_seal(path)
+        except OSError as error:
+            raise out_of_reach(path, error) from error
+    Journal.open(path).close()
 
 
 def candidate(path: Path, number: int) -> Backup:
