@@ -352,6 +352,7 @@ class Demo(QObject):
             lambda: book,
             lambda: library.routine("core-hips", 12),
             lambda: None,
+            lambda: None,
         )
         made.show()
         return made.page

@@ -11,6 +11,7 @@ from backstretch.app import App, WindowOptions
 from backstretch.care.entry import Entry
 from backstretch.journal.diary_records import ConditionsSet, Decided, SignsSaid, Tier
 from backstretch.journal.run_facts import RunFacts
+from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.report import ReportPage
 from backstretch.ui.pages.trends import TrendsPage
 from backstretch.ui.report.session_sheet import SessionSheet
@@ -67,6 +68,22 @@ def test_trends_lead_there_and_it_leads_back(app: App) -> None:
     assert len(page.preview.pages()) == 1
     click(page.back_button)
     assert not page.isVisible()
+    assert trends(app).isVisible()
+
+
+def test_the_plan_leads_to_the_session_on_paper_and_it_leads_back(app: App) -> None:
+    app.window.plan_asked.emit()
+    [plan] = app.window.findChildren(PlanPage)
+    click(plan.away.paper_button)
+    [page] = app.window.findChildren(ReportPage)
+    assert page.isVisible()
+    assert page.choices.kinds.accessibleName() == "What to put on paper"
+    assert [type(one) for one in page.preview.pages()] == [SessionSheet]
+    click(page.back_button)
+    assert plan.isVisible()
+    report(app)
+    assert [isinstance(one, SessionSheet) for one in page.preview.pages()] == [False]
+    click(page.back_button)
     assert trends(app).isVisible()
 
 

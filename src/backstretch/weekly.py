@@ -43,11 +43,13 @@ class Weekly(QObject):
         changed: a wish was kept; what was planned may be another.
         reminder_chosen: the name of a reminder, and whether it is to come.
         reminders_asked: every reminder is wanted in sight.
+        paper_asked: today's session is wanted on paper.
     """
 
     changed = Signal()
     reminder_chosen = Signal(str, bool)
     reminders_asked = Signal()
+    paper_asked = Signal()
 
     def __init__(
         self,
@@ -88,6 +90,7 @@ class Weekly(QObject):
             page = PlanPage(theme, icons)
             page.show_figures(book)
             page.export_asked.connect(self._export)
+            page.paper_asked.connect(self.paper_asked)
             self._desk = PlanDesk(page, self._library, self.planner.rules, self.planner)
             for wish in (page.goal_asked, page.move_asked, page.put_back_asked, page.wish_asked):
                 wish.connect(self.changed)

@@ -44,6 +44,7 @@ class Shown:
             lambda: book,
             lambda: library.routine("core-hips", 12),
             lambda: self.left.append(True),
+            lambda: None,
             lambda _parent, _name: str(self.target),
         )
         self.window.show()

@@ -44,6 +44,7 @@ class Pages(QObject):
         today.card_asked.connect(self._show_card)
         window.settings_asked.connect(self._show_settings)
         parts.reminders_asked.connect(self._show_reminders)
+        parts.paper_asked.connect(self._show_session_on_paper)
         today.folder_asked.connect(self._open_folder)
 
     def _show_plan(self) -> None:
@@ -130,9 +131,17 @@ class Pages(QObject):
         QApplication.beep()
 
     def _show_report(self) -> None:
-        """Show what can be put on paper, unless something needs help now."""
-        if self._shows_standing():
-            return
+        if not self._shows_standing():
+            self._reports().show()
+
+    def _show_session_on_paper(self) -> None:
+        from backstretch.ui.report.asked import Kind
+
+        if not self._shows_standing():
+            self._reports().show(Kind.SESSION)
+
+    def _reports(self) -> "Reporting":
+        """Return what shows what can be put on paper."""
         if self._reporting is None:
             from backstretch.reporting.window import Reporting
 
@@ -149,8 +158,9 @@ class Pages(QObject):
                 self._parts.motions,
                 self._session_in_hand,
                 self._show_trends,
+                self._show_plan,
             )
-        self._reporting.show()
+        return self._reporting
 
     def _session_in_hand(self) -> "Routine | None":
         """Return the session in hand, made for the person; None while a warning sign stands."""

@@ -27,6 +27,7 @@ class Parts(QObject):
         today_asked: a page is done with, and Today is wanted.
         start_asked: today's session is wanted.
         plan_asked, reminders_asked: the plan, or every reminder, is wanted in sight.
+        paper_asked: today's session is wanted on paper.
         run_asked, pain_asked: a run, or how the back is now, is to be written down.
         opened: the window was brought to the front.
         complained: something went wrong, as a sentence.
@@ -36,6 +37,7 @@ class Parts(QObject):
     start_asked = Signal()
     plan_asked = Signal()
     reminders_asked = Signal()
+    paper_asked = Signal()
     run_asked = Signal()
     pain_asked = Signal()
     opened = Signal()
@@ -66,6 +68,7 @@ class Parts(QObject):
             )
             made.reminder_chosen.connect(self._keep_reminder)
             made.reminders_asked.connect(self.reminders_asked)
+            made.paper_asked.connect(self.paper_asked)
             made.changed.connect(self._take_minutes)
             shared.today.notices.tell_all(made.faults)
         return self._weekly

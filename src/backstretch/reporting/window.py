@@ -12,6 +12,7 @@ from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.report import ReportPage
+from backstretch.ui.report.asked import Kind
 from backstretch.ui.report.desk import FileAsked, ReportDesk, Session
 from backstretch.ui.report.paper import report_look
 from backstretch.ui.theme import Theme
@@ -22,7 +23,7 @@ class Reporting:
     """Shows what can be put on paper: the report, and today's session.
 
     `journal` is None where it cannot be used, and `reason` then says why. `routine` is today's
-    session, None where there may be none; `left` shows what was seen before.
+    session, None where there may be none; `to_trends` and `to_plan` show these pages again.
     """
 
     def __init__(
@@ -37,7 +38,8 @@ class Reporting:
         library: Library,
         book: Callable[[], MotionBook],
         routine: Callable[[], Routine | None],
-        left: Callable[[], None],
+        to_trends: Callable[[], None],
+        to_plan: Callable[[], None],
         ask: FileAsked | None = None,
     ) -> None:
         self._window = window
@@ -51,10 +53,23 @@ class Reporting:
         reports = None if journal is None else Reports(journal, clock, settings, names)
         session = Session(library, book, routine, today)
         self.desk = ReportDesk(self.page, look, reports, reason, session, write_report, ask)
-        self.page.left_asked.connect(left)
+        self._ways = {Kind.REPORT: to_trends, Kind.SESSION: to_plan}
+        self._kind = Kind.REPORT
+        self.page.left_asked.connect(self._leave)
 
-    def show(self) -> None:
-        """Show the diary as it is now, with the focus on the first choice."""
+    def show(self, kind: Kind = Kind.REPORT) -> None:
+        """Show the diary as it is now, with the focus on the first choice.
+
+        The report is come to from Trends and left for it, today's session from the plan.
+        """
+        self._kind = kind
+        self.page.choices.choose(kind)
         self.desk.show()
-        self._window.show_trends(self.page)
+        if kind is Kind.SESSION:
+            self._window.show_plan(self.page)
+        else:
+            self._window.show_trends(self.page)
         self.page.start_focus()
+
+    def _leave(self) -> None:
+        self._ways[self._kind]()

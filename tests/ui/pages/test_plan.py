@@ -120,7 +120,7 @@ def test_a_card_is_dragged_to_a_free_day(page: PlanPage, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("where", ["Mon", "Tue", "Wed", "Thu", "Sat", "foot"])
 def test_dropped_anywhere_else_it_stays(page: PlanPage, qtbot: QtBot, where: str) -> None:
-    end = page.export_button if where == "foot" else box(page, where)
+    end = page.away.export_button if where == "foot" else box(page, where)
     with qtbot.assertNotEmitted(page.move_asked):
         let_go(carry(page, "Sat", end), end)
     assert offered(page) == []
@@ -286,7 +286,7 @@ def test_each_reminder_has_its_switch(page: PlanPage) -> None:
 
 def test_calendar_and_reminders_are_only_asked_for(page: PlanPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.export_asked, timeout=1000):
-        click(page.export_button)
+        click(page.away.export_button)
     with qtbot.waitSignal(page.reminders_asked, timeout=1000):
         click(page.reminders.all_button)
     with qtbot.waitSignal(page.reminders_changed, timeout=1000) as told:
@@ -453,7 +453,8 @@ def test_the_tab_key_walks_in_reading_order(missed: PlanPage) -> None:
         *missed.notes.buttons,
         missed.reminders.all_button,
         missed.reminders.toggles["session"],
-        missed.export_button,
+        missed.away.export_button,
+        missed.away.paper_button,
     ]
     places = [stops.index(part) for part in parts]
     assert places == sorted(places)

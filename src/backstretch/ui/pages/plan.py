@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages.plan_away import AwayPart
 from backstretch.ui.pages.plan_board import PlanBoard
 from backstretch.ui.pages.plan_days import DaysPart
 from backstretch.ui.pages.plan_parts import GoalBar, Notes, RemindersPart, RulesPart
 from backstretch.ui.plan_state import DayState, PlanState
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.link_button import HIGH
@@ -54,7 +54,8 @@ class PlanPage(QScrollArea):
         wish_asked: a date, and a Wish for it. days_asked: the seven days as they can, as CanDay.
         week_asked: the week before (-1) or after (1) the one shown, or this week (0).
         undo_asked: take the last change back.
-        export_asked: write the calendar file. reminders_changed: a Reminder's name, on or off.
+        export_asked: write the calendar file. paper_asked: show today's session on paper.
+        reminders_changed: a Reminder's name, on or off.
         reminders_asked: every reminder is wanted in sight.
     """
 
@@ -67,6 +68,7 @@ class PlanPage(QScrollArea):
     week_asked = Signal(int)
     undo_asked = Signal()
     export_asked = Signal()
+    paper_asked = Signal()
     reminders_changed = Signal(str, bool)
     reminders_asked = Signal()
 
@@ -97,8 +99,7 @@ class PlanPage(QScrollArea):
         self.notes = Notes(theme, icons)
         self.regularity = label("", "body")
         self.reminders = RemindersPart(theme)
-        words = self.tr("Export calendar")
-        self.export_button = ActionButton(theme, icons, words, "export", grade="small")
+        self.away = AwayPart(theme, icons)
         self._make_page()
         self.toast = Toast(theme, self)
         self._connect()
@@ -254,13 +255,7 @@ class PlanPage(QScrollArea):
         middle.addWidget(self.reminders)
         middle.addStretch(1)
         right = QVBoxLayout()
-        right.setSpacing(6)
-        self._calendar_head = label(self.tr("Your own calendar"), "h3")
-        right.addWidget(self._calendar_head)
-        words = self.tr("Writes the next four weeks to a calendar file (.ics). Export again after")
-        right.addWidget(label(words + " " + self.tr("changes."), "small", "muted"))
-        right.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addStretch(1)
+        right.addWidget(self.away)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for part, share in ((left, 12), (middle, 10), (right, 10)):
             self._foot.addLayout(part, share)
@@ -279,7 +274,8 @@ class PlanPage(QScrollArea):
         self.board.looked_at.connect(self._look_at)
         self.board.carried.connect(self._keep_in_sight)
         self.notes.put_back_asked.connect(self.put_back_asked)
-        self.export_button.clicked.connect(self.export_asked)
+        self.away.export_asked.connect(self.export_asked)
+        self.away.paper_asked.connect(self.paper_asked)
         self.again_button.clicked.connect(self.export_asked)
         self.reminders.changed.connect(self.reminders_changed)
         self.reminders.all_asked.connect(self.reminders_asked)
@@ -295,7 +291,8 @@ class PlanPage(QScrollArea):
         stops += self.days.stops()
         stops += [part for box in self.board.boxes for part in (box.head, box.tile)]
         stops += [*self.notes.buttons, self.reminders.all_button]
-        stops += [*self.reminders.toggles.values(), self.export_button]
+        stops += [*self.reminders.toggles.values()]
+        stops += [self.away.export_button, self.away.paper_button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -375,7 +372,7 @@ class PlanPage(QScrollArea):
 
     def _align_heads(self) -> None:
         """Let the heads below the days stand level with the one that has a link beside it."""
-        for head in (*self.notes.heads, self._regularity_head, self._calendar_head):
+        for head in (*self.notes.heads, self._regularity_head, self.away.heads[0]):
             head.setMinimumHeight(self._theme.px(HIGH))
 
     def _arrange_head(self) -> None:

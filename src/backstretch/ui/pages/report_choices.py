@@ -1,5 +1,7 @@
 """What goes on paper: the kind, how far back, the size, a name, and the parts."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -61,6 +63,10 @@ class ReportChoices(QWidget):
         if self.name.line.text() != wishes.name:
             self.name.line.setText(wishes.name)
         self._show_kind()
+
+    def choose(self, kind: Kind) -> None:
+        """Choose what is put on paper, and leave all else as it was chosen."""
+        self.show_asked(replace(self._asked, kind=kind))
 
     def arrange(self, *, in_two: bool) -> None:
         """Put the parts beside all else, or below it."""
