@@ -143,9 +143,9 @@ class Sieve:
 def _may_hold(number: int, word: _Word, columns: Columns) -> tuple[str, list[str]]:
     words, others = columns.words, tuple({*columns.bodies} - {columns.words}) + columns.plain
     own = word.without_keys(words)
-    held = " || char(10) || ".join((own, *others))
-    finds = [f"{held} LIKE ? ESCAPE '!'"] * len(word.patterns)
-    values = list(word.patterns)
+    held = (own, *others)
+    finds = [f"{column} LIKE ? ESCAPE '!'" for column in held for _ in word.patterns]
+    values = list(word.patterns) * len(held)
     if word.codes:
         found, coded = _has_code(number, word, columns)
         finds.append(found)
