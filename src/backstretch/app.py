@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
+from backstretch.app_parts.backups import Backups
 from backstretch.app_parts.first_start import FirstStart
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.parts import Parts
@@ -113,9 +114,11 @@ class App(QObject):
             options.speed,
             wait=options.wait,
         )
+        self.backups = self._back_up()
         self._connect_pages()
         self._connect_parts()
-        qt.applicationStateChanged.connect(self._look_again)
+        self.window.today_shown.connect(self._look_again)
+        self._looks = qt.applicationStateChanged.connect(self._look_again)
         if options.exit_after_paint:
             self.watch.painted.connect(qt.quit)
         else:
@@ -153,9 +156,12 @@ class App(QObject):
 
     def close(self) -> None:
         """Let go of the journal, of the sound and of the tray."""
+        QObject.disconnect(self._looks)
         self.parts.close()
         self._first.close()
         self._sessions.close()
+        if self.backups:
+            self.backups.close()
         self._shared.ledger.close()
 
     def _connect_pages(self) -> None:
@@ -197,6 +203,17 @@ class App(QObject):
                 self._sessions.make_ready()
         self._first.show_figures()
         remind(self._shared, self.parts)
+        if self.backups:
+            self.backups.start()
+
+    def _back_up(self) -> Backups | None:
+        """Return what keeps backups of the diary, if there is one that is written to."""
+        journal = self._shared.journal
+        if journal is None or journal.read_only:
+            return None
+        backups = Backups(journal, self._shared.clock)
+        backups.complained.connect(self.today.tell)
+        return backups
 
     def _begin_reminded(self) -> None:
         """Begin today's session, unless one that was cut off must be answered for first."""
