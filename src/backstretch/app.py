@@ -120,7 +120,8 @@ class App(QObject):
         self.faults = FaultDesk(shared, self.parts.keep_drafts)
         self._connect_pages()
         self._connect_parts()
-        qt.applicationStateChanged.connect(self._look_again)
+        self.window.today_shown.connect(self._look_again)
+        self._looks = qt.applicationStateChanged.connect(self._look_again)
         if options.exit_after_paint:
             self.watch.painted.connect(qt.quit)
         else:
@@ -158,6 +159,7 @@ class App(QObject):
 
     def close(self) -> None:
         """Let go of the journal, of the sound and of the tray."""
+        QObject.disconnect(self._looks)
         self.parts.close()
         self._first.close()
         self._sessions.close()

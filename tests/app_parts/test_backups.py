@@ -31,7 +31,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 @pytest.fixture
 def backups(qtbot: QtBot, journal: Journal, clock: FakeClock) -> Iterator[Backups]:
-    assert qtbot
+    assert qtbot is not None  # a running Qt, for the timer
     backups = Backups(journal, clock)
     yield backups
     backups.close()

@@ -82,7 +82,8 @@ class FaultDesk(QObject):
         if self._seen[fault] == 1:
             entry = f"{self._versions()}\n{fault}"
             self._log.add(self._shared.clock.now(), entry)
-            print(entry, file=sys.stderr)
+            if sys.stderr:  # a program without a console has none
+                sys.stderr.write(f"{entry}\n")
         if self._may_tell(fault):
             self._tell(fault)
 

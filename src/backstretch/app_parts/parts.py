@@ -88,6 +88,7 @@ class Parts(QObject):
                 shared.clock,
                 shared.settings.present,
                 shared.paths.draft,
+                shared.library.learn,
             )
             made.left.connect(self.today_asked)
             made.changed.connect(self.follow_diary)

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         plan_asked, journal_asked, trends_asked, library_asked, settings_asked: the page is wanted,
             by the rail or by its key.
         log_asked: a run is to be logged, by its key.
+        today_shown: Today stands there, by the rail, by its key or by whoever asked for it.
     """
 
     closing = Signal(QByteArray)
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     trends_asked = Signal()
     library_asked = Signal()
     log_asked = Signal()
+    today_shown = Signal()
     settings_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.today)
         self._stack.setCurrentWidget(self._home)
         self.today.start_focus()
+        self.today_shown.emit()
 
     def show_plan(self, page: "PlanPage | ReportPage") -> None:
         """Show the Plan, or what of it goes on paper; both are built when first asked for."""
