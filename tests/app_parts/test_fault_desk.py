@@ -100,9 +100,7 @@ def test_the_program_goes_on_after_a_fault(app: App) -> None:
     assert app.window.shows_player()
 
 
-def test_the_entry_that_is_being_written_is_kept_as_a_draft(
-    app: App, paths: Paths
-) -> None:
+def test_the_entry_that_is_being_written_is_kept_as_a_draft(app: App, paths: Paths) -> None:
     app.window.log_asked.emit()
     line = app.parts.logbook().desk.page.run.distance.line
     line.setText("8.")
