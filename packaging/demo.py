@@ -312,6 +312,7 @@ class Demo(QObject):
             self.clock,
             lambda: self.settings,
             self._paths.draft,
+            self._shelf.library.learn,
         )
 
     def journal_page(self) -> JournalPage:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
+from backstretch.app_parts.backups import Backups
+from backstretch.app_parts.fault_desk import FaultDesk
 from backstretch.app_parts.first_start import FirstStart
 from backstretch.app_parts.help_desk import HelpDesk
 from backstretch.app_parts.pages import Pages
@@ -81,6 +83,7 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
     if not options.exit_after_paint:
         single.asked.connect(app.come_forward)
         single.listen()
+    app.faults.begin()
     code = qt.exec()
     single.close()
     stop.close()
@@ -116,9 +119,12 @@ class App(QObject):
             wait=options.wait,
         )
         self.help = HelpDesk(shared, self.parts, self._pages, self._stops_for_help)
+        self.backups = self._back_up()
+        self.faults = FaultDesk(shared, self.parts.keep_drafts)
         self._connect_pages()
         self._connect_parts()
-        qt.applicationStateChanged.connect(self._look_again)
+        self.window.today_shown.connect(self._look_again)
+        self._looks = qt.applicationStateChanged.connect(self._look_again)
         if options.exit_after_paint:
             self.watch.painted.connect(qt.quit)
         else:
@@ -156,10 +162,14 @@ class App(QObject):
 
     def close(self) -> None:
         """Let go of the journal, of the sound and of the tray."""
+        QObject.disconnect(self._looks)
         self.parts.close()
         self._first.close()
         self._sessions.close()
+        if self.backups:
+            self.backups.close()
         self._shared.ledger.close()
+        self.faults.close()
 
     def _connect_pages(self) -> None:
         self.window.closing.connect(self._leave)
@@ -201,6 +211,17 @@ class App(QObject):
                 self._sessions.make_ready()
         self._first.show_figures()
         remind(self._shared, self.parts)
+        if self.backups:
+            self.backups.start()
+
+    def _back_up(self) -> Backups | None:
+        """Return what keeps backups of the diary, if there is one that is written to."""
+        journal = self._shared.journal
+        if journal is None or journal.read_only:
+            return None
+        backups = Backups(journal, self._shared.clock)
+        backups.complained.connect(self.today.tell)
+        return backups
 
     def _begin_reminded(self) -> None:
         """Begin today's session, unless one that was cut off must be answered for first."""

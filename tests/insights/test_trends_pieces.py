@@ -109,6 +109,16 @@ def test_where_little_was_told_of_late_all_of_it_is_read_at_once(tmp_path: Path)
             assert trends(read.recent, span) == trends(at_once, span)
 
 
+def test_old_runs_without_a_number_are_runs_too(tmp_path: Path) -> None:
+    """Who ran much years ago and hardly ran of late is not told that these were the first."""
+    with Journal.open(tmp_path / "data" / "journal.db") as journal:
+        days = [*range(0, 300, 5), 6 * 365 - 3]
+        journal.diary.keep(*(one for one in _years(days) if isinstance(one, RunNote)))
+        at_once, read = whole(journal), opened(journal)
+        assert len(read.recent.runs) == len(at_once.runs) == 61
+        assert trends(read.recent, Span.FOUR_WEEKS).runs_ever == 61
+
+
 def opened(journal: Journal) -> DiaryRead:
     return DiaryRead(journal.trends, journal.plan.first_day(), TODAY, LIMITS)
 

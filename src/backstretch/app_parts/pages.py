@@ -41,6 +41,7 @@ class Pages(QObject):
         window.journal_asked.connect(self._show_journal)
         window.trends_asked.connect(self._show_trends)
         window.library_asked.connect(self._show_library)
+        today.card_asked.connect(self._show_card)
         window.settings_asked.connect(self._show_settings)
         parts.reminders_asked.connect(self._show_reminders)
         parts.paper_asked.connect(self._show_session_on_paper)

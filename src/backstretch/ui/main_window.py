@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         log_asked: a run is to be logged, by its key.
         start_asked: today's session is wanted, by its key.
         keys_asked, actions_asked: the list of keys, or of all actions, is wanted.
+        today_shown: Today stands there, by the rail, by its key or by whoever asked for it.
     """
 
     closing = Signal(QByteArray)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     trends_asked = Signal()
     library_asked = Signal()
     log_asked = Signal()
+    today_shown = Signal()
     settings_asked = Signal()
     start_asked = Signal()
     keys_asked = Signal()
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.today)
         self._stack.setCurrentWidget(self._home)
         self.today.start_focus()
+        self.today_shown.emit()
 
     def show_plan(self, page: "PlanPage | ReportPage") -> None:
         """Show the Plan, or what of it goes on paper; both are built when first asked for."""

@@ -105,13 +105,14 @@ class TriggerRow(_Lined):
         name.addStretch(1)
         self.box = ChartBox(theme, linked=False)
         self.view = self.box.view
-        told = f"{trigger.counts}. {trigger.words}"
-        self.box.show_chart(trigger.chart, trigger.name, told)
+        marked = self.tr("Worth a test")
+        told = f"{trigger.counts}. {marked}. " if trigger.worth else f"{trigger.counts}. "
+        self.box.show_chart(trigger.chart, trigger.name, told + trigger.words)
         self.box.turned.connect(self._line_up)
         words = QVBoxLayout()
         words.setSpacing(4)
         if trigger.worth:
-            worth = tag(self.tr("Worth a test"), "blue")
+            worth = tag(marked, "blue")
             words.addWidget(worth, 0, Qt.AlignmentFlag.AlignLeft)
         said = label(trigger.words, "small", "ink" if trigger.chart.enough else "muted")
         words.addWidget(said)
