@@ -36,7 +36,10 @@ def opened(
 def not_for_me(demo: Demo) -> None:
     """Show an exercise to somebody it does not suit."""
     demo.logbook().conditions.keep_flags(["osteoporosis"])
-    demo.library().desk.open_exercise("toe_touch")
+    made = demo.library()
+    made.desk.open_exercise("toe_touch")
+    QCoreApplication.processEvents()
+    made.page.exercise.stage.finish()
 
 
 def walked(made: Browsing) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from backstretch.app import App, WindowOptions
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.ui.pages.library import ROUTINES, LibraryPage
+from backstretch.ui.pages.today_body import TodayBody
 from tests.fakes import used_home
 from tests.ui.pages.states import strike
 
@@ -100,3 +101,51 @@ def test_what_needs_help_now_stands_before_it_too(app: App) -> None:
     app.parts.logbook().diary.decide(told)
     opened(app)
     assert not page.isVisible()
+
+
+def test_one_exercise_that_was_cut_off_is_started_over_as_itself(app: App) -> None:
+    page = opened(app)
+    open_exercise(page, "figure_four")
+    page.exercise.try_button.click()
+    app._sessions.leave()
+    app.show_today()
+    assert app.today.left is not None
+    assert app.today.again(app.today.left).id == "figure_four"
+
+
+def test_a_session_that_was_cut_off_comes_before_another_exercise(app: App) -> None:
+    page = opened(app)
+    open_exercise(page, "figure_four")
+    page.exercise.try_button.click()
+    app._sessions.leave()
+    app.show_today()
+    opened(app)
+    open_exercise(page, "cat_cow")
+    page.exercise.try_button.click()
+    assert not app.window.shows_player()
+    assert present(app) == ["Today"]
+
+
+def test_the_tip_of_today_leads_to_its_card(app: App) -> None:
+    body = app.window.findChildren(TodayBody)[0]
+    assert body.aside.tip.more_button.isVisible()
+    title = body.aside.tip.title.text()
+    body.aside.tip.more_button.click()
+    [page] = app.window.findChildren(LibraryPage)
+    assert page.card.isVisible()
+    assert page.card.title.text() == title
+    assert present(app) == ["Library"]
+
+
+def test_an_answer_of_the_log_is_told_what_its_card_says(app: App) -> None:
+    app.window.log_asked.emit()
+    part = app.parts.logbook().desk.page.run
+    assert not part.tip.isVisible()
+    part.choices["hills"].picked.emit("down")
+    card = app.today._library.learn.card("ground")
+    assert card is not None
+    assert part.tip.isVisible()
+    assert part.tip.text().startswith(card.tip)
+    assert "Source: " in part.tip.text()
+    part.choices["hills"].picked.emit("flat")
+    assert not part.tip.isVisible()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from backstretch.clock import Clock
 from backstretch.content.care import load_care
+from backstretch.content.learn import Learn
 from backstretch.diary.activities import Activities
 from backstretch.diary.conditions import Conditions
 from backstretch.diary.kept import KeptDiary
@@ -30,6 +31,7 @@ from backstretch.ui.journal_draft import DraftFile
 from backstretch.ui.journal_undo import undo_here, undo_stack
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.theme import Theme
+from backstretch.ui.today_tips import tip_of
 from backstretch.units import Units
 
 if TYPE_CHECKING:
@@ -73,8 +75,10 @@ class Logbook(QObject):
         clock: Clock,
         settings: Callable[[], Settings],
         draft: Path,
+        learn: Learn,
     ) -> None:
         super().__init__(window)
+        self._learn = learn
         self._window = window
         self._theme = theme
         self._icons = icons
@@ -110,7 +114,8 @@ class Logbook(QObject):
             from backstretch.ui.pages.log_run import LogPage
 
             page = LogPage(self._theme, self._icons, self._window.pages)
-            desk = self._desk = LogDesk(page, self.diary, self._drafts, self.units)
+            tip_for = partial(tip_of, self._learn)
+            desk = self._desk = LogDesk(page, self.diary, self._drafts, self.units, tip_for)
             desk.left.connect(self._leave)
             desk.kept.connect(self._tell_kept)
             desk.emergency.connect(self._stop)
@@ -228,11 +233,15 @@ class Logbook(QObject):
         """Show what needs help now over everything, if it stands by the diary; tell whether."""
         return self._alarm.show_standing()
 
+    def keep_draft(self) -> None:
+        """Keep what is written on the page for an entry, if it is open."""
+        if self._desk and self._desk.page.isVisible():
+            self._desk.keep_draft()
+
     def close(self) -> None:
         """Keep the draft of what is open, and tell nobody any more."""
         self._follow.stop()
-        if self._desk and self._desk.page.isVisible():
-            self._desk.keep_draft()
+        self.keep_draft()
         if self._fetching:
             self._fetching.close()
 

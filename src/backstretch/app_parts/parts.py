@@ -88,6 +88,7 @@ class Parts(QObject):
                 shared.clock,
                 shared.settings.present,
                 shared.paths.draft,
+                shared.library.learn,
             )
             made.left.connect(self.today_asked)
             made.changed.connect(self.follow_diary)
@@ -139,6 +140,11 @@ class Parts(QObject):
         """See which reminders are due, once there are any."""
         if self.minding:
             self.minding.look()
+
+    def keep_drafts(self) -> None:
+        """Keep what is open in the diary and not saved yet."""
+        if self._logbook:
+            self._logbook.keep_draft()
 
     def close(self) -> None:
         """Let go of the tray, and keep what is open in the diary."""

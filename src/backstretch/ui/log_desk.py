@@ -37,9 +37,15 @@ class LogDesk(QObject):
     print_asked = Signal(object)
 
     def __init__(
-        self, page: LogPage, diary: Diary, drafts: Drafts, units: Callable[[], Units]
+        self,
+        page: LogPage,
+        diary: Diary,
+        drafts: Drafts,
+        units: Callable[[], Units],
+        tip_for: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__(page)
+        self._tip_for = tip_for
         self.page = page
         self._diary = diary
         self._drafts = drafts
@@ -53,6 +59,7 @@ class LogDesk(QObject):
         page.save_asked.connect(self._save)
         page.cancel_asked.connect(self._cancel)
         page.changed.connect(self._look)
+        page.run.answered.connect(self._tell_tip)
         page.safety.emergency_found.connect(self._stop_at)
         page.advice.print_asked.connect(self._save_and_print)
         page.advice.seen_asked.connect(self._save_as_seen)
@@ -192,6 +199,10 @@ class LogDesk(QObject):
         self.page.advise(" ".join(self._whys(soon)))
         if any(notice.asks for notice in notices):
             self.page.safety.open_list(self.tr("Is any of this new?"))
+
+    def _tell_tip(self, answer: str) -> None:
+        """Show what is worth knowing about an answer, while it is fresh on the mind."""
+        self.page.run.show_tip(self._tip_for(answer))
 
     def _whys(self, codes: Sequence[str]) -> list[str]:
         """Return why, for at most two codes: the message is to be read."""

@@ -189,8 +189,9 @@ class TodayDesk(QObject):
     def again(self, record: SessionRecord) -> Routine:
         """Return what to begin where a session is started over."""
         key = (record.start.routine, record.start.minutes)
-        made = self._made(*key)
-        return made[0] if made else self._library.routines.get(key, self.routine)
+        if made := self._made(*key):
+            return made[0]
+        return self._library.routines.get(key) or self._single(key[0]) or self.routine
 
     def _show_planned(self, planned: "Planned") -> None:
         from backstretch.ui.today_planned import Around
@@ -232,6 +233,13 @@ class TodayDesk(QObject):
             return self._planned.made(routine, minutes)
         except JournalError:
             return None
+
+    def _single(self, exercise_id: str) -> Routine | None:
+        """Return the session of one exercise, None where there is no such exercise."""
+        from backstretch.plan.alone import alone, usual_dose
+
+        exercise = self._library.exercises.get(exercise_id)
+        return alone(usual_dose(self._library, exercise), exercise) if exercise else None
 
     def _chosen_today(self) -> Chosen:
         """Return what was chosen for this day; another day starts afresh."""

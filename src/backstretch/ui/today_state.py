@@ -192,6 +192,7 @@ class Tip:
     text: str
     source: str  # "review of 11 trials at work, 2019"
     sure: str  # how many people, and what it does not show
+    code: str = ""  # of the card that says more
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
-"""Which card Today tells in short: one that fits the last run and the day."""
+"""Which card is told in short: on Today after a run or by the day, in the log after an answer."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
 
 from backstretch.content.learn import Learn
 from backstretch.content.planning import Planning
@@ -36,7 +38,17 @@ def tip(
     if card is None or not card.tip:
         return None
     source = next(iter(learn.sources_of(card.sources[:1])), None)
-    return Tip(card.title, card.tip, source.words if source else "", card.sure)
+    return Tip(card.title, card.tip, source.words if source else "", card.sure, card.code)
+
+
+def tip_of(learn: Learn, answer: str) -> str:
+    """Return what is worth knowing about an answer of a run such as "hills=down", or ""."""
+    card = learn.for_run((answer,))
+    source = next(iter(learn.sources_of(card.sources[:1])), None) if card else None
+    if card is None or source is None:
+        return ""
+    form = QCoreApplication.translate("Tips", "{tip} Source: {source}.")
+    return form.format(tip=card.tip, source=source.words)
 
 
 def said(ran: RunFacts) -> Iterator[str]:

@@ -43,9 +43,11 @@ class RunPart(QWidget):
     Signals:
         changed: something was entered.
         shoes_asked: the page of the shoes is wanted.
+        answered: what was chosen of a fact, such as "hills=down".
     """
 
     changed = Signal()
+    answered = Signal(str)
     shoes_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -70,6 +72,7 @@ class RunPart(QWidget):
         self.note = NoteField(theme, self.tr("Note"))
         self.note_button = button(self.tr("Note"), "secondary", large=False)
         self.more_button = LinkButton(theme, self.tr("More about this run"))
+        self.tip = label("", "small", "muted")
         self._make()
         self._connect()
 
@@ -95,6 +98,7 @@ class RunPart(QWidget):
         self.note.text_edit.setPlainText(self._facts.note)
         self._open_note(bool(self._facts.note))
         self._read_amounts()
+        self.show_tip("")
         self._arrange()
 
     def show_shoes(self, shoes: Mapping[str, str], present: str) -> None:
@@ -103,6 +107,11 @@ class RunPart(QWidget):
         self.shoe_list.show_choices({"": self.tr("Not said")} | dict(shoes) | manage, present)
         if present != self._facts.shoe:
             self._take("shoe", present)
+
+    def show_tip(self, words: str) -> None:
+        """Show what is worth knowing about the last answer, or nothing."""
+        self.tip.setText(words)
+        self.tip.setVisible(bool(words))
 
     def draft_facts(self) -> RunFacts:
         """Return what was said, with the amounts that could be read."""
@@ -158,6 +167,7 @@ class RunPart(QWidget):
         column.addLayout(self._pair("shoe", self.tr("Shoes"), "load", self.tr("Carried")))
         column.addLayout(self._pair("drinking", self.tr("Drinking"), "desk", self.tr("Sitting")))
         column.addWidget(self._make_more())
+        column.addWidget(self.tip)
         column.addLayout(self._make_note())
         column.addWidget(self.note)
         column.addStretch(1)
@@ -234,6 +244,7 @@ class RunPart(QWidget):
             return
         value: object = code if name == "shoe" else TYPES[name](code) if code else None
         self._facts = msgspec.structs.replace(self._facts, **{name: value})
+        self.answered.emit(f"{name}={code}")
         self.changed.emit()
 
     def _rounded(self, draft: Draft) -> tuple[str | None, str | None]:

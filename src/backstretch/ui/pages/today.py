@@ -42,7 +42,7 @@ _FORWARDED = (
     *("go_on_asked", "start_over_asked", "discard_asked"),
     *("pain_told", "stiffer_told", "activity_told", "question_passed"),
     *("question_details_asked", "answer_details_asked"),
-    *("plan_asked", "seen_asked", "override_asked", "tomorrow_asked"),
+    *("plan_asked", "card_asked", "seen_asked", "override_asked", "tomorrow_asked"),
     *("folder_asked",),
 )
 
@@ -64,7 +64,7 @@ class TodayPage(QScrollArea):
         question_passed: the question is not wanted now.
         question_details_asked, answer_details_asked: the whole entry is wanted.
         log_asked: a run is to be logged.
-        plan_asked: the plan is wanted.
+        plan_asked: the plan is wanted. card_asked: the code of a card to read.
         seen_asked: a doctor has looked, on this date.
         override_asked: the warning was read, and the person stretches all the same.
         tomorrow_asked: a session is wanted tomorrow, which is a day of rest.
@@ -89,6 +89,7 @@ class TodayPage(QScrollArea):
     answer_details_asked = Signal()
     log_asked = Signal()
     plan_asked = Signal()
+    card_asked = Signal(str)
     seen_asked = Signal(date)
     override_asked = Signal()
     tomorrow_asked = Signal()

@@ -27,10 +27,11 @@ class TodayAside(QWidget):
     """The week, the pain, a tip and the reminder, in one column, in two, or with less drawn.
 
     Signals:
-        plan_asked: the plan is wanted.
+        plan_asked: the plan is wanted. card_asked: the code of a card to read.
     """
 
     plan_asked = Signal()
+    card_asked = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class TodayAside(QWidget):
         self._icons = icons
         self.pain = PainPart(theme)
         self.tip = TipPart(theme, icons)
+        self.tip.card_asked.connect(self.card_asked)
         self._lines = tuple(hairline() for _ in range(3))
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line.setContentsMargins(0, 0, 0, 0)

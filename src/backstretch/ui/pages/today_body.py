@@ -53,6 +53,7 @@ class TodayBody(QWidget):
     question_details_asked = Signal()
     answer_details_asked = Signal()
     plan_asked = Signal()
+    card_asked = Signal(str)
     seen_asked = Signal(date)
     override_asked = Signal()
     tomorrow_asked = Signal()
@@ -186,6 +187,7 @@ class TodayBody(QWidget):
             (self.tomorrow.plan_asked, self.plan_asked),
             (self.tomorrow.session_asked, self.tomorrow_asked),
             (self.aside.plan_asked, self.plan_asked),
+            (self.aside.card_asked, self.card_asked),
         ):
             here.connect(there)
 

@@ -1,6 +1,6 @@
 """What is read beside the session: the pain after the runs, and a tip with its source."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -103,7 +103,13 @@ class EmptyChart(QLabel):
 
 
 class TipPart(QWidget):
-    """A tip; how sure it is opens below it."""
+    """A tip; how sure it is opens below it.
+
+    Signals:
+        card_asked: the code of the card that says more.
+    """
+
+    card_asked = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -124,10 +130,13 @@ class TipPart(QWidget):
         self.source.setWordWrap(False)
         self.sure_button = LinkButton(theme, self.tr("How sure is this?"), "source")
         self.sure_button.clicked.connect(self._toggle)
+        self.more_button = LinkButton(theme, self.tr("Read more"))
+        self.more_button.clicked.connect(self._ask)
         self.sure = label("", "small", "muted")
         below = FlowLayout(spacing=5)
         below.addWidget(self.source)
         below.addWidget(self.sure_button)
+        below.addWidget(self.more_button)
         column.addWidget(self.title)
         column.addWidget(self.text)
         column.addLayout(below)
@@ -149,6 +158,12 @@ class TipPart(QWidget):
         self.sure.setText(tip.sure)
         self.sure.hide()
         self.sure_button.setAccessibleDescription(tip.sure)
+        self.more_button.setVisible(bool(tip.code))
+        self.more_button.setAccessibleDescription(tip.title)
+
+    def _ask(self) -> None:
+        if self._shown:
+            self.card_asked.emit(self._shown.code)
 
     def _toggle(self) -> None:
         self.sure.setVisible(self.sure.isHidden())
