@@ -10,7 +10,7 @@ from backstretch.app import App, WindowOptions
 from backstretch.content.library import load_library
 from backstretch.content.own_routines import OwnRoutines
 from backstretch.content.prescription import Prescriptions
-from backstretch.journal.diary_records import ConditionsSet, Decided, SignsSaid, Tier
+from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
 from backstretch.ui.pages.today_body import TodayBody
@@ -61,7 +61,7 @@ def test_it_is_offered_on_today_and_begun_as_it_was_made(app: App) -> None:
 
 
 def test_what_the_person_cannot_do_is_left_out_of_it_too(app: App) -> None:
-    app.parts.logbook().diary.decide(ConditionsSet(("wrist-pain",)))
+    assert app.parts.logbook().conditions.keep_flags(("wrist-pain",)) == ""
     card = choose(app, "Physio, May")
     assert "Press-up" not in [one.name for one in card.stretches]
     assert "Prone press-up" in card.left_out
