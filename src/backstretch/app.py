@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
 from backstretch.app_parts.backups import Backups
+from backstretch.app_parts.fault_desk import FaultDesk
 from backstretch.app_parts.first_start import FirstStart
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.parts import Parts
@@ -81,6 +82,7 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
     if not options.exit_after_paint:
         single.asked.connect(app.come_forward)
         single.listen()
+    app.faults.begin()
     code = qt.exec()
     single.close()
     stop.close()
@@ -115,6 +117,7 @@ class App(QObject):
             wait=options.wait,
         )
         self.backups = self._back_up()
+        self.faults = FaultDesk(shared, self.parts.keep_drafts)
         self._connect_pages()
         self._connect_parts()
         self.window.today_shown.connect(self._look_again)
@@ -163,6 +166,7 @@ class App(QObject):
         if self.backups:
             self.backups.close()
         self._shared.ledger.close()
+        self.faults.close()
 
     def _connect_pages(self) -> None:
         self.window.closing.connect(self._leave)
