@@ -58,7 +58,7 @@ def pains_of(document: Entry, today: str) -> list[Entry]:
 
 def number_of(pain: Entry) -> int:
     """Return the highest number of an entry."""
-    return max(int(pain["score"]), *pain["regions"].values(), 0)
+    return int(max(pain["score"], *pain["regions"].values(), 0))
 
 
 def numbers(document: Entry, today: str, *moments: str) -> list[tuple[str, int, str]]:
