@@ -12,6 +12,7 @@ from backstretch import APP_ID, __version__
 from backstretch.app_parts.backups import Backups
 from backstretch.app_parts.fault_desk import FaultDesk
 from backstretch.app_parts.first_start import FirstStart
+from backstretch.app_parts.help_desk import HelpDesk
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.sessions import Sessions
@@ -93,7 +94,8 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
 class App(QObject):
     """Answers what the pages ask.
 
-    `parts` are those behind the pages, `today` keeps the session in hand.
+    `parts` are those behind the pages, `today` keeps the session in hand, `help` lists keys and
+    actions.
     """
 
     def __init__(
@@ -116,6 +118,7 @@ class App(QObject):
             options.speed,
             wait=options.wait,
         )
+        self.help = HelpDesk(shared, self.parts, self._pages, self._stops_for_help)
         self.backups = self._back_up()
         self.faults = FaultDesk(shared, self.parts.keep_drafts)
         self._connect_pages()
@@ -171,6 +174,7 @@ class App(QObject):
     def _connect_pages(self) -> None:
         self.window.closing.connect(self._leave)
         self.window.log_asked.connect(self._log_run)
+        self.window.start_asked.connect(self._begin_by_key)
         page = self.window.today
         page.start_asked.connect(lambda: self.begin(self.today.routine))
         page.go_on_asked.connect(self._go_on)
@@ -224,6 +228,13 @@ class App(QObject):
         self.show_today()
         if self.today.left is None:
             self.begin(self.today.routine)
+
+    def _begin_by_key(self) -> None:
+        """Begin today's session, or show on Today why there is none to begin."""
+        if self.help.actions().why_not_start():
+            self.show_today()
+        else:
+            self._begin_reminded()
 
     def _begin_chosen(self, routine: Routine) -> None:
         """Begin what was chosen, unless a session that was cut off must be answered for first."""
