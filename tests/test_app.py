@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from backstretch.plan.facts import Goal
 from backstretch.settings import Settings, load_settings
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.settings import SettingsPage
-from tests.fakes import used_home
+from tests.fakes import FakeClock, used_home
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -112,6 +113,24 @@ def test_today_comes_from_the_plan_once_the_window_is_painted(
     assert re.fullmatch("0 of [1-4] this week", page.body.aside.head.text())
     page.plan_asked.emit()
     assert not page.isVisible()
+
+
+def test_a_window_left_open_overnight_shows_the_new_day_and_a_closed_one_nothing(
+    qapp: QApplication, qtbot: QtBot, paths: Paths
+) -> None:
+    clock = FakeClock()
+    app = App(qapp, paths, WindowOptions(), clock)
+    qtbot.addWidget(app.window)
+    with qtbot.waitSignal(app.watch.painted, timeout=5000):
+        app.window.show()
+    clock.advance(24 * 3600)
+    app.window.rail.buttons()[0].click()
+    assert not app.today.is_of_another_day()
+    app.window.close()
+    app.close()
+    clock.advance(24 * 3600)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert app.today.is_of_another_day()
 
 
 def test_a_session_asked_for_by_name_is_that_one_whatever_is_planned(

@@ -17,6 +17,7 @@ from backstretch.diary.standing_with import standing_with
 from backstretch.exchange.ics_out import is_calendar
 from backstretch.exchange.json_in import DiaryFileError
 from backstretch.exchange.merge_words import brought_lines
+from backstretch.journal.backing import backed_up
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.planning.words import standing_lines
@@ -138,7 +139,7 @@ def _merge(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None) -> int
     if given.undo is not None or given.places or given.list:
         raise Unfit(tr("--undo, --list and --places are for runs of a watch, not for a diary."))
     paths.make()
-    with Journal.open(paths.journal) as journal:
+    with Journal.open(paths.journal) as journal, backed_up(journal, clock.now, trouble):
         if journal.read_only_reason:
             raise JournalError(journal.read_only_reason)
         files, path = DiaryFiles(journal, clock), given.files[0]

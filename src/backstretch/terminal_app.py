@@ -1,5 +1,6 @@
 """Composition root of the terminal: builds each thing once, wires it, runs a session."""
 
+import contextlib
 import sys
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import Library, load_library
 from backstretch.content.routine import Routine
 from backstretch.desktop.sounding import Sounding, open_sounding
+from backstretch.journal.backing import backed_up
 from backstretch.journal.claim import Claim
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
@@ -68,10 +70,10 @@ def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> i
     journal, refusal = open_journal(paths)
     if refusal:
         print(refusal, tr("This session will not be kept."), file=sys.stderr)
-    try:
+    with contextlib.closing(journal), contextlib.ExitStack() as at_the_end:
+        if isinstance(journal, Journal):
+            at_the_end.enter_context(backed_up(journal, clock.now, trouble))
         return _run(paths, clock, options, settings, library, routine, journal)
-    finally:
-        journal.close()
 
 
 def _run(

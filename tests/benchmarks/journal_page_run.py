@@ -20,7 +20,7 @@ from tests.ui.diary_page import Book
 from tests.ui.pages.states import dress
 from tests.years import fill
 
-TYPED = ("r", "re", "reg", "regen", "stiff", "zzz", "hamstring", "pair 3")
+TYPED = ("r", "re", "reg", "regen", "s", "m", "stiff", "zzz", "no", "cramp", "hamstring", "pair 3")
 ROUNDS, QUICK_ROUNDS, SCREENS = 7, 3, 100
 
 Made = TypeVar("Made")

@@ -42,14 +42,14 @@ def backed_up(journal: Journal, clock: FakeClock, count: int, why: Why = Why.SAV
     for number in range(count):
         journal.keep_pain(a_pain(f"pain {number} {clock.now()}"))
         clock.advance(3600)
-        make_backup(journal.path, why, clock)
+        make_backup(journal.path, why, clock.now())
     return Shelf.of(journal.path)
 
 
 def test_a_backup_holds_what_the_journal_holds_and_says_so(
     journal: Journal, clock: FakeClock
 ) -> None:
-    backup = make_backup(journal.path, Why.SAVED, clock)
+    backup = make_backup(journal.path, Why.SAVED, clock.now())
     assert backup.facts
     assert backup.facts.counts["session"] == 1
     assert backup.facts.counts["event"] == len(EVENTS)
@@ -67,11 +67,11 @@ def test_a_backup_holds_what_the_journal_holds_and_says_so(
 def test_what_did_not_change_is_not_kept_twice_unless_it_is_pinned(
     journal: Journal, clock: FakeClock
 ) -> None:
-    first = make_backup(journal.path, Why.SAVED, clock)
-    assert make_backup(journal.path, Why.ASKED, clock) == first
-    assert make_backup(journal.path, Why.IMPORT, clock).number == 2
+    first = make_backup(journal.path, Why.SAVED, clock.now())
+    assert make_backup(journal.path, Why.ASKED, clock.now()) == first
+    assert make_backup(journal.path, Why.IMPORT, clock.now()).number == 2
     journal.keep_pain(a_pain())
-    assert make_backup(journal.path, Why.SAVED, clock).number == 3
+    assert make_backup(journal.path, Why.SAVED, clock.now()).number == 3
 
 
 def test_a_backup_waits_for_nobody_who_writes_beside_it(journal: Journal, clock: FakeClock) -> None:
@@ -87,7 +87,7 @@ def test_a_backup_waits_for_nobody_who_writes_beside_it(journal: Journal, clock:
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        backups = [make_backup(journal.path, Why.IMPORT, clock) for _ in range(5)]
+        backups = [make_backup(journal.path, Why.IMPORT, clock.now()) for _ in range(5)]
     finally:
         stop.set()
         writer.join()
@@ -159,9 +159,9 @@ def test_a_backup_without_its_slip_still_counts_by_the_hash_in_its_name(
 def test_a_new_backup_is_made_where_the_last_one_is_damaged(
     journal: Journal, clock: FakeClock
 ) -> None:
-    first = make_backup(journal.path, Why.SAVED, clock)
+    first = make_backup(journal.path, Why.SAVED, clock.now())
     flip(first.file, 2)
-    second = make_backup(journal.path, Why.SAVED, clock)
+    second = make_backup(journal.path, Why.SAVED, clock.now())
     assert second.number == 2
     assert first.file.exists()
 
@@ -217,10 +217,10 @@ def test_a_shelf_at_which_another_program_is_at_work_is_waited_for_and_then_said
     assert claim.take()
     try:
         with pytest.raises(BackupError, match="Another Backstretch is at work"):
-            make_backup(journal.path, Why.ASKED, clock)
+            make_backup(journal.path, Why.ASKED, clock.now())
     finally:
         claim.give_back()
-    assert make_backup(journal.path, Why.ASKED, clock).number == 1
+    assert make_backup(journal.path, Why.ASKED, clock.now()).number == 1
 
 
 def test_a_journal_that_is_gone_gives_a_sentence_and_no_backup(
@@ -228,7 +228,7 @@ def test_a_journal_that_is_gone_gives_a_sentence_and_no_backup(
 ) -> None:
     journal.path.unlink()
     with pytest.raises(BackupError, match="No backup was made"):
-        make_backup(journal.path, Why.ASKED, clock)
+        make_backup(journal.path, Why.ASKED, clock.now())
     assert Shelf.of(journal.path).backups() == ()
 
 
@@ -238,5 +238,5 @@ def test_a_damaged_journal_gives_no_backup_that_counts(journal: Journal, clock: 
     page = len(whole) // 4096 // 2 * 4096
     journal.path.write_bytes(whole[:page] + b"\xff" * 4096 + whole[page + 4096 :])
     with pytest.raises(BackupError):
-        make_backup(journal.path, Why.ASKED, clock)
+        make_backup(journal.path, Why.ASKED, clock.now())
     assert Shelf.of(journal.path).backups() == ()

@@ -15,6 +15,7 @@ from backstretch.content.care import spare_care
 from backstretch.content.library import Library, load_library
 from backstretch.exchange.json_out import journal_document
 from backstretch.insights.trends import Span, gather, trends
+from backstretch.journal.entries import SessionState
 from backstretch.journal.said import Pain, PainMoment, standing
 from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
@@ -223,9 +224,35 @@ def test_strong_pain_is_kept_once_and_going_on_is_the_persons_choice(
     assert [event.kind.value for event in journal.sessions()[0].events][-1] == "resumed"
 
 
+def test_no_stretch_is_blamed_for_the_pain_before_it(player: Player, journal: Journal) -> None:
+    """A stretch skipped for pain would be left out of the next sessions."""
+    player.begin()
+    player.press(KEY.Key_8)
+    panel = player.page.over.hurts
+    player.press(KEY.Key_1, KEY.Key_2)
+    panel.question.scale.press_key(KEY.Key_2, 0)
+    assert panel.stop_card.isChecked()
+    player.press(KEY.Key_Return)
+    [kept] = journal.sessions()
+    assert kept.state is SessionState.PARTIAL
+    assert [step.skipped for step in kept.steps() if step.skipped == "hurts"] == []
+
+
+def test_changing_an_answer_of_the_list_comes_back_to_the_same_words(player: Player) -> None:
+    player.begin()
+    player.press(KEY.Key_8)
+    panel = player.page.over.hurts
+    panel.sign_rows[6].click()
+    player.page.over.doctor.answers_button.click()
+    assert panel.isVisible()
+    assert panel.title.text() == "Your back is sore today"
+    assert not panel.skip_card.isVisible()
+
+
 def test_this_hurts_later_on_has_its_own_words(player: Player) -> None:
     player.begin()
     player.press(KEY.Key_8, KEY.Key_Escape, KEY.Key_H)
     panel = player.page.over.hurts
+    assert panel.skip_card.isVisible()
     assert panel.title.text() == "Let go of the stretch first"
     assert panel.strength is None

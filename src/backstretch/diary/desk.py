@@ -12,6 +12,7 @@ from backstretch.content.care import Care, load_care
 from backstretch.diary.asked import Now, Unfit
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import limits
+from backstretch.journal.backing import backed_up
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
@@ -54,7 +55,7 @@ def at_desk(
             sys.stderr.write(f"{line}\n")
     try:
         paths.make()
-        with Journal.open(paths.journal) as journal:
+        with Journal.open(paths.journal) as journal, backed_up(journal, clock.now, trouble):
             diary = KeptDiary(journal, clock, lambda: settings, care)
             return work(Desk(journal, diary, clock, settings))
     except Unfit as error:

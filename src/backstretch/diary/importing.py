@@ -22,6 +22,8 @@ from backstretch.exchange.import_records import (
     zone_of,
 )
 from backstretch.exchange.import_worker import ImportWorker
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Why
 from backstretch.journal.diary_records import FileTaken, Imported, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.store import Journal, JournalError
@@ -132,14 +134,17 @@ class Importer:
         return plan_import(results, known_runs(self._runs(), hour), taken, day_of)
 
     def keep(self, plan: ImportPlan, also: Collection[int] = ()) -> KeptImport:
-        """Keep the new runs, and the doubles of these numbers `also`, all of it or nothing."""
+        """Keep the new runs, and the doubles of these numbers `also`, all of it or nothing.
+
+        The diary is backed up before; without that nothing is kept.
+        """
         hour = self._settings().day_starts_at
         try:
             standing = self._standing(ids_of(plan).values())
         except JournalError as error:
             return KeptImport(str(error))
         records = import_records(plan, also, self._stamp(), new_id, hour, standing)
-        complaint = self._keep(records.all)
+        complaint = self._back_up() or self._keep(records.all)
         if complaint:
             return KeptImport(complaint)
         key = records.statement.about
@@ -258,6 +263,13 @@ class Importer:
 
     def _runs(self) -> tuple[RunNote, ...]:
         return self._journal.plan.runs(_FIRST, _LAST)
+
+    def _back_up(self) -> str:
+        try:
+            make_backup(self._journal.path, Why.IMPORT, self._clock.now())
+        except JournalError as error:
+            return str(error)
+        return ""
 
     def _keep(self, records: Iterable[Record | Track]) -> str:
         try:

@@ -116,7 +116,7 @@ class DiaryFiles:
         if self._journal.read_only_reason:
             return self._journal.read_only_reason
         try:
-            make_backup(self._journal.path, Why.MERGE, self._clock)
+            make_backup(self._journal.path, Why.MERGE, self._clock.now())
             with closing(self._journal.beside()) as journal:
                 take_in(journal, lambda mine: _together(merge.path, mine, merge.theirs))
         except (DiaryFileError, JournalError) as error:

@@ -4,9 +4,10 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
-from backstretch.clock import Clock, SystemClock
+from backstretch.clock import SystemClock
 from backstretch.journal.backup_shelf import Backup, Facts, Shelf, Why
 from backstretch.journal.errors import BackupError, world_error
 from backstretch.journal.steps import counts_of, steps_of
@@ -16,26 +17,42 @@ _BUSY_SECONDS = 1.0
 
 
 def make_backup(
-    path: Path, why: Why, clock: Clock, *, through: sqlite3.Connection | None = None
+    path: Path, why: Why, now: datetime, *, through: sqlite3.Connection | None = None
 ) -> Backup:
     """Copy a journal to its shelf, check the copy, and return it.
 
-    The copy is taken through a connection of its own, in any thread, while others read and write;
-    `through` is one that holds the journal's lock. Where nothing changed since the last backup,
-    that one is returned, if it is still whole; one that is to be pinned is always made.
+    `now` is the wall time with offset. The copy is taken through a connection of its own, in any
+    thread, while others read and write; `through` is one that holds the journal's lock. Where
+    nothing changed since the last backup, that one is returned, if it is still whole; one that is
+    to be pinned is always made.
 
     Raises:
         BackupError: there is no new backup; the text says why. All that was there is as it was.
     """
     shelf = Shelf.of(path)
     try:
-        with shelf.held(clock) as work:
-            return _make(path, shelf, work / "journal.db", why, clock, through)
+        with shelf.held() as work:
+            return _make(path, shelf, work / "journal.db", why, now, through)
     except OSError as error:
         raise _not_made(shelf, (error.strerror or str(error)).lower()) from error
     except sqlite3.Error as error:
         sentence = world_error(path, error)
         raise BackupError(f"No backup was made. {sentence}") from error
+
+
+def is_behind(path: Path) -> bool:
+    """Whether a journal holds more than its newest backup says it does, in whatever thread.
+
+    Raises:
+        BackupError: the journal cannot be read.
+    """
+    try:
+        with _reading(path) as connection:
+            steps = steps_of(connection)
+    except sqlite3.Error as error:
+        raise BackupError(str(world_error(path, error))) from error
+    last = next(reversed(Shelf.of(path).backups()), None)
+    return steps != (last.facts.steps if last and last.facts else 0)
 
 
 def keep_before_migration(path: Path) -> Backup:
@@ -44,7 +61,7 @@ def keep_before_migration(path: Path) -> Backup:
     Raises:
         BackupError: there is no backup, so it must not be changed.
     """
-    return make_backup(path, Why.MIGRATION, SystemClock())
+    return make_backup(path, Why.MIGRATION, SystemClock().now())
 
 
 def _make(
@@ -52,7 +69,7 @@ def _make(
     shelf: Shelf,
     copy: Path,
     why: Why,
-    clock: Clock,
+    now: datetime,
     through: sqlite3.Connection | None,
 ) -> Backup:
     with _reading(path) if through is None else contextlib.nullcontext(through) as source:
@@ -70,9 +87,9 @@ def _make(
         and shelf.problem(last, content=False) is None
     ):
         return last
-    backup = shelf.put(copy, _facts(shelf.next_number(), why, clock, found))
+    backup = shelf.put(copy, _facts(shelf.next_number(), why, now, found))
     with contextlib.suppress(OSError):
-        shelf.prune(clock.now())
+        shelf.prune(now)
     return backup
 
 
@@ -80,10 +97,10 @@ def _is_same(last: Backup, found: Examined) -> bool:
     return last.facts is not None and last.facts.sha256 == found.sha256
 
 
-def _facts(number: int, why: Why, clock: Clock, found: Examined) -> Facts:
+def _facts(number: int, why: Why, now: datetime, found: Examined) -> Facts:
     return Facts(
         number,
-        clock.now(),
+        now,
         why,
         found.version,
         found.steps,

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from backstretch.clock import Clock
+from backstretch.clock import SystemClock
 from backstretch.journal.claim import Claim
 from backstretch.journal.errors import BackupError
 from backstretch.journal.retention import staying
@@ -143,7 +143,7 @@ class Shelf:
         return None if backup.facts is None or _fits(backup.facts, found) else Problem.CHANGED
 
     @contextlib.contextmanager
-    def held(self, clock: Clock) -> Iterator[Path]:
+    def held(self) -> Iterator[Path]:
         """Hold the shelf, which one process at a time may change; give a folder to work in.
 
         What a killed process left half done goes.
@@ -157,7 +157,7 @@ class Shelf:
         for _ in range(_TRIES):
             if claim.take():
                 break
-            clock.wait(_TRY_SECONDS)
+            SystemClock().wait(_TRY_SECONDS)
         else:
             raise BackupError(
                 f"Another Backstretch is at work on the backups in {self.folder}. Try again in a "

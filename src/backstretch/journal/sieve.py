@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from functools import reduce
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,6 +18,21 @@ _KEYS = (
     *("regions", "aggravators", "course", "leg_left", "leg_right"),
 )
 _MOST_KEYS = 3
+_FEW_CODES = 3
+"""So few codes SQL finds sooner by itself than by asking for each row here."""
+
+
+class Columns(NamedTuple):
+    """Where a table holds what is looked for.
+
+    `words` has the person's own words. `bodies` hold codes as JSON, which the words may be in;
+    `plain` are columns that are one code each. `shoe` has the id of a shoe.
+    """
+
+    words: str
+    bodies: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    shoe: str = "''"
 
 
 class _Word:
@@ -28,7 +44,8 @@ class _Word:
         named = (key for key, name in shoes.items() if text in name.casefold())
         self.shoes = frozenset(named if text else ())
         self.escaped = msgspec.json.encode(text).decode()[1:-1].casefold()
-        self.any_code = re.compile("|".join(map(re.escape, sorted(codes))))
+        any_code = "|".join(map(re.escape, sorted(codes)))
+        self.any_code = re.compile(rf'["\n](?:{any_code})["\n]')
         self.patterns = tuple(self._likely()) if text else ()
 
     def without_keys(self, words: str) -> str:
@@ -68,26 +85,20 @@ class Sieve:
         ]
         self.lets_all_through = not self._words
 
-    def may_hold(self, words: str, *codes: str, shoe: str = "''") -> tuple[str, tuple[str, ...]]:
+    def may_hold(self, columns: Columns) -> tuple[str, tuple[str, ...]]:
         """Return the condition of rows that could hold what is sought, and its values.
 
-        `words` is the column with the person's own words, `codes` the others to look into, `shoe`
-        has the id of a shoe. SQL knows upper and lower case of ASCII alone, so words with other
-        letters are looked at by `folded_in`; `has_code` looks for many codes at once. Both are
-        told by a number which word is looked for.
+        SQL knows upper and lower case of ASCII alone, so words with other letters are looked at
+        by `folded_in`; `has_code` looks for many codes at once. Both are told by a number which
+        word is looked for.
         """
         if self.lets_all_through:
             return "1", ()
         conditions, values = [], list[str]()
         for number, word in enumerate(self._words):
-            held = " || char(10) || ".join((word.without_keys(words), *codes))
-            finds = [f"{held} LIKE ? ESCAPE '!'"] * len(word.patterns)
-            finds += [f"has_code({number}, {held})"] * bool(word.codes)
-            finds += [f"{shoe} IN ({', '.join('?' * len(word.shoes))})"] * bool(word.shoes)
-            other = f"length({words}) <> length(CAST({words} AS BLOB))"
-            finds += [f"({other} AND folded_in({number}, {words}))"]
-            conditions.append(f"({' OR '.join(finds)})")
-            values += (*word.patterns, *sorted(word.shoes))
+            condition, its = _may_hold(number, word, columns)
+            conditions.append(condition)
+            values += its
         return f"({' AND '.join(conditions)})", tuple(values)
 
     def folded_in(self, number: int, words: str) -> bool:
@@ -127,3 +138,38 @@ class Sieve:
         held = frozenset(codes)
         folded = [*(text.casefold() for text in texts), *held]
         return all(word.is_in(folded, held, shoe) for word in self._words)
+
+
+def _may_hold(number: int, word: _Word, columns: Columns) -> tuple[str, list[str]]:
+    words, others = columns.words, tuple({*columns.bodies} - {columns.words}) + columns.plain
+    own = word.without_keys(words)
+    held = (own, *others)
+    finds = [f"{column} LIKE ? ESCAPE '!'" for column in held for _ in word.patterns]
+    values = list(word.patterns) * len(held)
+    if word.codes:
+        found, coded = _has_code(number, word, columns)
+        finds.append(found)
+        values += coded
+    if word.shoes:
+        finds.append(f"{columns.shoe} IN ({_marks(word.shoes)})")
+        values += sorted(word.shoes)
+    other = f"length({words}) <> length(CAST({words} AS BLOB))"
+    finds.append(f"({other} AND folded_in({number}, {own}))")
+    return f"({' OR '.join(finds)})", values
+
+
+def _has_code(number: int, word: _Word, columns: Columns) -> tuple[str, list[str]]:
+    codes = sorted(word.codes)
+    if len(codes) > _FEW_CODES:
+        lines = " || char(10) || ".join(("''", *columns.bodies, *columns.plain, "''"))
+        return f"has_code({number}, {lines})", []
+    finds = [f"{column} IN ({_marks(codes)})" for column in columns.plain]
+    values = codes * len(columns.plain)
+    for column in columns.bodies:
+        finds += [f"instr({column}, ?)"] * len(codes)
+        values += [f'"{code}"' for code in codes]
+    return f"({' OR '.join(finds) or '0'})", values
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))

@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -38,6 +38,9 @@ class Journal:
     Every method may raise `JournalError`, whose text is for people; `JournalMisuse` says that
     the program asked for what the journal never does. When a writing method returns, what it
     wrote is on the disk; when it raises, nothing of it is.
+
+    `on_saved` is called after something was saved that should be in a backup soon, in the thread
+    that saved it; a step of a session that runs is not told.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, read_only_reason: str) -> None:
@@ -46,6 +49,7 @@ class Journal:
         self._connection = connection
         self._identity = _identity(path)
         self._seals = not read_only_reason
+        self.on_saved: Callable[[], object] = _nothing
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -73,7 +77,13 @@ class Journal:
         other = type(self)(self.path, connection, self.read_only_reason)
         other._identity = self._identity  # what is there now may be another file
         other._seals = False
+        other.on_saved = self.on_saved
         return other
+
+    def refuse_writes(self, reason: str) -> None:
+        """Only read from now on, and leave the file as it is; `reason` says why."""
+        self.read_only_reason = reason
+        self._seals = False
 
     def set_patient(self, patient: bool) -> None:
         """Wait for whoever writes beside this one, or, as it is otherwise, hardly wait."""
@@ -122,7 +132,7 @@ class Journal:
         Raises:
             JournalMisuse: the id has been used, or a value is not one that can be kept.
         """
-        with self._writing() as connection:
+        with self._stepping() as connection:
             session_rows.begin(connection, start)
 
     def append(self, session_id: str, events: Sequence[Event]) -> None:
@@ -134,7 +144,7 @@ class Journal:
         Raises:
             JournalMisuse: they leave a gap, differ from what is written, or the session is closed.
         """
-        with self._writing() as connection:
+        with self._stepping() as connection:
             session_rows.append(connection, session_id, events)
 
     def close_session(self, session_id: str, state: SessionState) -> None:
@@ -243,6 +253,12 @@ class Journal:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._stepping() as connection:
+            yield connection
+        self.on_saved()
+
+    @contextlib.contextmanager
+    def _stepping(self) -> Iterator[sqlite3.Connection]:
         if self.read_only_reason:
             raise JournalError(self.read_only_reason)
         with self._transaction("BEGIN IMMEDIATE") as connection:
@@ -294,6 +310,10 @@ class Journal:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _nothing() -> None:
+    """Nobody asked to be told."""
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from backstretch.journal import diary_rows, plan_rows, said_rows
 from backstretch.journal.diary_records import Noted, ShoeSaid
 from backstretch.journal.entries import SessionState
 from backstretch.journal.session_rows import NOT_STRUCK
-from backstretch.journal.sieve import Sieve
+from backstretch.journal.sieve import Columns, Sieve
 from backstretch.journal.timeline_records import Counts, DiaryDay, SessionBrief, Sort, Sought
 
 _Found = tuple[str, Sort, Any]
@@ -93,10 +93,10 @@ def _day(day: str, entries: tuple[_Found, ...]) -> DiaryDay:
 
 
 def _newest_first(
-    asked: _Asked, query: str, day: str, columns: tuple[str, ...], shoe: str = "''"
+    asked: _Asked, query: str, day: str, columns: Columns
 ) -> Generator[tuple[Any, ...], None, None]:
     """Yield the rows of a query one by one; `day` is the table's and column's name."""
-    could, values = asked.sieve.may_hold(*columns, shoe=shoe)
+    could, values = asked.sieve.may_hold(columns)
     table, column = day.split(".")
     query = f"{query} AND {could} AND {_WITHIN.format(column, table)}"
     with closing(asked.connection.execute(query, (*values, *asked.within))) as rows:
@@ -104,14 +104,15 @@ def _newest_first(
 
 
 def _runs(asked: _Asked) -> _Stream:
-    for row in _newest_first(asked, _RUNS, "run.day", ("body",), plan_rows.SHOE):
+    columns = Columns("body", ("body",), shoe=plan_rows.SHOE)
+    for row in _newest_first(asked, _RUNS, "run.day", columns):
         note = plan_rows.run_note_from(row)
         if asked.sieve.run(note):
             yield note.day, Sort.RUN, note
 
 
 def _pains(asked: _Asked) -> _Stream:
-    columns = ("pain.body", "moment", "exercise", "qualities")
+    columns = Columns("pain.body", ("pain.body", "qualities"), ("moment", "exercise"))
     for row in _newest_first(asked, _PAINS, "pain.local_date", columns):
         pain = said_rows.pain_from(row)
         if asked.sieve.pain(pain):
@@ -120,7 +121,7 @@ def _pains(asked: _Asked) -> _Stream:
 
 def _sessions(asked: _Asked) -> _Stream:
     note, effort = (f"coalesce({_SAID.format(kind)}, '')" for kind in ("note", "effort"))
-    columns = (note, effort, "routine")
+    columns = Columns(note, plain=(effort, "routine"))
     for row in _newest_first(asked, _SESSIONS, "session.local_date", columns):
         brief = _brief(row)
         if asked.sieve.session(brief):
@@ -130,7 +131,7 @@ def _sessions(asked: _Asked) -> _Stream:
 
 
 def _notes(asked: _Asked) -> _Stream:
-    for row in _newest_first(asked, _NOTES, "statement.local_date", ("statement.body",)):
+    for row in _newest_first(asked, _NOTES, "statement.local_date", Columns("statement.body")):
         said = diary_rows.statement_from(row)
         if isinstance(said.what, Noted) and asked.sieve.words(said.what.text):
             yield said.local_date, Sort.NOTE, said

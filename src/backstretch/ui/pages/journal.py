@@ -11,28 +11,27 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from backstretch.ui.icons import Icons
-from backstretch.ui.journal_state import Asked, Detail, Row, Shown
+from backstretch.ui.journal_state import Detail, Row
 from backstretch.ui.pages.import_runs import local_files
 from backstretch.ui.pages.journal_card import JournalCard
+from backstretch.ui.pages.journal_empty import Empty
 from backstretch.ui.pages.journal_head import JournalHead
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.journal_list import JournalList
 from backstretch.ui.widgets.message import Message
-from backstretch.ui.widgets.parts import button, label
+from backstretch.ui.widgets.parts import button
 from backstretch.ui.widgets.toast import Toast
 
 WIDEST, WIDEST_LARGE, LARGE_FROM = 1180, 1360, 1500
@@ -201,13 +200,10 @@ class JournalPage(QWidget):
         self.card.note_written.connect(self._tell_note)
         self.back_button.clicked.connect(self.go_back)
         self.toast.acted.connect(self.undo_asked)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo_asked.emit),
-            (QKeySequence(QKeySequence.StandardKey.Find), head.start_search),
-            (QKeySequence("Alt+Left"), self.go_back),
-        ):
-            key = QShortcut(keys, self, act)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        standard = QKeySequence.StandardKey
+        shortcut(self, standard.Undo, self.tr("Undo the last change"), self.undo_asked.emit)
+        shortcut(self, standard.Find, self.tr("Find"), head.start_search)
+        shortcut(self, "Alt+Left", self.tr("Back"), self.go_back)
 
     def go_back(self) -> None:
         """Return from an entry to the list, where the list is not beside it."""
@@ -296,40 +292,3 @@ class JournalPage(QWidget):
         if places := local_files(event.mimeData()):
             event.acceptProposedAction()
             self.files_dropped.emit(places)
-
-
-class Empty(QWidget):
-    """What stands where no entry does: the first one is still to come, or nothing was found."""
-
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = label("", "h3")
-        self.more = label("", "body", "muted")
-        self.log_button = ActionButton(theme, icons, self.tr("Log a run"), "plus")
-        self.clear_button = button(self.tr("Show everything"), "secondary", large=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 0)
-        column.setSpacing(10)
-        for part in (self.words, self.more):
-            column.addWidget(part)
-        for made in (self.log_button, self.clear_button):
-            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        self.hide()
-
-    def way_on(self) -> QPushButton:
-        """Return what can be done: enter the first one, or look for everything."""
-        return self.log_button if self.clear_button.isHidden() else self.clear_button
-
-    def show_for(self, asked: Asked, *, is_empty: bool) -> None:
-        """Say why there is nothing, if there is nothing."""
-        narrowed = asked != Asked(Shown.EVERYTHING, "")
-        if narrowed:
-            self.words.setText(self.tr("Nothing in your journal fits."))
-            self.more.setText(self.tr("Try another word, or show everything."))
-        else:
-            self.words.setText(self.tr("Your first entry will stand here."))
-            self.more.setText(self.tr("A run, a session, or how your back is. Only you see it."))
-        self.log_button.setHidden(narrowed)
-        self.clear_button.setHidden(not narrowed)
-        self.setVisible(is_empty)

@@ -48,6 +48,7 @@ class HurtsPanel(Panel):
         self._icons = icons
         self._told: tuple[int | None, tuple[str, ...]] = (None, ())
         self._chosen_by_hand = False
+        self._before: int | None = None
         self.body.addLayout(self._make_head())
         self._columns = QHBoxLayout()
         self._columns.setSpacing(32)
@@ -69,12 +70,16 @@ class HurtsPanel(Panel):
         Where the list stands below the choices, the focus is on the choice that is marked, so
         that what to do first is in sight. Opened `again` by somebody who changes an answer, the
         strength stays and the focus is in the list. `before` is how strong the pain was said to
-        be when the session was about to begin, which is kept already.
+        be when the session was about to begin, which is kept already; no stretch is to blame
+        for it, so that none can be skipped.
         """
-        self._say_why(state, before)
+        self._before = self._before if again else before
+        self._say_why(state, self._before)
+        starting = self._before is not None
         self.skip_card.explain(_what_follows(state))
         self.easier_card.explain(state.easier)
-        self.easier_card.setVisible(bool(state.easier))
+        self.skip_card.setVisible(not starting)
+        self.easier_card.setVisible(bool(state.easier) and not starting)
         self.none_row.setChecked(False)
         self.untick()
         self._open_more(False)
@@ -243,7 +248,7 @@ class HurtsPanel(Panel):
     def _mark_the_choice(self) -> None:
         """Mark stopping for strong or sharp pain; what was chosen by hand else stays."""
         strong = self.strength is not None and self.strength >= STRONG
-        if strong or self.sharp_row.isChecked():
+        if strong or self.sharp_row.isChecked() or self._before is not None:
             self.stop_card.setChecked(True)
         elif not self._chosen_by_hand:
             self.skip_card.setChecked(True)

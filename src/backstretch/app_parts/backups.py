@@ -1,0 +1,126 @@
+"""Keeps backups of the diary while the window is open, beside it, and says when one fails."""
+
+import math
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backstretch.clock import Clock
+from backstretch.journal import errors
+from backstretch.journal.backup import is_behind, make_backup
+from backstretch.journal.backup_due import BackupDue
+from backstretch.journal.backup_shelf import Why
+from backstretch.journal.errors import BackupError, JournalError
+from backstretch.journal.store import Journal
+from backstretch.journal.verify import check_beside
+from backstretch.ui.beside import Beside, Then
+
+LONGEST_STOP_MS = 30_000
+
+
+class Backups(QObject):
+    """Backs the diary up a minute after something was saved, and at the end.
+
+    `timer` runs only while a backup is due.
+
+    Signals:
+        complained: there is no backup, as a sentence; or the diary was found to be damaged.
+        made: the newest backup holds what was saved.
+        checked: the diary was looked through, from end to end.
+    """
+
+    complained = Signal(str)
+    made = Signal()
+    checked = Signal()
+    _saved = Signal()
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        super().__init__()
+        self._journal = journal
+        self._clock = clock
+        self._due = BackupDue(clock)
+        self._busy = False
+        self._beside = Beside(self)
+        self._beside.failed.connect(partial(self._end, self.tr("The backup could not be made.")))
+        self.timer = QTimer(self, singleShot=True)
+        self.timer.timeout.connect(self._look)
+        self._saved.connect(self._note)
+        journal.on_saved = self._saved.emit  # which reaches this thread from every other
+
+    def start(self) -> None:
+        """Look through the whole diary beside the window, and see whether a backup is due."""
+        self._busy = True
+        self._beside.start(self._check)
+
+    def close(self) -> None:
+        """Back up what is in no backup yet, and come back once that is done.
+
+        What goes wrong now is told by the next start, which tries again.
+        """
+        self.timer.stop()
+        self._beside.wait(LONGEST_STOP_MS)
+        if self._due.seconds() is not None and not self._journal.read_only:
+            self._due.begin()
+            if not self._make():
+                self._due.done()
+
+    def _note(self) -> None:
+        self._due.saved()
+        self._await()
+
+    def _await(self) -> None:
+        seconds = self._due.seconds()
+        if seconds is not None and not self._busy:
+            self.timer.start(math.ceil(seconds * 1000))
+
+    def _look(self) -> None:
+        """Begin a backup, if the clock says as well that it is due."""
+        if self._due.is_due() and not self._busy:
+            self._busy = True
+            self._due.begin()
+            self._beside.start(self._work)
+        else:
+            self._await()
+
+    def _work(self) -> Then:
+        return partial(self._end, self._make())
+
+    def _make(self) -> str:
+        try:
+            make_backup(self._journal.path, Why.SAVED, self._clock.now())
+        except BackupError as error:
+            return str(error)
+        return ""
+
+    def _end(self, complaint: str) -> None:
+        self._busy = False
+        if complaint:
+            self._due.failed()
+            self.complained.emit(complaint)
+        else:
+            self._due.done()
+            self.made.emit()
+        self._await()
+
+    def _check(self) -> Then:
+        try:
+            whole = not check_beside(self._journal)
+            behind = whole and is_behind(self._journal.path)
+        except JournalError:
+            return partial(self._begin, False)  # whoever writes is told why
+        return partial(self._begin, behind) if whole else self._refuse
+
+    def _begin(self, behind: bool) -> None:
+        self._busy = False
+        if behind:
+            self._due.saved()
+        self._await()
+        self.checked.emit()
+
+    def _refuse(self) -> None:
+        """Write nothing to a damaged diary any more."""
+        self._busy = False
+        damaged = str(errors.damaged(self._journal.path))
+        self._journal.refuse_writes(damaged)
+        self.checked.emit()
+        self.complained.emit(damaged)

@@ -1,0 +1,153 @@
+"""Backups in the window: a minute after a save, beside it, and told where there is none."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backstretch.app_parts.backups import Backups
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Backup, Shelf, Why
+from backstretch.journal.store import Journal, JournalError
+from tests.fakes import FakeClock
+from tests.journal.samples import EVENTS, a_pain, a_start
+from tests.journal.test_verify import changed
+
+LONGEST_MS = 10_000
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "journal.db") as journal:
+        yield journal
+
+
+@pytest.fixture
+def backups(qtbot: QtBot, journal: Journal, clock: FakeClock) -> Iterator[Backups]:
+    assert qtbot is not None  # a running Qt, for the timer
+    backups = Backups(journal, clock)
+    yield backups
+    backups.close()
+
+
+def shelf(journal: Journal) -> tuple[Backup, ...]:
+    return Shelf.of(journal.path).backups()
+
+
+def test_a_minute_after_a_save_there_is_a_backup(
+    backups: Backups, journal: Journal, clock: FakeClock, qtbot: QtBot
+) -> None:
+    assert not backups.timer.isActive()
+    journal.begin(a_start())
+    journal.append("first", EVENTS)
+    assert not backups.timer.isActive(), "a session that runs is no reason for one"
+    journal.keep_pain(a_pain())
+    assert backups.timer.isActive()
+    assert backups.timer.interval() == 60_000
+    clock.advance(30)
+    journal.keep_pain(a_pain("p2"))
+    backups.timer.timeout.emit()
+    assert shelf(journal) == ()
+    assert backups.timer.interval() == 30_000, "a later save delays it not"
+    clock.advance(30)
+    with qtbot.waitSignal(backups.made, timeout=LONGEST_MS):
+        backups.timer.timeout.emit()
+    (backup,) = shelf(journal)
+    assert backup.facts
+    assert backup.facts.counts["pain"] == 2
+    backups.timer.stop()
+    backups.timer.timeout.emit()
+    assert not backups.timer.isActive(), "nothing is due any more"
+
+
+def test_what_is_saved_while_a_backup_is_made_is_in_the_next_one(
+    backups: Backups, journal: Journal, clock: FakeClock, qtbot: QtBot
+) -> None:
+    journal.begin(a_start())
+    journal.keep_pain(a_pain())
+    clock.advance(60)
+    with qtbot.waitSignal(backups.made, timeout=LONGEST_MS):
+        backups.timer.timeout.emit()
+        journal.keep_pain(a_pain("meanwhile"))
+    assert backups.timer.isActive()
+
+
+def test_a_save_in_a_thread_counts_too(backups: Backups, journal: Journal, qtbot: QtBot) -> None:
+    journal.begin(a_start())
+    with qtbot.waitSignal(backups._saved, timeout=LONGEST_MS), closing(journal.beside()) as own:
+        own.keep_pain(a_pain())
+    assert backups.timer.isActive()
+
+
+def test_what_is_in_no_backup_yet_is_backed_up_at_the_end(
+    backups: Backups, journal: Journal
+) -> None:
+    journal.begin(a_start())
+    journal.keep_pain(a_pain())
+    backups.close()
+    assert len(shelf(journal)) == 1
+    backups.close()
+    assert len(shelf(journal)) == 1
+    assert not backups.timer.isActive()
+
+
+def test_a_backup_that_fails_is_told_and_tried_again(
+    backups: Backups, journal: Journal, clock: FakeClock, qtbot: QtBot
+) -> None:
+    in_the_way = journal.path.parent / "backups"
+    in_the_way.write_text("not a folder")
+    journal.begin(a_start())
+    journal.keep_pain(a_pain())
+    clock.advance(60)
+    with qtbot.waitSignal(backups.complained, timeout=LONGEST_MS) as told:
+        backups.timer.timeout.emit()
+    assert told.args
+    assert str(told.args[0]).startswith(f"No backup was made in {in_the_way}: ")
+    assert backups.timer.isActive()
+    in_the_way.unlink()
+    clock.advance(60)
+    with qtbot.waitSignal(backups.made, timeout=LONGEST_MS):
+        backups.timer.timeout.emit()
+    assert len(shelf(journal)) == 1
+
+
+def test_what_a_kill_kept_from_being_backed_up_is_due_at_the_next_start(
+    backups: Backups, journal: Journal, qtbot: QtBot
+) -> None:
+    journal.on_saved = lambda: None  # as if it was saved by a program that was killed
+    journal.begin(a_start())
+    journal.keep_pain(a_pain())
+    with qtbot.waitSignal(backups.checked, timeout=LONGEST_MS):
+        backups.start()
+    assert backups.timer.isActive()
+
+
+def test_a_start_with_everything_backed_up_has_nothing_due(
+    backups: Backups, journal: Journal, clock: FakeClock, qtbot: QtBot
+) -> None:
+    journal.begin(a_start())
+    make_backup(journal.path, Why.SAVED, clock.now())
+    with qtbot.waitSignal(backups.checked, timeout=LONGEST_MS):
+        backups.start()
+    assert not backups.timer.isActive()
+
+
+def test_damage_that_is_found_after_the_start_is_told_and_nothing_more_is_written(
+    backups: Backups, journal: Journal, qtbot: QtBot
+) -> None:
+    journal.begin(a_start())
+    journal.append("first", EVENTS)
+    changed(journal.path, "DELETE FROM event WHERE seq = 3")
+    with qtbot.waitSignal(backups.complained, timeout=LONGEST_MS) as told:
+        backups.start()
+    assert told.args
+    assert "is damaged" in str(told.args[0])
+    with pytest.raises(JournalError, match="is damaged"):
+        journal.keep_pain(a_pain())
