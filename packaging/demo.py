@@ -197,6 +197,16 @@ class Demo(QObject):
         self._trending: Trending | None = None
 
     @property
+    def theme(self) -> Theme:
+        """The colours and sizes of the picture."""
+        return self._theme
+
+    @property
+    def icons(self) -> Icons:
+        """The icons in these colours."""
+        return self._icons
+
+    @property
     def player(self) -> PlayerPage:
         """The player's page."""
         return self.window.player

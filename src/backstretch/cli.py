@@ -44,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _diary(paths, arguments)
         if arguments.command in ("today", "plan"):
             return _plan(paths, arguments)
+        if arguments.command == "routine":
+            return _routine(paths, arguments)
         if arguments.command == "session" and arguments.text:
             return _text_session(paths, arguments)
         return _window(paths, arguments)
@@ -99,6 +101,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     _add_diary(commands, words)
     _add_export(commands, words)
     _add_report(commands, words)
+    _add_routine(commands, words)
     doctor = commands.add_parser(
         "doctor", parents=[_common()], help="say what this computer can do for a session"
     )
@@ -157,6 +160,18 @@ def _add_report(
         from backstretch.reporting.options import fill_report
 
         fill_report(report)
+
+
+def _add_routine(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
+) -> None:
+    routine = commands.add_parser(
+        "routine", parents=[_common()], help="routines: list, show, make, share and take in"
+    )
+    if words is None or "routine" in words:
+        from backstretch.cli_routine import fill_routine
+
+        fill_routine(routine, _common)
 
 
 def _common() -> argparse.ArgumentParser:
@@ -228,6 +243,12 @@ def _report(paths: Paths, arguments: argparse.Namespace) -> int:
     except ImportError as error:
         return trouble(f"The report cannot be made: {error}. Install the missing library.")
     return run_report(paths, SystemClock(), arguments)
+
+
+def _routine(paths: Paths, arguments: argparse.Namespace) -> int:
+    from backstretch.cli_routine import run_routine
+
+    return run_routine(paths, arguments)
 
 
 def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:

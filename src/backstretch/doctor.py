@@ -11,6 +11,7 @@ import msgspec
 
 from backstretch import __version__
 from backstretch.content.library import load_library
+from backstretch.content.own_routines import OwnRoutines
 from backstretch.desktop import keep_awake, sound, speech
 from backstretch.desktop.voice_pack import VoicePack
 from backstretch.figure.scene import Doing
@@ -97,13 +98,16 @@ def _count(sessions: int) -> str:
     return "1 session" if sessions == 1 else f"{sessions} sessions"
 
 
-def _content(_: Paths) -> Finding:
+def _content(paths: Paths) -> Finding:
     library = load_library(resources_dir())
-    if library.faults:
-        faults = "; ".join(str(fault) for fault in library.faults)
-        return Finding("content", False, f"{len(library.faults)} faults: {faults}")
-    routines = len(library.routine_ids())
-    return Finding("content", True, f"{len(library.exercises)} exercises, {routines} routines.")
+    own = OwnRoutines(paths.own_routines, library.exercises, library.routine_ids())
+    found = (*library.faults, *own.faults)
+    if found:
+        faults = "; ".join(str(fault) for fault in found)
+        return Finding("content", False, f"{len(found)} faults: {faults}")
+    routines = f"{len(library.routine_ids())} routines"
+    made = f", {len(own)} of your own" if own else ""
+    return Finding("content", True, f"{len(library.exercises)} exercises, {routines}{made}.")
 
 
 def _poses(_: Paths) -> Finding:
