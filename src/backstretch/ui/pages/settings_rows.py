@@ -9,7 +9,10 @@ from backstretch.ui.widgets.parts import button, hairline
 
 
 class SettingRows(QWidget):
-    """Rows one below the other, divided by lines; with `closed` a line ends them."""
+    """Rows one below the other, divided by lines; with `closed` a line ends them.
+
+    Without a row it is hidden. It is filled once it has a parent.
+    """
 
     def __init__(self, *, closed: bool = False) -> None:
         super().__init__()
@@ -17,7 +20,9 @@ class SettingRows(QWidget):
         self._rows: tuple[SettingRow, ...] = ()
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
-        self._list: QWidget | None = None
+        self._list = QWidget()
+        self._whole.addWidget(self._list)
+        self.hide()
 
     def fill(self, rows: Sequence[SettingRow]) -> None:
         """Show these rows in place of those before.
@@ -25,9 +30,8 @@ class SettingRows(QWidget):
         They come in all at once: each row that comes into sight alone would lay out all again.
         """
         self._rows = tuple(rows)
-        if self._list is not None:
-            self._list.hide()  # it goes only once the events of now are done
-            self._list.deleteLater()
+        self._list.hide()  # it goes only once the events of now are done
+        self._list.deleteLater()
         self._list = made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +41,8 @@ class SettingRows(QWidget):
             if place < len(rows) or self._closed:
                 column.addWidget(hairline())
         self._whole.addWidget(made)
+        made.show()
+        self.setVisible(bool(rows))
 
     def rows(self) -> list[SettingRow]:
         """Return the rows from top to bottom."""
