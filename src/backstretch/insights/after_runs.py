@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backstretch.care.mornings import by_run
+from backstretch.care.worst import worst_at
 from backstretch.insights.blocks import (
     BLOCK,
     block_middle,
@@ -56,8 +57,8 @@ def after_runs(
 ) -> AfterRuns:
     """Return the pain after the runs that were done up to today.
 
-    The number of a run is that straight after it, else that of later the same day. A run without
-    one is left out: a missing number is not a zero.
+    The number of a run is the worst straight after it, else of later the same day, as its light
+    goes by it. A run without one is left out: a missing number is not a zero.
     """
     told = by_run(standing(tuple(pains)))
     numbers: list[tuple[date, int]] = []
@@ -76,8 +77,8 @@ def after_runs(
 
 
 def _score(said: Iterable[Pain]) -> int | None:
-    last = {pain.moment: pain.score for pain in said}
-    return last.get(PainMoment.AFTER_RUN, last.get(PainMoment.LATER))
+    worst = worst_at(said)
+    return worst.get(PainMoment.AFTER_RUN, worst.get(PainMoment.LATER))
 
 
 def _block(numbers: Iterable[tuple[date, int]], start: date) -> Block | None:
