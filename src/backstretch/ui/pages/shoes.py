@@ -91,8 +91,7 @@ class ShoesPage(QWidget):
         self._close_form()
         self.notice.say("good", sentence)
         self._announce(sentence)
-        made = self.edit_buttons.get(shoe_id) or self.turn_buttons.get(shoe_id) or self.add_button
-        made.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(shoe_id)
 
     def complain(self, sentence: str) -> None:
         """Say what did not work; what was written stays."""
@@ -106,6 +105,11 @@ class ShoesPage(QWidget):
 
     def _announce(self, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _go_to(self, shoe_id: str) -> None:
+        """Put the focus on a pair, or on the way to add one."""
+        made = self.edit_buttons.get(shoe_id) or self.turn_buttons.get(shoe_id) or self.add_button
+        made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, shoe_id: str, said: ShoeSaid) -> None:
         self.notice.say("good", "")
@@ -175,11 +179,17 @@ class ShoesPage(QWidget):
         return head
 
     def _fill(self) -> None:
+        """Show other rows; the focus stays with the pair it was at."""
+        focused = self.focusWidget()
+        both = (*self.edit_buttons.items(), *self.turn_buttons.items())
+        held = next((key for key, made in both if made is focused), None)
         self.edit_buttons.clear()
         self.turn_buttons.clear()
         self._in_use.fill([self._row(pair) for pair in self._state.in_use()])
         self._retired.fill([self._row(pair) for pair in self._state.retired()])
         self.retired_title.setVisible(bool(self._retired.rows()))
+        if held is not None:
+            self._go_to(held)
 
     def _row(self, pair: Pair) -> SettingRow:
         said, units = pair.said, self._state.units
