@@ -56,8 +56,8 @@ def after_runs(
 ) -> AfterRuns:
     """Return the pain after the runs that were done up to today.
 
-    The number of a run is that straight after it, else that of later the same day. A run without
-    one is left out: a missing number is not a zero.
+    The number of a run is that straight after it. A run without one is left out: a missing number
+    is not a zero, and one of later that day is of another hour (evidence 7).
     """
     told = by_run(standing(tuple(pains)))
     numbers: list[tuple[date, int]] = []
@@ -77,7 +77,7 @@ def after_runs(
 
 def _score(said: Iterable[Pain]) -> int | None:
     last = {pain.moment: pain.score for pain in said}
-    return last.get(PainMoment.AFTER_RUN, last.get(PainMoment.LATER))
+    return last.get(PainMoment.AFTER_RUN)
 
 
 def _block(numbers: Iterable[tuple[date, int]], start: date) -> Block | None:
