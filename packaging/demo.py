@@ -190,11 +190,22 @@ class Demo(QObject):
             self._paths,
             shelf.book,
             SPEED,
+            lambda day: self.planner().asked(day),
         )
         self._run: SessionRun | None = None
         self.reminder: datetime | None = datetime(2026, 5, 14, 18, 30)
         self._asking: Asking | None = None
         self._trending: Trending | None = None
+
+    @property
+    def theme(self) -> Theme:
+        """The colours and sizes of the picture."""
+        return self._theme
+
+    @property
+    def icons(self) -> Icons:
+        """The icons in these colours."""
+        return self._icons
 
     @property
     def player(self) -> PlayerPage:

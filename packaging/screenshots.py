@@ -28,6 +28,7 @@ import library_scenes
 import plan_scenes
 import report_scenes
 import scenes
+import settings_scenes
 import shoe_scenes
 import start_scenes
 import trends_scenes
@@ -187,7 +188,7 @@ SCENES = (
     Scene("journal-session", journal_scenes.chosen(Kind.SESSION), ALL),
     Scene("journal-pain", journal_scenes.chosen(Kind.PAIN), USUAL),
     Scene("journal-note", journal_scenes.chosen(Kind.NOTE, journal_scenes.writes), ALL),
-    Scene("journal-missed", journal_scenes.chosen(Kind.MISSED), USUAL),
+    Scene("journal-missed", scenes.later(1, journal_scenes.chosen(Kind.MISSED)), USUAL),
     Scene("journal-sign", journal_scenes.chosen(Kind.SIGNS), USUAL),
     Scene("journal-found", journal_scenes.found("stiff"), ALL),
     Scene("journal-nothing-found", journal_scenes.found("zebra"), USUAL),
@@ -234,7 +235,12 @@ SCENES = (
     Scene("settings-back-named", shoe_scenes.back_named, ALL),
     Scene("settings-data", data_scenes.files, ALL),
     Scene("settings-data-preview", data_scenes.preview, ALL),
+    Scene("settings-keyboard", settings_scenes.section("keyboard"), ALL),
     Scene("settings-about", scenes.settings_section("about"), ALL),
+    Scene("keys-plan", settings_scenes.keys_of_plan, ALL),
+    Scene("keys-session", settings_scenes.keys_of_session, ALL),
+    Scene("actions", settings_scenes.actions(""), ALL),
+    Scene("actions-found", settings_scenes.actions("set"), USUAL),
 )
 README = (
     "today-daylight",

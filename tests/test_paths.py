@@ -36,7 +36,9 @@ def mode(place: Path) -> int:
 
 def test_a_home_moves_everything(tmp_path: Path) -> None:
     paths = find_paths(tmp_path)
-    assert paths == Paths(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
+    places = ("data", "config", "cache", "state")
+    assert paths == Paths(*(tmp_path / place for place in places))
+    assert paths.folders == tuple(tmp_path / place for place in places)
     assert paths.journal == tmp_path / "data" / "journal.db"
     assert paths.settings == tmp_path / "config" / "settings.json"
     assert paths.speech == tmp_path / "cache" / "speech"
@@ -59,17 +61,18 @@ def test_a_tilde_is_the_persons_home(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_without_a_home_the_systems_places_are_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for kind in ("data", "config", "cache"):
+    for kind in ("data", "config", "cache", "state"):
         monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(tmp_path / kind))
     paths = find_paths()
     assert paths.data == tmp_path / "data" / "backstretch"
     assert paths.config == tmp_path / "config" / "backstretch"
     assert paths.cache == tmp_path / "cache" / "backstretch"
+    assert paths.log == tmp_path / "state" / "backstretch" / "faults.log"
     assert list(tmp_path.iterdir()) == []
 
 
 @linux_only
-@pytest.mark.parametrize("kind", ["DATA", "CONFIG", "CACHE"])
+@pytest.mark.parametrize("kind", ["DATA", "CONFIG", "CACHE", "STATE"])
 @pytest.mark.parametrize("place", ["here", "./here", "../here", "~/here", ""])
 def test_a_place_that_is_not_a_full_path_is_refused(
     monkeypatch: pytest.MonkeyPatch, kind: str, place: str

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
 from backstretch.app_parts.backups import Backups
+from backstretch.app_parts.fault_desk import FaultDesk
 from backstretch.app_parts.first_start import FirstStart
+from backstretch.app_parts.help_desk import HelpDesk
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.sessions import Sessions
@@ -39,7 +41,7 @@ class WindowOptions:
 
     `unfinished` says what to do about a session that was cut off: "ask", "continue",
     "start-over" or "discard"; `wait` holds the session at every change. `in_tray` opens no window
-    at once, as at login.
+    at once, as at login. `was_open` tells that others could open some of the files until now.
     """
 
     speed: float = 1.0
@@ -49,6 +51,7 @@ class WindowOptions:
     wait: bool = False
     exit_after_paint: bool = False
     in_tray: bool = False
+    was_open: bool = False
 
 
 def run_app(paths: Paths, options: WindowOptions) -> int:
@@ -81,6 +84,7 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
     if not options.exit_after_paint:
         single.asked.connect(app.come_forward)
         single.listen()
+    app.faults.begin()
     code = qt.exec()
     single.close()
     stop.close()
@@ -91,7 +95,8 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
 class App(QObject):
     """Answers what the pages ask.
 
-    `parts` are those behind the pages, `today` keeps the session in hand.
+    `parts` are those behind the pages, `today` keeps the session in hand, `help` lists keys and
+    actions.
     """
 
     def __init__(
@@ -114,7 +119,9 @@ class App(QObject):
             options.speed,
             wait=options.wait,
         )
+        self.help = HelpDesk(shared, self.parts, self._pages, self._stops_for_help)
         self.backups = self._back_up()
+        self.faults = FaultDesk(shared, self.parts.keep_drafts)
         self._connect_pages()
         self._connect_parts()
         self.window.today_shown.connect(self._look_again)
@@ -123,6 +130,13 @@ class App(QObject):
             self.watch.painted.connect(qt.quit)
         else:
             self.watch.painted.connect(partial(self._start_as_asked, options))
+        if options.was_open:
+            self.today.notices.tell(
+                self.tr(
+                    "Other people on this computer could open some of Backstretch’s files. Now "
+                    "only you can."
+                )
+            )
         self.show_today()
 
     @property
@@ -163,10 +177,12 @@ class App(QObject):
         if self.backups:
             self.backups.close()
         self._shared.ledger.close()
+        self.faults.close()
 
     def _connect_pages(self) -> None:
         self.window.closing.connect(self._leave)
         self.window.log_asked.connect(self._log_run)
+        self.window.start_asked.connect(self._begin_by_key)
         page = self.window.today
         page.start_asked.connect(lambda: self.begin(self.today.routine))
         page.go_on_asked.connect(self._go_on)
@@ -220,6 +236,13 @@ class App(QObject):
         self.show_today()
         if self.today.left is None:
             self.begin(self.today.routine)
+
+    def _begin_by_key(self) -> None:
+        """Begin today's session, or show on Today why there is none to begin."""
+        if self.help.actions().why_not_start():
+            self.show_today()
+        else:
+            self._begin_reminded()
 
     def _begin_chosen(self, routine: Routine) -> None:
         """Begin what was chosen, unless a session that was cut off must be answered for first."""

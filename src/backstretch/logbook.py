@@ -233,11 +233,15 @@ class Logbook(QObject):
         """Show what needs help now over everything, if it stands by the diary; tell whether."""
         return self._alarm.show_standing()
 
+    def keep_draft(self) -> None:
+        """Keep what is written on the page for an entry, if it is open."""
+        if self._desk and self._desk.page.isVisible():
+            self._desk.keep_draft()
+
     def close(self) -> None:
         """Keep the draft of what is open, and tell nobody any more."""
         self._follow.stop()
-        if self._desk and self._desk.page.isVisible():
-            self._desk.keep_draft()
+        self.keep_draft()
         if self._fetching:
             self._fetching.close()
 

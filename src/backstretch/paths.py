@@ -18,11 +18,15 @@ class HomeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Where things lie: `data` is sacred, `config` small, `cache` can be thrown away."""
+    """Where things lie.
+
+    `data` is sacred, `config` small, `cache` can be thrown away; `state` tells what went wrong.
+    """
 
     data: Path
     config: Path
     cache: Path
+    state: Path
 
     @property
     def journal(self) -> Path:
@@ -38,6 +42,11 @@ class Paths:
     def list_draft(self) -> Path:
         """What is ticked in the safety list of the first start and not answered yet."""
         return self.data / "list-draft.json"
+
+    @property
+    def own_routines(self) -> Path:
+        """The folder of the routines that the person made, one file each."""
+        return self.data / "routines"
 
     @property
     def claim(self) -> Path:
@@ -59,8 +68,18 @@ class Paths:
         """A copy of the checked content, kept to start quickly."""
         return self.cache / "content.msgpack"
 
+    @property
+    def log(self) -> Path:
+        """What went wrong lately, without anything that was entered."""
+        return self.state / "faults.log"
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder of the program's own."""
+        return (self.data, self.config, self.cache, self.state)
+
     def make(self) -> None:
-        """Make the folders, for this user alone.
+        """Make the folders that it cannot do without, for this user alone.
 
         Raises:
             HomeError: a folder cannot be made or written to.
@@ -77,7 +96,7 @@ def find_paths(home: Path | None = None) -> Paths:
     """
     if home is not None:
         base = home.expanduser().absolute()
-        return Paths(base / "data", base / "config", base / "cache")
+        return Paths(*(base / kind for kind in ("data", "config", "cache", "state")))
     if os.environ.get("HOME") == "":  # the folders would lie at the root of the disk
         raise HomeError(
             "The system says your home folder has no name. Set HOME, or start with --home FOLDER."
@@ -86,8 +105,9 @@ def find_paths(home: Path | None = None) -> Paths:
         Path(appdirs.user_data_dir(APP_ID, False)),
         Path(appdirs.user_config_dir(APP_ID, False)),
         Path(appdirs.user_cache_dir(APP_ID, False)),
+        Path(appdirs.user_state_dir(APP_ID, False)),
     )
-    for folder in (found.data, found.config, found.cache):
+    for folder in found.folders:
         if not folder.is_absolute():
             raise HomeError(
                 f"The system says the program's folder is “{folder}”, which is not a full path. "

@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
+from backstretch.bodymap.regions import Region
 from backstretch.insights.after_runs import AfterRuns, Block, after_runs
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.said import Pain, PainMoment
@@ -50,6 +52,14 @@ def test_only_what_was_felt_straight_after_a_run_counts_and_nothing_of_other_hou
     )
     shown = after_runs(map(a_run, range(3)), pains, FIRST + timedelta(days=5), FIRST)
     assert shown.scores == (2,)
+
+
+def test_of_several_pains_of_a_moment_and_their_places_the_worst_counts() -> None:
+    hip = replace(a_pain(1, 2), id="hip", regions={Region.HIP_LEFT: 7})
+    pains = (replace(a_pain(0, 6), id="first"), a_pain(0, 2), hip, a_pain(1, 3))
+    assert after_runs(map(a_run, range(2)), pains, FIRST, FIRST).scores == (6,)
+    shown = after_runs(map(a_run, range(2)), pains, FIRST + timedelta(days=1), FIRST)
+    assert shown.scores == (6, 7)
 
 
 def test_a_block_has_six_runs_at_least() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from backstretch.content.exercise import Sides
 from backstretch.content.library import Library
-from backstretch.content.routine import Item, Routine
+from backstretch.content.routine import Item, Order, Routine
+from backstretch.content.timing import work_ms
 from backstretch.session.script import Script, StepKind, build_script, pieces
 from tests.session.scripts import lines_of
 
@@ -220,3 +221,55 @@ def dose(item: Item) -> int:
 
 def sides(library: Library, item: Item) -> tuple[str, ...]:
     return ("both",) if library.exercises[item.exercise].sides is Sides.BOTH else ("left", "right")
+
+
+def laid_out(library: Library, *items: Item) -> str:
+    routine = Routine("mine", "Mine", "", "", 1, items, ())
+    return "\n".join(lines_of(build_script(routine, library.exercises).steps))
+
+
+def test_sets_of_repetitions_have_rests_between(library: Library) -> None:
+    squat = Item("squat", 10, reps=10, tempo=4, times=2, rest=30)
+    assert laid_out(library, squat) == (
+        "0:00 ready squat both 0:10\n"
+        "0:10 move squat both 0:40\n"
+        "0:50 rest squat both 0:30\n"
+        "1:20 move squat both 0:40\n"
+        "2:00 finish squat both 0:00"
+    )
+    assert work_ms(squat, library.exercises["squat"]) == 110_000
+
+
+def test_sets_from_side_to_side_have_rests_between(library: Library) -> None:
+    bird_dog = Item("bird_dog", 10, reps=1, tempo=8, times=2, rest=20, order=Order.LEFT_FIRST)
+    assert laid_out(library, bird_dog).splitlines()[1:-1] == [
+        "0:10 move bird_dog left 0:08",
+        "0:18 move bird_dog right 0:08",
+        "0:26 rest bird_dog left 0:20",
+        "0:46 move bird_dog left 0:08",
+        "0:54 move bird_dog right 0:08",
+    ]
+    assert work_ms(bird_dog, library.exercises["bird_dog"]) == 52_000
+
+
+@pytest.mark.parametrize(
+    ("order", "sides"),
+    [
+        (Order.AS_SET, ["right", "left"]),
+        (Order.LEFT_FIRST, ["left", "right"]),
+        (Order.RIGHT_FIRST, ["right", "left"]),
+        (Order.LEFT, ["left"]),
+        (Order.RIGHT, ["right"]),
+    ],
+)
+@pytest.mark.parametrize("name", ["figure_four", "bird_dog"])
+def test_a_routine_may_ask_for_the_sides_itself(
+    library: Library, name: str, order: Order, sides: list[str]
+) -> None:
+    held = name == "figure_four"
+    dose = Item(name, 10, hold=20 if held else None, reps=None if held else 1, order=order)
+    dose = dose if held else msgspec.structs.replace(dose, tempo=8)
+    script = build_script(Routine("mine", "Mine", "", "", 1, (dose,), ()), library.exercises)
+    assert [step.side for step in script.steps if step.is_work] == sides
+    whole = sum(step.ms for step in script.steps)
+    assert whole == 10_000 + work_ms(dose, library.exercises[name])

@@ -47,6 +47,29 @@ class Pages(QObject):
         parts.paper_asked.connect(self._show_session_on_paper)
         today.folder_asked.connect(self._open_folder)
 
+    def show_settings(self, section: str) -> None:
+        """Show a section of the Settings by its name, such as "sound"."""
+        self._show_settings()
+        if self._settings_desk:
+            self._settings_desk.page.choose(section)
+            self._settings_desk.page.start_focus()
+
+    def press_in_data(self, name: str) -> None:
+        """Show the section of the files and press its button: "everything" or "tables"."""
+        self.show_settings("data")
+        if self._settings_desk:
+            data = self._settings_desk.page.data
+            (data.export_button if name == "everything" else data.tables_button).click()
+
+    def show_shoes(self) -> None:
+        """Show the shoes, unless something needs help now; the way back leads to Today."""
+        if not self._shows_standing():
+            self._parts.logbook().show_shoes(lambda _: self._parts.today_asked.emit())
+
+    def show_report(self) -> None:
+        """Show what can be put on paper for a clinician, unless something needs help now."""
+        self._show_report()
+
     def _show_plan(self) -> None:
         shared = self._shared
         self._parts.weekly().show_plan(shared.theme, shared.icons, self._parts.motions())
@@ -186,10 +209,7 @@ class Pages(QObject):
         return standing is not None and self._parts.logbook().show_standing()
 
     def _show_reminders(self) -> None:
-        self._show_settings()
-        if self._settings_desk:
-            self._settings_desk.page.choose("reminders")
-            self._settings_desk.page.start_focus()
+        self.show_settings("reminders")
 
     def _open_folder(self) -> None:
         from PySide6.QtCore import QUrl

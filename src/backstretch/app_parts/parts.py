@@ -141,6 +141,11 @@ class Parts(QObject):
         if self.minding:
             self.minding.look()
 
+    def keep_drafts(self) -> None:
+        """Keep what is open in the diary and not saved yet."""
+        if self._logbook:
+            self._logbook.keep_draft()
+
     def close(self) -> None:
         """Let go of the tray, and keep what is open in the diary."""
         if self.minding:

@@ -62,6 +62,8 @@ def _item_problems(
         return
     if default and exercise.level > HARDEST_BY_DEFAULT:
         yield "exercise", f"{item.exercise} is of level {exercise.level}, too hard by default"
+    if item.order and exercise.sides is Sides.BOTH:
+        yield "order", f"{exercise.id} has no sides"
     spans = {"change": 1.0, "switch": 0.0, "rest": 0.0}
     for key, least in spans.items():
         if problem := seconds_problem(getattr(item, key), least, _LONGEST_CHANGE):

@@ -1,6 +1,28 @@
 """What a routine is: which exercises, in which order and dose, for a stated number of minutes."""
 
+from enum import StrEnum
+
 import msgspec
+
+
+class Order(StrEnum):
+    """Which sides are worked on, and in which order. AS_SET: both, the order as in the Settings."""
+
+    AS_SET = ""
+    LEFT = "L"
+    RIGHT = "R"
+    LEFT_FIRST = "L>R"
+    RIGHT_FIRST = "R>L"
+
+    @property
+    def is_one_side(self) -> bool:
+        """Whether the other side is left out."""
+        return self in (Order.LEFT, Order.RIGHT)
+
+    def sides(self, as_set: tuple[str, str]) -> tuple[str, ...]:
+        """Return "left" and "right" in this order, or `as_set` where none is asked for."""
+        named = {"L": "left", "R": "right"}
+        return tuple(named[one] for one in self.split(">")) if self else as_set
 
 
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -8,7 +30,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `change` is the seconds to get into it from the exercise before; the first item's is the
     get-ready time. Either `hold` (seconds, held `times` times a side, `rest` seconds between) or
-    `reps` (repetitions a side, each `tempo` seconds). `switch` is the seconds to change sides.
+    `reps` (repetitions a side, each `tempo` seconds, `times` sets of them with `rest` between).
+    `switch` is the seconds to change sides. `order` is only set where an exercise has sides.
     """
 
     exercise: str
@@ -19,6 +42,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     switch: float = 5.0
     reps: int | None = None
     tempo: float | None = None
+    order: Order = Order.AS_SET
 
 
 class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

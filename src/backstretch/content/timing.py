@@ -17,15 +17,13 @@ def work_ms(item: Item, exercise: Exercise) -> int:
     Repeats, the rests between them and the change of sides count; the way into the exercise
     does not. Timing model of evidence 3.3. The item must have either `hold` or `reps`.
     """
-    if item.hold is not None:
-        one_side = item.times * to_ms(item.hold) + (item.times - 1) * to_ms(item.rest)
-    else:
-        one_side = (item.reps or 0) * to_ms(item.tempo or 0)
-    if exercise.sides is Sides.BOTH:
-        return one_side
+    one = to_ms(item.hold) if item.hold is not None else (item.reps or 0) * to_ms(item.tempo or 0)
+    rests = (item.times - 1) * to_ms(item.rest)
+    if exercise.sides is Sides.BOTH or item.order.is_one_side:
+        return item.times * one + rests
     if exercise.sides is Sides.ALTERNATING:
-        return 2 * one_side
-    return 2 * one_side + to_ms(item.switch)
+        return item.times * 2 * one + rests
+    return 2 * (item.times * one + rests) + to_ms(item.switch)
 
 
 def item_ms(item: Item, exercise: Exercise) -> int:

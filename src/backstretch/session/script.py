@@ -140,9 +140,9 @@ def _lead(item: Item, exercise: Exercise, work: Step, before: Position | None) -
 def _work(
     item: Item, exercise: Exercise, number: int, piece: int, order: tuple[str, str]
 ) -> Iterator[Step]:
-    sides = ("both",) if exercise.sides is Sides.BOTH else order
-    if exercise.sides is Sides.ALTERNATING and item.reps is not None:
-        yield from _alternating(item, number, piece, order)
+    sides = ("both",) if exercise.sides is Sides.BOTH else item.order.sides(order)
+    if exercise.sides is Sides.ALTERNATING and item.reps is not None and len(sides) > 1:
+        yield from _alternating(item, number, piece, sides)
         return
     for turn, side in enumerate(sides):
         if turn and item.switch:
@@ -156,55 +156,54 @@ def _work(
                 parts=item.times,
             )
         yield from _one_side(item, number, piece, side)
-        piece += item.times if item.reps is None else 1
+        piece += item.times
 
 
 def _one_side(item: Item, number: int, piece: int, side: str) -> Iterator[Step]:
-    if item.reps is not None:
-        tempo = to_ms(item.tempo or 0)
-        yield Step(
-            StepKind.MOVE,
-            item.reps * tempo,
-            number,
-            item.exercise,
-            side,
-            piece,
-            rep=1,
-            reps=item.reps,
-            tempo_ms=tempo,
-        )
-        return
+    """Yield the holds of a side, or its sets of repetitions, with the rests between."""
     for part in range(1, item.times + 1):
-        hold = Step(
-            StepKind.HOLD,
-            to_ms(item.hold or 0),
-            number,
-            item.exercise,
-            side,
-            piece,
-            part=part,
-            parts=item.times,
-        )
-        if part > 1:
-            yield msgspec.structs.replace(hold, kind=StepKind.REST, ms=to_ms(item.rest))
-        yield hold
-        piece += 1
+        work = _one_piece(item, number, piece + part - 1, side, part)
+        yield from _rest_before(item, work)
+        yield work
 
 
-def _alternating(item: Item, number: int, piece: int, order: tuple[str, str]) -> Iterator[Step]:
-    tempo, reps = to_ms(item.tempo or 0), 2 * (item.reps or 0)
-    for rep in range(1, reps + 1):
-        yield Step(
-            StepKind.MOVE,
-            tempo,
-            number,
-            item.exercise,
-            order[(rep - 1) % 2],
-            piece,
-            rep=rep,
-            reps=reps,
-            tempo_ms=tempo,
+def _one_piece(item: Item, number: int, piece: int, side: str, part: int) -> Step:
+    tempo, reps = to_ms(item.tempo or 0), item.reps
+    held = reps is None
+    return Step(
+        StepKind.HOLD if held else StepKind.MOVE,
+        to_ms(item.hold or 0) if reps is None else reps * tempo,
+        number,
+        item.exercise,
+        side,
+        piece,
+        part=part,
+        parts=item.times,
+        rep=0 if held else 1,
+        reps=reps or 0,
+        tempo_ms=0 if held else tempo,
+    )
+
+
+def _rest_before(item: Item, work: Step) -> Iterator[Step]:
+    if work.part > 1:
+        yield msgspec.structs.replace(
+            work, kind=StepKind.REST, ms=to_ms(item.rest), rep=0, reps=0, tempo_ms=0
         )
+
+
+def _alternating(item: Item, number: int, piece: int, order: tuple[str, ...]) -> Iterator[Step]:
+    for part in range(1, item.times + 1):
+        whole = _one_piece(item, number, piece + part - 1, order[0], part)
+        yield from _rest_before(item, whole)
+        for rep in range(1, 2 * whole.reps + 1):
+            yield msgspec.structs.replace(
+                whole,
+                ms=whole.tempo_ms,
+                side=order[(rep - 1) % 2],
+                rep=rep,
+                reps=2 * whole.reps,
+            )
 
 
 def pieces(steps: Iterable[Step]) -> tuple[tuple[int, ...], ...]:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.toast import Toast
 
@@ -88,8 +89,8 @@ class UndoHere(QObject):
         self.toast = Toast(theme, page)
         self.toast.acted.connect(self.take_back)
         self.toast.other_acted.connect(self.other_asked)
-        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page, self.take_back)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo = QKeySequence.StandardKey.Undo
+        shortcut(page, undo, tr("Undo the last change"), self.take_back)
 
     def tell(self, sentence: str, other: str = "") -> None:
         """Say what was done, with a way to take it back and perhaps another action."""

@@ -8,11 +8,9 @@ from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.today import TodayPage
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.focus_ring import FocusRing
 from backstretch.ui.widgets.rail import Rail
@@ -48,6 +47,8 @@ class MainWindow(QMainWindow):
         plan_asked, journal_asked, trends_asked, library_asked, settings_asked: the page is wanted,
             by the rail or by its key.
         log_asked: a run is to be logged, by its key.
+        start_asked: today's session is wanted, by its key.
+        keys_asked, actions_asked: the list of keys, or of all actions, is wanted.
         today_shown: Today stands there, by the rail, by its key or by whoever asked for it.
     """
 
@@ -59,6 +60,9 @@ class MainWindow(QMainWindow):
     log_asked = Signal()
     today_shown = Signal()
     settings_asked = Signal()
+    start_asked = Signal()
+    keys_asked = Signal()
+    actions_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -96,14 +100,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
         self.setCentralWidget(self._stack)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.leave)
-        QShortcut(QKeySequence("Ctrl+1"), self._home, self._today_button.click)
-        QShortcut(QKeySequence("Ctrl+2"), self._home, self._plan_button.click)
-        QShortcut(QKeySequence("Ctrl+3"), self._home, self._journal_button.click)
-        QShortcut(QKeySequence("Ctrl+4"), self._home, self._trends_button.click)
-        QShortcut(QKeySequence("Ctrl+5"), self._home, self._library_button.click)
-        QShortcut(QKeySequence("Ctrl+L"), self._home, self.log_asked.emit)
-        QShortcut(QKeySequence("Ctrl+,"), self._home, self._settings_button.click)
+        self._make_keys()
         self.ring = FocusRing(theme, self)
         self._watching = False
         self._leaving = False
@@ -198,6 +195,32 @@ class MainWindow(QMainWindow):
     def leave_full_screen(self) -> None:
         """Go back to the window as it was, maximised or not."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def page_in_hand(self) -> QWidget:
+        """Return the page in sight, or what has the whole window."""
+        shown = self._pages if self.shows_rail() else self._stack
+        return shown.currentWidget() or shown
+
+    def shows_rail(self) -> bool:
+        """Tell whether a page is seen with the rail beside it."""
+        return self._stack.currentWidget() is self._home
+
+    def _make_keys(self) -> None:
+        for keys, words, act in (
+            ("Ctrl+1", self.tr("Today"), self._today_button.click),
+            ("Ctrl+2", self.tr("Plan"), self._plan_button.click),
+            ("Ctrl+3", self.tr("Journal"), self._journal_button.click),
+            ("Ctrl+4", self.tr("Trends"), self._trends_button.click),
+            ("Ctrl+5", self.tr("Library"), self._library_button.click),
+            ("Ctrl+,", self.tr("Settings"), self._settings_button.click),
+            ("Ctrl+Return", self.tr("Start today’s session"), self.start_asked.emit),
+            ("Ctrl+L", self.tr("Log a run"), self.log_asked.emit),
+            ("Ctrl+K", self.tr("Find anything to do"), self.actions_asked.emit),
+        ):
+            shortcut(self._home, keys, words, act, anywhere=True)
+        for keys in ("F1", "?"):
+            shortcut(self, keys, self.tr("Show all keys"), self.keys_asked.emit, anywhere=True)
+        shortcut(self, "Ctrl+Q", self.tr("Quit"), self.leave, anywhere=True)
 
     def _show_page(self, page: QWidget, button: QAbstractButton) -> None:
         if self._pages.indexOf(page) < 0:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from backstretch.content.exercise import Exercise, Kind, Position, Sides
-from backstretch.content.routine import Item
+from backstretch.content.routine import Item, Order
 
 if TYPE_CHECKING:
     from backstretch.session.script import Step
@@ -18,25 +18,33 @@ def tr(text: str) -> str:
 
 
 def amount(item: Item, exercise: Exercise) -> str:
-    """Return a dose as words: "2 × 30 s a side", "8 slow reps"."""
-    if item.reps is not None:
-        if exercise.sides is not Sides.BOTH:
-            return tr("{n} a side").format(n=item.reps)
-        slow = exercise.kind in (Kind.MOBILITY, Kind.CONTROL)
-        return (tr("{n} slow reps") if slow else tr("{n} reps")).format(n=item.reps)
-    seconds = tr("{n} s").format(n=f"{item.hold:g}")
+    """Return a dose as words: "2 × 30 s a side", "8 slow reps", "30 s, left side"."""
+    one = _once(item, exercise)
     if item.times > 1:
-        seconds = tr("{times} × {seconds}").format(times=item.times, seconds=seconds)
+        one = tr("{times} × {seconds}").format(times=item.times, seconds=one)
     if exercise.sides is Sides.BOTH:
-        return seconds
-    return tr("{seconds} a side").format(seconds=seconds)
+        return one
+    if item.order.is_one_side:
+        side = exercise.left_name if item.order is Order.LEFT else exercise.right_name
+        return tr("{dose}, {side}").format(dose=one, side=side)
+    return tr("{seconds} a side").format(seconds=one)
+
+
+def _once(item: Item, exercise: Exercise) -> str:
+    if item.reps is None:
+        return tr("{n} s").format(n=f"{item.hold:g}")
+    if exercise.sides is not Sides.BOTH:
+        return f"{item.reps}"
+    slow = exercise.kind in (Kind.MOBILITY, Kind.CONTROL)
+    return (tr("{n} slow reps") if slow else tr("{n} reps")).format(n=item.reps)
 
 
 def one_side(step: "Step") -> str:
     """Return what is left of one side from the start of a step: "2 × 30 s", "30 s", "8 reps"."""
     if step.reps:
-        return tr("{n} reps").format(n=step.reps)
-    seconds = tr("{n} s").format(n=f"{step.ms / 1000:g}")
+        seconds = tr("{n} reps").format(n=step.reps)
+    else:
+        seconds = tr("{n} s").format(n=f"{step.ms / 1000:g}")
     left = step.parts - step.part + 1
     if left > 1:
         return tr("{times} × {seconds}").format(times=left, seconds=seconds)

@@ -9,8 +9,6 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +25,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.import_state import Double, ImportState, PastRow
 from backstretch.ui.import_words import doubles_asked
 from backstretch.ui.pages.import_past import PastImports
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.choices import TickRow
@@ -201,8 +200,7 @@ class ImportPage(QWidget):
         for part in (self.cancel_button, self.back_button):
             part.clicked.connect(self.left)
         self.doubles_list.itemChanged.connect(self._count)
-        key = QShortcut(QKeySequence("Alt+Left"), self, self.left.emit)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut(self, "Alt+Left", self.tr("Back"), self.left.emit)
 
     def _show_parts(self) -> None:
         self.past.setVisible(self._is_new and self.past.has_rows())

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -27,6 +26,7 @@ from backstretch.ui.pages.import_runs import local_files
 from backstretch.ui.pages.journal_card import JournalCard
 from backstretch.ui.pages.journal_empty import Empty
 from backstretch.ui.pages.journal_head import JournalHead
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.journal_list import JournalList
@@ -200,13 +200,10 @@ class JournalPage(QWidget):
         self.card.note_written.connect(self._tell_note)
         self.back_button.clicked.connect(self.go_back)
         self.toast.acted.connect(self.undo_asked)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo_asked.emit),
-            (QKeySequence(QKeySequence.StandardKey.Find), head.start_search),
-            (QKeySequence("Alt+Left"), self.go_back),
-        ):
-            key = QShortcut(keys, self, act)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        standard = QKeySequence.StandardKey
+        shortcut(self, standard.Undo, self.tr("Undo the last change"), self.undo_asked.emit)
+        shortcut(self, standard.Find, self.tr("Find"), head.start_search)
+        shortcut(self, "Alt+Left", self.tr("Back"), self.go_back)
 
     def go_back(self) -> None:
         """Return from an entry to the list, where the list is not beside it."""

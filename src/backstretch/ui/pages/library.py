@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -16,6 +16,7 @@ from backstretch.clock import Clock
 from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import Asked
 from backstretch.ui.pages.library_exercises import ExercisesPart
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import label
@@ -236,8 +237,7 @@ class LibraryPage(QWidget):
         self.exercises.clear_button.clicked.connect(self._clear)
         self.exercises.grid.reached.connect(self._bring_in_sight)
         self.exercises.grid.left_upwards.connect(self.start_search)
-        find = QShortcut(QKeySequence("Ctrl+F"), self, self._find)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut(self, "Ctrl+F", self.tr("Find"), self._find)
 
     def _find(self) -> None:
         if self.is_home():

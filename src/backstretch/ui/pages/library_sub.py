@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.exercise_parts import clear
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, label
@@ -42,8 +43,7 @@ class SubPage(QWidget):
         self.tools.setSpacing(12)
         self._make_page()
         for keys in ("Alt+Left", "Esc"):
-            key = QShortcut(QKeySequence(keys), self, self.left_asked.emit)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut(self, keys, self.tr("Back"), self.left_asked.emit)
         theme.changed.connect(self._paint_back)
         self._paint_back()
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from backstretch.care.entry import Entry
@@ -15,6 +15,7 @@ from backstretch.ui.log_state import Draft, LogState
 from backstretch.ui.pages.log_back_part import BackPart
 from backstretch.ui.pages.log_run_part import RunPart
 from backstretch.ui.pages.log_safety_part import DoctorAdvice, SafetyPart
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.message import Message
@@ -218,12 +219,8 @@ class LogPage(QWidget):
         for part in (self.run, self.back, self.safety):
             part.changed.connect(self.changed)
         self.run.shoes_asked.connect(self.shoes_asked)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Save), self.save),
-            (QKeySequence("Alt+Left"), self.cancel_asked.emit),
-        ):
-            key = QShortcut(keys, self, act)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut(self, QKeySequence.StandardKey.Save, self.tr("Save"), self.save)
+        shortcut(self, "Alt+Left", self.tr("Back"), self.cancel_asked.emit)
 
     def _arrange(self) -> None:
         """Put the back beside the run, or, where it is narrow, above it."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -29,6 +28,7 @@ from backstretch.ui.pages.plan_board import PlanBoard
 from backstretch.ui.pages.plan_days import DaysPart
 from backstretch.ui.pages.plan_parts import GoalBar, Notes, RemindersPart, RulesPart
 from backstretch.ui.plan_state import DayState, PlanState
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
@@ -282,8 +282,8 @@ class PlanPage(QScrollArea):
         self.toast.acted.connect(self._undo)
         for asked in (self.goal_asked, self.minutes_asked, self.days_asked, self.put_back_asked):
             asked.connect(self.board.forget_move)
-        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo = QKeySequence.StandardKey.Undo
+        shortcut(self, undo, self.tr("Undo the last change"), self._undo)
 
     def _order(self) -> None:
         """Let the Tab key walk in reading order, also to what was made anew."""

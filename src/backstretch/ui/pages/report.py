@@ -7,9 +7,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +16,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.report_choices import ReportChoices
 from backstretch.ui.pages.report_preview import PagePreview
 from backstretch.ui.report.paper import Page
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.message import Message
@@ -144,10 +143,8 @@ class ReportPage(QWidget):
         self.choices.changed.connect(self.changed)
         self.save_button.clicked.connect(self.save_asked)
         self.back_button.clicked.connect(self.left_asked)
-        for keys, asked in (("Alt+Left", self.left_asked), ("Ctrl+S", self._ask_to_save)):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(asked)
+        shortcut(self, "Alt+Left", self.tr("Back"), self.left_asked.emit)
+        shortcut(self, "Ctrl+S", self.tr("Save as PDF"), self._ask_to_save)
 
     def _ask_to_save(self) -> None:
         if self.save_button.isEnabled():

@@ -16,18 +16,16 @@ from PySide6.QtWidgets import (
 
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages.settings_about import AboutSection
+from backstretch.ui.pages.settings_appearance import AppearanceSection
 from backstretch.ui.pages.settings_back import BackSection
 from backstretch.ui.pages.settings_data import DataSection
+from backstretch.ui.pages.settings_keyboard import KeyboardSection
 from backstretch.ui.pages.settings_parts import SECTION_PX, SectionButton
 from backstretch.ui.pages.settings_reminders import RemindersSection, Surroundings
-from backstretch.ui.pages.settings_sections import (
-    AboutSection,
-    AppearanceSection,
-    Facts,
-    Section,
-    SessionSection,
-    SoundSection,
-)
+from backstretch.ui.pages.settings_sections import Facts, Section
+from backstretch.ui.pages.settings_session import SessionSection
+from backstretch.ui.pages.settings_sound import SoundSection
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message
@@ -71,6 +69,7 @@ class SettingsPage(QScrollArea):
         self.back = BackSection(theme, icons)
         self.data = DataSection(theme, icons)
         self.data.set_able(False)  # until there is a diary behind it
+        self.keyboard = KeyboardSection(theme, icons)
         self.about = AboutSection(theme, icons, facts)
         self.about.open_folder_asked.connect(self.open_folder_asked)
         self.about.copy_path_asked.connect(self.copy_path_asked)
@@ -82,6 +81,7 @@ class SettingsPage(QScrollArea):
             "session": self.session,
             "back": self.back,
             "data": self.data,
+            "keyboard": self.keyboard,
             "about": self.about,
         }
         self.entries: dict[str, SectionButton] = {}
@@ -184,6 +184,7 @@ class SettingsPage(QScrollArea):
             ("session", "play", self.tr("Session")),
             ("back", "torso", self.tr("Your back")),
             ("data", "folder", self.tr("Your data")),
+            ("keyboard", "keyboard", self.tr("Keyboard")),
             ("about", "info", self.tr("About")),
         ):
             entry = SectionButton(self._theme, self._icons, icon, words)

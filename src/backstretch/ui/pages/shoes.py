@@ -9,9 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +19,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.pages.shoes_form import ShoeForm
 from backstretch.ui.shoes_state import Pair, ShoesState
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.message import Message
@@ -61,8 +60,7 @@ class ShoesPage(QWidget):
         self.form.left.connect(self._cancel)
         self.add_button.clicked.connect(self.ask_new)
         self.back_button.clicked.connect(self.left_asked)
-        key = QShortcut(QKeySequence("Alt+Left"), self, self.left_asked.emit)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut(self, "Alt+Left", self.tr("Back"), self.left_asked.emit)
         theme.changed.connect(self._arrange)
         self._arrange()
 

@@ -2,12 +2,13 @@
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from backstretch.journal.diary_records import ShoeKind, ShoeSaid
 from backstretch.ui import shoes_words as words
 from backstretch.ui.icons import Icons
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.code_choice import CodeChoice
@@ -60,8 +61,7 @@ class ShoeForm(QFrame):
         self.cancel_button.clicked.connect(self.left)
         for field in (self.name, self.before):
             field.line.returnPressed.connect(self.save)
-        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut(self, QKeySequence.StandardKey.Save, self.tr("Save"), self.save)
 
     def ask(self, shoe_id: str, said: ShoeSaid, units: Units) -> None:
         """Ask for a new pair, or for one that is known."""

@@ -5,9 +5,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +16,7 @@ from backstretch.ui.pages.start_side import StartSide
 from backstretch.ui.pages.start_sound import SoundStep
 from backstretch.ui.pages.start_step import StepView
 from backstretch.ui.pages.start_when import WhenStep
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.start_state import STEPS, Step
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
@@ -68,8 +67,8 @@ class StartPage(QWidget):
         self.step: Step = "safety"
         self._make()
         self._make_foot()
-        QShortcut(QKeySequence("Alt+Left"), self, self.back_button.click)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._press_on)
+        shortcut(self, "Alt+Left", self.tr("Back"), self.back_button.click, anywhere=True)
+        shortcut(self, "Ctrl+Return", self.tr("Go on"), self._press_on, anywhere=True)
         theme.changed.connect(self._arrange)
 
     def show_step(self, step: Step) -> None:

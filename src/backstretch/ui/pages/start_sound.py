@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
-from backstretch.ui.pages.settings_sections import SoundSection
+from backstretch.ui.pages.settings_sound import SoundSection
 from backstretch.ui.pages.start_step import WIDEST_PX, StepView
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton

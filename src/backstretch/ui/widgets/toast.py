@@ -1,18 +1,17 @@
 """What was just done, with a way to take it back; it goes away by itself."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QEnterEvent,
     QFontMetricsF,
     QHideEvent,
-    QKeySequence,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.parts import label, set_words
 
@@ -54,8 +53,8 @@ class Toast(QFrame):
         self.clock.setSingleShot(True)
         self.clock.setInterval(STAYS_MS)
         self.clock.timeout.connect(self.hide)
-        self._key = QShortcut(QKeySequence("Alt+Z"), page, self._act)
-        self._key.setContext(Qt.ShortcutContext.WindowShortcut)
+        words = self.tr("Take back what was just done")
+        self._key = shortcut(page, "Alt+Z", words, self._act, anywhere=True)
         self._key.setEnabled(False)
         self.action_button.clicked.connect(self._act)
         self.other_button.clicked.connect(self._act_otherwise)
