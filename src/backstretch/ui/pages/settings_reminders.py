@@ -65,7 +65,7 @@ class RemindersSection(Section):
             self._row(
                 self.after_run,
                 self.tr("Only if there is no session yet that day"),
-                _beside(self.after, self.after_run),
+                beside(self.after, self.after_run, spacing=16),
             ),
             self._row(
                 self.week,
