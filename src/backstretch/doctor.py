@@ -6,16 +6,20 @@ import platform
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 
 from backstretch import __version__
 from backstretch.content.library import load_library
+from backstretch.content.own_routines import OwnRoutines
 from backstretch.desktop import keep_awake, sound, speech
 from backstretch.desktop.voice_pack import VoicePack
 from backstretch.figure.scene import Doing
 from backstretch.journal.store import Journal, JournalError
+from backstretch.log_file import LogFile
 from backstretch.paths import Paths
+from backstretch.private import open_to_others
 from backstretch.resources import resources_dir
 from backstretch.screen import has_display
 from backstretch.session.posing import open_book
@@ -32,8 +36,12 @@ class Finding:
     says: str
 
 
-def run_doctor(paths: Paths, *, as_json: bool) -> int:
-    """Print what was found and return 0 if a session can run, else 1."""
+def run_doctor(paths: Paths, *, as_json: bool, with_log: bool = False) -> int:
+    """Print what was found and return 0 if a session can run, else 1.
+
+    With the log comes what went wrong lately; what is printed is all there is to copy.
+    """
+    log = LogFile(paths.log).read() if with_log else ""
     findings = [find(paths) for find in FINDERS]
     runs = all(finding.ok for finding in findings if finding.name in NEEDED)
     if as_json:
@@ -42,14 +50,25 @@ def run_doctor(paths: Paths, *, as_json: bool) -> int:
             "version": 1,
             "can_run_a_session": runs,
             "findings": findings,
+            **({"log": log} if with_log else {}),
         }
         print(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
         return 0 if runs else 1
     width = max(len(finding.name) for finding in findings)
     for finding in findings:
-        print(f"{'ok' if finding.ok else '--'}  {finding.name:<{width}}  {finding.says}")
+        says = _without_home(finding.says) if with_log else finding.says
+        print(f"{'ok' if finding.ok else '--'}  {finding.name:<{width}}  {says}")
     print("A guided session can run here." if runs else "A guided session cannot run here yet.")
+    if with_log:
+        print(log.rstrip() or "Nothing went wrong lately.")
     return 0 if runs else 1
+
+
+def _without_home(sentence: str) -> str:
+    """Leave out the name of the person's folder, which often is the person's own."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - the other one raises without a home
+    known = home.is_absolute() and home != Path(home.anchor)
+    return sentence.replace(str(home), "~") if known else sentence
 
 
 def _versions(_: Paths) -> Finding:
@@ -79,6 +98,16 @@ def _folders(paths: Paths) -> Finding:
     )
 
 
+def _privacy(paths: Paths) -> Finding:
+    places = open_to_others(paths.folders)
+    if not places:
+        return Finding("privacy", True, "Only you can open what is kept here.")
+    number = "1 file or folder" if len(places) == 1 else f"{len(places)} files and folders"
+    return Finding(
+        "privacy", False, f"Others can open {number}; any other command of Backstretch ends that."
+    )
+
+
 def _journal(paths: Paths) -> Finding:
     if not paths.journal.exists():
         return Finding("journal", True, f"None yet; it will be {paths.journal}.")
@@ -97,13 +126,16 @@ def _count(sessions: int) -> str:
     return "1 session" if sessions == 1 else f"{sessions} sessions"
 
 
-def _content(_: Paths) -> Finding:
+def _content(paths: Paths) -> Finding:
     library = load_library(resources_dir())
-    if library.faults:
-        faults = "; ".join(str(fault) for fault in library.faults)
-        return Finding("content", False, f"{len(library.faults)} faults: {faults}")
-    routines = len(library.routine_ids())
-    return Finding("content", True, f"{len(library.exercises)} exercises, {routines} routines.")
+    own = OwnRoutines(paths.own_routines, library.exercises, library.routine_ids())
+    found = (*library.faults, *own.faults)
+    if found:
+        faults = "; ".join(str(fault) for fault in found)
+        return Finding("content", False, f"{len(found)} faults: {faults}")
+    routines = f"{len(library.routine_ids())} routines"
+    made = f", {len(own)} of your own" if own else ""
+    return Finding("content", True, f"{len(library.exercises)} exercises, {routines}{made}.")
 
 
 def _poses(_: Paths) -> Finding:
@@ -199,6 +231,7 @@ def _bus() -> bool:
 FINDERS: tuple[Callable[[Paths], Finding], ...] = (
     _versions,
     _folders,
+    _privacy,
     _journal,
     _content,
     _poses,

@@ -44,6 +44,11 @@ class Paths:
         return self.data / "list-draft.json"
 
     @property
+    def own_routines(self) -> Path:
+        """The folder of the routines that the person made, one file each."""
+        return self.data / "routines"
+
+    @property
     def claim(self) -> Path:
         """The file that a running session holds a lock on."""
         return self.data / "session.lock"

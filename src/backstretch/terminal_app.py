@@ -10,6 +10,7 @@ from backstretch.cli import ENDED_EARLY, INTERRUPTED, OK, TROUBLE, USAGE, troubl
 from backstretch.clock import Clock, SystemClock
 from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import Library, load_library
+from backstretch.content.own_routines import with_own
 from backstretch.content.routine import Routine
 from backstretch.desktop.sounding import Sounding, open_sounding
 from backstretch.journal.backing import backed_up
@@ -58,7 +59,7 @@ def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> i
         settings = msgspec.structs.replace(settings, cue_level=options.cues)
     if options.wait:
         settings = msgspec.structs.replace(settings, wait_for_me=True)
-    library = load_library(resources_dir())
+    library = with_own(load_library(resources_dir()), paths.own_routines)
     for line in (complaint, *library.faults):
         if line:
             print(line, file=sys.stderr)
@@ -147,7 +148,9 @@ def _choose(
         state = SessionState.PARTIAL if choice == "start-over" else SessionState.DISCARDED
         journal.close_session(newest.start.id, state)
     if choice == "start-over":
-        routine = kit.library.routines.get((newest.start.routine, newest.start.minutes), routine)
+        key, own = newest.start.routine, kit.library.own
+        as_shipped = kit.library.routines.get((key, newest.start.minutes), routine)
+        routine = own.get(key, as_shipped)
     return kit.begin(routine)
 
 

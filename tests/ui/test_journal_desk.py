@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from backstretch.bodymap.regions import Region
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
-from backstretch.journal.run_facts import RunKind
+from backstretch.journal.run_facts import RunFacts, RunKind
 from backstretch.journal.said import PainMoment
 from backstretch.plan.reasons import State
 from backstretch.plan.week_plan import Session
@@ -72,6 +72,16 @@ def test_a_session_tells_what_was_done_and_pain_before_and_after(
     hurt, done = entries(desk.page)
     assert (done.facts, done.beside, done.score) == ("All two", "4 before", 2)
     assert (hurt.facts, hurt.score) == ("Skipped hamstring stretch: it hurt", None)
+
+
+def test_beside_a_run_stands_the_worst_that_was_told_of_its_moment(
+    book: Book, desk: JournalDesk
+) -> None:
+    told = tuple(PainSaid(PainMoment.AFTER_RUN, score) for score in (3, 6, 2))
+    assert not book.diary.keep(Entry("2026-02-24", facts=RunFacts(), pains=told)).complaint
+    desk.show()
+    [run] = entries(desk.page)
+    assert (run.beside, run.score) == ("pain after", 6)
 
 
 def test_a_session_not_done_says_where_it_went_and_asks_for_no_reason(

@@ -4,7 +4,7 @@ Nothing here is needed for the first paint, so it is imported after it.
 """
 
 from backstretch.app_parts.parts import Parts
-from backstretch.app_parts.shared import Shared
+from backstretch.app_parts.shared import Shared, in_short
 from backstretch.content.care import load_care
 from backstretch.diary.asking import Asking
 from backstretch.diary.kept import KeptDiary
@@ -23,6 +23,7 @@ def plan_today(shared: Shared, parts: Parts, signs: DoctorSigns) -> None:
     today.plan_changed.connect(week.refresh)
     today.plan_changed.connect(parts.look)
     next_at, back = week.reminders.next_at, _ask(shared, parts).look
+    today.notices.tell(in_short(shared.own.faults))
     today.plan_by(Sources(week.planner, week.composer, signs, next_at, back, shared.settings.units))
 
 

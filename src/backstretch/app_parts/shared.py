@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
@@ -11,6 +11,7 @@ from backstretch.app_parts.settings_holder import SettingsHolder
 from backstretch.clock import Clock, local_day
 from backstretch.content.choice import find_routine
 from backstretch.content.library import Library
+from backstretch.content.own_routines import OwnRoutines
 from backstretch.content.shelf import load_shelved
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths
@@ -29,7 +30,7 @@ class Shared:
     """What the parts of the window share.
 
     `ledger` keeps sessions, or refuses to where the diary cannot be opened; `refusal` then says
-    why, or why the diary can only be read.
+    why, or why the diary can only be read. `own` are the routines that the person made.
     """
 
     paths: Paths
@@ -43,6 +44,7 @@ class Shared:
     window: MainWindow
     watch: WindowWatch
     today: TodayDesk
+    own: OwnRoutines
 
     @property
     def journal(self) -> Journal | None:
@@ -69,7 +71,9 @@ def put_together(
         UnknownRoutine: there is none of that name and length.
     """
     settings = SettingsHolder(paths.settings)
-    library = load_shelved(resources_dir(), paths.shelf)
+    loaded = load_shelved(resources_dir(), paths.shelf)
+    own = OwnRoutines(paths.own_routines, loaded.exercises, loaded.routine_ids())
+    library = replace(loaded, own=own)
     in_hand = find_routine(library, routine, minutes or settings.present().preset_minutes)
     ledger, refusal = open_journal(paths)
     theme = _dress(qt, settings)
@@ -89,7 +93,7 @@ def put_together(
         today.unreadable = refusal
     watch = WindowWatch(window)
     return Shared(
-        paths, clock, settings, library, ledger, refusal, theme, icons, window, watch, today
+        paths, clock, settings, library, ledger, refusal, theme, icons, window, watch, today, own
     )
 
 

@@ -17,8 +17,9 @@ __all__ = ["Fault", "Library", "load_library"]
 class Library:
     """The exercises by id, the routines by id and minutes, the fixed phrases, and all faults.
 
-    `learn` are the cards to read, and the sources of everything in here. Every exercise that a
-    routine or a skip rule in here names is in here too.
+    `learn` are the cards to read, and the sources of everything in here. `own` are the routines
+    that the person made, by their ids; they may change while the program runs. Every exercise
+    that a routine or a skip rule in here names is in here too.
     """
 
     exercises: Mapping[str, Exercise]
@@ -26,6 +27,7 @@ class Library:
     guidance: Guidance
     faults: tuple[Fault, ...]
     learn: Learn = field(default_factory=Learn)
+    own: Mapping[str, Routine] = field(default_factory=dict)
 
     def routine(self, routine_id: str, minutes: int) -> Routine:
         """Return a routine at one length.

@@ -17,6 +17,7 @@ from backstretch.plan.knowing import (
     person_of,
     usual_rise,
 )
+from backstretch.plan.own import fit_own
 from backstretch.plan.progress import Level, level_at
 from backstretch.plan.recalling import felt_of
 from backstretch.plan.sieve import Person
@@ -81,6 +82,8 @@ class Composer:
         Whether there may be one at all is not asked here: a warning sign is the planner's to know.
         """
         library, rules = self._library, self._planner.rules
+        if own := library.own.get(session.routine):
+            return fit_own(library, rules, own, self.person())
         if routine_of(library, session) is None:
             return None
         rung = self.level().rung(rules)

@@ -1,5 +1,6 @@
 """Puts a session together: a new one from a routine, or a kept one where it stopped."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,7 +27,8 @@ NAMELESS = "noted"
 class SessionKit:
     """All a session is made of. `speed` is how much faster than real the clock runs.
 
-    `length` gives the recorded length of a phrase in ms, or None.
+    `length` gives the recorded length of a phrase in ms, or None. `asked` says how many days with
+    a session the week of a day asks for; without it that is the goal of the settings.
     """
 
     library: Library
@@ -35,6 +37,7 @@ class SessionKit:
     settings: Settings
     length: Length
     speed: float = 1.0
+    asked: Callable[[date], int] | None = None
 
     def begin(self, routine: Routine) -> SessionRun:
         """Return a new session of this routine, kept from its first moment."""
@@ -69,6 +72,15 @@ class SessionKit:
             return len(self.journal.days_done(monday.isoformat(), sunday.isoformat()))
         except JournalError:
             return None
+
+    def days_asked(self, local_date: str) -> int:
+        """Return how many days with a session a date's week asks for."""
+        if self.asked is None:
+            return self.settings.goal_days
+        try:
+            return self.asked(date.fromisoformat(local_date))
+        except JournalError:
+            return self.settings.goal_days
 
     def doctor_sign(self) -> str:
         """Return the code of the sign that is to be named before the next session, or "".

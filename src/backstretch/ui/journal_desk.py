@@ -139,7 +139,10 @@ class JournalDesk(QObject):
         shoes = self._diary.shoes()
         self._metres = {shoe.id: shoe.metres for shoe in shoes}
         return Known(
-            {key: routine.name for (key, _), routine in self._library.routines.items()},
+            {
+                **{key: routine.name for (key, _), routine in self._library.routines.items()},
+                **{key: routine.name for key, routine in self._library.own.items()},
+            },
             {key: exercise.name for key, exercise in self._library.exercises.items()},
             {shoe.id: shoe.said.name for shoe in shoes},
             self._units(),

@@ -38,6 +38,8 @@ class Stretches:
         return routine.name, Doing(name, "both" if sides is Sides.BOTH else "right")
 
     def _nearest(self, routine_id: str, minutes: int) -> Routine | None:
+        if routine_id in self._library.own:
+            return self._library.own[routine_id]
         lengths = [length for known, length in self._library.routines if known == routine_id]
         if not lengths:
             return None

@@ -191,7 +191,9 @@ class TodayDesk(QObject):
         key = (record.start.routine, record.start.minutes)
         if made := self._made(*key):
             return made[0]
-        return self._library.routines.get(key) or self._single(key[0]) or self.routine
+        library = self._library
+        shipped_or_own = library.routines.get(key) or library.own.get(key[0])
+        return shipped_or_own or self._single(key[0]) or self.routine
 
     def _show_planned(self, planned: "Planned") -> None:
         from backstretch.ui.today_planned import Around

@@ -168,6 +168,7 @@ def _session(
     elif first or stands is TodayIs.FIRST_DAY:
         heading = tr("A good first session")
     usual = rules.minutes.presets
+    own = routine.id in library.own  # as long as it was made
     free = (in_hand.planned_minutes or minutes) not in usual
     whys = tuple(words.pick(pick, library.exercises) for pick in composed.picks)
     return SessionCardState(
@@ -176,10 +177,10 @@ def _session(
         routine=tr("The core five") if first else routine.name,
         why=f"{words.steps(len(routine.items))} {why}",
         minutes=minutes,
-        other=other_length(minutes, in_hand.planned_minutes, usual[0]),
+        other=None if own else other_length(minutes, in_hand.planned_minutes, usual[0]),
         stretches=stretches(library, routine, whys),
-        minute_choices=() if free else usual,
-        any_minutes=(rules.minutes.least, rules.minutes.most) if free else None,
+        minute_choices=() if free or own else usual,
+        any_minutes=(rules.minutes.least, rules.minutes.most) if free and not own else None,
         note="" if first else routine.note,
         left_out=words.left_out(composed.left_out, library.exercises),
     )

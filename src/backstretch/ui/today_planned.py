@@ -98,7 +98,7 @@ class Planned:
             JournalError: the journal cannot be read.
         """
         limits = self._sources.planner.rules.minutes
-        if not limits.least <= minutes <= limits.most:
+        if routine not in self._library.own and not limits.least <= minutes <= limits.most:
             return None
         composed = self._compose(Session(routine, minutes, State.TODAY))
         if composed is None:

@@ -93,7 +93,8 @@ def other_length(minutes: int, planned: int, least: int) -> OtherLength | None:
 def routine_choices(library: Library) -> tuple[RoutineChoice, ...]:
     """Return every routine there is to choose from."""
     names = {key: routine.name for (key, _), routine in library.routines.items()}
-    return tuple(RoutineChoice(key, names[key]) for key in library.routine_ids())
+    shipped = tuple(RoutineChoice(key, names[key]) for key in library.routine_ids())
+    return shipped + tuple(RoutineChoice(key, one.name) for key, one in library.own.items())
 
 
 def stretches(

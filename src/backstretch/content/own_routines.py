@@ -1,0 +1,198 @@
+"""The routines a person made: one file each in a folder of their data, read when first needed."""
+
+import errno
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from backstretch.content.exercise import Exercise
+from backstretch.content.finding import words_of
+from backstretch.content.library import Library
+from backstretch.content.own_files import (
+    FORMAT,
+    LONGEST_NAME,
+    OwnFile,
+    own_problems,
+    read_own,
+    write_own,
+)
+from backstretch.content.prescribed import Prescription, normal, routine_from
+from backstretch.content.routine import Routine
+from backstretch.paths import make_folder, replace_file
+from backstretch.toml_file import Fault, reason
+
+ENDING = ".toml"
+MOST_FILES = 200
+_NOT_FOR_FILES = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)),
+                            *(f"lpt{n}" for n in range(1, 10))})  # fmt: skip
+
+
+class OwnRoutineError(Exception):
+    """A routine could not be kept, taken in or removed. The text is a sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRoutine:
+    """A routine as the person asked for it, and as it is played."""
+
+    name: str
+    asked: Prescription
+    routine: Routine
+
+
+class OwnRoutines(Mapping[str, Routine]):
+    """The person's own routines by id, as they are played, in the order of their names.
+
+    The id is the file's name without its ending. A file that cannot be used is left out and
+    told in `faults`; it stays as it is. `taken` are ids that mean something else.
+    """
+
+    def __init__(
+        self, folder: Path, exercises: Mapping[str, Exercise], taken: Collection[str]
+    ) -> None:
+        self.folder = folder
+        self._exercises = exercises
+        self._taken = frozenset(taken)
+        self._read: dict[str, OwnRoutine] | None = None
+        self._faults: tuple[Fault, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with files that were left out."""
+        self._all()
+        return self._faults
+
+    def own(self, key: str) -> OwnRoutine:
+        """Return a routine as the person asked for it.
+
+        Raises:
+            KeyError: there is none of this id.
+        """
+        return self._all()[key]
+
+    def find(self, typed: str) -> str | None:
+        """Return the id of a routine by its id or its name, or None."""
+        if typed in self._all():
+            return typed
+        wanted = words_of(typed)
+        return next((k for k, one in self._all().items() if words_of(one.name) == wanted), None)
+
+    def keep(self, key: str, name: str, asked: Prescription) -> str:
+        """Keep a routine under its id, or "" for a new one; return its id.
+
+        Raises:
+            OwnRoutineError: it is not fit to be kept, or the file cannot be written.
+        """
+        name = " ".join(name.split())
+        for where, problem in own_problems(
+            OwnFile(FORMAT, name, asked.parts, asked.rounds), self._exercises
+        ):
+            raise OwnRoutineError(f"The routine cannot be kept: {where} {problem}.")
+        if not key and len(self._all()) >= MOST_FILES:
+            raise OwnRoutineError(f"There are {MOST_FILES} routines already. Remove one first.")
+        key = key or self._new_key(name)
+        path = self._path(key)
+        try:
+            make_folder(self.folder)
+            replace_file(path, write_own(name, normal(asked, self._exercises)))
+        except OSError as error:
+            raise OwnRoutineError(
+                f"The routine could not be saved to {path}: {reason(error)}."
+            ) from error
+        self.read_again()
+        return key
+
+    def remove(self, key: str) -> None:
+        """Remove a routine.
+
+        Raises:
+            OwnRoutineError: its file cannot be removed.
+        """
+        path = self._path(key)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise OwnRoutineError(f"{path} could not be removed: {reason(error)}.") from error
+        self.read_again()
+
+    def take_in(self, path: Path) -> str:
+        """Keep a copy of a routine's file as a new routine, and return its id.
+
+        Raises:
+            OwnRoutineError: the file is not a routine, or the copy cannot be written.
+        """
+        file, faults = read_own(path, self._exercises)
+        if file is None:
+            raise OwnRoutineError(str(faults[0]))
+        return self.keep("", file.name, file.asked)
+
+    def text(self, key: str) -> bytes:
+        """Return a routine as the text of a file. Raises KeyError."""
+        one = self.own(key)
+        return write_own(one.name, one.asked)
+
+    def read_again(self) -> None:
+        """Forget what was read, as the files may be others now."""
+        self._read = None
+
+    def __getitem__(self, key: str) -> Routine:
+        return self._all()[key].routine
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, OwnRoutine]:
+        if self._read is None:
+            self._read, self._faults = self._from_files()
+        return self._read
+
+    def _from_files(self) -> tuple[dict[str, OwnRoutine], tuple[Fault, ...]]:
+        faults: list[Fault] = []
+        found: dict[str, OwnRoutine] = {}
+        for path in self._files(faults):
+            if path.stem in self._taken:
+                faults.append(Fault(str(path), "", f"“{path.stem}” is a routine that ships"))
+                continue
+            file, wrong = read_own(path, self._exercises)
+            faults.extend(wrong)
+            if file is not None:
+                routine = routine_from(path.stem, file.name, file.asked, self._exercises)
+                found[path.stem] = OwnRoutine(file.name, file.asked, routine)
+        named = sorted(found.items(), key=lambda pair: (words_of(pair[1].name), pair[0]))
+        return dict(named), tuple(faults)
+
+    def _files(self, faults: list[Fault]) -> list[Path]:
+        try:
+            paths = sorted(path for path in self.folder.iterdir() if path.suffix == ENDING)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            if error.errno != errno.ENOTDIR:
+                faults.append(Fault(str(self.folder), "", f"cannot be read: {reason(error)}"))
+            return []
+        if len(paths) > MOST_FILES:
+            left = len(paths) - MOST_FILES
+            faults.append(Fault(str(self.folder), "", f"holds too many routines, {left} left out"))
+        return paths[:MOST_FILES]
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}{ENDING}"
+
+    def _new_key(self, name: str) -> str:
+        """Return an id made of a name that no routine and no file has."""
+        plain = "-".join(re.sub("[^a-z0-9]", "", word) for word in words_of(name))
+        stem = re.sub("-+", "-", plain).strip("-")[:LONGEST_NAME] or "routine"
+        stem = f"my-{stem}" if stem in _NOT_FOR_FILES else stem
+        key, number = stem, 2
+        while key in self._taken or self._path(key).exists():
+            key, number = f"{stem}-{number}", number + 1
+        return key
+
+
+def with_own(library: Library, folder: Path) -> Library:
+    """Return a library with the person's own routines in a folder; they are read when needed."""
+    return replace(library, own=OwnRoutines(folder, library.exercises, library.routine_ids()))
