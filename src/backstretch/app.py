@@ -41,7 +41,7 @@ class WindowOptions:
 
     `unfinished` says what to do about a session that was cut off: "ask", "continue",
     "start-over" or "discard"; `wait` holds the session at every change. `in_tray` opens no window
-    at once, as at login.
+    at once, as at login. `was_open` tells that others could open some of the files until now.
     """
 
     speed: float = 1.0
@@ -51,6 +51,7 @@ class WindowOptions:
     wait: bool = False
     exit_after_paint: bool = False
     in_tray: bool = False
+    was_open: bool = False
 
 
 def run_app(paths: Paths, options: WindowOptions) -> int:
@@ -129,6 +130,13 @@ class App(QObject):
             self.watch.painted.connect(qt.quit)
         else:
             self.watch.painted.connect(partial(self._start_as_asked, options))
+        if options.was_open:
+            self.today.notices.tell(
+                self.tr(
+                    "Other people on this computer could open some of Backstretch’s files. Now "
+                    "only you can."
+                )
+            )
         self.show_today()
 
     @property

@@ -25,9 +25,10 @@ _SESSION_MOMENTS = (PainMoment.BEFORE_SESSION, PainMoment.AFTER_SESSION)
 class RunTold:
     """A run with all that was said of it.
 
-    `after` is the worst pain straight after it, else that of later the same day, `morning` that of
-    the next morning, as the light of the run goes by it; `moving_s` its seconds, `said` all pain
-    told of it. What is not known is None.
+    `after` is the worst pain straight after it, `morning` that of the next morning, as the light
+    of the run goes by it; `moving_s` its seconds, `said` all pain told of it. What is not known is
+    None: a number of later that day stands for neither, as numbers of different hours are not
+    compared (evidence 7).
     """
 
     run: str
@@ -167,7 +168,7 @@ def _run(note: RunNote, told: dict[str, list[PainBrief]]) -> RunTold:
         facts.distance_m,
         facts.duration_s if facts.duration_s is not None else note.minutes * 60.0 or None,
         facts,
-        worst.get(PainMoment.AFTER_RUN, worst.get(PainMoment.LATER)),
+        worst.get(PainMoment.AFTER_RUN),
         worst.get(_MORNING),
         both,
     )

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow
+from backstretch.ui.pages.settings_rows import beside
 from backstretch.ui.pages.settings_sections import Section
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.parts import label
@@ -52,7 +53,7 @@ class RemindersSection(Section):
             self._row(
                 self.session,
                 self.tr("Skipped when the session is already done"),
-                _beside(self.at, self.session),
+                beside(self.at, self.session, spacing=16),
             ),
             self._row(
                 self.week,
@@ -62,7 +63,7 @@ class RemindersSection(Section):
                 theme,
                 self.tr("Quiet hours"),
                 self.tr("No notifications between these times; none are quiet if both are alike"),
-                _beside(self.quiet_from, to, self.quiet_until),
+                beside(self.quiet_from, to, self.quiet_until, spacing=16),
             ),
             self._tray_row,
             self._login_row,
@@ -107,14 +108,3 @@ class RemindersSection(Section):
 
     def _row(self, toggle: Toggle, detail: str, control: QWidget | None = None) -> SettingRow:
         return SettingRow(self._theme, toggle.accessibleName(), detail, control or toggle)
-
-
-def _beside(*parts: QWidget) -> QWidget:
-    whole = QWidget()
-    whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    line = QHBoxLayout(whole)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(16)
-    for part in parts:
-        line.addWidget(part)
-    return whole
