@@ -44,14 +44,14 @@ def test_a_run_without_a_number_is_no_zero_and_a_run_to_come_is_none() -> None:
     assert after_runs(runs, pains, FIRST + timedelta(days=5), FIRST).scores == (4,)
 
 
-def test_straight_after_goes_before_later_and_what_was_felt_in_the_run_is_neither() -> None:
+def test_only_what_was_felt_straight_after_a_run_counts_and_nothing_of_other_hours() -> None:
     pains = (
         *(a_pain(0, 2), a_pain(0, 5, PainMoment.LATER)),
         *(a_pain(1, 6, PainMoment.LATER), a_pain(1, 9, PainMoment.NEXT_MORNING)),
         a_pain(2, 7, PainMoment.DURING_RUN),
     )
     shown = after_runs(map(a_run, range(3)), pains, FIRST + timedelta(days=5), FIRST)
-    assert shown.scores == (2, 6)
+    assert shown.scores == (2,)
 
 
 def test_of_several_pains_of_a_moment_and_their_places_the_worst_counts() -> None:

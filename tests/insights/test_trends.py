@@ -131,10 +131,11 @@ def test_a_run_without_a_number_is_missing_and_no_zero() -> None:
     assert all(point.middle == 6 for piece in at.after.line for point in piece)
 
 
-def test_straight_after_a_run_goes_before_later_whatever_was_said_first() -> None:
+def test_only_what_was_felt_straight_after_a_run_is_its_number_whatever_was_said_first() -> None:
     both = [felt(0, 5), felt(0, 2, PainMoment.LATER), felt(1, 2, PainMoment.LATER), felt(1, 5)]
     at = shown(3, map(a_run, range(3)), [*both, felt(2, 3, PainMoment.LATER)])
-    assert [dot.score for dot in at.after.dots] == [5, 5, 3]
+    assert [dot.score for dot in at.after.dots] == [5, 5]
+    assert at.after.missing == 1
 
 
 def test_the_line_is_the_middle_of_seven_days_with_a_point_to_either_side() -> None:

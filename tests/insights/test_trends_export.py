@@ -122,7 +122,7 @@ def test_the_numbers_shown_are_those_of_the_export(journal: Journal, today: date
     done = Counter(one["local_date"] for one in sessions if one["state"] == "finished")
     assert {d.day.isoformat(): d.sessions for d in shown.session_days} == done
     for trend, moments in (
-        (shown.after, ("after-run", "later")),
+        (shown.after, ("after-run",)),
         (shown.morning, ("next-morning",)),
     ):
         told = numbers(document, until, *moments)
@@ -199,7 +199,7 @@ def test_what_goes_with_pain_is_counted_as_in_the_export(journal: Journal, today
 
     since = (today - timedelta(days=363)).isoformat()
     scores = {
-        Told.AFTER: {run: s for _, s, run in numbers(document, until, "after-run", "later")},
+        Told.AFTER: {run: s for _, s, run in numbers(document, until, "after-run")},
         Told.MORNING: {run: s for _, s, run in numbers(document, until, "next-morning")},
     }
     runs = [run for run in runs_of(document, until) if run["local_date"] >= since]

@@ -57,8 +57,9 @@ def after_runs(
 ) -> AfterRuns:
     """Return the pain after the runs that were done up to today.
 
-    The number of a run is the worst straight after it, else of later the same day, as its light
-    goes by it. A run without one is left out: a missing number is not a zero.
+    The number of a run is the worst straight after it, as its light goes by it. A run without one
+    is left out: a missing number is not a zero, and one of later that day is of another hour
+    (evidence 7).
     """
     told = by_run(standing(tuple(pains)))
     numbers: list[tuple[date, int]] = []
@@ -77,8 +78,7 @@ def after_runs(
 
 
 def _score(said: Iterable[Pain]) -> int | None:
-    worst = worst_at(said)
-    return worst.get(PainMoment.AFTER_RUN, worst.get(PainMoment.LATER))
+    return worst_at(said).get(PainMoment.AFTER_RUN)
 
 
 def _block(numbers: Iterable[tuple[date, int]], start: date) -> Block | None:
