@@ -70,13 +70,18 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
     qt.setApplicationName("Backstretch")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName(APP_ID)
+
+    def leave() -> None:
+        app.window.leave()
+
+    stop = StopSignals(qt, leave)  # told to end while it starts, it closes the diary all the same
     try:
         app = App(qt, paths, options)
     except UnknownRoutine as error:
+        stop.close()
         single.close()
         print(error, file=sys.stderr)
         return USAGE
-    stop = StopSignals(app.window, app.window.leave)
     if options.in_tray:
         app.start_quietly(options)
     else:
