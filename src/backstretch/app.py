@@ -177,6 +177,7 @@ class App(QObject):
         """Let go of the journal, of the sound and of the tray."""
         QObject.disconnect(self._looks)
         self.parts.close()
+        self._pages.close()
         self._first.close()
         self._sessions.close()
         if self.backups:

@@ -44,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _export(paths, arguments)
         if arguments.command == "report":
             return _report(paths, arguments)
+        if arguments.command in ("backup", "restore", "check"):
+            return _backups(paths, arguments)
         if arguments.command in ("log", "import"):
             return _diary(paths, arguments)
         if arguments.command in ("today", "plan"):
@@ -104,6 +106,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     _add_plan(commands)
     _add_diary(commands, words)
     _add_export(commands, words)
+    _add_backups(commands, words)
     _add_report(commands, words)
     _add_routine(commands, words)
     doctor = commands.add_parser(
@@ -157,6 +160,24 @@ def _add_export(
         from backstretch.cli_files import fill_export
 
         fill_export(export)
+
+
+def _add_backups(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
+) -> None:
+    backup = commands.add_parser("backup", parents=[_common()], help="make or list backups")
+    back = commands.add_parser(
+        "restore", parents=[_common()], help="go back to a backup; what there is now is kept"
+    )
+    check = commands.add_parser(
+        "check", parents=[_common()], help="look through the diary and its backups"
+    )
+    if words is None or {"backup", "restore", "check"} & set(words):
+        from backstretch.cli_backups import fill_backup, fill_check, fill_restore
+
+        fill_backup(backup)
+        fill_restore(back)
+        fill_check(check)
 
 
 def _add_report(
@@ -238,6 +259,12 @@ def _diary(paths: Paths, arguments: argparse.Namespace) -> int:
     from backstretch.diary.import_command import run_import
 
     return run_import(paths, SystemClock(), arguments)
+
+
+def _backups(paths: Paths, arguments: argparse.Namespace) -> int:
+    from backstretch.cli_backups import run_backups
+
+    return run_backups(paths, SystemClock(), arguments)
 
 
 def _export(paths: Paths, arguments: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
 
 if TYPE_CHECKING:
+    from backstretch.app_parts.listening import Listening
     from backstretch.browsing import Browsing
     from backstretch.content.routine import Routine
     from backstretch.reporting.window import Reporting
@@ -34,6 +35,7 @@ class Pages(QObject):
         self._trending: Trending | None = None
         self._reporting: Reporting | None = None
         self._settings_desk: SettingsDesk | None = None
+        self._heard: Listening | None = None
         self._browsing: Browsing | None = None
         window, today = shared.window, shared.window.today
         for asked in (window.plan_asked, today.plan_asked, parts.plan_asked):
@@ -252,7 +254,26 @@ class Pages(QObject):
             back,
             DiaryFiles(shared.journal, shared.clock) if shared.journal else None,
             parts.follow_diary,
+            lambda: parts.weekly().planner.facts().goal.days,
+            self._listening(),
         )
+
+    def _listening(self) -> "Listening":
+        """Return what lets a cue be heard; it is silent once another page is in sight."""
+        from backstretch.app_parts.listening import Listening
+        from backstretch.desktop.sounding import open_sounding
+        from backstretch.resources import resources_dir
+
+        speech = self._shared.paths.speech
+        made = self._heard = Listening(
+            lambda tell: open_sounding(resources_dir(), speech, tell, 1.0)
+        )
+        return made
+
+    def close(self) -> None:
+        """Let go of the sound."""
+        if self._heard:
+            self._heard.stop()
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())

@@ -20,7 +20,7 @@ from backstretch.session.unkept import Unkept, open_journal
 from backstretch.toml_file import Fault
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
-from backstretch.ui.theme import Theme
+from backstretch.ui.theme import DISTANCES, Theme
 from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import WindowWatch
 
@@ -113,6 +113,7 @@ def _dress(qt: QApplication, settings: SettingsHolder) -> Theme:
         chosen.text_size / 100,
         stronger_contrast=chosen.stronger_contrast,
     )
+    theme.set_distance(DISTANCES[chosen.distance])
     theme.apply_to(qt)
     return theme
 

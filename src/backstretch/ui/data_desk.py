@@ -38,7 +38,7 @@ class Data(Protocol):
         """Return the Merge of a file; for a thread too. Raises DiaryFileError, JournalError."""
 
     def make_way(self, busy: bool) -> None:
-        """Let what the window writes wait while a thread keeps."""
+        """Let what the window writes wait while a thread keeps; told once each way."""
 
     def keep(self, merge: Any) -> str:
         """Take a Merge in; return what went wrong, or ""; for a thread too."""
