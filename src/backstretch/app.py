@@ -72,6 +72,7 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
     qt.setApplicationName("Backstretch")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName(APP_ID)
+
     try:
         code, then = _run_window(qt, paths, options, single, None)
         while then:
@@ -94,8 +95,16 @@ def _run_window(
     went: WentBack | None,
 ) -> tuple[int, Callable[[], WentBack] | None]:
     """Show a window until it is closed; return the exit code, and what is to be done then."""
-    app = App(qt, paths, options, went=went)
-    stop = StopSignals(app.window, app.window.leave)
+
+    def leave() -> None:
+        app.window.leave()
+
+    stop = StopSignals(qt, leave)  # told to end while it starts, it closes the diary all the same
+    try:
+        app = App(qt, paths, options, went=went)
+    except UnknownRoutine:
+        stop.close()
+        raise
     if options.in_tray:
         app.start_quietly(options)
     else:
