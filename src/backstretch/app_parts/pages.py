@@ -1,5 +1,6 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from backstretch.app_parts.listening import Listening
     from backstretch.browsing import Browsing
     from backstretch.content.routine import Routine
+    from backstretch.diary.merging import Merge
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
     from backstretch.ui.settings_desk import SettingsDesk
@@ -23,10 +25,12 @@ class Pages(QObject):
     Signals:
         begin_asked: a session that was chosen in the Library is to begin, as its Routine.
         routine_asked: the id of a routine that is to begin.
+        restore_asked: the number of the backup to go back to.
     """
 
     begin_asked = Signal(object)
     routine_asked = Signal(str)
+    restore_asked = Signal(int)
 
     def __init__(self, shared: Shared, parts: Parts) -> None:
         super().__init__()
@@ -223,6 +227,13 @@ class Pages(QObject):
                 self.tr("The folder could not be opened: {place}.").format(place=folder.path())
             )
 
+    def offer_newer(self, merge: "Merge", lines: Sequence[str]) -> None:
+        """Show what is newer in a damaged diary, and ask whether to take it in."""
+        self.show_settings("data")
+        if self._settings_desk:
+            title = self.tr("Newer entries in the damaged file")
+            self._settings_desk.data_desk.offer(merge, title, lines)
+
     def _show_settings(self) -> None:
         desk = self._settings_desk = self._settings_desk or self._make_settings()
         desk.show()
@@ -243,7 +254,7 @@ class Pages(QObject):
             self._show_shoes,
             parts.show_day,
         )
-        return open_settings(
+        desk = open_settings(
             shared.theme,
             shared.icons,
             shared.paths.journal,
@@ -257,6 +268,9 @@ class Pages(QObject):
             lambda: parts.weekly().planner.facts().goal.days,
             self._listening(),
         )
+        backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
+        backups.restore_asked.connect(self.restore_asked)
+        return desk
 
     def _listening(self) -> "Listening":
         """Return what lets a cue be heard; it is silent once another page is in sight."""
