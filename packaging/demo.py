@@ -196,6 +196,7 @@ class Demo(QObject):
             self._paths,
             shelf.book,
             SPEED,
+            lambda day: self.planner().asked(day),
         )
         self._run: SessionRun | None = None
         self.reminder: datetime | None = datetime(2026, 5, 14, 18, 30)

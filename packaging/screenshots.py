@@ -189,7 +189,7 @@ SCENES = (
     Scene("journal-session", journal_scenes.chosen(Kind.SESSION), ALL),
     Scene("journal-pain", journal_scenes.chosen(Kind.PAIN), USUAL),
     Scene("journal-note", journal_scenes.chosen(Kind.NOTE, journal_scenes.writes), ALL),
-    Scene("journal-missed", journal_scenes.chosen(Kind.MISSED), USUAL),
+    Scene("journal-missed", scenes.later(1, journal_scenes.chosen(Kind.MISSED)), USUAL),
     Scene("journal-sign", journal_scenes.chosen(Kind.SIGNS), USUAL),
     Scene("journal-found", journal_scenes.found("stiff"), ALL),
     Scene("journal-nothing-found", journal_scenes.found("zebra"), USUAL),

@@ -240,6 +240,21 @@ def test_the_commands_tell_the_time_by_the_clock_they_are_given(
     )
 
 
+def test_a_week_with_ill_days_asks_for_the_same_in_both_commands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths, clock = used_home(tmp_path / "home"), FakeClock()
+    with Journal.open(paths.journal) as journal:
+        planner = KeptPlanner(journal, clock, Settings, load_planning(resources_dir())[0])
+        for number in range(3):
+            planner.keep_off(planner.today() + timedelta(days=number), OffReason.ILL)
+    run_plan(paths, clock, None, as_json=False)
+    run_today(paths, clock, as_json=False)
+    said = capsys.readouterr().out
+    assert said.startswith("Week 2026-W10: 2 of your usual 4 days, 10 minutes each.\n")
+    assert "\n0 of 2 days done this week.\n" in said
+
+
 @pytest.mark.parametrize(
     ("told", "first", "state"),
     [
@@ -276,12 +291,12 @@ def test_every_reason_has_a_sentence(reason: Reason) -> None:
     sentence = list(today_lines(week, told, LIBRARY, None, None, 4))[1]
     assert sentence.endswith(".")
     assert len(sentence.split()) <= 15
-    assert list(week_lines(week, LIBRARY, MONDAY))[2].startswith("  Tue 12  –")
+    assert list(week_lines(week, LIBRARY, MONDAY, 4))[2].startswith("  Tue 12  –")
 
 
 def test_a_week_with_a_run_and_a_session_after_it() -> None:
     told = facts("Mon", runs="p......")
-    [line] = [line for line in week_lines(plan(told), LIBRARY, on("Mon")) if line[0] == "*"]
+    [line] = [line for line in week_lines(plan(told), LIBRARY, on("Mon"), 4) if line[0] == "*"]
     assert line == "* Mon 11  today    After a run, 12 min, run planned"
     assert plan(told).sessions(State.TODAY) == (on("Mon"),)
 

@@ -9,12 +9,16 @@ import msgspec
 import pytest
 
 from backstretch import __version__
+from backstretch.log_file import LogFile
+from backstretch.paths import find_paths
 from tests.desktop.private_bus import NotificationDesk, private_bus
 from tests.e2e.program import Program, bare_env
+from tests.fakes import FakeClock
 
 NAMES = {
     "versions",
     "folders",
+    "privacy",
     "journal",
     "content",
     "poses",
@@ -80,6 +84,21 @@ def test_in_words_there_is_one_line_a_finding_and_a_verdict(program: Program) ->
     assert {line.split()[1] for line in lines} == NAMES
     assert {line.split()[0] for line in lines} <= {"ok", "--"}
     assert verdict == "A guided session can run here."
+
+
+def test_with_the_log_all_that_went_wrong_is_printed_and_no_name_of_the_home(
+    program: Program,
+) -> None:
+    program.env["HOME"] = str(program.home.parent)
+    assert program.run("doctor", "--log").stdout.endswith("\nNothing went wrong lately.\n")
+    log = LogFile(find_paths(program.home).log)
+    log.add(FakeClock().now(), "ValueError")
+    told = program.run("doctor", "--log").stdout
+    assert told.endswith(log.read())
+    assert "~/home/data" in told
+    assert program.env["HOME"] not in told
+    document = msgspec.json.decode(program.run("doctor", "--log", "--json").stdout)
+    assert document["log"] == log.read()
 
 
 def test_on_a_bare_machine_it_says_what_is_missing_and_that_a_session_runs(

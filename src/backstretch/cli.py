@@ -16,16 +16,18 @@ from pathlib import Path
 from backstretch import __version__
 from backstretch.clock import SystemClock
 from backstretch.paths import HomeError, Paths, find_paths
+from backstretch.private import be_private, close_to_others
 from backstretch.screen import has_display
 
 OK, TROUBLE, USAGE, ENDED_EARLY, INTERRUPTED = 0, 1, 2, 3, 130
 MINUTES = (10, 12, 15)
 FASTEST = 600.0
+WAS_OPEN = "Other people on this computer could open some of Backstretch’s files. Now only you can."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    os.umask(0o077)
+    be_private()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # not every terminal can show every letter
     words = sys.argv[1:] if argv is None else argv
@@ -35,11 +37,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.command == "doctor":
             from backstretch.doctor import run_doctor
 
-            return run_doctor(paths, as_json=arguments.json)
+            return run_doctor(paths, as_json=arguments.json, with_log=arguments.log)
+        if was_open := close_to_others(paths.folders):
+            print(WAS_OPEN, file=sys.stderr)
         if arguments.command == "export":
             return _export(paths, arguments)
         if arguments.command == "report":
             return _report(paths, arguments)
+        if arguments.command in ("backup", "restore", "check"):
+            return _backups(paths, arguments)
         if arguments.command in ("log", "import"):
             return _diary(paths, arguments)
         if arguments.command in ("today", "plan"):
@@ -48,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _routine(paths, arguments)
         if arguments.command == "session" and arguments.text:
             return _text_session(paths, arguments)
-        return _window(paths, arguments)
+        return _window(paths, arguments, was_open=was_open)
     except HomeError as error:
         return trouble(str(error))
     except KeyboardInterrupt:
@@ -100,12 +106,18 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     _add_plan(commands)
     _add_diary(commands, words)
     _add_export(commands, words)
+    _add_backups(commands, words)
     _add_report(commands, words)
     _add_routine(commands, words)
     doctor = commands.add_parser(
         "doctor", parents=[_common()], help="say what this computer can do for a session"
     )
     doctor.add_argument("--json", action="store_true", help="as JSON")
+    doctor.add_argument(
+        "--log",
+        action="store_true",
+        help="also print what went wrong lately, to be copied into a report",
+    )
     return parser
 
 
@@ -148,6 +160,24 @@ def _add_export(
         from backstretch.cli_files import fill_export
 
         fill_export(export)
+
+
+def _add_backups(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
+) -> None:
+    backup = commands.add_parser("backup", parents=[_common()], help="make or list backups")
+    back = commands.add_parser(
+        "restore", parents=[_common()], help="go back to a backup; what there is now is kept"
+    )
+    check = commands.add_parser(
+        "check", parents=[_common()], help="look through the diary and its backups"
+    )
+    if words is None or {"backup", "restore", "check"} & set(words):
+        from backstretch.cli_backups import fill_backup, fill_check, fill_restore
+
+        fill_backup(backup)
+        fill_restore(back)
+        fill_check(check)
 
 
 def _add_report(
@@ -231,6 +261,12 @@ def _diary(paths: Paths, arguments: argparse.Namespace) -> int:
     return run_import(paths, SystemClock(), arguments)
 
 
+def _backups(paths: Paths, arguments: argparse.Namespace) -> int:
+    from backstretch.cli_backups import run_backups
+
+    return run_backups(paths, SystemClock(), arguments)
+
+
 def _export(paths: Paths, arguments: argparse.Namespace) -> int:
     from backstretch.cli_files import run_export
 
@@ -255,6 +291,8 @@ def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:
     from backstretch.terminal_app import TextOptions, run_in_terminal
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.default_int_handler)  # the terminal was closed
     options = TextOptions(
         arguments.routine,
         arguments.minutes,
@@ -266,7 +304,7 @@ def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:
     return run_in_terminal(paths, SystemClock(arguments.speed), options)
 
 
-def _window(paths: Paths, arguments: argparse.Namespace) -> int:
+def _window(paths: Paths, arguments: argparse.Namespace, *, was_open: bool) -> int:
     try:
         from backstretch.app import WindowOptions, run_app
     except ImportError as error:
@@ -288,5 +326,6 @@ def _window(paths: Paths, arguments: argparse.Namespace) -> int:
         asked.get("wait", False),
         arguments.exit_after_paint,
         arguments.in_tray,
+        was_open,
     )
     return run_app(paths, options)

@@ -6,6 +6,7 @@ import platform
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 
@@ -16,7 +17,9 @@ from backstretch.desktop import keep_awake, sound, speech
 from backstretch.desktop.voice_pack import VoicePack
 from backstretch.figure.scene import Doing
 from backstretch.journal.store import Journal, JournalError
+from backstretch.log_file import LogFile
 from backstretch.paths import Paths
+from backstretch.private import open_to_others
 from backstretch.resources import resources_dir
 from backstretch.screen import has_display
 from backstretch.session.posing import open_book
@@ -33,8 +36,12 @@ class Finding:
     says: str
 
 
-def run_doctor(paths: Paths, *, as_json: bool) -> int:
-    """Print what was found and return 0 if a session can run, else 1."""
+def run_doctor(paths: Paths, *, as_json: bool, with_log: bool = False) -> int:
+    """Print what was found and return 0 if a session can run, else 1.
+
+    With the log comes what went wrong lately; what is printed is all there is to copy.
+    """
+    log = LogFile(paths.log).read() if with_log else ""
     findings = [find(paths) for find in FINDERS]
     runs = all(finding.ok for finding in findings if finding.name in NEEDED)
     if as_json:
@@ -43,14 +50,25 @@ def run_doctor(paths: Paths, *, as_json: bool) -> int:
             "version": 1,
             "can_run_a_session": runs,
             "findings": findings,
+            **({"log": log} if with_log else {}),
         }
         print(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
         return 0 if runs else 1
     width = max(len(finding.name) for finding in findings)
     for finding in findings:
-        print(f"{'ok' if finding.ok else '--'}  {finding.name:<{width}}  {finding.says}")
+        says = _without_home(finding.says) if with_log else finding.says
+        print(f"{'ok' if finding.ok else '--'}  {finding.name:<{width}}  {says}")
     print("A guided session can run here." if runs else "A guided session cannot run here yet.")
+    if with_log:
+        print(log.rstrip() or "Nothing went wrong lately.")
     return 0 if runs else 1
+
+
+def _without_home(sentence: str) -> str:
+    """Leave out the name of the person's folder, which often is the person's own."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - the other one raises without a home
+    known = home.is_absolute() and home != Path(home.anchor)
+    return sentence.replace(str(home), "~") if known else sentence
 
 
 def _versions(_: Paths) -> Finding:
@@ -77,6 +95,16 @@ def _folders(paths: Paths) -> Finding:
             return Finding("folders", False, f"{folder} cannot be made or written to.")
     return Finding(
         "folders", True, f"Data {paths.data}, settings {paths.config}, cache {paths.cache}."
+    )
+
+
+def _privacy(paths: Paths) -> Finding:
+    places = open_to_others(paths.folders)
+    if not places:
+        return Finding("privacy", True, "Only you can open what is kept here.")
+    number = "1 file or folder" if len(places) == 1 else f"{len(places)} files and folders"
+    return Finding(
+        "privacy", False, f"Others can open {number}; any other command of Backstretch ends that."
     )
 
 
@@ -203,6 +231,7 @@ def _bus() -> bool:
 FINDERS: tuple[Callable[[Paths], Finding], ...] = (
     _versions,
     _folders,
+    _privacy,
     _journal,
     _content,
     _poses,

@@ -5,6 +5,7 @@ Nothing here is needed for the first paint, so it is imported when a session is 
 
 import gc
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,6 +38,8 @@ from backstretch.ui.window_watch import WindowWatch
 class Playing(QObject):
     """Runs one session at a time in the player.
 
+    `asked` says how many days with a session the week of a day asks for.
+
     Signals:
         troubled: a part of the machine is missing, as a code; may come from any thread.
         level_changed: how much is to be heard, as a Level.
@@ -59,6 +62,7 @@ class Playing(QObject):
         paths: Paths,
         book: Book,
         speed: float,
+        asked: Callable[[date], int],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -69,6 +73,7 @@ class Playing(QObject):
         self._paths = paths
         self._book = book
         self._speed = speed
+        self._asked = asked
         self._sounding: Sounding | None = None
         self._keep_awake = KeepAwake(on_trouble=self.troubled.emit)
         self._desk: PlayerDesk | None = None
@@ -88,8 +93,11 @@ class Playing(QObject):
             CannotGoOn: it cannot be put together.
         """
         sounding = self._sound()
+        sounding.tune(settings.volume / 100, settings.voice == "system", settings.voice_pace)
         kit = SessionKit(
-            self._library, self._journal, self._clock, settings, sounding.length, self._speed
+            *(self._library, self._journal, self._clock, settings, sounding.length),
+            speed=self._speed,
+            asked=self._asked,
         )
         run = make(kit)
         self.end()

@@ -16,6 +16,7 @@ from tests.journal.samples import EVENTS, a_pain, a_start
 from tests.journal.test_verify import changed
 
 LONGEST_MS = 10_000
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
@@ -30,8 +31,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 @pytest.fixture
-def backups(qtbot: QtBot, journal: Journal, clock: FakeClock) -> Iterator[Backups]:
-    assert qtbot is not None  # a running Qt, for the timer
+def backups(journal: Journal, clock: FakeClock) -> Iterator[Backups]:
     backups = Backups(journal, clock)
     yield backups
     backups.close()

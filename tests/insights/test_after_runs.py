@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
+from backstretch.bodymap.regions import Region
 from backstretch.insights.after_runs import AfterRuns, Block, after_runs
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.said import Pain, PainMoment
@@ -42,14 +44,22 @@ def test_a_run_without_a_number_is_no_zero_and_a_run_to_come_is_none() -> None:
     assert after_runs(runs, pains, FIRST + timedelta(days=5), FIRST).scores == (4,)
 
 
-def test_straight_after_goes_before_later_and_what_was_felt_in_the_run_is_neither() -> None:
+def test_only_what_was_felt_straight_after_a_run_counts_and_nothing_of_other_hours() -> None:
     pains = (
         *(a_pain(0, 2), a_pain(0, 5, PainMoment.LATER)),
         *(a_pain(1, 6, PainMoment.LATER), a_pain(1, 9, PainMoment.NEXT_MORNING)),
         a_pain(2, 7, PainMoment.DURING_RUN),
     )
     shown = after_runs(map(a_run, range(3)), pains, FIRST + timedelta(days=5), FIRST)
-    assert shown.scores == (2, 6)
+    assert shown.scores == (2,)
+
+
+def test_of_several_pains_of_a_moment_and_their_places_the_worst_counts() -> None:
+    hip = replace(a_pain(1, 2), id="hip", regions={Region.HIP_LEFT: 7})
+    pains = (replace(a_pain(0, 6), id="first"), a_pain(0, 2), hip, a_pain(1, 3))
+    assert after_runs(map(a_run, range(2)), pains, FIRST, FIRST).scores == (6,)
+    shown = after_runs(map(a_run, range(2)), pains, FIRST + timedelta(days=1), FIRST)
+    assert shown.scores == (6, 7)
 
 
 def test_a_block_has_six_runs_at_least() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.care.light import Light, Limits, judge
-from backstretch.care.mornings import by_run
+from backstretch.care.mornings import by_run, morning_after
 from backstretch.insights.after_runs import after_runs
 from backstretch.insights.lights import light_of
 from backstretch.insights.trend_states import (
@@ -131,10 +131,11 @@ def test_a_run_without_a_number_is_missing_and_no_zero() -> None:
     assert all(point.middle == 6 for piece in at.after.line for point in piece)
 
 
-def test_straight_after_a_run_goes_before_later_whatever_was_said_first() -> None:
+def test_only_what_was_felt_straight_after_a_run_is_its_number_whatever_was_said_first() -> None:
     both = [felt(0, 5), felt(0, 2, PainMoment.LATER), felt(1, 2, PainMoment.LATER), felt(1, 5)]
     at = shown(3, map(a_run, range(3)), [*both, felt(2, 3, PainMoment.LATER)])
-    assert [dot.score for dot in at.after.dots] == [5, 5, 3]
+    assert [dot.score for dot in at.after.dots] == [5, 5]
+    assert at.after.missing == 1
 
 
 def test_the_line_is_the_middle_of_seven_days_with_a_point_to_either_side() -> None:
@@ -412,8 +413,8 @@ def test_what_names_no_run_belongs_where_the_safety_rules_put_it(pains: list[Pai
     told = by_run(pains)
     for run, note in zip(gathered.runs, runs, strict=True):
         said: Sequence[Pain] = [*told.get(note.run, ()), *told.get(note.day, ())]
-        mornings = [pain.score for pain in said if pain.moment is MORNING]
-        assert run.morning == (mornings[-1] if mornings else None)
+        morning = morning_after(said)
+        assert run.morning == (morning.score if morning else None)
         judged = judge(said, LIMITS)
         assert light_of(run.said, LIMITS) == (judged.light if judged else None)
 
@@ -434,6 +435,19 @@ def test_a_clear_change_is_two_points_and_30_percent_in_two_blocks_the_same_way(
     scores = {14 * n + 2 * k: score for n, score in enumerate(blocks) for k in range(6)}
     after = of_scores(scores, 41).after
     assert (after.changed, after.changed_clearly) == (changed, clearly)
+
+
+def test_the_worst_of_a_moment_is_the_number_of_a_run_and_of_a_session() -> None:
+    hip = PainBrief(day(0).isoformat(), AFTER, 1, "run 0", regions={Region.HIP_LEFT: 4})
+    pains = [felt(0, 6, MORNING), felt(0, 5), hip, felt(0, 2), felt(0, 3, MORNING)]
+    moments = (PainMoment.BEFORE_SESSION, PainMoment.AFTER_SESSION)
+    for score, moment in zip((3, 5), moments, strict=True):
+        pains.append(PainBrief(day(0).isoformat(), moment, score, session="session 0"))
+        pains.append(PainBrief(day(0).isoformat(), moment, 1, session="session 0"))
+    at = shown(3, [a_run(0)], pains, [a_session(0)])
+    assert [dot.score for dot in at.after.dots] == [5]
+    assert [dot.score for dot in at.morning.dots] == [6]
+    assert at.effect == Effect(worse=1)
 
 
 def test_the_strongest_pain_in_a_run_makes_its_light_and_not_the_last() -> None:

@@ -56,8 +56,13 @@ def pains_of(document: Entry, today: str) -> list[Entry]:
     ]
 
 
+def number_of(pain: Entry) -> int:
+    """Return the highest number of an entry."""
+    return int(max(pain["score"], *pain["regions"].values(), 0))
+
+
 def numbers(document: Entry, today: str, *moments: str) -> list[tuple[str, int, str]]:
-    """Return day, number and id of the runs that were told of at one of the moments."""
+    """Return day, highest number and id of the runs that were told of at one of the moments."""
     around = ("before-run", "during-run", "after-run", "later", "next-morning")
     of_run: defaultdict[str, list[Entry]] = defaultdict(list)
     by_day: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -79,8 +84,8 @@ def numbers(document: Entry, today: str, *moments: str) -> list[tuple[str, int, 
         mine = sorted(of_run[run["id"]], key=lambda pain: order[pain["id"]])
         mine += nameless[run["local_date"]]
         for moment in moments:
-            if told := [pain["score"] for pain in mine if pain["moment"] == moment]:
-                found.append((run["local_date"], told[-1], run["id"]))
+            if told := [number_of(pain) for pain in mine if pain["moment"] == moment]:
+                found.append((run["local_date"], max(told), run["id"]))
                 break
     return sorted(found, key=lambda one: one[0])
 
@@ -117,7 +122,7 @@ def test_the_numbers_shown_are_those_of_the_export(journal: Journal, today: date
     done = Counter(one["local_date"] for one in sessions if one["state"] == "finished")
     assert {d.day.isoformat(): d.sessions for d in shown.session_days} == done
     for trend, moments in (
-        (shown.after, ("after-run", "later")),
+        (shown.after, ("after-run",)),
         (shown.morning, ("next-morning",)),
     ):
         told = numbers(document, until, *moments)
@@ -161,7 +166,10 @@ def test_places_and_sessions_are_those_of_the_export(journal: Journal, today: da
     assert shown.places.days == len({day for of in days.values() for day in of})
     changes = []
     for one in sessions_of(document, until):
-        said = {p["moment"]: p["score"] for p in pains if p["session"] == one["id"]}
+        said: defaultdict[str, int] = defaultdict(int)
+        for pain in pains:
+            if pain["session"] == one["id"]:
+                said[pain["moment"]] = max(said[pain["moment"]], number_of(pain))
         if "before-session" in said and "after-session" in said:
             changes.append(said["after-session"] - said["before-session"])
     assert (shown.effect.eased, shown.effect.same, shown.effect.worse) == (
@@ -191,7 +199,7 @@ def test_what_goes_with_pain_is_counted_as_in_the_export(journal: Journal, today
 
     since = (today - timedelta(days=363)).isoformat()
     scores = {
-        Told.AFTER: {run: s for _, s, run in numbers(document, until, "after-run", "later")},
+        Told.AFTER: {run: s for _, s, run in numbers(document, until, "after-run")},
         Told.MORNING: {run: s for _, s, run in numbers(document, until, "next-morning")},
     }
     runs = [run for run in runs_of(document, until) if run["local_date"] >= since]

@@ -106,6 +106,22 @@ def test_without_patience_the_window_is_told_soon_and_the_thread_gets_on(journal
     assert keys(journal) == ["one", "meanwhile", "taken in"]
 
 
+def test_patience_lasts_until_the_last_who_wanted_it_is_through(journal: Journal) -> None:
+    journal.set_patient(True)
+    journal.set_patient(True)
+    journal.set_patient(False)
+    taking = Taking(journal)
+    taking.start()
+    assert taking.asked[0].wait(LONGEST_S)
+    journal.diary.keep(said("meanwhile"))
+    taking.go_on[0].set()
+    assert taking.asked[1].wait(LONGEST_S)
+    threading.Timer(1.0, taking.go_on[1].set).start()
+    journal.diary.keep(said("waited"))
+    taking.join(LONGEST_S)
+    assert keys(journal) == ["one", "meanwhile", "taken in", "waited"]
+
+
 def test_nothing_is_written_to_a_file_that_was_put_in_the_place_of_the_journal(
     journal: Journal,
 ) -> None:

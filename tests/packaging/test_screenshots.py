@@ -80,7 +80,8 @@ def test_the_readme_shows_pictures_that_are_there_and_small() -> None:
 def test_a_scene_that_is_not_known_is_said() -> None:
     done = take("out", "--only", "player-flying")
     assert done.returncode == 2
-    assert "there is no scene player-flying; there are components, journal, " in done.stderr
+    names = sorted({scene.name for scene in screenshots.SCENES} | {"components"})
+    assert f"there is no scene player-flying; there are {', '.join(names)}" in done.stderr
 
 
 def test_a_state_that_cannot_be_reached_is_said_and_not_left_out(tmp_path: Path) -> None:

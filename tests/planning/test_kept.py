@@ -250,6 +250,16 @@ def test_days_off_are_kept_and_taken_back(person: Person) -> None:
     assert person.planner.facts().off == ()
 
 
+def test_a_week_with_days_of_illness_asks_for_less_than_its_goal(person: Person) -> None:
+    assert person.planner.asked(person.day(6)) == 4
+    for number in range(3):
+        person.planner.keep_off(person.day(number), OffReason.ILL)
+    assert person.planner.asked(person.day(6)) == 2
+    assert person.planner.asked(person.day(7)) == 4
+    person.live(7)
+    assert person.planner.asked(person.day(-1)) == 2  # of the week that has passed by now
+
+
 def test_the_days_a_person_can_are_kept(person: Person) -> None:
     person.planner.keep_days(frozenset({2, 4, 6}), {2: time(7, 15)}, {4: 7.5})
     person.restart()

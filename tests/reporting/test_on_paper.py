@@ -70,6 +70,8 @@ def test_every_letter_can_be_copied(homes: dict[str, Home], tmp_path: Path) -> N
         "Minutes run per week: 114 on average",
         "first two weeks: 5 (6 runs)",
         "Counted as a change: 2 points and 30 %, in",
+        "Back pain often eases by itself, so this cannot show what caused it.",
+        "Many begin in a bad week. The next ones are often milder anyway.",
         "Made on 14 May 2026 with Backstretch",
     ):
         assert told in page

@@ -1,6 +1,8 @@
 """Importing at work: files are read beside the window, shown, asked about once, kept, undone."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.diary.importing import Importer
+from backstretch.exchange.merge import merged
+from backstretch.journal.contents import read_contents
 from backstretch.journal.store import Journal
+from backstretch.journal.taking_in import take_in
 from backstretch.settings import Settings
 from backstretch.ui.import_desk import ImportDesk
 from backstretch.ui.import_state import Double, ImportState
@@ -90,6 +95,15 @@ def read(desk: ImportDesk, qtbot: QtBot) -> Callable[..., None]:
             desk.read(places)
 
     return read_all
+
+
+@contextmanager
+def somebody_writing(journal: Journal) -> Iterator[None]:
+    """Keep others from writing to the journal; they can read it."""
+    with closing(sqlite3.connect(journal.path, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("ROLLBACK")
 
 
 def lines(desk: ImportDesk) -> list[str]:
@@ -239,16 +253,48 @@ def test_what_cannot_be_kept_is_said_and_can_be_kept_later(
 
 
 def test_reading_begun_while_runs_are_kept_goes_on(
-    desk: ImportDesk, folder: Path, read: Callable[..., None]
+    desk: ImportDesk, journal: Journal, folder: Path, read: Callable[..., None], qtbot: QtBot
 ) -> None:
     read(folder / "one.gpx")
     told: list[str] = []
     desk.kept.connect(lambda _, said: told.append(said))
-    click(desk.page.keep_button)
-    desk.open()
-    read(folder / "two.GPX")
-    assert told == ["1 run imported."]
+    with somebody_writing(journal):
+        click(desk.page.keep_button)
+        desk.open()
+        read(folder / "two.GPX")
+        assert told == []
+        assert desk.page.keep_button.text() == "Import 1 run"
+    qtbot.waitUntil(lambda: told == ["1 run imported."])
     assert desk.page.keep_button.text() == "Import 1 run"
+    assert len(lines(desk)) == 1
+
+
+def test_runs_that_another_import_brought_too_are_told_when_they_stay(
+    desk: ImportDesk,
+    journal: Journal,
+    clock: FakeClock,
+    folder: Path,
+    read: Callable[..., None],
+    keep: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    read(folder / "one.gpx")
+    keep()
+    clock.advance(60)
+    with Journal.open(folder / "there" / "journal.db") as other:
+        there = Importer(other, clock, Settings)
+        there.keep(there.plan(there.preview([folder / "one.gpx"])))
+        theirs = read_contents(other)
+    take_in(journal, lambda mine: merged(mine, theirs))
+    desk.open()
+    told: list[str] = []
+    desk.taken_back.connect(lambda _gone, _step, said: told.append(said))
+    click(next(iter(desk.page.past.buttons.values())))
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert told == ["0 runs taken out. 1 that another import brought too stays."]
+    click(next(iter(desk.page.past.buttons.values())))
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1] == "1 run taken out."
 
 
 def test_files_are_dropped_on_the_page(desk: ImportDesk, folder: Path, qtbot: QtBot) -> None:

@@ -121,6 +121,13 @@ def test_what_works_with_what_hurts_today_leaves_out_what_the_composer_would() -
     assert ids(Asked(fits=True)) == set(LIBRARY.exercises)
 
 
+def test_a_hard_one_that_hurt_lately_does_not_work_today_either() -> None:
+    hard = {one.id for one in EXERCISES if one.level == words.TOO_HARD}
+    assert hard
+    assert ids(Asked(fits=True)) >= hard
+    assert not ids(Asked(fits=True), of(Person(hurt=frozenset(hard)))) & hard
+
+
 def test_favourites_are_shown_alone_and_marked() -> None:
     now = Now(favourites=frozenset({"squat"}), disliked=frozenset({"plank"}))
     assert ids(Asked(favourites=True), now) == {"squat"}

@@ -1,6 +1,7 @@
 """The player joined to a session: what is said is kept, in the session it was said of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from backstretch.content.library import Library, load_library
 from backstretch.exchange.json_out import journal_document
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import open_emergency
+from backstretch.journal.errors import JournalError
 from backstretch.journal.said import DOCTOR_KINDS, AnswerKind, PainMoment
 from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
@@ -157,6 +159,32 @@ def test_the_end_tells_time_and_week(player: Player) -> None:
     view = player.page.finished
     assert view.times.text() == "18:30 to 18:42"
     assert view.week.accessibleDescription() == "1 of 4 this week"
+
+
+def test_the_end_tells_what_the_week_asks_for(player: Player) -> None:
+    asked: list[date] = []
+
+    def two(day: date) -> int:
+        asked.append(day)
+        return 2
+
+    player.kit = replace(player.kit, asked=two)
+    player.begin()
+    player.finish()
+    assert player.page.finished.week.accessibleDescription() == "1 of 2 this week"
+    assert asked == [player.clock.now().date()]
+
+
+def test_where_what_the_week_asks_for_is_unknown_the_end_tells_the_usual_goal(
+    player: Player,
+) -> None:
+    def unknown(_: date) -> int:
+        raise JournalError("The diary cannot be read.")
+
+    player.kit = replace(player.kit, asked=unknown)
+    player.begin()
+    player.finish()
+    assert player.page.finished.week.accessibleDescription() == "1 of 4 this week"
 
 
 def test_a_session_ended_early_does_not_count_for_the_week(player: Player) -> None:

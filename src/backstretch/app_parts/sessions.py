@@ -151,6 +151,7 @@ class Sessions(QObject):
                 shared.paths,
                 self._parts.motions(),
                 self._speed,
+                self._parts.weekly().planner.asked,
             )
             made.level_changed.connect(self._keep_level)
             made.left.connect(self.left)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backstretch.care.mornings import by_run
+from backstretch.care.worst import worst_at
 from backstretch.insights.blocks import (
     BLOCK,
     block_middle,
@@ -56,8 +57,9 @@ def after_runs(
 ) -> AfterRuns:
     """Return the pain after the runs that were done up to today.
 
-    The number of a run is that straight after it, else that of later the same day. A run without
-    one is left out: a missing number is not a zero.
+    The number of a run is the worst straight after it, as its light goes by it. A run without one
+    is left out: a missing number is not a zero, and one of later that day is of another hour
+    (evidence 7).
     """
     told = by_run(standing(tuple(pains)))
     numbers: list[tuple[date, int]] = []
@@ -76,8 +78,7 @@ def after_runs(
 
 
 def _score(said: Iterable[Pain]) -> int | None:
-    last = {pain.moment: pain.score for pain in said}
-    return last.get(PainMoment.AFTER_RUN, last.get(PainMoment.LATER))
+    return worst_at(said).get(PainMoment.AFTER_RUN)
 
 
 def _block(numbers: Iterable[tuple[date, int]], start: date) -> Block | None:

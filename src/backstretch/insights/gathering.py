@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from backstretch.care.light import Limits
 from backstretch.care.mornings import AROUND_RUNS
+from backstretch.care.worst import worst_at, worst_of
 from backstretch.insights.trend_states import ActivityPoint, ActivityTrend, Dot
 from backstretch.journal.diary_records import ActivitySaid, ActivityScored, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
@@ -24,9 +25,10 @@ _SESSION_MOMENTS = (PainMoment.BEFORE_SESSION, PainMoment.AFTER_SESSION)
 class RunTold:
     """A run with all that was said of it.
 
-    `after` is the pain straight after it, else that of later the same day, `morning` that of the
-    next morning; `moving_s` its seconds, `said` all pain told of it. What is
-    not known is None.
+    `after` is the worst pain straight after it, `morning` that of the next morning, as the light
+    of the run goes by it; `moving_s` its seconds, `said` all pain told of it. What is not known is
+    None: a number of later that day stands for neither, as numbers of different hours are not
+    compared (evidence 7).
     """
 
     run: str
@@ -158,7 +160,7 @@ def _by_run(pains: Iterable[PainBrief]) -> dict[str, list[PainBrief]]:
 def _run(note: RunNote, told: dict[str, list[PainBrief]]) -> RunTold:
     said, of_day = told.get(note.run), told.get(note.day)
     both = (*(said or ()), *(of_day or ()))
-    last = {pain.moment: pain.score for pain in both}
+    worst = worst_at(both)
     facts = note.facts
     return RunTold(
         note.run,
@@ -166,8 +168,8 @@ def _run(note: RunNote, told: dict[str, list[PainBrief]]) -> RunTold:
         facts.distance_m,
         facts.duration_s if facts.duration_s is not None else note.minutes * 60.0 or None,
         facts,
-        last.get(PainMoment.AFTER_RUN, last.get(PainMoment.LATER)),
-        last.get(_MORNING),
+        worst.get(PainMoment.AFTER_RUN),
+        worst.get(_MORNING),
         both,
     )
 
@@ -175,23 +177,23 @@ def _run(note: RunNote, told: dict[str, list[PainBrief]]) -> RunTold:
 def _sessions(
     stood: Iterable[SessionStood], pains: Iterable[PainBrief], until: str
 ) -> tuple[SessionTold, ...]:
-    scores = {
-        (pain.session, pain.moment): pain.score
-        for pain in pains
-        if pain.session and pain.moment in _SESSION_MOMENTS
-    }
+    worst: dict[tuple[str, PainMoment], int] = {}
+    for pain in pains:
+        if pain.session and pain.moment in _SESSION_MOMENTS:
+            at = (pain.session, pain.moment)
+            worst[at] = max(worst.get(at, 0), worst_of(pain))
     before, after = _SESSION_MOMENTS
-    told = (
+    found = (
         SessionTold(
             _date(one.local_date),
             one.finished,
-            scores.get((one.id, before)),
-            scores.get((one.id, after)),
+            worst.get((one.id, before)),
+            worst.get((one.id, after)),
         )
         for one in stood
         if one.local_date <= until
     )
-    return tuple(sorted(told, key=_day_of_session))
+    return tuple(sorted(found, key=_day_of_session))
 
 
 def activities_of(statements: Sequence[Statement], today: date) -> tuple[ActivityTrend, ...]:

@@ -15,7 +15,7 @@ RECENT = 2 * LOOKED_BACK
 STEP = timedelta(days=2 * 365)
 
 _A_DAY = timedelta(days=1)
-_AFTER = (PainMoment.AFTER_RUN, PainMoment.LATER)
+_AFTER = (PainMoment.AFTER_RUN,)
 _MORNING = (PainMoment.NEXT_MORNING,)
 
 

@@ -16,15 +16,12 @@ from backstretch.journal.verify import Examined, examine
 _BUSY_SECONDS = 1.0
 
 
-def make_backup(
-    path: Path, why: Why, now: datetime, *, through: sqlite3.Connection | None = None
-) -> Backup:
+def make_backup(path: Path, why: Why, now: datetime) -> Backup:
     """Copy a journal to its shelf, check the copy, and return it.
 
     `now` is the wall time with offset. The copy is taken through a connection of its own, in any
-    thread, while others read and write; `through` is one that holds the journal's lock. Where
-    nothing changed since the last backup, that one is returned, if it is still whole; one that is
-    to be pinned is always made.
+    thread, while others read and write. Where nothing changed since the last backup, that one is
+    returned, if it is still whole; one that is to be pinned is always made.
 
     Raises:
         BackupError: there is no new backup; the text says why. All that was there is as it was.
@@ -32,7 +29,7 @@ def make_backup(
     shelf = Shelf.of(path)
     try:
         with shelf.held() as work:
-            return _make(path, shelf, work / "journal.db", why, now, through)
+            return _make(path, shelf, work / "journal.db", why, now)
     except OSError as error:
         raise _not_made(shelf, (error.strerror or str(error)).lower()) from error
     except sqlite3.Error as error:
@@ -70,9 +67,8 @@ def _make(
     copy: Path,
     why: Why,
     now: datetime,
-    through: sqlite3.Connection | None,
 ) -> Backup:
-    with _reading(path) if through is None else contextlib.nullcontext(through) as source:
+    with _reading(path) as source:
         expected = counts_of(source), steps_of(source)
         _copy(source, copy)
     found = examine(copy, content=False)  # which would take the window's time

@@ -12,6 +12,10 @@ class BackupError(JournalError):
     """A backup could not be made, found or put back; the journal is as it was."""
 
 
+class UnfitJournal(JournalError):
+    """The file is damaged, not ours, or of a newer version: it is left as it is."""
+
+
 class JournalMisuse(Exception):
     """The program asked for what the journal never does: a fault of ours, not for people's eyes."""
 
@@ -75,15 +79,15 @@ def is_ours(error: Exception) -> bool:
 
 def damaged(path: Path) -> JournalError:
     """Return the sentence for a file whose content cannot be right."""
-    return JournalError(
-        f"The journal {path} is damaged and was left just as it is. Move it to a safe place and "
-        "start again, or put a good copy of it there."
+    return UnfitJournal(
+        f"The journal {path} is damaged and was left just as it is. “backstretch restore” goes "
+        "back to the newest good backup and keeps the damaged file."
     )
 
 
 def foreign(path: Path) -> JournalError:
     """Return the sentence for a file that is not ours."""
-    return JournalError(
+    return UnfitJournal(
         f"The file {path} is not a Backstretch journal and was left just as it is. Move it "
         "somewhere else, then start again."
     )
@@ -108,7 +112,7 @@ def strange(path: Path, stranger: Path) -> JournalError:
 
 def newer(path: Path, found: int, known: int) -> JournalError:
     """Return the sentence for a journal of a later version of the program."""
-    return JournalError(
+    return UnfitJournal(
         f"The journal {path} was written by a newer Backstretch: it has version {found}, and this "
         f"one knows up to version {known}. Nothing was changed; open it with the newer program."
     )

@@ -26,7 +26,7 @@ from backstretch.paths import make_folder, sync_folder
 _HEADER_BYTES = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
-_NEW_PREFIX = ".journal-new-"
+NEW_PREFIX = ".journal-new-"
 BUSY_MS = 300
 _START_MS = 2000
 _PRAGMAS = (
@@ -70,7 +70,7 @@ def open_file(path: Path, read_only: bool) -> Opened:
         raise errors.out_of_reach(path, error) from error
     if state is SealState.BROKEN:
         reason = errors.altered(path)
-    connection = _connect(path, "ro" if reason else "rw")
+    connection = connect(path, "ro" if reason else "rw")
     if read_only and not reason:
         # Only now: what a kill left half written has to be taken back before anyone can read.
         connection.execute("PRAGMA query_only = ON")
@@ -94,7 +94,7 @@ def connect_beside(path: Path, *, writable: bool, patience_ms: int) -> sqlite3.C
     Raises:
         JournalError: it cannot be reached.
     """
-    connection = _connect(path, "rw" if writable else "ro")
+    connection = connect(path, "rw" if writable else "ro")
     connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
     connection.execute("PRAGMA cache_spill = OFF")
     return connection
@@ -107,7 +107,7 @@ def _create(path: Path) -> None:
     of another start that was quicker is left alone.
     """
     make_folder(path.parent)
-    aside = Path(tempfile.mkdtemp(prefix=_NEW_PREFIX, dir=path.parent))
+    aside = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=path.parent))
     try:
         _build(aside / path.name, path)
         _put_in_place(aside / path.name, path)
@@ -121,7 +121,7 @@ def _create(path: Path) -> None:
 def _build(new: Path, path: Path) -> None:
     os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     new.chmod(0o600)
-    connection = _connect(new, "rw", named=path)
+    connection = connect(new, "rw", named=path)
     try:
         migrate(connection, known_migrations())
     except sqlite3.Error as error:
@@ -184,13 +184,18 @@ def _make_private(path: Path) -> None:
 
 
 def _sweep(path: Path) -> None:
-    for left_over in path.parent.glob(_NEW_PREFIX + "*"):
+    for left_over in path.parent.glob(NEW_PREFIX + "*"):
         shutil.rmtree(left_over, ignore_errors=True)
     with contextlib.suppress(OSError):
         unfinished_seal(path).unlink()
 
 
-def _connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connection:
+def connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connection:
+    """Return a connection as the journal has them; `mode` is "rw" or "ro".
+
+    Raises:
+        JournalError: it cannot be opened; the text names the journal, or `named` in its place.
+    """
     connection = None
     try:
         connection = sqlite3.connect(

@@ -52,7 +52,7 @@ def set_aside(file: Path) -> Path:
 
 
 def keep_damaged(path: Path, now: datetime) -> Path:
-    """Keep a damaged journal, with its undo file, under a new name as well; return that.
+    """Keep a damaged journal, with its side files, under a new name as well; return that.
 
     The file itself stays where it is, to be replaced in one step.
 
@@ -63,9 +63,9 @@ def keep_damaged(path: Path, now: datetime) -> Path:
     make_folder(folder)
     moment = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     target = _free_name(folder, f"{path.stem}-{moment}-{_short_hash(path)}", path.suffix)
-    undo = side_files(path)[0]
-    if undo.exists():
-        _keep(undo, side_files(target)[0])
+    for side, kept in zip(side_files(path), side_files(target), strict=True):
+        if side.exists():
+            _keep(side, kept)
     _keep(path, target)
     sync_folder(folder)
     return target

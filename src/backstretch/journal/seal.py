@@ -18,7 +18,7 @@ import msgspec
 from backstretch.journal.migrate import version_of
 from backstretch.journal.stamped import stamped, unstamped
 from backstretch.journal.steps import steps_of
-from backstretch.paths import sync_folder
+from backstretch.paths import replace_file, sync_folder
 
 _SUFFIX = ".seal"
 
@@ -104,6 +104,15 @@ def put_seal(path: Path, connection: sqlite3.Connection, is_in_place: Callable[[
                 _write(path, stamped(Seal(sha256, len(content), version_of(connection), steps)))
         finally:
             connection.execute("ROLLBACK")
+
+
+def seal_as(path: Path, seal: Seal) -> None:
+    """Seal a file that is about to be put there; on the disk when this returns.
+
+    Raises:
+        OSError: it cannot be written; an older seal is as it was.
+    """
+    replace_file(seal_file(path), stamped(seal))
 
 
 def undo_file(path: Path) -> Path:

@@ -16,6 +16,7 @@ from backstretch.journal.entries import Event, SessionRecord, SessionStart, Sess
 from backstretch.journal.errors import (
     JournalError,
     JournalMisuse,
+    altered,
     is_ours,
     out_of_reach,
     world_error,
@@ -49,6 +50,7 @@ class Journal:
         self._connection = connection
         self._identity = _identity(path)
         self._seals = not read_only_reason
+        self._waited_for = 0
         self.on_saved: Callable[[], object] = _nothing
 
     @classmethod
@@ -86,8 +88,12 @@ class Journal:
         self._seals = False
 
     def set_patient(self, patient: bool) -> None:
-        """Wait for whoever writes beside this one, or, as it is otherwise, hardly wait."""
-        wait = PATIENCE_MS if patient else BUSY_MS
+        """Wait for whoever writes beside this one, or, as it is otherwise, hardly wait.
+
+        Whoever asks for patience says once that it is over; it lasts as long as anybody wants it.
+        """
+        self._waited_for = max(0, self._waited_for + (1 if patient else -1))
+        wait = PATIENCE_MS if self._waited_for > 0 else BUSY_MS
         self._connection.execute(f"PRAGMA busy_timeout = {wait}")
 
     def transaction(self, *, write: bool = False) -> AbstractContextManager[sqlite3.Connection]:
@@ -102,6 +108,11 @@ class Journal:
     def read_only(self) -> bool:
         """Whether nothing can be written; `read_only_reason` says why."""
         return bool(self.read_only_reason)
+
+    @property
+    def altered(self) -> bool:
+        """Whether it is only read as something other than the program changed it."""
+        return self.read_only_reason == altered(self.path)
 
     @property
     def version(self) -> int:

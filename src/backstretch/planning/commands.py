@@ -20,7 +20,6 @@ from backstretch.journal.diary_records import Tier
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.plan.reasons import State
-from backstretch.plan.sharing import week_goal
 from backstretch.plan.weeks import monday_of, week_named
 from backstretch.planning.calendar import export_plan
 from backstretch.planning.composing import Composer
@@ -130,7 +129,7 @@ def _say_today(desk: _Desk, *, as_json: bool) -> int:
         return _print_json(today_document(plan, facts, steps, reminder))
     routine = composed.routine if composed else None
     _tell_who_is_new(desk)
-    asked = week_goal(plan, facts, desk.planner.rules)
+    asked = desk.planner.asked(facts.today)
     return _print_lines(today_lines(plan, facts, desk.library, routine, reminder, asked))
 
 
@@ -140,7 +139,8 @@ def _say_week(desk: _Desk, monday: date | None, *, as_json: bool) -> int:
     if as_json:
         return _print_json(week_document(plan))
     _tell_who_is_new(desk)
-    return _print_lines(week_lines(plan, desk.library, today))
+    asked = desk.planner.asked(week_named(plan.week))
+    return _print_lines(week_lines(plan, desk.library, today, asked))
 
 
 def _write_calendar(desk: _Desk, target: Path) -> int:

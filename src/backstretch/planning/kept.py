@@ -35,6 +35,7 @@ from backstretch.plan.facts import Facts, Goal, OffReason
 from backstretch.plan.planner import plan_week
 from backstretch.plan.recalling import facts_of, goals_of, history_of
 from backstretch.plan.reminding import Wish as RemindWish
+from backstretch.plan.sharing import week_goal
 from backstretch.plan.week_plan import WeekPlan
 from backstretch.plan.weeks import DAYS, monday_of, week_name, week_named
 from backstretch.planning.goals import NOT_CHOSEN, minutes_chosen, with_goal_of, with_minutes
@@ -109,6 +110,11 @@ class KeptPlanner:
         Of a week that has passed it is the plan as it stood, with what was done.
         """
         return self._weeks_up_to(monday)[-1]
+
+    def asked(self, day: date) -> int:
+        """Return how many days with a session the week of a day asks for, done ones included."""
+        monday = monday_of(day)
+        return week_goal(self.week(monday), self._facts_for(monday), self.rules)
 
     def weeks(self, count: int) -> tuple[WeekPlan, ...]:
         """Return the plans of so many weeks from the present one on."""

@@ -18,10 +18,15 @@ _ROOM_FOR_STATE = 8
 _TO_COME = (State.PLANNED, State.TODAY)
 
 
-def week_lines(plan: WeekPlan, library: Library, today: date) -> Iterator[str]:
-    """Yield a week, Monday to Sunday, with today marked, and what moved."""
-    yield tr("Week {week}: {days} days of {minutes} minutes.").format(
-        week=plan.week, days=plan.goal_days, minutes=plan.minutes
+def week_lines(plan: WeekPlan, library: Library, today: date, asked: int) -> Iterator[str]:
+    """Yield a week, Monday to Sunday, with today marked, and what moved.
+
+    `asked` is how many days with a session the week asks for.
+    """
+    usual = tr("Week {week}: {days} days of {minutes} minutes.")
+    less = tr("Week {week}: {asked} of your usual {days} days, {minutes} minutes each.")
+    yield (usual if asked == plan.goal_days else less).format(
+        week=plan.week, days=plan.goal_days, minutes=plan.minutes, asked=asked
     )
     for day in plan.days:
         mark = "*" if day.date == today else " "

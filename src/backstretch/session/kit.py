@@ -1,5 +1,6 @@
 """Puts a session together: a new one from a routine, or a kept one where it stopped."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from backstretch.journal.errors import JournalError
 from backstretch.session.cues import CueSheet, Length, Level
 from backstretch.session.engine import GAP_MS, EngineOptions, SessionEngine
 from backstretch.session.kept import script_of
+from backstretch.session.pacing import paced
 from backstretch.session.recorder import Keeper, Recorder
 from backstretch.session.run import SessionRun
 from backstretch.session.script import Script, build_script
@@ -26,7 +28,8 @@ NAMELESS = "noted"
 class SessionKit:
     """All a session is made of. `speed` is how much faster than real the clock runs.
 
-    `length` gives the recorded length of a phrase in ms, or None.
+    `length` gives the recorded length of a phrase in ms, or None. `asked` says how many days with
+    a session the week of a day asks for; without it that is the goal of the settings.
     """
 
     library: Library
@@ -35,10 +38,12 @@ class SessionKit:
     settings: Settings
     length: Length
     speed: float = 1.0
+    asked: Callable[[date], int] | None = None
 
     def begin(self, routine: Routine) -> SessionRun:
         """Return a new session of this routine, kept from its first moment."""
-        script = build_script(routine, self.library.exercises, self.settings.first_side)
+        usual = build_script(routine, self.library.exercises, self.settings.first_side)
+        script = paced(usual, self.settings)
         moment = stamp(self.clock, self.settings.day_starts_at)
         recorder = Recorder.begin(self.journal, script, moment)
         return self._run(SessionEngine(script, self.clock, **self._options()), recorder)
@@ -69,6 +74,15 @@ class SessionKit:
             return len(self.journal.days_done(monday.isoformat(), sunday.isoformat()))
         except JournalError:
             return None
+
+    def days_asked(self, local_date: str) -> int:
+        """Return how many days with a session a date's week asks for."""
+        if self.asked is None:
+            return self.settings.goal_days
+        try:
+            return self.asked(date.fromisoformat(local_date))
+        except JournalError:
+            return self.settings.goal_days
 
     def doctor_sign(self) -> str:
         """Return the code of the sign that is to be named before the next session, or "".

@@ -12,7 +12,7 @@ def ending(run: SessionRun, kit: SessionKit) -> Ending:
     """Return it for a session that came to its end or was ended."""
     start = run.recorder.start
     done = kit.days_done(start.local_date)
-    week = None if done is None else Week(done, kit.settings.goal_days)
+    week = None if done is None else Week(done, kit.days_asked(start.local_date))
     span = _time_range(datetime.fromisoformat(start.started_at), run.recorder.ended)
     return Ending(span, week, _said_before(run.recorder.pain_before))
 

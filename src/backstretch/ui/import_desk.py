@@ -212,7 +212,7 @@ class ImportDesk(QObject):
 
     def _tell_taken_back(self, step: str, gone: Gone) -> None:
         self.page.complain("")
-        said = taken_back(len(gone.runs), len(gone.stayed), gone.pains)
+        said = taken_back(len(gone.runs), len(gone.stayed), len(gone.shared), gone.pains)
         self.refresh()
         self.taken_back.emit(gone, step, said)
 
@@ -243,8 +243,9 @@ class ImportDesk(QObject):
         self._complain(self.tr("That did not work. Nothing was changed."))
 
     def _set_writing(self, busy: bool) -> None:
-        self._writing = busy
-        self._importer.make_way(busy)
+        if busy is not self._writing:
+            self._writing = busy
+            self._importer.make_way(busy)
 
     def _forget(self) -> None:
         """Read no more, and show nothing of what was read."""

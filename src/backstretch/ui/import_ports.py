@@ -37,6 +37,10 @@ class Gone(KeptImport, Protocol):
     def pains(self) -> int:
         """How much was said of pain in the runs that went."""
 
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The runs that were left because another import brought them too."""
+
 
 class Importer(Protocol):
     """Reads files and keeps their runs."""
@@ -45,7 +49,7 @@ class Importer(Protocol):
         """Give the thread that asks one of its own. Raises JournalError."""
 
     def make_way(self, busy: bool) -> None:
-        """Let what the window writes wait while a thread keeps."""
+        """Let what the window writes wait while a thread keeps; told once each way."""
 
     def preview(self, places: Iterable[Path], *, track: bool = False) -> Iterator[FileResult]:
         """Yield what is in each file; for a thread beside the window."""

@@ -91,12 +91,16 @@ def imported(runs: int) -> str:
     return tr("1 run imported.") if runs == 1 else tr("{n} runs imported.").format(n=runs)
 
 
-def taken_back(gone: int, stayed: int, pains: int) -> str:
+def taken_back(gone: int, stayed: int, shared: int, pains: int) -> str:
     """Return what went with an import that was taken back, and what stays."""
     said = [tr("1 run taken out.") if gone == 1 else tr("{n} runs taken out.").format(n=gone)]
     if stayed:
         one = tr("1 that you changed since stays.")
         said.append(one if stayed == 1 else tr("{n} that you changed since stay.").format(n=stayed))
+    if shared:
+        one = tr("1 that another import brought too stays.")
+        many = tr("{n} that another import brought too stay.")
+        said.append(one if shared == 1 else many.format(n=shared))
     if pains:
         said.append(tr("The pain you noted with the runs stays in your journal."))
     return " ".join(said)

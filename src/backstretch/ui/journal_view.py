@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
+from backstretch.care.worst import worst_at, worst_of
 from backstretch.content.care import Care
 from backstretch.journal.diary_records import Decided, Noted, SignsSaid, Statement
 from backstretch.journal.entries import Done, SessionState
@@ -96,8 +97,8 @@ def shoe_told(note: RunNote, known: Known, worn: Mapping[str, float]) -> str:
 
 
 def telling(pains: Sequence[Pain]) -> Pain | None:
-    """Return the pain of a run that stands beside it."""
-    by_moment = {pain.moment: pain for pain in pains}
+    """Return the pain of a run that stands beside it, the worst of its moment."""
+    by_moment = {pain.moment: pain for pain in sorted(pains, key=worst_of)}
     return next((by_moment[moment] for moment in MOST_TELLING if moment in by_moment), None)
 
 
@@ -135,7 +136,7 @@ class _Rows:
         pains = [pain for day in days for pain in day.pains]
         beside = [telling(self._of_run[note.run]) for note in runs]
         beside += [pain for pain in pains if self._alone() or not (pain.run or pain.session)]
-        scores = [pain.score for pain in beside if pain and pain.score is not None]
+        scores = [worst_of(pain) for pain in beside if pain]
         title = words.tr("Week {n}").format(n=monday.isocalendar().week)
         if monday.isocalendar().year != self._known.today.isocalendar().year:
             title += f", {monday.isocalendar().year}"
@@ -174,11 +175,11 @@ class _Rows:
             words.run_title(note, self._known.units),
             words.run_facts(note, shoe_told(note, self._known, self._page.worn)),
             pain_words.moment_brief(said.moment) if said else "",
-            said.score if said else None,
+            worst_of(said) if said else None,
         )
 
     def _session(self, brief: SessionBrief) -> Entry:
-        said = {pain.moment: pain.score for pain in self._of_session[brief.id]}
+        said = worst_at(self._of_session[brief.id])
         before, after = said.get(PainMoment.BEFORE_SESSION), said.get(PainMoment.AFTER_SESSION)
         beside = ""
         if before is not None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import (
     QFont,
     QPagedPaintDevice,
@@ -20,6 +20,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from backstretch.paths import replace_file
 
 TITLE_PT, LINE_PT = 26, 16
 MARGIN_MM = 20
@@ -62,14 +64,16 @@ def _look(points: int, weight: QFont.Weight) -> QTextCharFormat:
 
 def write_pdf(sheet: Sheet, path: Path) -> str:
     """Write a sheet as a PDF. Return "", or why it could not be written."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    _lay_out(writer)
+    document(sheet).print_(writer)
     try:
-        path.touch()
+        replace_file(path, bytes(buffer.data().data()))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return tr("{path} cannot be written: {reason}.").format(path=path, reason=reason)
-    writer = QPdfWriter(str(path))
-    _lay_out(writer)
-    document(sheet).print_(writer)
     return ""
 
 

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
-from backstretch.ui.charts.drawing import Mark, Window
-from backstretch.ui.charts.points import MOST_POINTS, Bracket, Point, PointsChart, Series
-from tests.ui.charts.drawn import lay, sizes, told, words
+from backstretch.ui.charts.drawing import Mark, Window, Words
+from backstretch.ui.charts.points import LAST_PX, MOST_POINTS, Bracket, Point, PointsChart, Series
+from tests.ui.charts.drawn import lay, look, sizes, told, words
 
 FIRST = date(2026, 2, 20)
 TICKS = tuple((float(n), str(n)) for n in range(0, 11, 2))
@@ -75,6 +76,30 @@ def test_a_bracket_is_named_and_left_out_where_it_is_not_seen(qapp: QApplication
     marked = chart([0], [4], brackets=(Bracket(start, start + 13, "first two weeks: 5"),))
     assert "first two weeks: 5" in words(lay(qapp, marked))
     assert "first two weeks: 5" not in words(lay(qapp, marked, Window(0.5, 1)))
+
+
+@pytest.mark.parametrize("tall", [90, 150, 300, 600])
+@pytest.mark.parametrize("worst", [4, 7, 8, 9, 10])
+def test_no_dot_lies_on_the_words_of_a_bracket(
+    qapp: QApplication, tall: float, worst: float
+) -> None:
+    start = FIRST.toordinal()
+    name = "first two weeks: 5"
+    marked = chart([3, 40], [worst, 2], brackets=(Bracket(start, start + 13, name),))
+    drawing = marked.lay_out(QRectF(0, 0, 900, tall), look(qapp))
+    (box,) = (p.place for p in drawing.parts if isinstance(p, Words) and p.text == name)
+    high = min(spot.y for spot in drawing.spots)
+    assert box.bottom() <= high - LAST_PX
+    assert box.top() >= 0
+    assert drawing.plot.top() <= high
+    seen = marked.lay_out(QRectF(0, 0, 900, tall), look(qapp), Window(0.4, 0.6))
+    assert seen.plot == drawing.plot
+
+
+def test_brackets_take_no_room_where_no_dot_is_high(qapp: QApplication) -> None:
+    start = FIRST.toordinal()
+    low = chart([3], [4], brackets=(Bracket(start, start + 13, "first two weeks: 5"),))
+    assert lay(qapp, low).plot == lay(qapp, chart([3], [4])).plot
 
 
 def test_the_table_has_every_point_with_its_words() -> None:

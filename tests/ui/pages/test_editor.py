@@ -338,9 +338,9 @@ def test_every_control_has_a_name_and_comes_in_the_order_of_reading(desk: Desk) 
     desk.open()
     stops = [stop for row in desk.page.rows for stop in row.stops()]
     assert all(stop.accessibleName() for stop in stops)
-    at: QWidget = desk.page.name.line
+    at: QWidget | None = desk.page.name.line
     seen: list[QWidget] = []
-    while at not in seen:
+    while at is not None and at not in seen:
         seen.append(at)
         at = at.nextInFocusChain()
     assert [stop for stop in seen if stop in stops] == stops

@@ -227,12 +227,23 @@ def test_a_doctor_s_look_is_dated_by_keys(page: TodayPage, qtbot: QtBot) -> None
     page.start_focus()
     strike(page.focusWidget(), Qt.Key.Key_Return)
     when = page.body.stopped.when
-    assert page.focusWidget() is when.keep_button
     strike(when.earlier_button, Qt.Key.Key_Space)
     assert when.day.text() == "Yesterday"
     with qtbot.waitSignal(page.seen_asked, timeout=1000) as told:
         strike(when.keep_button, Qt.Key.Key_Return)
     assert told.args == [date(2026, 5, 13)]
+
+
+def test_a_second_press_of_enter_does_not_say_that_a_doctor_has_looked(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    page.show_state(STOPPED)
+    page.start_focus()
+    with qtbot.assertNotEmitted(page.seen_asked):
+        strike(page.focusWidget(), Qt.Key.Key_Return)
+        assert page.focusWidget() is page.body.stopped.when.back_button
+        strike(page.focusWidget(), Qt.Key.Key_Return)
+    assert not page.body.stopped.when.isVisible()
 
 
 def test_not_seen_yet_leads_back(page: TodayPage) -> None:

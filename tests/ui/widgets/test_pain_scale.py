@@ -213,6 +213,21 @@ def test_the_week_is_told(
     assert (lap.accessibleDescription(), lap.value(), lap.maximum()) == (words, value, 4)
 
 
+@pytest.mark.parametrize(("done", "value"), [(0, 0), (2, 1)])
+def test_a_week_that_asks_for_nothing_tells_the_days_done(
+    qapp: QApplication, qtbot: QtBot, done: int, value: int
+) -> None:
+    lap = WeekLap(dress(qapp)[0])
+    qtbot.addWidget(lap)
+    lap.show_week(done, 0)
+    assert (lap.accessibleDescription(), lap.value(), lap.maximum()) == (
+        f"{done} this week",
+        value,
+        1,
+    )
+    assert not lap.grab().isNull()
+
+
 def test_with_larger_text_the_numbers_grow_and_the_columns_stay(
     qapp: QApplication, qtbot: QtBot
 ) -> None:

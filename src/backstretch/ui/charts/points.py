@@ -36,6 +36,7 @@ EDGE_PX = 14.0
 DAYS_TOLD = 21
 BAND_VEIL = 0.6
 SIZE_PX, LAST_PX = 4.6, 6.0
+FOOT_PX = 6.0
 TICK_PX = 12.0
 
 
@@ -78,6 +79,7 @@ class PointsChart:
 
     `middle` is the running middle value in pieces of day and value, with a band of `band` either
     side; `middle_told` says what it is one of, as "Line: the middle of 7 days".
+    `brackets` stand in the top of the plot, or above it where points are as high.
     `below` are days (ordinals) marked under the axis. `names` are values that have a word of
     their own, and `crowd` tells a dot of several: it has {days}, {value} and {n}.
     """
@@ -139,8 +141,10 @@ class _Points:
         tall = axes.high(look.font(axes.AXIS_FONT))
         left = axes.margin(look, chart.ticks)
         below = px(TICK_PX + 9) if chart.below else px(6)
-        self._top = tall / 2
-        plot = place.adjusted(left, self._top, -px(10), -below - tall - px(3))
+        plot = place.adjusted(left, tall / 2, -px(10), -below - tall - px(3))
+        self._over = self._bracket_height() if self._meets_brackets(plot) else 0.0
+        plot.adjust(0, self._over, 0, 0)
+        self._top = plot.top() - place.top()
         self._left = place.left()
         start, end = chart.first.toordinal(), chart.last.toordinal() + 1
         length = end - start
@@ -274,17 +278,29 @@ class _Points:
             pen = round_pen(self._look.colour("ink"), self._look.px(2))
             yield Shape(line_path(line), pen=pen, clip=self._sight())
 
+    def _bracket_height(self) -> float:
+        return axes.high(self._look.font("group")) + self._look.px(4 + FOOT_PX)
+
+    def _meets_brackets(self, plot: QRectF) -> bool:
+        """Whether dots stand so high that brackets would be covered, wherever they are now."""
+        if not self._chart.brackets:
+            return False
+        up = Upward(self._chart.ticks[0][0], self._chart.ticks[-1][0], plot)
+        most = max((p.value for one in self._chart.series for p in one.points), default=up.low)
+        return up.y(most) - self._look.px(LAST_PX) < plot.top() + self._bracket_height()
+
     def _brackets(self) -> Iterator[Part]:
         look, plot = self._look, self._plot
         pen, font = QPen(look.colour("edge"), look.px(1.5)), look.font("group")
+        tall, foot = axes.high(font), look.px(FOOT_PX)
+        top = plot.top() - self._over
         free = plot.left()
         for one in self._chart.brackets:
             left, right = self._along.x(one.first), self._along.x(one.last + 1)
             if right < plot.left() or left > plot.right():
                 continue
             left, right = max(left, plot.left()), min(right, plot.right())
-            tall = axes.high(font)
-            y, foot = plot.top() + tall + look.px(4), look.px(6)
+            y = top + tall + look.px(4)
             yield Lines(
                 (
                     QLineF(left, y, right, y),
@@ -296,7 +312,7 @@ class _Points:
             width = axes.wide(font, one.words) + 1
             start = min(max(left, free), plot.right() - width)
             free = start + width + look.px(10)
-            box = QRectF(start, y - tall - look.px(2), width, tall)
+            box = QRectF(start, top + look.px(2), width, tall)
             yield Words(one.words, box, axes.LEFT, font, look.colour("ink"))
 
     def _days_below(self) -> Iterator[Part]:

@@ -143,9 +143,8 @@ class EditorPage(SubPage):
         """Say what of the line cannot be read, or nothing."""
         self.line.complain(error)
         if error is not None and self.isVisible():
-            paper = self.scroller.widget().layout()
-            if paper is not None:
-                paper.activate()
+            if (paper := self.scroller.widget()) is not None and (lies := paper.layout()):
+                lies.activate()
             self.scroller.ensureWidgetVisible(self.line, 0, 24)
 
     def announce(self, sentence: str) -> None:

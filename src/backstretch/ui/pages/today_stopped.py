@@ -94,7 +94,8 @@ class StoppedCard(QFrame):
         for made in (self.seen_button, self.override_button):
             made.hide()
         self.when.show()
-        self.when.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Whoever presses Enter once too often has not been seen by a doctor.
+        self.when.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
         for made in (self.seen_button, self.override_button):

@@ -47,15 +47,27 @@ def report_page(facts: Facts, wishes: Wishes, signs: SignWords) -> Columns:
         words.how_told(),
         words.made(facts.written, __version__),
     )
+    caution = tuple(sections.caution(facts, wishes.sections))
+    is_beside = Section.CHANGE in wishes.sections
+    right = _stack(RIGHT, facts, wishes, caution if is_beside else ())
     across = tuple(sections.signs(facts, signs)) if Section.SIGNS in wishes.sections else ()
-    return Columns(frame, _stack(LEFT, facts, wishes), _stack(RIGHT, facts, wishes), Stack(across))
+    below = across if is_beside else (*caution, *across)
+    return Columns(frame, _stack(LEFT, facts, wishes), right, Stack(below))
 
 
 def _numbered(page: Columns | RunsPage, number: int, count: int) -> Page:
     return replace(page, frame=replace(page.frame, number=words.page_number(number, count)))
 
 
-def _stack(parts: Iterable[tuple[Section, Making]], facts: Facts, wishes: Wishes) -> Stack:
-    return Stack(
-        tuple(block for part, made in parts if part in wishes.sections for block in made(facts))
-    )
+def _stack(
+    parts: Iterable[tuple[Section, Making]],
+    facts: Facts,
+    wishes: Wishes,
+    below_change: tuple[Block, ...] = (),
+) -> Stack:
+    blocks: list[Block] = []
+    for part, made in parts:
+        if part in wishes.sections:
+            blocks += made(facts)
+            blocks += below_change if part is Section.CHANGE else ()
+    return Stack(tuple(blocks))

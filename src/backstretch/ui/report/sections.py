@@ -1,28 +1,23 @@
 """The parts of the report: what each tells, made of blocks from plain values."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
 
-from backstretch.insights.trend_states import PainTrend
+from backstretch.insights.trend_states import ActivityTrend, PainTrend, TwoWeeks
 from backstretch.journal.diary_records import Tier
 from backstretch.ui.charts import dates
-from backstretch.ui.charts.drawing import Chart
-from backstretch.ui.charts.points import PointsChart
 from backstretch.ui.report import words
 from backstretch.ui.report.blocks import Block, Charting, Heading, Text
-from backstretch.ui.report.facts import Facts
+from backstretch.ui.report.facts import Facts, Section
 from backstretch.ui.report.parts import Activities, BodyMap
 from backstretch.ui.report.table import Column, Table
 from backstretch.ui.report.words import tr
 from backstretch.ui.trends_pain import pain_card
 from backstretch.ui.trends_weeks import minutes_card, sessions_card
-from backstretch.ui.trends_words import days
+from backstretch.ui.trends_words import began_badly, cannot_show, days
 from backstretch.ui.widgets.body_map_words import region_name
 
 PLACES, EXERCISES, ACTIVITIES, SIGNS = 8, 12, 3, 8
 PAIN_LOW, PAIN_HIGH, BARS_LOW, BARS_HIGH, MINUTES_LOW = 105.0, 205.0, 90.0, 125.0, 64.0
-AT_THE_TOP = 8
-"""From this pain on a dot is where the first and the last two weeks are written."""
 
 SignWords = Mapping[str, str]
 
@@ -52,7 +47,7 @@ def body(facts: Facts) -> Iterator[Block]:
 
 def function(facts: Facts) -> Iterator[Block]:
     """Yield what the person can do: the named activities, and running."""
-    activities = tuple(one for one in facts.trends.activities if not one.retired)[:ACTIVITIES]
+    activities = _activities(facts)
     beside = tr("0 unable, 10 as before") if activities else ""
     yield Heading(tr("What I can do"), beside)
     if activities:
@@ -98,7 +93,7 @@ def pain(facts: Facts) -> Iterator[Block]:
         yield Heading(card.name)
         told = facts.trends.morning if morning else facts.trends.after
         if told.dots:
-            yield Charting(_uncovered(card.chart, told), PAIN_LOW, PAIN_HIGH, card.legend)
+            yield Charting(card.chart, PAIN_LOW, PAIN_HIGH, card.legend)
         if card.below:
             yield Text(card.below, "smallest", "muted")
 
@@ -124,8 +119,22 @@ def change(facts: Facts) -> Iterator[Block]:
         )
         yield Table(columns, rows, lines=2)
     yield Text(words.change_rule(after), "smallest", "muted")
-    if is_there:
-        yield Text(words.cannot_show(), "group")
+
+
+def caution(facts: Facts, shown: Collection[Section]) -> Iterator[Block]:
+    """Yield what may come by itself, where one of the parts sets now beside the start."""
+    trends = facts.trends
+    told = [(one.beginning, one.latest) for one in (trends.after, trends.morning)]
+    is_set_beside = {
+        Section.PAIN: any(_middle(last) is not None for _, last in told),
+        Section.CHANGE: any(block and block.runs for pair in told for block in pair),
+        Section.FUNCTION: any(len(one.points) > 1 for one in _activities(facts)),
+    }
+    if not any(is_set_beside.get(section) for section in shown):
+        return
+    yield Text(cannot_show(), "group")
+    if any(last and last.change is not None and last.change <= 0 for _, last in told):
+        yield Text(began_badly(), "group")
 
 
 def session_bars(facts: Facts) -> Iterator[Block]:
@@ -161,15 +170,16 @@ def signs(facts: Facts, sign_words: SignWords) -> Iterator[Block]:
     yield Table(columns, rows, least_rows=2, most_rows=SIGNS, lines=2)
 
 
-def _uncovered(chart: Chart, told: PainTrend) -> Chart:
-    """Return a chart without what stands at its top, where dots would lie on those words."""
-    if isinstance(chart, PointsChart) and any(dot.score >= AT_THE_TOP for dot in told.dots):
-        return replace(chart, brackets=())
-    return chart
-
-
 def _listed(codes: tuple[str, ...], sign_words: SignWords) -> str:
     return "; ".join(sign_words.get(code, code) for code in codes)
+
+
+def _activities(facts: Facts) -> tuple[ActivityTrend, ...]:
+    return tuple(one for one in facts.trends.activities if not one.retired)[:ACTIVITIES]
+
+
+def _middle(block: TwoWeeks | None) -> float | None:
+    return None if block is None else block.middle
 
 
 def _was_ever_told(trend: PainTrend) -> bool:

@@ -51,11 +51,6 @@ def how_told() -> str:
     )
 
 
-def cannot_show() -> str:
-    """Return what stands wherever now is set beside the start (evidence 7)."""
-    return tr("Back pain often eases by itself, so this cannot show what caused it.")
-
-
 def block(weeks: TwoWeeks | None) -> str:
     """Return "4 (6 runs)", or that there is not enough."""
     if weeks is None:

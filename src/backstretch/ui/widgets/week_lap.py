@@ -24,20 +24,24 @@ class WeekLap(QProgressBar):
         theme.changed.connect(self.update)
 
     def show_week(self, done: int, goal: int) -> None:
-        """Show how many days of the goal are done; more than the goal fills the lap."""
+        """Show how many days of the goal are done; more than the goal fills the lap.
+
+        Without a goal, as in a week of illness, any day done fills it.
+        """
         self._done, self._goal = done, goal
-        self.setRange(0, goal)
-        self.setValue(min(done, goal))
+        most = max(1, goal)
+        self.setRange(0, most)
+        self.setValue(min(done, most))
         self.setAccessibleDescription(f"{self._figure()} {self._below()}")
         self.update()
 
     def _figure(self) -> str:
-        if self._done > self._goal:
+        if self._done > self._goal or not self._goal:
             return str(self._done)
         return self.tr("{done} of {goal}").format(done=self._done, goal=self._goal)
 
     def _below(self) -> str:
-        if self._done > self._goal:
+        if self._done > self._goal > 0:
             return self.tr("this week, the aim was {goal}").format(goal=self._goal)
         return self.tr("this week")
 
@@ -53,12 +57,13 @@ class WeekLap(QProgressBar):
         pen = self._theme.px(PEN)
         lap = Stadium(QRectF(self.rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2))
         half_gap = self._theme.px(GAP) / lap.length / 2
-        for piece in range(self._goal):
+        pieces = max(1, self._goal)
+        for piece in range(pieces):
             role = "pine" if piece < self._done else "track"
             stroke = QPen(self._theme.colour(role), pen)
             stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(stroke)
-            start, end = piece / self._goal, (piece + 1) / self._goal
+            start, end = piece / pieces, (piece + 1) / pieces
             painter.drawPath(lap.piece(start + half_gap, end - half_gap))
         self._paint_words(painter)
 

@@ -1,0 +1,240 @@
+"""`backstretch backup`, `restore` and `check`: copies of the diary, back to one, is it whole."""
+
+import argparse
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from backstretch.cli import OK, TROUBLE, USAGE, trouble
+from backstretch.clock import Clock
+from backstretch.diary.asked import Unfit
+from backstretch.diary.desk import print_lines
+from backstretch.diary.salvaging import keep_newer, newer_than
+from backstretch.exchange.backup_words import (
+    difference_words,
+    holding_words,
+    newer_lines,
+    problem_words,
+    why_words,
+)
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Backup, Shelf, Why
+from backstretch.journal.errors import BackupError, JournalError, UnfitJournal
+from backstretch.journal.restore import Restored, candidate, keep_as_it_is, restore
+from backstretch.journal.seal import SealState, look
+from backstretch.journal.steps import Holding, holding, holding_now
+from backstretch.journal.store import Journal
+from backstretch.journal.verify import check_beside
+from backstretch.paths import Paths
+from backstretch.terminal import tr, tr_count
+
+Ask = Callable[[str], str]
+
+
+def fill_backup(backup: argparse.ArgumentParser) -> None:
+    """Give `backstretch backup` its options."""
+    backup.add_argument("--list", action="store_true", help="list the backups, the newest first")
+
+
+def fill_restore(back: argparse.ArgumentParser) -> None:
+    """Give `backstretch restore` its options."""
+    back.add_argument(
+        "number", nargs="?", type=int, metavar="NUMBER", help="else the newest good backup"
+    )
+    back.add_argument("--yes", action="store_true", help="do not ask")
+    back.add_argument(
+        "--salvage",
+        action="store_true",
+        help="of a damaged diary, also take in what is newer and can still be read",
+    )
+
+
+def fill_check(check: argparse.ArgumentParser) -> None:
+    """Give `backstretch check` its options."""
+    check.add_argument(
+        "--keep",
+        action="store_true",
+        help="keep a diary as it is that something other than Backstretch changed",
+    )
+
+
+def run_backups(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = None) -> int:
+    """Do what one of the three commands asks, and return the exit code."""
+    if ask is None and sys.stdin is not None and sys.stdin.isatty():
+        ask = input
+    work = {"backup": _backup, "restore": _restore, "check": _check}[given.command]
+    try:
+        paths.make()
+        return work(paths.journal.resolve(), clock, given, ask)
+    except Unfit as error:
+        sys.stderr.write(f"{error}\n")
+        return USAGE
+    except JournalError as error:
+        return trouble(str(error))
+
+
+def _backup(path: Path, clock: Clock, given: Namespace, ask: Ask | None) -> int:
+    del ask
+    shelf = Shelf.of(path)
+    if given.list:
+        now = _now(path)
+        lines = [_line(shelf, backup, now) for backup in reversed(shelf.backups())]
+        print_lines(lines or [tr("There is no backup yet.")])
+        return OK
+    with Journal.open(path):
+        backup = make_backup(path, Why.ASKED, clock.now())
+    made = tr("The newest backup is number {n}: {file}")
+    print_lines([made.format(n=backup.number, file=backup.file), f"  {_holds(backup)}"])
+    return OK
+
+
+def _restore(path: Path, clock: Clock, given: Namespace, ask: Ask | None) -> int:
+    backup = _chosen(path, given.number)
+    print_lines([tr("The backup of {day} is whole.").format(day=_day(backup))])
+    now = _now(path)
+    lines = [tr("It holds {what}.").format(what=_holds(backup))]
+    if now and backup.facts:
+        words = difference_words(now - holding(backup.facts.counts), tr, tr_count)
+        lines.append(tr("Next to the diary as it is: {difference}.").format(difference=words))
+    print_lines(lines)
+    if not given.yes and ask is None:
+        raise Unfit(tr("Nobody is there to be asked, so nothing was changed: say --yes to do it."))
+    if ask is not None and not given.yes and not _agrees(ask, tr("Go back to it? [y/N] ")):
+        print_lines([tr("Nothing was changed.")])
+        return OK
+    done = restore(path, backup.number, clock.now())
+    print_lines(_done(done))
+    return _salvage(path, clock, done.kept, ask, given) if done.kept else OK
+
+
+def _salvage(path: Path, clock: Clock, kept: Path, ask: Ask | None, given: Namespace) -> int:
+    """Show what the damaged file holds besides, and take it in where that is wanted."""
+    with Journal.open(path) as journal:
+        newer = newer_than(journal, kept)
+        lines = newer_lines(newer, tr)
+        if not lines:
+            print_lines([tr("Nothing newer could be read in it.")])
+            return OK
+        print_lines([tr("Newer than the backup, and still readable:"), *lines])
+        asked = ask is not None and not given.yes and not given.salvage
+        if given.salvage or (ask and asked and _agrees(ask, tr("Take these in as well? [y/N] "))):
+            if complaint := keep_newer(journal, newer, clock.now()):
+                return trouble(complaint)
+            print_lines([tr("Taken in. Look through them in the Journal.")])
+            return OK
+    left = tr("They were not taken in. Enter them again, or go back with --salvage.")
+    print_lines([left])
+    return OK
+
+
+def _check(path: Path, clock: Clock, given: Namespace, ask: Ask | None) -> int:
+    del ask
+    if given.keep:
+        keep_as_it_is(path, clock.now())
+        print_lines([tr("The diary is kept as it is.")])
+        return OK
+    code, lines = _looked_at(path)
+    print_lines(lines)
+    shelf = Shelf.of(path)
+    for backup in shelf.backups():
+        if problem := shelf.problem(backup):
+            words = tr("Backup {n} does not count: {why}.")
+            print_lines([words.format(n=backup.number, why=problem_words(problem, tr))])
+            code = TROUBLE
+    good = shelf.newest_good().backup
+    if good is None:
+        print_lines([tr("There is no good backup.")])
+    else:
+        words = tr("The newest good backup is number {n}, of {day}.")
+        print_lines([words.format(n=good.number, day=_day(good))])
+    return code
+
+
+def _looked_at(path: Path) -> tuple[int, Iterable[str]]:
+    """Look at the journal itself, which stays as it is."""
+    altered = path.exists() and look(path) is SealState.BROKEN
+    try:
+        with Journal.open(path, read_only=True) as journal:
+            if check_beside(journal):
+                return TROUBLE, [tr("The diary is damaged. “backstretch restore” mends that.")]
+            held = holding_now(journal)
+            said = tr("The diary is whole: {what}.")
+            if altered:
+                return TROUBLE, [journal.read_only_reason, *_against_backup(path, held)]
+    except UnfitJournal as error:
+        return TROUBLE, [str(error)]
+    return OK, [said.format(what=holding_words(held, tr, tr_count))]
+
+
+def _against_backup(path: Path, now: Holding) -> Iterable[str]:
+    good = Shelf.of(path).newest_good().backup
+    if good and good.facts:
+        difference = difference_words(now - holding(good.facts.counts), tr, tr_count)
+        words = tr("Next to the backup of {day}: {difference}.")
+        yield words.format(day=_day(good), difference=difference)
+
+
+def _chosen(path: Path, number: int | None) -> Backup:
+    if number is not None:
+        return candidate(path, number)
+    found = Shelf.of(path).newest_good()
+    for backup, problem in found.skipped:
+        words = tr("Backup {n} was passed over: {why}.")
+        print_lines([words.format(n=backup.number, why=problem_words(problem, tr))])
+    if found.backup is None:
+        folder = Shelf.of(path).folder
+        raise BackupError(
+            tr("There is no good backup in {folder}. Nothing was changed.").format(folder=folder)
+        )
+    return found.backup
+
+
+def _done(done: Restored) -> Iterable[str]:
+    yield tr("The diary is as it was on {day}.").format(day=_day(done.backup))
+    if done.before:
+        undo = tr("“backstretch restore {n}” takes this back.")
+        yield undo.format(n=done.before.number)
+    if done.kept:
+        yield tr("The damaged file is kept: {file}").format(file=done.kept)
+
+
+def _now(path: Path) -> Holding | None:
+    """Return what the journal holds now, None where it cannot be read."""
+    try:
+        with Journal.open(path, read_only=True) as journal:
+            return holding_now(journal)
+    except JournalError:
+        return None
+
+
+def _line(shelf: Shelf, backup: Backup, now: Holding | None) -> str:
+    """Return a backup as a line."""
+    parts = [_day(backup)]
+    if problem := shelf.problem(backup, content=False):
+        parts.append(tr("does not count: {why}").format(why=problem_words(problem, tr)))
+    elif backup.facts:
+        parts += [_holds(backup), why_words(backup.facts.why, tr)]
+        if now:
+            parts.append(difference_words(now - holding(backup.facts.counts), tr, tr_count))
+    return f"{backup.number:>4}  " + " · ".join(parts)
+
+
+def _holds(backup: Backup) -> str:
+    if backup.facts is None:
+        return tr("what it holds is not known")
+    return holding_words(holding(backup.facts.counts), tr, tr_count)
+
+
+def _day(backup: Backup) -> str:
+    if backup.facts is None:
+        return tr("an unknown day")
+    return backup.facts.made_at.strftime("%Y-%m-%d %H:%M")
+
+
+def _agrees(ask: Ask, question: str) -> bool:
+    try:
+        answer = ask(question)
+    except EOFError:
+        return False
+    return answer.strip().casefold() in (tr("y"), tr("yes"))

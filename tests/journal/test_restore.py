@@ -1,0 +1,150 @@
+"""Going back to a backup: what was there before is kept, and a kill leaves one of the two."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Shelf, Why
+from backstretch.journal.errors import BackupError, JournalError
+from backstretch.journal.quarantine import quarantine_folder, side_files
+from backstretch.journal.restore import restore
+from backstretch.journal.seal import SealState, look, undo_file
+from backstretch.journal.store import Journal
+from tests.fakes import FakeClock
+from tests.journal.samples import a_start, run_child
+
+NOW = FakeClock().now()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Iterator[Path]:
+    """A journal with one session, backed up, and a second one since."""
+    path = tmp_path / "journal.db"
+    with Journal.open(path) as journal:
+        journal.begin(a_start("first"))
+        make_backup(path, Why.SAVED, NOW)
+        journal.begin(a_start("second"))
+    yield path
+    assert look(path) is SealState.WHOLE
+
+
+def sessions(path: Path) -> list[str]:
+    with Journal.open(path) as journal:
+        assert not journal.read_only_reason
+        return [one.start.id for one in journal.sessions()]
+
+
+def test_it_goes_back_and_forth(path: Path) -> None:
+    done = restore(path, 1, NOW)
+    assert sessions(path) == ["first"]
+    assert done.before
+    assert done.before.facts
+    assert done.before.facts.why is Why.RESTORE
+    again = restore(path, done.before.number, NOW)
+    assert sessions(path) == ["first", "second"]
+    assert again.before
+    assert not quarantine_folder(path).exists()
+    assert sorted(one.name for one in path.parent.iterdir()) == [
+        "backups",
+        "journal.db",
+        "journal.db.seal",
+    ]
+
+
+def test_a_damaged_journal_is_kept_as_it_was(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * 4096 + whole[8192:])
+    side_files(path)[1].write_bytes(b"a wal from elsewhere")
+    damaged = path.read_bytes()
+    with pytest.raises(JournalError):
+        Journal.open(path)
+    done = restore(path, 1, NOW)
+    assert sessions(path) == ["first"]
+    assert done.before is None
+    assert done.kept
+    assert done.kept.read_bytes() == damaged
+    assert side_files(done.kept)[1].read_bytes() == b"a wal from elsewhere"
+    assert not any(file.exists() for file in side_files(path))
+
+
+def test_a_second_damage_gets_a_second_place(path: Path) -> None:
+    kept = set()
+    for _ in range(2):
+        path.write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
+        kept.add(restore(path, 1, NOW).kept)
+    assert len(kept) == 2
+    assert all(file and file.exists() for file in kept)
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear diary", None])
+def test_whatever_is_in_its_place_or_nothing(path: Path, content: bytes | None) -> None:
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    done = restore(path, 1, NOW)
+    assert sessions(path) == ["first"]
+    assert (done.kept.read_bytes() if done.kept else None) == content
+
+
+def test_one_that_something_else_changed_becomes_a_backup(path: Path) -> None:
+    whole = path.read_bytes()
+    place = whole.rindex(b"Europe")
+    path.write_bytes(whole[:place] + b"Aurope" + whole[place + 6 :])
+    done = restore(path, 1, NOW)
+    assert sessions(path) == ["first"]
+    assert done.before
+    assert b"Aurope" in done.before.file.read_bytes()
+
+
+def test_a_backup_that_is_damaged_is_not_put_there(path: Path) -> None:
+    before = path.read_bytes()
+    (backup,) = Shelf.of(path).backups()
+    content = bytearray(backup.file.read_bytes())
+    content[len(content) // 2] ^= 4
+    backup.file.write_bytes(content)
+    with pytest.raises(BackupError, match="cannot be used: it is not what it was"):
+        restore(path, 1, NOW)
+    with pytest.raises(BackupError, match="There is no backup 7"):
+        restore(path, 7, NOW)
+    assert path.read_bytes() == before
+
+
+def test_a_journal_that_somebody_writes_to_is_left_alone(path: Path) -> None:
+    with (
+        Journal.open(path) as window,
+        closing(window.beside()) as own,
+        own.transaction(write=True),
+        pytest.raises(JournalError, match="in use"),
+    ):
+        restore(path, 1, NOW)
+    assert sessions(path) == ["first", "second"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows replaces no file that is open")
+def test_a_window_that_is_open_writes_nothing_to_the_file_that_came(path: Path) -> None:
+    with Journal.open(path) as window:
+        restore(path, 1, NOW)
+        with pytest.raises(JournalError, match="replaced"):
+            window.begin(a_start("third"))
+    assert sessions(path) == ["first"]
+
+
+def test_a_write_that_was_cut_off_is_taken_back_before(path: Path) -> None:
+    undo_file(path).write_bytes(b"\0" * 512)
+    assert restore(path, 1, NOW).before
+    assert sessions(path) == ["first"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+@pytest.mark.parametrize("what", ["restore", "damaged", "altered", "backup", "migrate"])
+def test_a_kill_at_every_step_leaves_one_of_the_two(tmp_path: Path, what: str) -> None:
+    seen = json.loads(run_child("tests.journal.stops", what, str(tmp_path)))
+    assert seen["killed"] > 20, "there are as many steps as that"
+    assert seen["before"] > 0
+    assert seen["after"] > 0

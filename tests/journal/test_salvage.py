@@ -1,0 +1,105 @@
+"""What is newer than a backup is read out of a damaged journal, as far as it is whole."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from backstretch.diary.salvaging import keep_newer, newer_than
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Why
+from backstretch.journal.contents import Contents, read_contents
+from backstretch.journal.restore import restore
+from backstretch.journal.salvage import newer_in
+from backstretch.journal.store import Journal
+from tests.fakes import FakeClock
+from tests.journal.samples import EVENTS, a_pain, a_start, an_answer
+from tests.journal.test_verify import changed
+
+NOW = FakeClock().now()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A journal that was backed up with 30 sessions and has ten more now."""
+    path = tmp_path / "journal.db"
+    with Journal.open(path) as journal:
+        for number in range(40):
+            if number == 30:
+                make_backup(path, Why.SAVED, NOW)
+            key = f"session {number}"
+            journal.begin(a_start(key, b"{}" * 400))
+            journal.append(key, EVENTS)
+            journal.keep_pain(a_pain(f"pain {number}", number % 11, session=key))
+            journal.keep_answer(an_answer(f"answer {number}", session=key))
+        journal.keep_pain(a_pain("of an old session", 5, session="session 3"))
+    return path
+
+
+def contents(path: Path) -> Contents:
+    with Journal.open(path, read_only=True) as journal:
+        return read_contents(journal)
+
+
+def backed_up(path: Path) -> Contents:
+    (backup,) = (path.parent / "backups").glob("*.db")
+    return contents(backup)
+
+
+def test_of_a_whole_file_all_that_is_newer_is_found(path: Path) -> None:
+    kept, everything = backed_up(path), contents(path)
+    newer = newer_in(path, kept)
+    assert newer.sessions == everything.sessions[30:]
+    assert newer.pains == everything.pains[30:]
+    assert newer.answers == everything.answers[30:]
+
+
+def test_going_back_and_taking_in_what_is_newer_loses_nothing(path: Path) -> None:
+    everything = contents(path)
+    changed(path, "DELETE FROM event WHERE session = 2 AND seq = 4")
+    kept = restore(path, 1, NOW).kept
+    assert kept
+    with Journal.open(path) as journal:
+        assert len(journal.sessions()) == 30
+        newer = newer_than(journal, kept)
+        assert keep_newer(journal, newer, NOW) == ""
+    for name in Contents.__struct_fields__:
+        found, expected = getattr(contents(path), name), getattr(everything, name)
+        assert sorted(map(repr, found)) == sorted(map(repr, expected)), name
+
+
+def test_what_is_not_whole_is_left_out_and_the_rest_is_found(path: Path) -> None:
+    kept, everything = backed_up(path), contents(path)
+    changed(
+        path,
+        "DELETE FROM event WHERE session = 34 AND seq = 4",
+        "UPDATE plan_row SET steps = '[no list]' WHERE session = 1",
+        "UPDATE pain SET body = '{no body}' WHERE id = 'pain 36'",
+    )
+    newer = newer_in(path, kept)
+    ids = [record.start.id for record in newer.sessions]
+    assert ids == [f"session {n}" for n in range(30, 40) if n != 33]
+    assert {pain.id for pain in newer.pains} == {
+        pain.id for pain in everything.pains[30:] if pain.id not in ("pain 36", "pain 33")
+    }
+
+
+def test_pages_that_are_gone_take_only_what_was_on_them(path: Path) -> None:
+    kept, everything, whole = backed_up(path), contents(path), path.read_bytes()
+    dice = random.Random(12)
+    found = 0
+    for _ in range(60):
+        page = dice.randrange(1, len(whole) // 4096) * 4096
+        path.write_bytes(whole[:page] + dice.randbytes(4096) + whole[page + 4096 :])
+        newer = newer_in(path, kept)
+        assert all(one in everything.pains[30:] for one in newer.pains)
+        assert all(one in everything.sessions[30:] for one in newer.sessions)
+        found += len(newer.sessions) + len(newer.pains)
+    assert found > 60 * 21 / 2, "most of it can be read"
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear diary", b"SQLite format 3\0" + b"\xff" * 9000])
+def test_a_file_that_is_no_journal_has_nothing(path: Path, content: bytes) -> None:
+    kept = backed_up(path)
+    path.write_bytes(content)
+    assert newer_in(path, kept) == Contents()

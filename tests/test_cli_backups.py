@@ -1,0 +1,155 @@
+"""`backstretch backup`, `restore` and `check`, as they are typed."""
+
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from backstretch.cli import OK, TROUBLE, USAGE, make_parser
+from backstretch.cli_backups import run_backups
+from backstretch.journal.backup_shelf import Shelf
+from backstretch.journal.quarantine import quarantine_folder
+from backstretch.journal.store import Journal
+from backstretch.paths import Paths, find_paths
+from tests.fakes import FakeClock
+from tests.journal.samples import EVENTS, a_pain, a_start
+from tests.journal.test_verify import changed
+
+Told = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    paths = find_paths(tmp_path)
+    save(paths, "first")
+    return paths
+
+
+def save(paths: Paths, key: str) -> None:
+    with Journal.open(paths.journal) as journal:
+        journal.begin(a_start(key))
+        journal.append(key, EVENTS)
+        journal.keep_pain(a_pain(f"pain of {key}", 4, session=key))
+
+
+def typed(paths: Paths, *words: str, answer: str | None = None) -> int:
+    given: Namespace = make_parser(words).parse_args(words)
+    ask = None if answer is None else (lambda _: answer)
+    return run_backups(paths, FakeClock(), given, ask)
+
+
+def sessions(paths: Paths) -> list[str]:
+    with Journal.open(paths.journal) as journal:
+        return [one.start.id for one in journal.sessions()]
+
+
+def test_a_backup_is_made_and_listed(paths: Paths, capsys: Told) -> None:
+    assert typed(paths, "backup", "--list") == OK
+    assert capsys.readouterr().out == "There is no backup yet.\n"
+    assert typed(paths, "backup") == OK
+    out = capsys.readouterr().out
+    assert out.startswith("The newest backup is number 1: ")
+    assert "1 session, 1 pain entry" in out
+    save(paths, "second")
+    assert typed(paths, "backup") == OK
+    capsys.readouterr()
+    assert typed(paths, "backup", "--list") == OK
+    newest, oldest = capsys.readouterr().out.splitlines()
+    assert newest.startswith("   2  2026-03-02 18:30 · 2 sessions, 2 pain entries · you asked")
+    assert newest.endswith("as much as now")
+    assert oldest.endswith("since then: 1 session, 1 pain entry")
+
+
+def test_it_goes_back_after_a_yes_and_forth_again(paths: Paths, capsys: Told) -> None:
+    typed(paths, "backup")
+    save(paths, "second")
+    assert typed(paths, "restore", answer="n") == OK
+    assert "Nothing was changed." in capsys.readouterr().out
+    assert sessions(paths) == ["first", "second"]
+    assert typed(paths, "restore", answer="y") == OK
+    out = capsys.readouterr().out
+    assert "Next to the diary as it is: since then: 1 session, 1 pain entry." in out
+    assert "“backstretch restore 2” takes this back." in out
+    assert sessions(paths) == ["first"]
+    assert typed(paths, "restore", "2", "--yes") == OK
+    assert sessions(paths) == ["first", "second"]
+
+
+def test_without_anybody_to_ask_nothing_is_changed(paths: Paths, capsys: Told) -> None:
+    typed(paths, "backup")
+    save(paths, "second")
+    assert typed(paths, "restore") == USAGE
+    assert "say --yes" in capsys.readouterr().err
+    assert sessions(paths) == ["first", "second"]
+
+
+def test_a_number_that_is_none_is_told(paths: Paths, capsys: Told) -> None:
+    assert typed(paths, "restore", "7", "--yes") == TROUBLE
+    assert "There is no backup 7" in capsys.readouterr().err
+    assert typed(paths, "restore", "--yes") == TROUBLE
+    assert "There is no good backup" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("salvage", [False, True])
+def test_a_damaged_diary_is_mended_and_what_is_newer_is_shown(
+    paths: Paths, capsys: Told, salvage: bool
+) -> None:
+    typed(paths, "backup")
+    save(paths, "second")
+    changed(paths.journal, "DELETE FROM event WHERE session = 1 AND seq = 2")
+    capsys.readouterr()
+    assert typed(paths, "check") == TROUBLE
+    out = capsys.readouterr().out
+    assert "is damaged" in out
+    assert "The newest good backup is number 1, of 2026-03-02 18:30." in out
+    more = ("--salvage",) if salvage else ()
+    assert typed(paths, "restore", "--yes", *more) == OK
+    out = capsys.readouterr().out
+    assert "The damaged file is kept: " in out
+    assert "2026-03-02: session, " in out
+    assert "2026-03-02: pain, 4 of 10" in out
+    assert sessions(paths) == ["first", "second"][: 1 + salvage]
+    assert len(list(quarantine_folder(paths.journal).iterdir())) == 1
+    assert typed(paths, "check") == OK
+
+
+def test_a_whole_diary_and_its_backups_are_told(paths: Paths, capsys: Told) -> None:
+    typed(paths, "backup")
+    save(paths, "second")
+    typed(paths, "backup")
+    capsys.readouterr()
+    assert typed(paths, "check") == OK
+    assert capsys.readouterr().out.splitlines() == [
+        "The diary is whole: 2 sessions, 2 pain entries.",
+        "The newest good backup is number 2, of 2026-03-02 18:30.",
+    ]
+    newest = Shelf.of(paths.journal).backups()[-1].file
+    content = bytearray(newest.read_bytes())
+    content[5000] ^= 1
+    newest.write_bytes(bytes(content))
+    assert typed(paths, "check") == TROUBLE
+    out = capsys.readouterr().out
+    assert "Backup 2 does not count: not what it was when it was made." in out
+    assert "The newest good backup is number 1" in out
+
+
+def test_a_diary_that_something_else_changed_is_kept_by_a_word(paths: Paths, capsys: Told) -> None:
+    typed(paths, "backup")
+    save(paths, "second")
+    content = paths.journal.read_bytes()
+    paths.journal.write_bytes(content.replace(b"Europe/Berlin", b"Aurope/Berlin", 1))
+    capsys.readouterr()
+    assert typed(paths, "check") == TROUBLE
+    out = capsys.readouterr().out
+    assert "Something other than Backstretch changed the journal" in out
+    assert "Next to the backup of 2026-03-02 18:30: since then: 1 session, 1 pain entry." in out
+    assert typed(paths, "check", "--keep") == OK
+    save(paths, "third")
+    assert typed(paths, "check") == OK
+    assert len(Shelf.of(paths.journal).backups()) == 2
+
+
+def test_a_failure_is_one_sentence(paths: Paths, capsys: Told) -> None:
+    (paths.journal.parent / "backups").write_text("not a folder")
+    assert typed(paths, "backup") == TROUBLE
+    assert capsys.readouterr().err.startswith("No backup was made in ")
