@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from backstretch.clock import Clock
 from backstretch.content.care import load_care
@@ -18,31 +17,24 @@ from backstretch.diary.activities import Activities
 from backstretch.diary.conditions import Conditions
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import OwnLimits
-from backstretch.diary.notes import keep_note
 from backstretch.journal.said import Pain
-from backstretch.journal.store import Journal, JournalError
-from backstretch.plan.reasons import State
-from backstretch.plan.weeks import monday_of
+from backstretch.journal.store import Journal
+from backstretch.logbook_parts.undoing import Undoing
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.journal_alarm import Alarm
-from backstretch.ui.journal_draft import DraftFile
-from backstretch.ui.journal_undo import undo_here, undo_stack
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.theme import Theme
-from backstretch.ui.today_tips import tip_of
 from backstretch.units import Units
 
 if TYPE_CHECKING:
     from backstretch.content.library import Library
     from backstretch.diary.importing import KeptImport
     from backstretch.fetching import Fetching
-    from backstretch.plan.week_plan import Session
-    from backstretch.ui.journal_desk import JournalDesk
+    from backstretch.logbook_parts.day_by_day import DayByDay
     from backstretch.ui.log_desk import LogDesk
     from backstretch.ui.log_ports import Kept
-    from backstretch.ui.pages.log_safety_part import DoctorAdvice
     from backstretch.ui.pages.player_safety import Sign
     from backstretch.ui.plan_desk import Planner
     from backstretch.ui.shoes_desk import ShoesDesk
@@ -90,15 +82,16 @@ class Logbook(QObject):
         self.conditions = Conditions(self.diary, journal)
         self._settings = settings
         self._clock = clock
-        self._fetching: Fetching | None = None
-        self._drafts = DraftFile(draft)
+        self._draft = draft
         self._journal = journal
         self._reason = reason
+        self._fetching: Fetching | None = None
         self._desk: LogDesk | None = None
-        self._journal_desk: JournalDesk | None = None
+        self._journal_part: DayByDay | None = None
         self._back_to_journal = False
         self._shoes: ShoesDesk | None = None
-        self._undo = undo_stack(window)
+        self._undo = Undoing(window, theme)
+        self._undo.changed.connect(self.changed)
         self._follow = QTimer(self, singleShot=True, interval=0)
         self._follow.timeout.connect(self.changed)
         self._alarm = Alarm(window, theme, icons, self.diary)
@@ -110,17 +103,21 @@ class Logbook(QObject):
     def desk(self) -> "LogDesk":
         """The page for an entry, made when it is first needed."""
         if self._desk is None:
-            from backstretch.ui.log_desk import LogDesk
-            from backstretch.ui.pages.log_run import LogPage
+            from backstretch.logbook_parts.entry import make_entry
 
-            page = LogPage(self._theme, self._icons, self._window.pages)
-            tip_for = partial(tip_of, self._learn)
-            desk = self._desk = LogDesk(page, self.diary, self._drafts, self.units, tip_for)
+            desk = self._desk = make_entry(
+                self._window,
+                self._theme,
+                self._icons,
+                self.diary,
+                self.units,
+                self._draft,
+                self._learn,
+            )
             desk.left.connect(self._leave)
             desk.kept.connect(self._tell_kept)
             desk.emergency.connect(self._stop)
-            desk.print_asked.connect(self._print_advice)
-            page.shoes_asked.connect(self._show_shoes_of_log)
+            desk.page.shoes_asked.connect(self._show_shoes_of_log)
         return self._desk
 
     @property
@@ -133,7 +130,7 @@ class Logbook(QObject):
             page = ShoesPage(self._theme, self._icons, self._window.pages)
             made = self._shoes = ShoesDesk(page, self.diary, self.units)
             made.changed.connect(self._undo.push)
-            self._undo_on(page, made.refresh)
+            self._undo.offer_on(page, made.refresh)
         return self._shoes
 
     def units(self) -> Units:
@@ -142,24 +139,21 @@ class Logbook(QObject):
 
     def log_run(self) -> None:
         """Open a new run, or the one that was not finished."""
-        if self.show_standing():
-            return
-        self.desk.open_new()
-        self._show_log()
+        if not self.show_standing():
+            self.desk.open_new()
+            self._show_log()
 
     def log_now(self) -> None:
         """Open how the back is now."""
-        if self.show_standing():
-            return
-        self.desk.open_now()
-        self._show_log()
+        if not self.show_standing():
+            self.desk.open_now()
+            self._show_log()
 
     def look_at_list(self) -> None:
         """Open the safety list."""
-        if self.show_standing():
-            return
-        self.desk.open_list()
-        self._show_log()
+        if not self.show_standing():
+            self.desk.open_list()
+            self._show_log()
 
     def change_run(self, run_id: str) -> None:
         """Open a run of the diary, to change it."""
@@ -176,36 +170,30 @@ class Logbook(QObject):
         """Show the diary day by day, unless something needs help now."""
         if self.show_standing():
             return
-        if self._journal_desk is None:
-            from backstretch.ui.journal_desk import JournalDesk
-            from backstretch.ui.pages.journal import JournalPage
+        if self._journal_part is None:
+            from backstretch.logbook_parts.day_by_day import DayByDay
 
-            page = JournalPage(self._theme, self._icons, self._window.pages)
-            page.show_figures(book)
-            self._journal_desk = JournalDesk(
-                page,
+            made = self._journal_part = DayByDay(
+                self._window,
+                self._theme,
+                self._icons,
                 self._journal,
                 self._reason,
                 self.diary,
-                partial(keep_note, self.diary),
-                library,
                 self.units,
-                partial(_to_do, planner),
-                self._undo,
+                library,
+                book,
+                planner,
             )
-            page.log_asked.connect(lambda: self._come_back_after(self.log_run))
-            page.now_asked.connect(lambda: self._come_back_after(self.log_now))
-            page.import_asked.connect(self.import_runs)
-            page.files_dropped.connect(self.import_runs)
-            page.start_asked.connect(self.start_asked)
-            self._journal_desk.run_asked.connect(
-                lambda run: self._come_back_after(partial(self.change_run, run))
-            )
-            self._journal_desk.pain_asked.connect(
-                lambda pain: self._come_back_after(partial(self.change_pain, pain))
-            )
-            self._journal_desk.changed.connect(self.changed)
-        self._show_journal(self._journal_desk)
+            after = self._come_back_after
+            made.log_asked.connect(lambda: after(self.log_run))
+            made.now_asked.connect(lambda: after(self.log_now))
+            made.run_asked.connect(lambda run: after(partial(self.change_run, run)))
+            made.pain_asked.connect(lambda pain: after(partial(self.change_pain, pain)))
+            made.import_asked.connect(self.import_runs)
+            made.start_asked.connect(self.start_asked)
+            made.changed.connect(self.changed)
+        self._journal_part.show()
 
     def show_shoes(self, back: Callable[[str], None]) -> None:
         """Show the shoes; `back` shows what was before, told of the pair added there or ""."""
@@ -225,8 +213,8 @@ class Logbook(QObject):
             made.left.connect(self._leave)
             made.kept.connect(self._tell_import)
             made.taken_back.connect(self._tell_taken_back)
-            self._undo_on(made.desk.page, made.desk.refresh)
-        self._back_to_journal = self._journal_desk is not None
+            self._undo.offer_on(made.desk.page, made.desk.refresh)
+        self._back_to_journal = self._journal_part is not None
         self._fetching.show(places)
 
     def show_standing(self) -> bool:
@@ -253,19 +241,14 @@ class Logbook(QObject):
         self._window.show_journal(self.desk.page)
         self.desk.offer_shoes(added)
 
-    def _show_journal(self, desk: "JournalDesk") -> None:
-        self._window.show_journal(desk.page)
-        desk.show()
-        desk.page.start_focus()
-
     def _come_back_after(self, enter: Callable[[], None]) -> None:
         """Open the page for an entry; the Journal comes back after it instead of Today."""
         enter()
         self._back_to_journal = True
 
     def _leave(self) -> None:
-        if self._journal_desk and self._back_to_journal:
-            self._show_journal(self._journal_desk)
+        if self._journal_part and self._back_to_journal:
+            self._journal_part.show()
         else:
             self.left.emit()
 
@@ -280,7 +263,8 @@ class Logbook(QObject):
         if self._alarm.shows():
             self._undo.forget()
             return
-        self._tell(self._named(kept), sentence, kept.undo)
+        step = self._undo.name_of(kept.run, self._journal, self.units())
+        self._tell(step, sentence, kept.undo)
 
     def _tell_import(self, kept: "KeptImport", sentence: str) -> None:
         """Say what was kept; what follows from it comes after the window could answer others."""
@@ -291,7 +275,7 @@ class Logbook(QObject):
         """Say on the page of the imports that one was taken back, with a way to undo that."""
         if gone.undo and self._fetching:
             self._undo.push(step, gone.undo)
-            undo_here(self._fetching.desk.page, self._theme, self._undo).tell(sentence)
+            self._undo.tell_on(self._fetching.desk.page, sentence)
         self.changed.emit()
 
     def _tell(self, step: str, sentence: str, undo: Callable[[], str] | None) -> None:
@@ -299,28 +283,10 @@ class Logbook(QObject):
         if undo:
             self._undo.push(step, undo)
         self._leave()
-        if self._journal_desk and self._back_to_journal:
-            self._journal_desk.tell(sentence, undo=undo is not None)
+        if self._journal_part and self._back_to_journal:
+            self._journal_part.desk.tell(sentence, undo=undo is not None)
         else:
-            undo_here(self._window.today, self._theme, self._undo).tell(sentence)
-
-    def _named(self, kept: "Kept") -> str:
-        """Return a name for an entry that was kept, to undo it by."""
-        from backstretch.ui.journal_words import run_title
-
-        try:
-            note = self._journal.diary.run(kept.run) if self._journal and kept.run else None
-        except JournalError:
-            note = None
-        if note is None:
-            return self.tr("How your back was")
-        return self.tr("Entry: {run}").format(run=run_title(note, self.units()))
-
-    def _undo_on(self, page: QWidget, follow: Callable[[], object]) -> None:
-        """Let steps be taken back from a page, which follows what was done then."""
-        here = undo_here(page, self._theme, self._undo)
-        here.taken_back.connect(follow)
-        here.taken_back.connect(self.changed)
+            self._undo.tell_on(self._window.today, sentence)
 
     def _stop(self, sign: "Sign", strength: int | None, complaint: str) -> None:
         self._undo.forget()
@@ -343,18 +309,3 @@ class Logbook(QObject):
             self._show_log()
         else:
             self.left.emit()
-
-    def _print_advice(self, advice: "DoctorAdvice") -> None:
-        from backstretch.ui.paper import Sheet, put_on_paper
-
-        lines = (advice.noted.text(), *(f"{when}: {what}" for when, what in advice.rows()))
-        complaint = put_on_paper(Sheet(advice.title.text(), lines), self._window)
-        if complaint:
-            self.desk.page.complain(complaint)
-
-
-def _to_do(planner: "Planner") -> "Session | None":
-    """Return the session that is still to be done today."""
-    today = planner.facts().today
-    session = planner.week(monday_of(today)).day(today).session
-    return session if session and session.state is State.TODAY else None

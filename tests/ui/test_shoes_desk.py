@@ -234,3 +234,35 @@ def test_every_control_has_a_name_and_nothing_scrolls_sideways(
     content = page.scroller.widget()
     assert content is not None
     assert content.width() <= page.scroller.viewport().width()
+
+
+def test_pairs_that_did_not_change_keep_their_rows(
+    opened: Open, diary: KeptDiary, returned: list[str]
+) -> None:
+    diary.keep_shoe(ShoeSaid("Blue"))
+    desk = opened(diary)
+    before = desk.page.rows()
+    desk.open(returned.append)
+    assert desk.page.rows() == before
+    diary.keep_shoe(ShoeSaid("Red"))
+    desk.open(returned.append)
+    assert shown(desk.page) == ["Blue, 0 km", "Red, 0 km"]
+
+
+def test_the_focus_stays_with_its_pair_when_another_one_comes(
+    opened: Open, diary: KeptDiary
+) -> None:
+    blue = diary.keep_shoe(ShoeSaid("Blue")).run
+    desk = opened(diary)
+    desk.page.edit_buttons[blue].setFocus()
+    diary.keep_shoe(ShoeSaid("Red"))
+    desk.refresh()
+    assert focus() is desk.page.edit_buttons[blue]
+
+
+def test_many_pairs_come_into_sight_all_at_once(opened: Open, diary: KeptDiary) -> None:
+    for number in range(12):
+        diary.keep_shoe(ShoeSaid(f"Pair {number}"))
+    rows = opened(diary).page.rows()
+    assert len(rows) == 12
+    assert all(row.isVisible() for row in rows)

@@ -5,16 +5,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from backstretch.ui.activities_state import MOST_ACTIVITIES, Activity
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow
+from backstretch.ui.pages.settings_rows import SettingRows, beside, small_button
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.field import Field
 from backstretch.ui.widgets.flow_layout import FlowLayout
-from backstretch.ui.widgets.parts import button, hairline, label
+from backstretch.ui.widgets.parts import button, label
 from backstretch.ui.wording import day
 
 LONGEST_NAME = 60
@@ -38,7 +39,7 @@ class ActivitiesPart(QWidget):
         self._full = False
         self.edit_buttons: dict[str, QPushButton] = {}
         self.turn_buttons: dict[str, QPushButton] = {}
-        self._rows, self._old = _group(), _group()
+        self._rows, self._old = SettingRows(closed=True), SettingRows(closed=True)
         self.field = Field(theme, icons, self.tr("Another activity"))
         self.field.line.setMaxLength(LONGEST_NAME)
         self.field.line.setPlaceholderText(self.tr("such as Run 30 minutes"))
@@ -56,16 +57,14 @@ class ActivitiesPart(QWidget):
         self._full = len(current) >= MOST_ACTIVITIES
         self.edit_buttons.clear()
         self.turn_buttons.clear()
-        _fill(self._rows, [self._row(one) for one in current])
-        _fill(self._old, [self._old_row(one) for one in retired])
+        self._rows.fill([self._row(one) for one in current])
+        self._old.fill([self._old_row(one) for one in retired])
         self.retired_title.setVisible(bool(retired))
         self._ask("", "")
 
     def rows(self) -> list[SettingRow]:
         """Return the rows of those that are asked about."""
-        items = [self._rows.itemAt(n) for n in range(self._rows.count())]
-        parts = [item.widget() for item in items if item is not None]
-        return [part for part in parts if isinstance(part, SettingRow)]
+        return self._rows.rows()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what the Tab key comes to, in order."""
@@ -90,7 +89,7 @@ class ActivitiesPart(QWidget):
             "Today asks about them every two weeks at most: 0 unable, 10 as before."
         )
         column.addWidget(label(told, "small", "muted"))
-        column.addLayout(self._rows)
+        column.addWidget(self._rows)
         self._entry = QWidget()
         entry = QVBoxLayout(self._entry)
         entry.setContentsMargins(0, 6, 0, 0)
@@ -102,7 +101,7 @@ class ActivitiesPart(QWidget):
         entry.addLayout(both)
         column.addWidget(self._entry)
         column.addWidget(self.retired_title)
-        column.addLayout(self._old)
+        column.addWidget(self._old)
 
     def _row(self, one: Activity) -> SettingRow:
         if one.score is None:
@@ -112,7 +111,7 @@ class ActivitiesPart(QWidget):
         edit = self._button(self.tr("Change"), one.name, partial(self._change, one.id, one.name))
         turn = self._button(self.tr("Retire"), one.name, partial(self._retire, one.id))
         self.edit_buttons[one.id], self.turn_buttons[one.id] = edit, turn
-        return SettingRow(self._theme, one.name, detail, _beside(edit, turn))
+        return SettingRow(self._theme, one.name, detail, beside(edit, turn))
 
     def _old_row(self, one: Activity) -> SettingRow:
         back = self._button(
@@ -120,17 +119,14 @@ class ActivitiesPart(QWidget):
         )
         back.setEnabled(not self._full)
         self.turn_buttons[one.id] = back
-        return SettingRow(self._theme, one.name, "", _beside(back))
+        return SettingRow(self._theme, one.name, "", beside(back))
 
     def _buttons_of(self, key: str) -> tuple[QPushButton, QPushButton]:
         return self.edit_buttons[key], self.turn_buttons[key]
 
     def _button(self, verb: str, name: str, act: Callable[[], None]) -> QPushButton:
-        made = button(verb, "secondary", large=False)
-        made.setProperty("grade", "small")
-        made.setAccessibleName(self.tr("{verb}: {name}").format(verb=verb, name=name))
-        made.clicked.connect(act)
-        return made
+        told = self.tr("{verb}: {name}").format(verb=verb, name=name)
+        return small_button(verb, told, act)
 
     def _retire(self, activity_id: str) -> None:
         self.retire_asked.emit(activity_id)
@@ -172,31 +168,3 @@ class ActivitiesPart(QWidget):
             self._cancel()
         else:
             super().keyPressEvent(event)
-
-
-def _group() -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setSpacing(0)
-    return made
-
-
-def _fill(group: QVBoxLayout, rows: Sequence[QWidget]) -> None:
-    """Put these rows into a group in place of those before, a line above each."""
-    while (item := group.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()  # it goes only once the events of now are done
-            old.deleteLater()
-    for row in rows:
-        group.addWidget(row)
-        group.addWidget(hairline())
-
-
-def _beside(*parts: QWidget) -> QWidget:
-    whole = QWidget()
-    whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    line = QHBoxLayout(whole)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    for part in parts:
-        line.addWidget(part)
-    return whole

@@ -4,16 +4,20 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow
+from backstretch.ui.pages.settings_rows import beside
 from backstretch.ui.pages.settings_sections import Section
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.drop_down import DropDown
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.time_field import TimeField
 from backstretch.ui.widgets.toggle import Toggle
+
+AFTER_RUN = (0, 15, 30, 45, 60, 90, 120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,10 @@ class RemindersSection(Section):
         self._add_head(self.tr("Reminders"))
         self.session = self._toggle(self.tr("On session days"), "remind_session")
         self.at = self._time(self.tr("Time on session days"), "remind_at")
+        self.after_run = self._toggle(self.tr("After a logged run"), "remind_after_run")
+        self.after = DropDown(theme, icons, self.tr("How long after a run"))
+        self.after.setMinimumContentsLength(8)
+        self.after.picked.connect(lambda code: self._tell("remind_after_run_minutes", int(code)))
         self.week = self._toggle(self.tr("When a week is about to fall short"), "remind_week")
         self.quiet_from = self._time(self.tr("Quiet from"), "quiet_from")
         self.quiet_until = self._time(self.tr("Quiet until"), "quiet_until")
@@ -52,7 +60,12 @@ class RemindersSection(Section):
             self._row(
                 self.session,
                 self.tr("Skipped when the session is already done"),
-                _beside(self.at, self.session),
+                beside(self.at, self.session, spacing=16),
+            ),
+            self._row(
+                self.after_run,
+                self.tr("Only if there is no session yet that day"),
+                beside(self.after, self.after_run, spacing=16),
             ),
             self._row(
                 self.week,
@@ -62,7 +75,7 @@ class RemindersSection(Section):
                 theme,
                 self.tr("Quiet hours"),
                 self.tr("No notifications between these times; none are quiet if both are alike"),
-                _beside(self.quiet_from, to, self.quiet_until),
+                beside(self.quiet_from, to, self.quiet_until, spacing=16),
             ),
             self._tray_row,
             self._login_row,
@@ -74,6 +87,11 @@ class RemindersSection(Section):
         """Show what is chosen."""
         self.session.setChecked(settings.remind_session)
         self.at.show_time(settings.remind_at)
+        self.after_run.setChecked(settings.remind_after_run)
+        minutes = settings.remind_after_run_minutes
+        known = sorted({*AFTER_RUN, minutes})
+        words = {str(n): self.tr("{n} min").format(n=n) for n in known}
+        self.after.show_choices(words, str(minutes))
         self.week.setChecked(settings.remind_week)
         self.quiet_from.show_time(settings.quiet_from)
         self.quiet_until.show_time(settings.quiet_until)
@@ -107,14 +125,3 @@ class RemindersSection(Section):
 
     def _row(self, toggle: Toggle, detail: str, control: QWidget | None = None) -> SettingRow:
         return SettingRow(self._theme, toggle.accessibleName(), detail, control or toggle)
-
-
-def _beside(*parts: QWidget) -> QWidget:
-    whole = QWidget()
-    whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    line = QHBoxLayout(whole)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(16)
-    for part in parts:
-        line.addWidget(part)
-    return whole

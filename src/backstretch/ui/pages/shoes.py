@@ -1,6 +1,6 @@
 """The page of the shoes: each pair with its kilometres, to name, to retire and to bring back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import msgspec
@@ -17,13 +17,14 @@ from backstretch.journal.diary_records import ShoeSaid
 from backstretch.ui import shoes_words as words
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow
+from backstretch.ui.pages.settings_rows import SettingRows, beside, small_button
 from backstretch.ui.pages.shoes_form import ShoeForm
 from backstretch.ui.shoes_state import Pair, ShoesState
 from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.message import Message
-from backstretch.ui.widgets.parts import button, hairline, label
+from backstretch.ui.widgets.parts import button, label
 from backstretch.ui.widgets.scroll_keys import scroll_by_key
 from backstretch.units import Units
 
@@ -66,13 +67,9 @@ class ShoesPage(QWidget):
 
     def show_state(self, state: ShoesState) -> None:
         """Show the pairs as they are now."""
-        self._state = state
-        self.edit_buttons.clear()
-        self.turn_buttons.clear()
-        _fill(self._in_use, [self._row(pair) for pair in state.in_use()])
-        retired = [self._row(pair) for pair in state.retired()]
-        _fill(self._retired, retired)
-        self.retired_title.setVisible(bool(retired))
+        if state != self._state:
+            self._state = state
+            self._fill()
         self.empty.setVisible(not state.pairs and self.form.isHidden())
         for line, note in zip(self._notes, words.notes(state.units), strict=True):
             line.setText(note)
@@ -83,9 +80,7 @@ class ShoesPage(QWidget):
 
     def rows(self) -> list[SettingRow]:
         """Return the rows of the pairs from top to bottom."""
-        items = [g.itemAt(n) for g in (self._in_use, self._retired) for n in range(g.count())]
-        parts = [item.widget() for item in items if item is not None]
-        return [part for part in parts if isinstance(part, SettingRow)]
+        return [*self._in_use.rows(), *self._retired.rows()]
 
     def ask_new(self) -> None:
         """Ask for a new pair."""
@@ -96,8 +91,7 @@ class ShoesPage(QWidget):
         self._close_form()
         self.notice.say("good", sentence)
         self._announce(sentence)
-        made = self.edit_buttons.get(shoe_id) or self.turn_buttons.get(shoe_id) or self.add_button
-        made.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(shoe_id)
 
     def complain(self, sentence: str) -> None:
         """Say what did not work; what was written stays."""
@@ -111,6 +105,11 @@ class ShoesPage(QWidget):
 
     def _announce(self, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _go_to(self, shoe_id: str) -> None:
+        """Put the focus on a pair, or on the way to add one."""
+        made = self.edit_buttons.get(shoe_id) or self.turn_buttons.get(shoe_id) or self.add_button
+        made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, shoe_id: str, said: ShoeSaid) -> None:
         self.notice.say("good", "")
@@ -147,14 +146,15 @@ class ShoesPage(QWidget):
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._in_use, self._retired = _group(), _group()
+        self._in_use, self._retired = SettingRows(), SettingRows()
         for part in (self.notice, self.form, self.empty):
             column.addWidget(part)
-        column.addLayout(self._in_use)
+        column.addWidget(self._in_use)
         self.retired_title = label(self.tr("Retired"), "h3")
         self.retired_title.setContentsMargins(0, 16, 0, 0)
+        self.retired_title.hide()
         column.addWidget(self.retired_title)
-        column.addLayout(self._retired)
+        column.addWidget(self._retired)
         column.addSpacing(16)
         self._notes = [label("", "small", "muted") for _ in words.notes(Units.KM)]
         for line in self._notes:
@@ -178,7 +178,20 @@ class ShoesPage(QWidget):
         head.addWidget(self.add_button)
         return head
 
-    def _row(self, pair: Pair) -> QWidget:
+    def _fill(self) -> None:
+        """Show other rows; the focus stays with the pair it was at."""
+        focused = self.focusWidget()
+        both = (*self.edit_buttons.items(), *self.turn_buttons.items())
+        held = next((key for key, made in both if made is focused), None)
+        self.edit_buttons.clear()
+        self.turn_buttons.clear()
+        self._in_use.fill([self._row(pair) for pair in self._state.in_use()])
+        self._retired.fill([self._row(pair) for pair in self._state.retired()])
+        self.retired_title.setVisible(bool(self._retired.rows()))
+        if held is not None:
+            self._go_to(held)
+
+    def _row(self, pair: Pair) -> SettingRow:
         said, units = pair.said, self._state.units
         turn = self.tr("Bring back") if said.retired else self.tr("Retire")
         other = msgspec.structs.replace(said, retired=not said.retired)
@@ -190,17 +203,14 @@ class ShoesPage(QWidget):
             self.edit_buttons[pair.id] = edit
             shown.insert(0, edit)
         title, detail = words.title(pair, units), words.detail(pair, units)
-        return SettingRow(self._theme, title, detail, _beside(shown))
+        return SettingRow(self._theme, title, detail, beside(*shown))
 
     def _keep(self, shoe_id: str, said: ShoeSaid) -> None:
         self.keep_asked.emit(shoe_id, said)
 
     def _button(self, verb: str, name: str, act: Callable[[], None]) -> QPushButton:
-        made = button(verb, "secondary", large=False)
-        made.setProperty("grade", "small")
-        made.setAccessibleName(self.tr("{verb}: {name}").format(verb=verb, name=name))
-        made.clicked.connect(act)
-        return made
+        told = self.tr("{verb}: {name}").format(verb=verb, name=name)
+        return small_button(verb, told, act)
 
     def _arrange(self) -> None:
         px = self._theme.px
@@ -216,31 +226,3 @@ class ShoesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-def _group() -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setSpacing(0)
-    return made
-
-
-def _fill(group: QVBoxLayout, rows: Sequence[QWidget]) -> None:
-    """Put these rows into a group in place of those before, divided by lines."""
-    while (item := group.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()  # it goes only once the events of now are done
-            old.deleteLater()
-    for place, row in enumerate(rows):
-        if place:
-            group.addWidget(hairline())
-        group.addWidget(row)
-
-
-def _beside(parts: Sequence[QWidget]) -> QWidget:
-    whole = QWidget()
-    line = QHBoxLayout(whole)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    for part in parts:
-        line.addWidget(part)
-    return whole

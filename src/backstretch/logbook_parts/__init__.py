@@ -1,0 +1,1 @@
+"""Parts of the diary's composition in the window."""
