@@ -93,6 +93,7 @@ class Playing(QObject):
             CannotGoOn: it cannot be put together.
         """
         sounding = self._sound()
+        sounding.tune(settings.volume / 100, settings.voice == "system", settings.voice_pace)
         kit = SessionKit(
             *(self._library, self._journal, self._clock, settings, sounding.length),
             speed=self._speed,

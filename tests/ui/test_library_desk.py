@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from backstretch.content.routine import Routine
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.journal.entries import Event, Happening, SessionState
+from backstretch.journal.store import Journal
 from backstretch.settings import Settings
 from backstretch.ui.pages.library import EXERCISES, LEARN, ROUTINES
 from backstretch.ui.widgets.exercise_tile import ExerciseTile
@@ -327,7 +328,7 @@ def test_what_is_never_wanted_is_one_truth_with_settings_and_composer(
 def test_what_cannot_be_kept_is_said_and_not_shown_as_kept(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    Shelves(tmp_path / "j.db", qapp).close()
+    Journal.open(tmp_path / "j.db").close()
     made = shown(Shelves(tmp_path / "j.db", qapp, read_only=True), qtbot)
     made.desk.open_exercise("squat")
     made.page.exercise.favourite.click()
