@@ -50,6 +50,7 @@ NEEDED = (
     "backstretch.ui.pages.settings_data",
     "backstretch.ui.pages.settings",
     "backstretch.ui.settings_desk",
+    "backstretch.app_parts.listening",
     "backstretch.ui.report.asked",
     "backstretch.ui.report.sections",
     "backstretch.ui.report.clinician",
