@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
@@ -124,6 +124,8 @@ def _run_window(
     stop.close()
     app.close()
     app.window.deleteLater()
+    # The last window that closes asks once more for the end, which is not for the next one.
+    QCoreApplication.removePostedEvents(qt, QEvent.Type.Quit.value)
     return code, then
 
 
