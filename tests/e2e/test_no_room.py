@@ -9,30 +9,45 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.e2e.program import Program
 from tests.exchange.watch_files import gpx, trkpts
+from tests.fakes import used_home
+from tests.journal.samples import obeying_modes
 
 ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the limits are those of POSIX")
 
 
-def tried(how: str, folder: Path) -> dict[str, Any]:
-    """Do all that is done with no room in a process of its own; return what came of it."""
-    run = folder / "run.gpx"
-    run.write_text(gpx(trkpts(20)))
-    (folder / "out").mkdir()
-    words = [how, *map(str, (folder / "home", run, folder / "out"))]
+def script(name: str, *words: str) -> list[str]:
+    return [sys.executable, "-m", f"tests.e2e.{name}", *words]
+
+
+def run(command: list[str]) -> dict[str, Any]:
+    """Run a script in a process of its own; return what it tells."""
     env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
     env["QT_QPA_PLATFORM"] = "offscreen"
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.e2e.no_room", *words],
-        env=env,
-        capture_output=True,
-        timeout=300,
-    )
+    done = subprocess.run(command, env=env, capture_output=True, timeout=300)
     assert done.returncode == 0, done.stderr.decode()
-    seen: dict[str, Any] = msgspec.json.decode(done.stdout)
-    assert seen["faults"] == ""
+    told: dict[str, Any] = msgspec.json.decode(done.stdout)
+    assert not told["faults"], told["faults"]
+    return told
+
+
+def all_in(folder: Path) -> dict[str, bytes]:
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def tried(how: str, folder: Path) -> dict[str, Any]:
+    """Do all that is done with no room in a process of its own; return what came of it."""
+    run_file = folder / "run.gpx"
+    run_file.write_text(gpx(trkpts(20)))
+    (folder / "out").mkdir()
+    seen = run(script("no_room", how, *map(str, (folder / "home", run_file, folder / "out"))))
     assert seen["kept"]["left over"] == []
     return seen
 
@@ -71,3 +86,20 @@ def test_with_its_folder_gone_each_action_says_so_and_goes_on_once_it_is_back(
     assert stays == dict.fromkeys(("log", "session", "import"), True)
     assert seen["kept"]["runs"][1:] == [3000, 8200]
     assert seen["kept"]["sessions"] == ["partial"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_read_and_named(tmp_path: Path) -> None:
+    program = Program(tmp_path / "home")
+    used_home(program.home)
+    assert program.run("log", "run", "--distance", "3km").returncode == 0
+    data = program.home / "data"
+    before = all_in(data)
+    data.chmod(0o500)
+    try:
+        seen = run([*obeying_modes(), *script("read_only", str(program.home))])
+    finally:
+        data.chmod(0o700)
+    for where in ("today", "log"):
+        assert any(f"{data} cannot be written to" in said for said in seen["told"][where]), where
+    assert seen["stays"]
+    assert all_in(data) == before

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from backstretch.app import App, WindowOptions
 from backstretch.clock import SystemClock
-from backstretch.paths import Paths
+from backstretch.paths import Paths, find_paths
 from backstretch.ui.data_desk import DataDesk
 from backstretch.ui.import_desk import ImportDesk
 from backstretch.ui.pages.settings import SettingsPage
@@ -25,10 +25,10 @@ TROUBLE = re.compile("could not be|cannot be|reported an error|disk is full|was 
 class Use:
     """A window of a home, its pages and what is done there; `app` is all of it."""
 
-    def __init__(self, home: Path, speed: float = 60) -> None:
+    def __init__(self, home: Path, *, new: bool = True, speed: float = 60) -> None:
         self.qt = QApplication(["backstretch", "-style", "fusion"])
         self._clock = SystemClock()
-        self.paths: Paths = used_home(home, cue_level="tones")
+        self.paths: Paths = used_home(home, cue_level="tones") if new else find_paths(home)
         self.app = App(self.qt, self.paths, WindowOptions(speed=speed))
         self.app.faults.begin()
         self.app.window.show()

@@ -15,7 +15,6 @@ from backstretch.journal.errors import JournalError
 from backstretch.journal.steps import Holding, holding_now
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import examine
-from backstretch.ui.backups_state import offer_of, tr, when_of
 from backstretch.ui.today_state import NoticeAction
 
 WENT, UNDO, NEWER = "went-back", "went-back-undo", "went-back-newer"
@@ -83,6 +82,8 @@ class GoingBack(QObject):
 
     def _offer_newest(self) -> None:
         """Offer the newest good backup, where it is the file itself that is not well."""
+        from backstretch.ui.backups_state import offer_of
+
         path, today = self._shared.paths.journal, self._shared.today
         if not path.is_file() or examine(path, content=False).good:
             return
@@ -142,6 +143,7 @@ class GoingBack(QObject):
         from backstretch.diary.salvaging import newer_than
         from backstretch.exchange.backup_words import newer_lines
         from backstretch.exchange.json_in import DiaryFileError
+        from backstretch.ui.backups_state import tr
 
         journal, today = self._shared.journal, self._shared.today
         if journal is None:
@@ -162,6 +164,7 @@ class GoingBack(QObject):
 def restored(path: Path, number: int, now: datetime) -> WentBack:
     """Go back to a backup; nobody has the journal open."""
     from backstretch.journal.restore import restore
+    from backstretch.ui.backups_state import when_of
 
     try:
         done = restore(path, number, now)
