@@ -1,5 +1,6 @@
 """A routine the person made, in the window: chosen on Today, played, named in the diary."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,11 @@ from backstretch.ui.pages.editor import EditorPage
 from backstretch.ui.pages.library import ROUTINES, LibraryPage
 from backstretch.ui.pages.today_body import TodayBody
 from backstretch.ui.today_state import SessionCardState
-from tests.fakes import used_home
+from tests.fakes import FakeClock, used_home
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)  # long after getting up, before any reminder
 LINE = "piriformis 2x30s L>R, press-up 8, cat-cow 8"
 
 
@@ -37,7 +39,7 @@ def home(tmp_path: Path) -> Paths:
 
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, home: Paths) -> App:
-    made = App(qapp, home, WindowOptions(speed=60))
+    made = App(qapp, home, WindowOptions(speed=60), FakeClock(NOON))
     qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
     with qtbot.waitSignal(made.watch.painted, timeout=5000):
         made.window.show()
