@@ -1,5 +1,6 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
+from backstretch.paths import Paths
 
 if TYPE_CHECKING:
     from backstretch.app_parts.listening import Listening
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from backstretch.content.routine import Routine
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
+    from backstretch.ui.pages.settings_health import Health
     from backstretch.ui.settings_desk import SettingsDesk
 
 
@@ -229,6 +232,7 @@ class Pages(QObject):
         self._shared.window.show_settings(desk.page)
 
     def _make_settings(self) -> "SettingsDesk":
+        from backstretch.app_parts.erase_desk import Erasing
         from backstretch.diary.merging import DiaryFiles
         from backstretch.ui.activities_desk import Back
         from backstretch.ui.settings_desk import open_settings
@@ -243,7 +247,7 @@ class Pages(QObject):
             self._show_shoes,
             parts.show_day,
         )
-        return open_settings(
+        made = open_settings(
             shared.theme,
             shared.icons,
             shared.paths.journal,
@@ -257,6 +261,9 @@ class Pages(QObject):
             lambda: parts.weekly().planner.facts().goal.days,
             self._listening(),
         )
+        made.serve_health(partial(_health, shared.paths))
+        made.serve_erase(Erasing(shared, parts))
+        return made
 
     def _listening(self) -> "Listening":
         """Return what lets a cue be heard; it is silent once another page is in sight."""
@@ -277,3 +284,10 @@ class Pages(QObject):
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())
+
+
+def _health(paths: Paths) -> "tuple[Health, ...]":
+    from backstretch.doctor import look_around
+    from backstretch.ui.pages.settings_health import Health
+
+    return tuple(Health(one.name, one.ok, one.says) for one in look_around(paths))
