@@ -98,9 +98,9 @@ def put_together(
     today = TodayDesk(window.today, library, in_hand, day)
     settings.not_kept.connect(today.notices.tell)
     today.notices.tell_all((in_short(library.faults), settings.complaint))
-    if isinstance(ledger, Journal):
+    if isinstance(ledger, Journal) and not ledger.altered:
         today.notices.tell(refusal, lasting=True)
-    else:
+    elif not isinstance(ledger, Journal):
         today.unreadable = refusal
     watch = WindowWatch(window)
     return Shared(

@@ -1,6 +1,7 @@
 """Joins the Settings page to what is chosen: shows it, keeps each change, acts on it at once."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -10,8 +11,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from backstretch import __version__
+from backstretch.journal.store import Journal
 from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back, BackDesk
+from backstretch.ui.backups_desk import BackupsDesk
 from backstretch.ui.beside import Beside
 from backstretch.ui.data_desk import Data, DataDesk
 from backstretch.ui.icons import Icons
@@ -149,6 +152,13 @@ class SettingsDesk(QObject):
             self.show()
 
         self.data_desk = DataDesk(self.page, data, follow)
+
+    def serve_backups(
+        self, path: Path, journal: Journal | None, now: Callable[[], datetime]
+    ) -> BackupsDesk:
+        """Let the backups of the diary be listed here; return who is asked to go back to one."""
+        self.backups_desk = BackupsDesk(self.page, path, journal, now)
+        return self.backups_desk
 
     def follow_plan(self, days: Callable[[], int] | None) -> None:
         """Show as many days a week as the plan aims for."""

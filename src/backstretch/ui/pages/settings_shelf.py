@@ -24,13 +24,15 @@ class SectionShelf(QWidget):
         super().__init__()
         self._sections: list[Section] = []
         self._settings: Settings | None = None
+        self._seen: Section | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
 
     def put(self, section: AnySection) -> AnySection:
         """Take a section in, not to be seen yet, and return it."""
-        section.hide()
+        if self._seen is not None:
+            section.hide()
         section.changed.connect(self.changed)
         self._column.insertWidget(len(self._sections), section)
         self._sections.append(section)
@@ -46,5 +48,6 @@ class SectionShelf(QWidget):
 
     def show_only(self, wanted: Section) -> None:
         """Let this one be seen."""
+        self._seen = wanted
         for section in self._sections:
             section.setVisible(section is wanted)
