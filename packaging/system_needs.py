@@ -84,6 +84,7 @@ TESTING = (
     Need("dbus-run-session", ("dbus-daemon", "dbus"), "dbus"),
     Need("espeak-ng", ("espeak-ng",), "espeak-ng"),
     Need("pdftotext", ("poppler-utils",), "poppler"),
+    Need("strace", ("strace",), "strace"),
 )
 
 

@@ -111,6 +111,8 @@ def runner(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Runner]
 
 
 def test_from_a_pattern_to_its_result_by_keys(runner: Runner) -> None:
+    rule = "pain next morning, averages 1.5 points apart or more, seldom so by chance."
+    assert f"Fixed before: {rule}" in runner.words()
     runner.do("Start the test")
     [begun] = [one.what for one in runner.said(TrialBegun)]
     assert isinstance(begun, TrialBegun)

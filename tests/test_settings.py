@@ -34,6 +34,13 @@ CHOSEN = Settings(
     units=Units.MILES,
     gets_up_at="05:45",
     first_start="when",
+    voice="system",
+    voice_pace=120,
+    volume=40,
+    ready_s=20,
+    switch_s=8,
+    change_more_s=15,
+    distance="far",
 )
 
 SAVE = """
@@ -104,6 +111,10 @@ def test_a_routine_as_it_is_takes_the_nearest_length_below(chosen: int | None, p
         b'{"quiet_from": "21:30:00"}',
         b'{"quiet_until": "07:00\\n"}',
         b'{"wait_for_me": 1}',
+        b'{"volume": 0}',
+        b'{"voice_pace": 300}',
+        b'{"ready_s": -1}',
+        b'{"distance": "moon"}',
         b'{"motion": "none"}',
         b'{"first_start": "welcome"}',
         b'{"stronger_contrast": "yes"}',

@@ -1,6 +1,7 @@
 """Composition root of the window: builds each thing once, wires it, runs."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from backstretch import APP_ID, __version__
 from backstretch.app_parts.backups import Backups
 from backstretch.app_parts.fault_desk import FaultDesk
 from backstretch.app_parts.first_start import FirstStart
+from backstretch.app_parts.going_back import GoingBack, WentBack
 from backstretch.app_parts.help_desk import HelpDesk
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.parts import Parts
@@ -70,37 +72,75 @@ def run_app(paths: Paths, options: WindowOptions) -> int:
     qt.setApplicationName("Backstretch")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName(APP_ID)
+
     try:
-        app = App(qt, paths, options)
+        code, then = _run_window(qt, paths, options, single, None)
+        while then:
+            # Nobody has the journal open now, and all that the new window shows is read anew.
+            again = WindowOptions(options.speed)
+            code, then = _run_window(qt, paths, again, single, then())
     except UnknownRoutine as error:
-        single.close()
         print(error, file=sys.stderr)
         return USAGE
-    stop = StopSignals(app.window, app.window.leave)
+    finally:
+        single.close()
+    return OK if code == 0 else code
+
+
+def _run_window(
+    qt: QApplication,
+    paths: Paths,
+    options: WindowOptions,
+    single: Single,
+    went: WentBack | None,
+) -> tuple[int, Callable[[], WentBack] | None]:
+    """Show a window until it is closed; return the exit code, and what is to be done then."""
+
+    def leave() -> None:
+        app.window.leave()
+
+    stop = StopSignals(qt, leave)  # told to end while it starts, it closes the diary all the same
+    try:
+        app = App(qt, paths, options, went=went)
+    except UnknownRoutine:
+        stop.close()
+        raise
     if options.in_tray:
         app.start_quietly(options)
     else:
         app.window.show()
+    listening = None
     if not options.exit_after_paint:
-        single.asked.connect(app.come_forward)
-        single.listen()
+        listening = single.asked.connect(app.come_forward)
+        if went is None:
+            single.listen()
     app.faults.begin()
     code = qt.exec()
-    single.close()
+    then = app.going_back.then
+    if listening and then:
+        QObject.disconnect(listening)
+    if not then:
+        single.close()
     stop.close()
     app.close()
-    return OK if code == 0 else code
+    app.window.deleteLater()
+    return code, then
 
 
 class App(QObject):
     """Answers what the pages ask.
 
     `parts` are those behind the pages, `today` keeps the session in hand, `help` lists keys and
-    actions.
+    actions, `going_back` what is to be done once this is closed; `went` is what came of that.
     """
 
     def __init__(
-        self, qt: QApplication, paths: Paths, options: WindowOptions, clock: Clock | None = None
+        self,
+        qt: QApplication,
+        paths: Paths,
+        options: WindowOptions,
+        clock: Clock | None = None,
+        went: WentBack | None = None,
     ) -> None:
         super().__init__()
         clock = clock or SystemClock(options.speed)
@@ -121,6 +161,8 @@ class App(QObject):
         )
         self.help = HelpDesk(shared, self.parts, self._pages, self._stops_for_help)
         self.backups = self._back_up()
+        self.going_back = GoingBack(shared, self._pages, went)
+        self.going_back.leave_asked.connect(self.window.leave)
         self.faults = FaultDesk(shared, self.parts.keep_drafts)
         self._connect_pages()
         self._connect_parts()
@@ -172,6 +214,7 @@ class App(QObject):
         """Let go of the journal, of the sound and of the tray."""
         QObject.disconnect(self._looks)
         self.parts.close()
+        self._pages.close()
         self._first.close()
         self._sessions.close()
         if self.backups:
@@ -208,7 +251,7 @@ class App(QObject):
 
     def _start_as_asked(self, options: WindowOptions) -> None:
         """Bring Today to life, and begin what was asked on the command line."""
-        from backstretch.app_parts.after_paint import plan_today, remind
+        from backstretch.app_parts.after_paint import plan_today, read_ahead, remind
 
         asked = self.today.routine
         plan_today(self._shared, self.parts, self._doctor_signs())
@@ -221,6 +264,7 @@ class App(QObject):
         remind(self._shared, self.parts)
         if self.backups:
             self.backups.start()
+        read_ahead(self._shared)
 
     def _back_up(self) -> Backups | None:
         """Return what keeps backups of the diary, if there is one that is written to."""

@@ -30,11 +30,22 @@ class Settings(msgspec.Struct, frozen=True):
     both are the same there are no such hours. `keep_in_tray` is whether a closed window goes on
     in the tray. `units` are those of distances. `gets_up_at` is when the person usually gets up.
     `told_no_tray` is whether it was said that a closed window does not remind here. `first_start`
-    is where the first start stands, "" where it was never begun.
+    is where the first start stands, "" where it was never begun. `voice` is the recorded one or
+    the system's own, which speaks at `voice_pace`; `volume` is that of voice and tones; both are
+    in per cent. `ready_s` and `switch_s` are the seconds before the first stretch and between
+    sides, 0 for those of each routine, and `change_more_s` those that are added between
+    exercises. `distance` is from how far the screen is read in a session.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
+    voice: Literal["recorded", "system"] = "recorded"
+    voice_pace: Annotated[int, msgspec.Meta(ge=70, le=130)] = 100
+    volume: Annotated[int, msgspec.Meta(ge=10, le=100)] = 100
     wait_for_me: bool = False
+    ready_s: Annotated[int, msgspec.Meta(ge=0, le=20)] = 0
+    switch_s: Annotated[int, msgspec.Meta(ge=0, le=15)] = 0
+    change_more_s: Annotated[int, msgspec.Meta(ge=0, le=15)] = 0
+    distance: Literal["near", "usual", "far"] = "usual"
     first_side: Literal["right", "left"] = "right"
     window_geometry: str = ""
     text_size: Annotated[int, msgspec.Meta(ge=90, le=200)] = 100

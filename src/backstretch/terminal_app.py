@@ -88,6 +88,7 @@ def _run(
 ) -> int:
     claim = Claim(paths.claim)
     sounding = open_sounding(resources_dir(), paths.speech, _tell_trouble, options.speed)
+    sounding.tune(settings.volume / 100, settings.voice == "system", settings.voice_pace)
     kit = SessionKit(library, journal, clock, settings, sounding.length, options.speed)
     try:
         with terminal_keys(clock) as keys:

@@ -81,6 +81,12 @@ class Weekly(QObject):
         self.refresh()
         return complaint
 
+    def keep_days(self, days: int) -> str:
+        """Keep how many days a week the plan aims for; return what went wrong, or ""."""
+        complaint = self.planner.keep_goal_days(days)
+        self.refresh()
+        return complaint
+
     def show_plan(self, theme: Theme, icons: Icons, book: Book) -> None:
         """Show the Plan page, which is built when it is first asked for."""
         if self._desk is None:

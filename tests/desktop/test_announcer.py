@@ -71,3 +71,15 @@ def test_hushing_ends_the_voice() -> None:
     player = Player()
     Announcer(player, Voice(), Voice()).hush()
     assert player.heard == ["(hush)"]
+
+
+def test_the_system_s_voice_says_what_is_recorded_too_where_it_is_chosen() -> None:
+    player, made = Player(), Voice(Halfway="made")
+    announcer = Announcer(player, Voice(Halfway="recorded", Breathe="recorded"), made)
+    announcer.by_system = True
+    announcer.prepare(["Halfway", "Breathe"])
+    assert made.asked == ["Halfway", "Breathe"]
+    announcer.play((cue(say="Halfway"),))
+    announcer.play((cue(say="Breathe"),))
+    assert player.heard == ["made", "recorded"]
+    assert [announcer.is_ready(text) for text in ("Halfway", "Breathe")] == [True, False]

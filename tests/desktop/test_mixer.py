@@ -110,3 +110,12 @@ def test_words_without_end_do_not_pile_up() -> None:
     mixer.mix(10 * LONGEST_QUEUE + 1)
     mixer.mix(TAIL_FRAMES)
     assert not mixer.busy
+
+
+def test_a_lower_volume_makes_all_of_it_softer_from_the_next_buffer_on() -> None:
+    mixer = Mixer()
+    mixer.play_tone(flat(1000, 100))
+    mixer.play_clips([flat(500, 100)], 0)
+    assert set(mixer.mix(10)) == {1500}
+    mixer.volume = 0.5
+    assert set(mixer.mix(10)) == {750}

@@ -170,3 +170,19 @@ def test_the_probe_names_the_engine(bench: Bench) -> None:
     assert probe() == "espeak-ng"
     engine = find_engine()
     assert isinstance(engine, Engine)
+
+
+def test_each_pace_is_spoken_anew_and_told_to_the_engine(bench: Bench) -> None:
+    bench.install(SPEAKS)
+    renderer = bench.renderer()
+    for pace in (100, 130):
+        renderer.pace = pace
+        assert renderer.clip("My stretch.") is None
+        renderer.render(["My stretch."])
+        assert until(lambda: renderer.clip("My stretch.") is not None)
+    calls = (bench.folder / "calls").read_text().splitlines()
+    assert [("-s 150" in call, "-s 195" in call) for call in calls] == [
+        (True, False),
+        (False, True),
+    ]
+    assert len(list(bench.cache.glob("*.wav"))) == 2

@@ -188,6 +188,7 @@ def test_limits_are_stepped_kept_and_set_back(person: Person) -> None:
     assert person.limits.now() == Limits(1, 4, 3)
     assert part.rule.text().startswith("In or after a run, up to 1 is green and up to 4 amber")
     assert "a rise of 3 after it" in part.rule.text()
+    assert part.rise_row.detail.text().endswith("Up to 2 more is within the usual ups and downs.")
     assert part.amber_row.detail.text().startswith("2 to 4:")
     click(part.usual_button)
     assert person.limits.now() == Limits(2, 5, 2)

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from backstretch.bodymap.regions import Region
 from backstretch.care.entry import Entry, PainSaid
+from backstretch.care.light import Limits, judge
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.journal.run_facts import RunFacts, RunKind
-from backstretch.journal.said import PainMoment
+from backstretch.journal.said import Pain, PainMoment
 from backstretch.plan.reasons import State
 from backstretch.plan.week_plan import Session
+from backstretch.ui import journal_pain_words as pain_words
 from backstretch.ui.journal_desk import JournalDesk
 from backstretch.ui.journal_state import Kind, Shown
 from backstretch.units import Units
@@ -82,6 +84,25 @@ def test_beside_a_run_stands_the_worst_that_was_told_of_its_moment(
     desk.show()
     [run] = entries(desk.page)
     assert (run.beside, run.score) == ("pain after", 6)
+
+
+@pytest.mark.parametrize(
+    ("before", "rise", "said"),
+    [
+        (3, 2, "3, settled"),
+        (2, 2, "3, 1 more than before"),
+        (1, 3, "3, 2 more than before"),
+        (1, 2, "3, clearly more"),
+        (None, 4, "3, within the noise"),
+    ],
+)
+def test_the_next_morning_is_told_by_how_much_more_it_is(
+    before: int | None, rise: int, said: str
+) -> None:
+    at = ("2026-02-24T18:00:00+01:00", "Europe/Berlin", "2026-02-24")
+    told = [] if before is None else [Pain("b", *at, PainMoment.BEFORE_RUN, before)]
+    told.append(Pain("m", *at, PainMoment.NEXT_MORNING, 3))
+    assert pain_words.morning(judge(told, Limits(2, 5, rise))) == said
 
 
 def test_a_session_not_done_says_where_it_went_and_asks_for_no_reason(

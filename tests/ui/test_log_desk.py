@@ -466,6 +466,31 @@ def test_numbness_below_the_knee_says_to_see_a_doctor_and_pauses(
     assert standing.tier is Tier.SOON
 
 
+def test_pain_down_both_legs_does_not_say_to_wait_a_day_or_two(desk: LogDesk) -> None:
+    desk.open_new()
+    back, advice = desk.page.back, desk.page.advice
+    back.question.scale.moved.emit(4)
+    back.map.scores.toggle(Region.LUMBAR_LEFT)
+    back.reach.show_code(LegReach.CALF)
+    back.reach.picked.emit(LegReach.CALF.value)
+    assert (advice.title.text(), advice.soon.isHidden()) == (
+        "See a doctor before you stretch",
+        False,
+    )
+    assert advice.call.isHidden()
+    back.leg.show_code("both")
+    back.leg.picked.emit("both")
+    assert advice.title.text() == advice.accessibleName() == "Stop here. Get help now."
+    assert "112" in advice.call.text()
+    assert not advice.call.isHidden()
+    for part in (advice.soon, advice.print_button, advice.seen_button):
+        assert part.isHidden()
+    assert not advice.isHidden()
+    back.leg.show_code("left")
+    back.leg.picked.emit("left")
+    assert not advice.seen_button.isHidden()
+
+
 def test_that_a_doctor_has_looked_is_kept_with_the_entry(desk: LogDesk, diary: KeptDiary) -> None:
     desk.open_new()
     click(desk.page.safety.list_button)

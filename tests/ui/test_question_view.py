@@ -259,7 +259,7 @@ def test_the_last_runs_are_drawn_and_told_with_the_same_numbers() -> None:
     assert look.told == "Pain after your last 8 runs, the oldest first: 4, 4, 3, 3, 3, 2, 4, 4."
     assert look.line == (
         "Middle value 3 in the last two weeks (7 runs), 5 in your first two (6 runs)."
-        " A clear change needs two such blocks in a row."
+        " A clear change needs two such blocks in a row. Back pain often eases by itself."
     )
 
 
@@ -278,6 +278,7 @@ def test_the_sentence_says_no_more_than_the_numbers_do(after_runs: AfterRuns, en
     look = pain_look(after_runs)
     assert look is not None
     assert ending in look.line
+    assert ("Back pain often eases by itself." in look.line) is ("first two" in look.line)
     assert look.joined is (len(after_runs.scores) >= 6)
 
 

@@ -136,3 +136,41 @@ def test_the_path_of_the_diary_can_be_pasted(
     page.about.copy_button.click()
     assert qapp.clipboard().text() == "journal.db"
     assert page.notice.isVisible()
+
+
+def test_each_change_can_be_taken_back_the_last_one_first(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    drawer = Drawer()
+    page = desk(qapp, qtbot, theme, drawer).page
+    before = drawer.settings
+    page.changed.emit("theme", "dusk")
+    page.changed.emit("volume", 40)
+    assert page.toast.isVisible()
+    click(page.toast.action_button)
+    assert (drawer.settings.volume, drawer.settings.theme) == (100, "dusk")
+    assert page.sound.volume.slider.value() == 100
+    page.undo_asked.emit()
+    assert drawer.settings == before
+    assert theme.roles.name == "daylight"
+    page.undo_asked.emit()
+    assert drawer.settings == before
+
+
+def test_choosing_what_is_chosen_already_is_nothing_to_take_back(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    drawer = Drawer()
+    page = desk(qapp, qtbot, theme, drawer).page
+    page.changed.emit("volume", 40)
+    page.changed.emit("volume", 40)
+    page.undo_asked.emit()
+    assert drawer.settings.volume == 100
+
+
+def test_the_words_of_a_session_follow_the_distance(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    page = desk(qapp, qtbot, theme, Drawer()).page
+    page.changed.emit("distance", "far")
+    assert theme.distance == 1.25

@@ -75,3 +75,16 @@ def test_news_can_be_closed() -> None:
     assert [action.code for action in shown.actions] == ["start", CLOSE]
     notices.close()
     assert notices.shown() is None
+
+
+def test_what_is_to_be_seen_first_goes_before_what_is_told_later() -> None:
+    notices = Notices()
+    notices.offer("restored", "Your diary is as it was.", first=True)
+    notices.tell("Something small.")
+    shown = notices.shown()
+    assert shown
+    assert shown.text == "Your diary is as it was."
+    notices.tell("The diary cannot be read.", lasting=True)
+    shown = notices.shown()
+    assert shown
+    assert shown.text == "The diary cannot be read."

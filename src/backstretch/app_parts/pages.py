@@ -1,5 +1,6 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,8 +10,11 @@ from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
 
 if TYPE_CHECKING:
+    from backstretch.app_parts.crafting import Crafting
+    from backstretch.app_parts.listening import Listening
     from backstretch.browsing import Browsing
     from backstretch.content.routine import Routine
+    from backstretch.diary.merging import Merge
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
     from backstretch.ui.settings_desk import SettingsDesk
@@ -22,10 +26,12 @@ class Pages(QObject):
     Signals:
         begin_asked: a session that was chosen in the Library is to begin, as its Routine.
         routine_asked: the id of a routine that is to begin.
+        restore_asked: the number of the backup to go back to.
     """
 
     begin_asked = Signal(object)
     routine_asked = Signal(str)
+    restore_asked = Signal(int)
 
     def __init__(self, shared: Shared, parts: Parts) -> None:
         super().__init__()
@@ -34,7 +40,9 @@ class Pages(QObject):
         self._trending: Trending | None = None
         self._reporting: Reporting | None = None
         self._settings_desk: SettingsDesk | None = None
+        self._heard: Listening | None = None
         self._browsing: Browsing | None = None
+        self._crafts: Crafting | None = None
         window, today = shared.window, shared.window.today
         for asked in (window.plan_asked, today.plan_asked, parts.plan_asked):
             asked.connect(self._show_plan)
@@ -142,9 +150,29 @@ class Pages(QObject):
             )
             made.begin_asked.connect(self.begin_asked)
             made.routine_asked.connect(self.routine_asked)
+            made.edit_asked.connect(self._show_editor)
+            made.file_asked.connect(self._take_in_routine)
             made.changed.connect(parts.show_day)
             made.time_is_up.connect(self._call)
         return self._browsing
+
+    def _show_editor(self, key: str = "") -> None:
+        """Show a routine to be changed; see `Crafting.show`."""
+        if not self._shows_standing():
+            self._crafting().show(key)
+
+    def _take_in_routine(self) -> None:
+        if not self._shows_standing():
+            self._crafting().take_in_file()
+
+    def _crafting(self) -> "Crafting":
+        if self._crafts is None:
+            from backstretch.app_parts.crafting import Crafting
+
+            made = self._crafts = Crafting(self._shared, self._parts)
+            made.begin_asked.connect(self.begin_asked)
+            made.left.connect(self._show_library)
+        return self._crafts
 
     def _call(self) -> None:
         """Let it be heard and seen that a time is up, wherever the person is."""
@@ -221,6 +249,13 @@ class Pages(QObject):
                 self.tr("The folder could not be opened: {place}.").format(place=folder.path())
             )
 
+    def offer_newer(self, merge: "Merge", lines: Sequence[str]) -> None:
+        """Show what is newer in a damaged diary, and ask whether to take it in."""
+        self.show_settings("data")
+        if self._settings_desk:
+            title = self.tr("Newer entries in the damaged file")
+            self._settings_desk.data_desk.offer(merge, title, lines)
+
     def _show_settings(self) -> None:
         desk = self._settings_desk = self._settings_desk or self._make_settings()
         desk.show()
@@ -241,7 +276,7 @@ class Pages(QObject):
             self._show_shoes,
             parts.show_day,
         )
-        return open_settings(
+        desk = open_settings(
             shared.theme,
             shared.icons,
             shared.paths.journal,
@@ -252,7 +287,29 @@ class Pages(QObject):
             back,
             DiaryFiles(shared.journal, shared.clock) if shared.journal else None,
             parts.follow_diary,
+            lambda: parts.weekly().planner.facts().goal.days,
+            self._listening(),
         )
+        backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
+        backups.restore_asked.connect(self.restore_asked)
+        return desk
+
+    def _listening(self) -> "Listening":
+        """Return what lets a cue be heard; it is silent once another page is in sight."""
+        from backstretch.app_parts.listening import Listening
+        from backstretch.desktop.sounding import open_sounding
+        from backstretch.resources import resources_dir
+
+        speech = self._shared.paths.speech
+        made = self._heard = Listening(
+            lambda tell: open_sounding(resources_dir(), speech, tell, 1.0)
+        )
+        return made
+
+    def close(self) -> None:
+        """Let go of the sound."""
+        if self._heard:
+            self._heard.stop()
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())

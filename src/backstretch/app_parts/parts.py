@@ -114,6 +114,8 @@ class Parts(QObject):
         complaint = self._shared.settings.change(**choices)
         if isinstance(minutes := choices.get("minutes"), int):
             complaint = complaint or self.weekly().keep_minutes(minutes)
+        if isinstance(days := choices.get("goal_days"), int):
+            complaint = complaint or self.weekly().keep_days(days)
         self.show_day()
         self.look()
         return complaint

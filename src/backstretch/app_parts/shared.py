@@ -20,7 +20,7 @@ from backstretch.session.unkept import Unkept, open_journal
 from backstretch.toml_file import Fault
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
-from backstretch.ui.theme import Theme
+from backstretch.ui.theme import DISTANCES, Theme
 from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import WindowWatch
 
@@ -87,9 +87,9 @@ def put_together(
     today = TodayDesk(window.today, library, in_hand, day)
     settings.not_kept.connect(today.notices.tell)
     today.notices.tell_all((in_short(library.faults), settings.complaint))
-    if isinstance(ledger, Journal):
+    if isinstance(ledger, Journal) and not ledger.altered:
         today.notices.tell(refusal, lasting=True)
-    else:
+    elif not isinstance(ledger, Journal):
         today.unreadable = refusal
     watch = WindowWatch(window)
     return Shared(
@@ -113,6 +113,7 @@ def _dress(qt: QApplication, settings: SettingsHolder) -> Theme:
         chosen.text_size / 100,
         stronger_contrast=chosen.stronger_contrast,
     )
+    theme.set_distance(DISTANCES[chosen.distance])
     theme.apply_to(qt)
     return theme
 

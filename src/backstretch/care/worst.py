@@ -37,5 +37,7 @@ def worst_at(pains: Iterable[Felt]) -> dict[PainMoment, int]:
     """Return the highest number of each moment that was told of, whichever entry has it."""
     worst: dict[PainMoment, int] = {}
     for pain in pains:
-        worst[pain.moment] = max(worst.get(pain.moment, 0), worst_of(pain))
+        number = worst_of(pain) if pain.regions else pain.score or 0
+        if number >= worst.get(pain.moment, 0):
+            worst[pain.moment] = number
     return worst

@@ -35,13 +35,19 @@ class Announcer:
         self._player = player
         self._pack = pack
         self._renderer = renderer
+        self.by_system = False
+        """Whether the system's own voice says what is recorded too, where it can."""
 
     def prepare(self, phrases: Sequence[str]) -> None:
         """Make ready what a session is going to say."""
         clips = [(text, self._pack.clip(text)) for text in phrases]
         self._player.preload([clip for _, clip in clips if clip])
-        if missing := [text for text, clip in clips if clip is None]:
+        if missing := [text for text, clip in clips if self.by_system or clip is None]:
             self._renderer.render(missing)
+
+    def is_ready(self, phrase: str) -> bool:
+        """Tell whether a phrase can be said by the voice that is chosen."""
+        return bool(self._renderer.clip(phrase) if self.by_system else self._clip(phrase))
 
     def play(self, cues: tuple[Cue, ...]) -> None:
         """Sound the cues now."""
@@ -57,11 +63,19 @@ class Announcer:
         self._player.stop_voice()
 
     def _clip(self, text: str) -> Path | None:
+        if self.by_system and (spoken := self._renderer.clip(text)):
+            return spoken
         return self._pack.clip(text) or self._renderer.clip(text)
 
 
 class Mute:
     """Hears nothing: for a clock too fast to speak along with."""
+
+    by_system = False
+
+    def is_ready(self, phrase: str) -> bool:
+        """Tell that there is nothing to wait for."""
+        return True
 
     def prepare(self, phrases: Sequence[str]) -> None:
         """Make nothing ready."""

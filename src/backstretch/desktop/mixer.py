@@ -44,6 +44,8 @@ class Mixer:
         self._clip: _Playing | None = None
         self._quiet_since = 0
         self.frames = 0
+        self.volume = 1.0
+        """How loud all of it is, 0 to 1; it holds from the next buffer on."""
 
     @property
     def busy(self) -> bool:
@@ -95,7 +97,7 @@ class Mixer:
             for voice in self._voices:
                 _add(out, voice)
             self._voices = [voice for voice in self._voices if not voice.over]
-            return out
+        return out if self.volume == 1 else _softer(out, self.volume)
 
     def _sounds(self) -> bool:
         return bool(self._voices or self._clips or self._clip)
@@ -127,6 +129,10 @@ class Mixer:
                 self._clip = None
         out.frombytes(bytes(2 * (count - len(out))))
         return out
+
+
+def _softer(samples: Pcm, volume: float) -> Pcm:
+    return array.array("h", [round(sample * volume) for sample in samples])
 
 
 def _add(out: Pcm, voice: _Playing) -> None:

@@ -97,6 +97,10 @@ class Sound:
             self._state = SoundState.OPENING
             self._thread.start()
 
+    def set_volume(self, volume: float) -> None:
+        """Play at this volume from now on, 0 to 1."""
+        self._mixer.volume = volume
+
     def preload(self, paths: Sequence[Path]) -> None:
         """Decode these clips, soonest first, while nothing else is to be done.
 

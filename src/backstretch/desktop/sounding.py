@@ -16,7 +16,9 @@ FASTEST_HEARD = 2.0
 class Sounding:
     """What a session needs to be heard.
 
-    `length` gives a recorded phrase's length in ms; `finish` blocks until what sounds has been
+    `length` gives a recorded phrase's length in ms, None for the system's own voice. `tune` takes
+    the volume, 0 to 1, whether the system's voice is to speak, and its pace in per cent; it holds
+    from then on. `finish` blocks until what sounds has been
     heard, some seconds at most, so it is not for the thread of a window.
     """
 
@@ -24,6 +26,7 @@ class Sounding:
     length: Callable[[str], int | None]
     finish: Callable[[], None]
     close: Callable[[], None]
+    tune: Callable[[float, bool, int], None] = lambda _volume, _by_system, _pace: None
 
 
 def open_sounding(
@@ -39,10 +42,18 @@ def open_sounding(
         return Sounding(Mute(), pack.length_ms, lambda: None, lambda: None)
     sound = Sound(resources / "sounds", on_trouble)
     renderer = SpeechRenderer(speech_cache, on_trouble)
+    announcer = Announcer(sound, pack, renderer)
     sound.open()
 
     def close() -> None:
         renderer.close()
         sound.close()
 
-    return Sounding(Announcer(sound, pack, renderer), pack.length_ms, sound.finish, close)
+    def tune(volume: float, by_system: bool, pace: int) -> None:
+        sound.set_volume(volume)
+        announcer.by_system, renderer.pace = by_system, pace
+
+    def length(text: str) -> int | None:
+        return None if announcer.by_system else pack.length_ms(text)
+
+    return Sounding(announcer, length, sound.finish, close, tune)

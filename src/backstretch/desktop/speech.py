@@ -18,6 +18,7 @@ from queue import SimpleQueue
 from threading import Event, Lock, Thread
 
 LIMIT_S = 5.0
+USUAL_PACE = 100
 MOST_FILES = 200
 MOST_FAILURES = 3
 LONGEST_TEXT = 200
@@ -26,6 +27,7 @@ WINDOWS_SCRIPT = (
     "[Console]::InputEncoding = [Text.Encoding]::UTF8;"
     "Add-Type -AssemblyName System.Speech;"
     "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer;"
+    "$voice.Rate = [int]$env:BACKSTRETCH_SPEECH_RATE;"
     "$voice.SetOutputToWaveFile($env:BACKSTRETCH_SPEECH_FILE);"
     "$voice.Speak([Console]::In.ReadToEnd());"
     "$voice.Dispose()"
@@ -34,11 +36,16 @@ WINDOWS_SCRIPT = (
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A program that speaks its standard input into a WAV file named by its arguments."""
+    """A program that speaks its standard input into a WAV file named by its arguments.
+
+    `pace_arguments` and `pace_environment` make it speak at a pace in per cent of the usual one.
+    """
 
     name: str
     arguments: Callable[[Path], Sequence[str]]
     environment: Callable[[Path], Mapping[str, str]] = field(default=lambda _: {})
+    pace_arguments: Callable[[int], Sequence[str]] = field(default=lambda _: ())
+    pace_environment: Callable[[int], Mapping[str, str]] = field(default=lambda _: {})
 
 
 def find_engine() -> Engine | None:
@@ -74,8 +81,10 @@ class SpeechRenderer:
         self._on_trouble = on_trouble
         self._find_engine = engine
         self._limit_s = limit_s
-        self._waiting: SimpleQueue[str | None] = SimpleQueue()
-        self._ready: dict[str, Path] = {}
+        self._waiting: SimpleQueue[tuple[str, int] | None] = SimpleQueue()
+        self._ready: dict[tuple[str, int], Path] = {}
+        self.pace = USUAL_PACE
+        """How fast it speaks from now on, in per cent of the usual pace."""
         self._closing = Event()
         self._child_lock = Lock()
         self._child: subprocess.Popen[bytes] | None = None
@@ -84,13 +93,13 @@ class SpeechRenderer:
     def render(self, texts: Iterable[str]) -> None:
         """Begin to speak these texts, in this order; return at once."""
         for text in texts:
-            self._waiting.put(text)
+            self._waiting.put((text, self.pace))
         if self._thread.ident is None and not self._waiting.empty():
             self._thread.start()
 
     def clip(self, text: str) -> Path | None:
-        """Return the file that says the text, None while there is none."""
-        return self._ready.get(text)
+        """Return the file that says the text at the present pace, None while there is none."""
+        return self._ready.get((text, self.pace))
 
     def close(self, wait_s: float = 1.0) -> None:
         """End the work at hand; wait no longer than this for it."""
@@ -111,35 +120,37 @@ class SpeechRenderer:
             engine = None
         failures = 0
         while engine and failures < MOST_FAILURES:
-            text = self._waiting.get()
-            if text is None or self._closing.is_set():
+            wanted = self._waiting.get()
+            if wanted is None or self._closing.is_set():
                 return
-            failures = 0 if self._render(engine, text) else failures + 1
+            failures = 0 if self._render(engine, *wanted) else failures + 1
         if not self._closing.is_set():
             self._on_trouble("no-speech")
 
-    def _render(self, engine: Engine, text: str) -> bool:
+    def _render(self, engine: Engine, text: str, pace: int) -> bool:
         """Return whether there is a file of the text now."""
-        path = self._cache_dir / f"{sha256(f'{engine.name}|{text}'.encode()).hexdigest()[:24]}.wav"
+        paced = "" if pace == USUAL_PACE else f"|{pace}"
+        name = sha256(f"{engine.name}|{text}{paced}".encode()).hexdigest()[:24]
+        path = self._cache_dir / f"{name}.wav"
         if not _is_spoken(path):
             part = path.with_suffix(".part.wav")
             with suppress(OSError):
-                self._run(engine, text, part)
+                self._run(engine, text, pace, part)
                 if _is_spoken(part):
                     part.replace(path)
             with suppress(OSError):
                 part.unlink(missing_ok=True)
         if _is_spoken(path):
-            self._ready[text] = path
-        return text in self._ready
+            self._ready[text, pace] = path
+        return (text, pace) in self._ready
 
-    def _run(self, engine: Engine, text: str, path: Path) -> None:
+    def _run(self, engine: Engine, text: str, pace: int, path: Path) -> None:
         child = subprocess.Popen(
-            engine.arguments(path),
+            [*engine.arguments(path), *engine.pace_arguments(pace)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, **engine.environment(path)},
+            env={**os.environ, **engine.environment(path), **engine.pace_environment(pace)},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         with self._child_lock:
@@ -183,7 +194,8 @@ def _espeak(program: str | None) -> Engine | None:
         return None
     return Engine(
         Path(program).stem,
-        lambda file: [program, "-v", "en-us", "-s", "150", "-w", str(file), "--stdin"],
+        lambda file: [program, "-v", "en-us", "-w", str(file), "--stdin"],
+        pace_arguments=lambda pace: ["-s", str(round(1.5 * pace))],
     )
 
 
@@ -191,7 +203,9 @@ def _macos(program: str | None) -> Engine | None:
     if not program:
         return None
     return Engine(
-        "say", lambda file: [program, "-f", "-", "-o", str(file), "--data-format=LEI16@22050"]
+        "say",
+        lambda file: [program, "-f", "-", "-o", str(file), "--data-format=LEI16@22050"],
+        pace_arguments=lambda pace: ["-r", str(round(1.75 * pace))],
     )
 
 
@@ -202,4 +216,5 @@ def _windows(program: str | None) -> Engine | None:
         "SAPI",
         lambda _: [program, "-NoProfile", "-NonInteractive", "-Command", WINDOWS_SCRIPT],
         lambda file: {"BACKSTRETCH_SPEECH_FILE": str(file)},
+        pace_environment=lambda pace: {"BACKSTRETCH_SPEECH_RATE": str(round((pace - 100) / 10))},
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from backstretch.care.light import Limits
 from backstretch.care.mornings import AROUND_RUNS
-from backstretch.care.worst import worst_at
+from backstretch.care.worst import worst_at, worst_of
 from backstretch.insights.trend_states import ActivityPoint, ActivityTrend, Dot
 from backstretch.journal.diary_records import ActivitySaid, ActivityScored, Statement
 from backstretch.journal.plan_records import RunIs, RunNote
@@ -177,16 +177,22 @@ def _run(note: RunNote, told: dict[str, list[PainBrief]]) -> RunTold:
 def _sessions(
     stood: Iterable[SessionStood], pains: Iterable[PainBrief], until: str
 ) -> tuple[SessionTold, ...]:
-    told: defaultdict[str, list[PainBrief]] = defaultdict(list)
+    worst: dict[tuple[str, PainMoment], int] = {}
     for pain in pains:
         if pain.session and pain.moment in _SESSION_MOMENTS:
-            told[pain.session].append(pain)
-    worst = {session: worst_at(said) for session, said in told.items()}
-    found = []
-    for one in stood:
-        if one.local_date <= until:
-            before, after = map(worst.get(one.id, {}).get, _SESSION_MOMENTS)
-            found.append(SessionTold(_date(one.local_date), one.finished, before, after))
+            at = (pain.session, pain.moment)
+            worst[at] = max(worst.get(at, 0), worst_of(pain))
+    before, after = _SESSION_MOMENTS
+    found = (
+        SessionTold(
+            _date(one.local_date),
+            one.finished,
+            worst.get((one.id, before)),
+            worst.get((one.id, after)),
+        )
+        for one in stood
+        if one.local_date <= until
+    )
     return tuple(sorted(found, key=_day_of_session))
 
 

@@ -16,6 +16,7 @@ from backstretch.journal.entries import Event, SessionRecord, SessionStart, Sess
 from backstretch.journal.errors import (
     JournalError,
     JournalMisuse,
+    altered,
     is_ours,
     out_of_reach,
     world_error,
@@ -107,6 +108,11 @@ class Journal:
     def read_only(self) -> bool:
         """Whether nothing can be written; `read_only_reason` says why."""
         return bool(self.read_only_reason)
+
+    @property
+    def altered(self) -> bool:
+        """Whether it is only read as something other than the program changed it."""
+        return self.read_only_reason == altered(self.path)
 
     @property
     def version(self) -> int:

@@ -14,6 +14,7 @@ from backstretch.journal.errors import JournalError
 from backstretch.session.cues import CueSheet, Length, Level
 from backstretch.session.engine import GAP_MS, EngineOptions, SessionEngine
 from backstretch.session.kept import script_of
+from backstretch.session.pacing import paced
 from backstretch.session.recorder import Keeper, Recorder
 from backstretch.session.run import SessionRun
 from backstretch.session.script import Script, build_script
@@ -41,7 +42,8 @@ class SessionKit:
 
     def begin(self, routine: Routine) -> SessionRun:
         """Return a new session of this routine, kept from its first moment."""
-        script = build_script(routine, self.library.exercises, self.settings.first_side)
+        usual = build_script(routine, self.library.exercises, self.settings.first_side)
+        script = paced(usual, self.settings)
         moment = stamp(self.clock, self.settings.day_starts_at)
         recorder = Recorder.begin(self.journal, script, moment)
         return self._run(SessionEngine(script, self.clock, **self._options()), recorder)

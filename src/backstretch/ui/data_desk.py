@@ -1,6 +1,6 @@
 """Joins the section about the diary's files to what writes and reads them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -95,6 +95,12 @@ class DataDesk(QObject):
 
         self._start(look, self._show, self.tr("Reading {name} …").format(name=path.name))
 
+    def offer(self, merge: Merge, title: str, lines: Sequence[str]) -> None:
+        """Show what was read elsewhere, such as in a damaged diary, and ask."""
+        if not self._busy:
+            self._merge = merge
+            self._show_preview(title, lines)
+
     def leave(self) -> None:
         """Take nothing in."""
         self._merge = None
@@ -140,12 +146,15 @@ class DataDesk(QObject):
         elif merge.brought.anything:
             lines = brought_lines(merge.brought, _tr, _tr_count)
             title = self.tr("What {name} would bring").format(name=merge.path.name)
-            self._page.data.show_preview(title, lines)
-            QTimer.singleShot(0, self._bring_into_sight)  # once it has its place
+            self._show_preview(title, lines)
         else:
             self._page.tell_done(" ".join(brought_lines(merge.brought, _tr, _tr_count)))
             self._merge = None
         self.looked.emit()
+
+    def _show_preview(self, title: str, lines: Sequence[str]) -> None:
+        self._page.data.show_preview(title, lines)
+        QTimer.singleShot(0, self._bring_into_sight)  # once it has its place
 
     def _keep(self) -> None:
         merge = self._merge

@@ -104,14 +104,15 @@ def morning(judged: Judged | None) -> str:
     found = judged.morning if judged else None
     if found is None:
         return tr("not logged yet")
+    more = tr("{n}, {more} more than before")
     change = {
         Response.SETTLED: tr("{n}, settled"),
-        Response.NOISE: tr("{n}, one more than before"),
+        Response.NOISE: tr("{n}, within the noise") if found.change is None else more,
         Response.RED: tr("{n}, clearly more"),
         Response.HELD: tr("{n} of 10"),
         Response.OPEN: tr("{n} of 10"),
     }[found.response]
-    return change.format(n=found.score)
+    return change.format(n=found.score, more=found.change)
 
 
 def light(which: Light) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backstretch.care.entry import Entry
+from backstretch.care.signs import gravest
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.errors import JournalError
 from backstretch.journal.run_facts import RunFacts
@@ -195,8 +196,9 @@ class LogDesk(QObject):
             notices = self._diary.look(self.page.entry())
         except JournalError:
             notices = ()
-        soon = [code for n in notices if n.tier is Tier.SOON for code in n.codes]
-        self.page.advise(" ".join(self._whys(soon)))
+        tier = gravest(notices)
+        codes = [code for n in notices if tier and n.tier is tier for code in n.codes]
+        self.page.advise(" ".join(self._whys(codes)), help_now=tier is Tier.EMERGENCY)
         if any(notice.asks for notice in notices):
             self.page.safety.open_list(self.tr("Is any of this new?"))
 

@@ -144,11 +144,14 @@ def _blocks(after: AfterRuns) -> str:
     both = form.format(
         last=_number(after.last), n=after.last.runs, first=_number(after.first), m=after.first.runs
     )
+    by_itself = tr("Back pain often eases by itself.")  # wherever the start is shown (evidence 7)
     if after.changed_clearly:
-        return f"{both} {tr('A clear change. This cannot show what caused it.')}"
-    if after.changed:
-        return f"{both} {tr('A clear change needs two such blocks in a row.')}"
-    return f"{both} {tr('Such a difference is a normal up and down.')}"
+        told = tr("A clear change. This cannot show what caused it.")
+    elif after.changed:
+        told = tr("A clear change needs two such blocks in a row.")
+    else:
+        told = tr("Such a difference is a normal up and down.")
+    return f"{both} {told} {by_itself}"
 
 
 def _number(block: Block) -> str:

@@ -1,6 +1,8 @@
 """Joins the Settings page to what is chosen: shows it, keeps each change, acts on it at once."""
 
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -9,20 +11,35 @@ from PySide6.QtCore import QObject, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from backstretch import __version__
+from backstretch.journal.store import Journal
 from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back, BackDesk
+from backstretch.ui.backups_desk import BackupsDesk
 from backstretch.ui.data_desk import Data, DataDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_reminders import Surroundings
 from backstretch.ui.pages.settings_sections import Facts
-from backstretch.ui.theme import Theme
+from backstretch.ui.theme import DISTANCES, Theme
 
 
 class Keep(Protocol):
     """Keeps settings by their names and returns what went wrong, as a sentence or nothing."""
 
     def __call__(self, **choices: object) -> str: ...
+
+
+class Listen(Protocol):
+    """Lets a cue be heard."""
+
+    def engine(self) -> str:
+        """Return the name of the program that has the system's voice, or ""."""
+
+    def play(self, settings: Settings, complain: Callable[[str], None]) -> None:
+        """Let a tone and a cue be heard; `complain` is told what is missing, as a sentence."""
+
+    def stop(self) -> None:
+        """Be silent, and give the device back."""
 
 
 class Login(Protocol):
@@ -46,8 +63,10 @@ def open_settings(
     back: Back | None = None,
     data: Data | None = None,
     taken_in: Callable[[], None] = lambda: None,
+    days: Callable[[], int] | None = None,
+    listen: Listen | None = None,
 ) -> "SettingsDesk":
-    """Build the page and what serves it; `minutes` are those the plan has now.
+    """Build the page and what serves it; `minutes` and `days` are those the plan has now.
 
     After another diary was `taken_in` all that shows of this one is to be read anew.
     """
@@ -56,6 +75,9 @@ def open_settings(
     desk = SettingsDesk(page, theme, present, keep, Outside(journal), login, minutes, served)
     if data:
         desk.serve_data(data, taken_in)
+    desk.follow_plan(days)
+    if listen:
+        desk.serve_sound(listen)
     return desk
 
 
@@ -97,6 +119,10 @@ class SettingsDesk(QObject):
         self._login = login
         self._minutes = minutes
         self._back = back
+        self._days: Callable[[], int] | None = None
+        self._listen: Listen | None = None
+        self._undo: list[Callable[[], str]] = []
+        page.undo_asked.connect(self.undo)
         page.changed.connect(self._change)
         page.open_folder_asked.connect(self._open)
         page.copy_path_asked.connect(self._copy)
@@ -111,19 +137,64 @@ class SettingsDesk(QObject):
 
         self.data_desk = DataDesk(self.page, data, follow)
 
+    def serve_backups(
+        self, path: Path, journal: Journal | None, now: Callable[[], datetime]
+    ) -> BackupsDesk:
+        """Let the backups of the diary be listed here; return who is asked to go back to one."""
+        self.backups_desk = BackupsDesk(self.page, path, journal, now)
+        return self.backups_desk
+
+    def follow_plan(self, days: Callable[[], int] | None) -> None:
+        """Show as many days a week as the plan aims for."""
+        self._days = days
+        self.show()
+
+    def serve_sound(self, listen: Listen) -> None:
+        """Let the person hear what is chosen."""
+        self._listen = listen
+        self.page.sound.show_engine(listen.engine())
+        self.page.listen_asked.connect(self._play)
+        self.show()
+
+    def undo(self) -> None:
+        """Take the last change back that was made here."""
+        if not self._undo:
+            return
+        trouble = self._undo.pop()()
+        self._dress()
+        self.show()
+        if trouble:
+            self.page.complain(trouble)
+        else:
+            self.page.toast.hide()
+            self.page.tell_done(self.tr("It is as it was before."))
+
     def show(self) -> None:
-        """Show the settings as they are now; a session is as long as the plan has it."""
-        settings = self._present()
-        if self._minutes:
-            settings = msgspec.structs.replace(settings, minutes=self._minutes())
-        self.page.show_settings(settings)
+        """Show the settings as they are now; days and length are those of the plan."""
+        self.page.show_settings(self._as_planned())
         if self._back:
             self._back.show()
         if self._login:
             self.page.show_surroundings(self._login.surroundings())
 
+    def _as_planned(self) -> Settings:
+        settings = self._present()
+        if self._minutes:
+            settings = msgspec.structs.replace(settings, minutes=self._minutes())
+        if self._days:
+            settings = msgspec.structs.replace(settings, goal_days=self._days())
+        return settings
+
+    def _play(self) -> None:
+        if self._listen:
+            self.page.sound.complain("")
+            self._listen.play(self._present(), self.page.sound.complain)
+
     def _start_at_login(self, on: bool) -> None:
-        trouble = self._login.start_at_login(on) if self._login else ""
+        login = self._login
+        trouble = login.start_at_login(on) if login else ""
+        if login and not trouble:
+            self._undo.append(partial(login.start_at_login, not on))
         self.show()
         if trouble:
             self.page.complain(trouble)
@@ -131,7 +202,10 @@ class SettingsDesk(QObject):
             self.page.tell_kept()
 
     def _change(self, name: str, value: object) -> None:
+        before = getattr(self._as_planned(), name)
         trouble = self._keep(**{name: value})
+        if value != before:
+            self._undo.append(partial(self._keep, **{name: before}))
         self._dress()
         self.show()
         if trouble:
@@ -144,6 +218,7 @@ class SettingsDesk(QObject):
         self._theme.choose(settings.theme)
         self._theme.set_text_scale(settings.text_size / 100)
         self._theme.set_contrast(stronger=settings.stronger_contrast)
+        self._theme.set_distance(DISTANCES[settings.distance])
 
     def _open(self) -> None:
         if not self._outside.open_folder():

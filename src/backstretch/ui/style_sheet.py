@@ -101,6 +101,9 @@ QSlider::handle:horizontal {{ background: {surface}; border: 3px solid {pine};
     width: {knob}px; height: {knob}px; margin: -{knob_out}px 0; border-radius: {r_knob}px; }}
 QSlider::handle:horizontal:hover {{ background: {pine_tint}; }}
 
+QSlider::sub-page:horizontal:disabled {{ background: {track}; }}
+QSlider::handle:horizontal:disabled {{ background: {sunken}; border-color: {edge}; }}
+
 QListWidget {{ background: {surface}; color: {ink}; border: 1px solid {line};
     border-radius: 12px; padding: 6px; outline: none; }}
 QListWidget::item {{ padding: 4px 8px; }}

@@ -15,6 +15,8 @@ Hex: TypeAlias = Annotated[str, msgspec.Meta(pattern="^#([0-9A-F]{2})?[0-9A-F]{6
 Choice: TypeAlias = Literal["system", "daylight", "dusk"]
 
 BASE_PX = 15.0
+DISTANCES = {"near": 0.85, "usual": 1.0, "far": 1.25}
+"""How much larger the words of a session are, by the distance they are read from."""
 TYPE_SCALE: dict[str, tuple[float, int]] = {
     "h1": (1.87, 600),
     "h2": (1.47, 600),
@@ -118,6 +120,8 @@ class Theme(QObject):
         self._colours: dict[str, QColor] = {}
         self._stronger = stronger_contrast
         self.text_scale = text_scale
+        self.distance = 1.0
+        """How much larger the words of a session are for whoever reads them from far away."""
         self.families = load_fonts(resources / "fonts")
         self.roles = self._read()
         hints.colorSchemeChanged.connect(self._follow)
@@ -131,6 +135,12 @@ class Theme(QObject):
         """Use this text size from now on, 1 for 100 %."""
         if text_scale != self.text_scale:
             self.text_scale = text_scale
+            self.changed.emit()
+
+    def set_distance(self, distance: float) -> None:
+        """Show the words of a session for another distance from now on, 1 for two metres."""
+        if distance != self.distance:
+            self.distance = distance
             self.changed.emit()
 
     def set_contrast(self, *, stronger: bool) -> None:

@@ -105,7 +105,7 @@ class TodayDesk(QObject):
     Until the plan is there, with `plan_by`, the page says that it is coming. `routine` is what
     Start begins. Of the `notices` one is shown. `back` is what the diary had to do with the day
     when it was shown. `unreadable` says why the diary cannot be opened, if it cannot; then nothing
-    else is shown.
+    else is shown but the `offer` of a backup to go back to, if there is one.
 
     Signals:
         begin_asked: one of the short stretches is to begin, as its Routine.
@@ -126,6 +126,7 @@ class TodayDesk(QObject):
         self.left: SessionRecord | None = None
         self.back: BackToday | None = None
         self.unreadable = ""
+        self.offer = ""
         self._page = page
         self._library = library
         self._today = today
@@ -158,7 +159,7 @@ class TodayDesk(QObject):
         self._day = self._today()
         if self.unreadable:
             notice = self.notices.shown()
-            self._page.show_state(unreadable_state(self._day, self.unreadable, notice))
+            self._page.show_state(unreadable_state(self._day, self.unreadable, notice, self.offer))
             return
         if self._planned is None:
             self._page.show_state(opening_state(self._today(), self.notices.shown()))

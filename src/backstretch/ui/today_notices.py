@@ -18,6 +18,7 @@ class _Told:
     tone: str = "caution"
     actions: tuple[NoticeAction, ...] = ()
     closable: bool = True
+    first: bool = False
 
     @property
     def stays(self) -> bool:
@@ -54,10 +55,14 @@ class Notices:
         actions: tuple[NoticeAction, ...] = (),
         *,
         closable: bool = True,
+        first: bool = False,
     ) -> None:
-        """Say a sentence in place of the one of this key; closable, it has Close besides."""
+        """Say a sentence in place of the one of this key; closable, it has Close besides.
+
+        A `first` one goes before what is told later, for as long as it stands.
+        """
         self.withdraw(key)
-        self._told.append(_Told(sentence, False, key, "info", actions, closable))
+        self._told.append(_Told(sentence, False, key, "info", actions, closable, first))
 
     def withdraw(self, key: str) -> None:
         """Take away what was offered by this key, if it stands."""
@@ -70,7 +75,7 @@ class Notices:
     def shown(self) -> Notice | None:
         """Return what is to be told now, if anything."""
         lasting = [one for one in self._told if one.lasting]
-        told = lasting or self._told
+        told = lasting or [one for one in self._told if one.first] or self._told
         if not told:
             return None
         newest = told[-1]

@@ -141,6 +141,7 @@ class UnreadableCardState:
     title: str
     why: str
     advice: tuple[str, ...]
+    offer: str = ""  # the backup there is to go back to, in a sentence
 
 
 Card: TypeAlias = (

@@ -24,7 +24,7 @@ def opening_state(iso_date: str, notice: Notice | None) -> TodayState:
     return TodayState(day, week, line, notice=notice)
 
 
-def unreadable_state(iso_date: str, why: str, notice: Notice | None) -> TodayState:
+def unreadable_state(iso_date: str, why: str, notice: Notice | None, offer: str = "") -> TodayState:
     """Return Today where the diary cannot be opened; of what was done nothing is shown then."""
     card = UnreadableCardState(
         wording.tr("Your diary cannot be opened"),
@@ -33,6 +33,7 @@ def unreadable_state(iso_date: str, why: str, notice: Notice | None) -> TodaySta
             wording.tr("Nothing was thrown away."),
             wording.tr("You can stretch today, but it is not written down."),
         ),
+        offer,
     )
     day, week = wording.day(iso_date), wording.week(iso_date)
     return TodayState(

@@ -45,9 +45,9 @@ def _offer(worth: TriggerRow) -> trends_state.Trial:
         one_change(worth.trigger),
         tr("A coin says for each run: as usual, or with the change. Nothing else changes."),
         tr("{n} runs each way, then the result is told, once.").format(n=ENOUGH),
-        tr("Fixed before: {number}, averages {gap} points apart or more.").format(
-            number=number, gap=GAP
-        ),
+        tr(
+            "Fixed before: {number}, averages {gap} points apart or more, seldom so by chance."
+        ).format(number=number, gap=GAP),
     )
     title = tr("A fair test: {name}").format(name=trigger_name(worth.trigger))
     return trends_state.Trial(title, lines, ((TrialAct.BEGIN, tr("Start the test")),))

@@ -38,8 +38,8 @@ class WindowWatch(QObject):
 class StopSignals(QObject):
     """Leaves when the system asks the program to end, without polling for it."""
 
-    def __init__(self, window: QMainWindow, leave: Callable[[], object]) -> None:
-        super().__init__(window)
+    def __init__(self, parent: QObject, leave: Callable[[], object]) -> None:
+        super().__init__(parent)
         self._pipe: tuple[int, int] | None = None
         if sys.platform == "win32":
             return

@@ -65,6 +65,10 @@ def control(page: SettingsPage, name: str) -> QWidget:
         "more": page.session.length.stepper.more_button,
         "left": page.session.first_side.buttons()[1],
         "wait": page.session.wait,
+        "goal": page.session.goal.buttons()[2],
+        "far": page.session.distance.buttons()[2],
+        "after run": page.reminders.after_run,
+        "system": page.sound.voice.buttons()[1],
         "session days": page.reminders.session,
         "week": page.reminders.week,
         "tray": page.reminders.tray,
@@ -95,6 +99,10 @@ def test_any_whole_minute_is_shown_and_can_be_chosen(page: SettingsPage, qtbot: 
         ("session", "15", "minutes", 15),
         ("session", "more", "minutes", 13),
         ("session", "left", "first_side", "left"),
+        ("session", "goal", "goal_days", 5),
+        ("session", "far", "distance", "far"),
+        ("reminders", "after run", "remind_after_run", True),
+        ("sound", "system", "voice", "system"),
         ("session", "wait", "wait_for_me", True),
         ("reminders", "session days", "remind_session", False),
         ("reminders", "week", "remind_week", False),
@@ -111,6 +119,8 @@ def test_each_control_asks_for_its_setting(
     value: object,
 ) -> None:
     page.choose(section)
+    page.sound.show_engine("espeak-ng")
+    page.show_settings(Settings())
     page.show_surroundings(Surroundings(has_tray=True))
     qapp.processEvents()  # what was hidden is laid out first
     with qtbot.waitSignal(page.changed, timeout=1000) as told:
@@ -331,3 +341,41 @@ def test_the_hour_of_getting_up_is_chosen(page: SettingsPage) -> None:
     assert page.back.gets_up_at.text() == "06:30"
     strike(page.back.gets_up_at, Qt.Key.Key_Down)
     assert told == [("gets_up_at", "06:15")]
+
+
+def test_times_are_chosen_from_a_list_and_a_time_of_one_s_own_stays_in_it(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.show_settings(Settings(ready_s=12, day_starts_at=9, remind_after_run_minutes=50))
+    drop_downs = (page.session.ready, page.session.day_start, page.reminders.after)
+    assert [one.currentText() for one in drop_downs] == ["12 seconds", "09:00", "50 min"]
+    for drop_down, place, told_of in (
+        (page.session.ready, 0, ["ready_s", 0]),
+        (page.session.switch, 2, ["switch_s", 5]),
+        (page.session.change, 3, ["change_more_s", 15]),
+        (page.session.day_start, 0, ["day_starts_at", 0]),
+        (page.reminders.after, 1, ["remind_after_run_minutes", 15]),
+    ):
+        drop_down.setCurrentIndex(place)
+        with qtbot.waitSignal(page.changed, timeout=1000) as told:
+            drop_down.activated.emit(place)
+        assert told.args == told_of
+
+
+def test_without_a_voice_of_the_computer_s_own_the_row_says_so(page: SettingsPage) -> None:
+    sound = page.sound
+    assert not sound.voice.isEnabled()
+    assert sound.voice_row.detail.text().startswith("This computer has no voice of its own")
+    sound.show_engine("espeak-ng")
+    page.show_settings(Settings(voice="system"))
+    assert sound.voice.isEnabled()
+    assert sound.pace.isEnabled()
+    page.show_settings(Settings(cue_level="tones"))
+    assert not sound.pace.isEnabled()
+    assert sound.pace_row.detail.text() == "No words are spoken at this level"
+
+
+def test_the_percent_are_shown_while_the_knob_is_held(page: SettingsPage) -> None:
+    slider = page.sound.volume.slider
+    slider.sliderMoved.emit(42)
+    assert page.sound.volume.percent.text() == "40 %"

@@ -122,9 +122,9 @@ class LogPage(QWidget):
         """Say what did not work; the entry stays on the page."""
         self.notice.say("caution", sentence)
 
-    def advise(self, noted: str) -> None:
-        """Say above the map why a doctor should look first; nothing hides it."""
-        self.advice.advise(noted)
+    def advise(self, noted: str, *, help_now: bool = False) -> None:
+        """Say above the map why a doctor should look first, or help is needed now."""
+        self.advice.advise(noted, help_now=help_now)
 
     def save(self) -> None:
         """Ask for the entry to be kept, unless something in it cannot be read."""

@@ -192,6 +192,8 @@ class SafetyPart(QFrame):
 class DoctorAdvice(QFrame):
     """See a doctor before you stretch: what was noted, and what to do when.
 
+    Where help is needed now it says that alone; what follows stands once the entry is kept.
+
     Signals:
         print_asked: keep the entry and put the words on paper.
         seen_asked: a doctor has looked.
@@ -206,26 +208,31 @@ class DoctorAdvice(QFrame):
         self._icons = icons
         self.setProperty("kind", "message")
         self.setProperty("tone", "warning")
-        title = self.tr("See a doctor before you stretch")
-        self.setAccessibleName(title)
         self._icon = QLabel()
-        self.title = label(title, "h2")
+        self.title = label("", "h2")
         self.noted = label("", "body")
         words = self.tr("Save and print a note")
         self.print_button = ActionButton(theme, icons, words, "print", "stop")
         self.seen_button = button(self.tr("I have been seen"), "secondary", large=False)
+        self.call = label(
+            self.tr("Call 112, 999 or 911, or go to an emergency department today."), "strong"
+        )
         self._make()
+        self._be(help_now=False)
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
         self.hide()
 
-    def advise(self, noted: str) -> None:
+    def advise(self, noted: str, *, help_now: bool = False) -> None:
         """Show why, and announce it once; nothing hides it. The focus stays where it is."""
-        if noted != self.noted.text() or self.isHidden():
+        differs = (noted, help_now) != (self.noted.text(), not self.call.isHidden())
+        if differs or self.isHidden():
+            self._be(help_now=help_now)
             self.noted.setText(noted)
             self.setVisible(bool(noted))
             if noted:
-                said = f"{self.title.text()}. {noted}"
+                call = self.call.text() if help_now else ""
+                said = f"{self.title.text().rstrip('.')}. {noted} {call}".rstrip()
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def rows(self) -> tuple[tuple[str, str], ...]:
@@ -254,7 +261,10 @@ class DoctorAdvice(QFrame):
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.noted)
-        grid = QGridLayout()
+        column.addWidget(self.call)
+        self.soon = QWidget()
+        grid = QGridLayout(self.soon)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
@@ -263,7 +273,7 @@ class DoctorAdvice(QFrame):
             name.setWordWrap(False)
             grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(what, "body"), place, 1)
-        column.addLayout(grid)
+        column.addWidget(self.soon)
         foot = FlowLayout(spacing=12)
         foot.addWidget(self.print_button)
         foot.addWidget(self.seen_button)
@@ -271,6 +281,15 @@ class DoctorAdvice(QFrame):
         line.addLayout(column, 1)
         self.print_button.clicked.connect(self.print_asked)
         self.seen_button.clicked.connect(self.seen_asked)
+
+    def _be(self, *, help_now: bool) -> None:
+        soon, now = self.tr("See a doctor before you stretch"), self.tr("Stop here. Get help now.")
+        title = now if help_now else soon
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.call.setVisible(help_now)
+        for part in (self.soon, self.print_button, self.seen_button):
+            part.setVisible(not help_now)
 
     def _paint_icon(self) -> None:
         side, ratio = self._theme.px(28), self.devicePixelRatioF()

@@ -193,7 +193,7 @@ class NowColumn(QWidget):
         return 0.014 * self._unit
 
     def _arrange(self) -> None:
-        factor = self._theme.text_scale
+        factor = self._theme.text_scale * self._theme.distance
         share = LAP_SHARE_LEAST_WIDE if self._wide else LAP_SHARE_LEAST
         least = share * self._height
         while True:

@@ -154,7 +154,7 @@ class SessionView(QWidget):
 
     def _fit_scale(self) -> float:
         """Return how much the quiet texts grow: they leave the room to the column."""
-        return 1 + 0.4 * (self._theme.text_scale - 1)
+        return 1 + 0.4 * (self._theme.text_scale * self._theme.distance - 1)
 
     def _arrange_top(self, margin: int, unit: float) -> int:
         """Place the status line and the lanes; return where the stage starts."""

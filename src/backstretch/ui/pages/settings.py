@@ -3,7 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -25,12 +31,14 @@ from backstretch.ui.pages.settings_parts import SECTION_PX, SectionButton
 from backstretch.ui.pages.settings_reminders import RemindersSection, Surroundings
 from backstretch.ui.pages.settings_sections import Facts, Section
 from backstretch.ui.pages.settings_session import SessionSection
-from backstretch.ui.pages.settings_sound import SoundSection
+from backstretch.ui.pages.settings_voice import VoiceSection
+from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.scroll_keys import scroll_by_key
+from backstretch.ui.widgets.toast import Toast
 
 WIDEST = 860
 BESIDE_FROM = 720  # narrower pages have the sections above, at 100 %
@@ -44,12 +52,16 @@ class SettingsPage(QScrollArea):
         open_folder_asked: show the folder of the diary.
         copy_path_asked: put the place of the diary on the clipboard.
         login_asked: whether the program is to start at login.
+        listen_asked: let a cue be heard as it is chosen.
+        undo_asked: take the last change back.
     """
 
     changed = Signal(str, object)
     open_folder_asked = Signal()
     copy_path_asked = Signal()
     login_asked = Signal(bool)
+    listen_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(
         self, theme: Theme, icons: Icons, facts: Facts, parent: QWidget | None = None
@@ -61,7 +73,8 @@ class SettingsPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Settings"))
-        self.sound = SoundSection(theme, icons)
+        self.sound = VoiceSection(theme, icons)
+        self.sound.listen_asked.connect(self.listen_asked)
         self.reminders = RemindersSection(theme, icons)
         self.reminders.login_asked.connect(self.login_asked)
         self.appearance = AppearanceSection(theme, icons)
@@ -69,7 +82,7 @@ class SettingsPage(QScrollArea):
         self.back = BackSection(theme, icons)
         self.data = DataSection(theme, icons)
         self.data.set_able(False)  # until there is a diary behind it
-        self.keyboard = KeyboardSection(theme, icons)
+        self.keyboard = KeyboardSection(theme, icons, self)
         self.about = AboutSection(theme, icons, facts)
         self.about.open_folder_asked.connect(self.open_folder_asked)
         self.about.copy_path_asked.connect(self.copy_path_asked)
@@ -86,6 +99,10 @@ class SettingsPage(QScrollArea):
         }
         self.entries: dict[str, SectionButton] = {}
         self._make_page()
+        self.toast = Toast(theme, self)
+        self.toast.acted.connect(self.undo_asked)
+        undo = QKeySequence.StandardKey.Undo
+        shortcut(self, undo, self.tr("Undo the last change"), self.undo_asked.emit)
         self.choose("sound")
         theme.changed.connect(self._arrange)
         self._arrange()
@@ -107,10 +124,10 @@ class SettingsPage(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def tell_kept(self) -> None:
-        """Say that a change is kept."""
+        """Say that a change is kept, and offer to take it back."""
         self.notice.say("good", "")
         self.kept.show()
-        self._announce(self.tr("Kept."))
+        self.toast.show_done(self.tr("Kept."), self.tr("Undo"))
 
     def tell_done(self, sentence: str) -> None:
         """Say that something else was done."""
@@ -120,6 +137,7 @@ class SettingsPage(QScrollArea):
     def complain(self, sentence: str) -> None:
         """Say what did not work; the promise that changes are kept goes meanwhile."""
         self.kept.hide()
+        self.toast.hide()
         self.notice.say("caution", sentence)
         self._announce(sentence)
 

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup
 
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
@@ -11,7 +10,7 @@ from backstretch.ui.pages.settings_parts import SettingRow, ThemeCard, ThemeCard
 from backstretch.ui.pages.settings_sections import Section
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.parts import label
-from backstretch.ui.widgets.step_slider import StepSlider
+from backstretch.ui.widgets.percent_slider import PercentSlider
 from backstretch.ui.widgets.toggle import Toggle
 from backstretch.units import Units
 
@@ -30,6 +29,10 @@ class AppearanceSection(Section):
         self._column.addSpacing(6)
         self._column.addWidget(self._make_themes())
         self._column.addSpacing(16)
+        letters = (label("A", "smallest"), label("A", "h2"))
+        self.text_scale = PercentSlider(theme, self.tr("Text size"), TEXT_SIZES, TEXT_STEP, letters)
+        self.text_scale.chosen.connect(partial(self._tell, "text_size"))
+        self.text_size, self.percent = self.text_scale.slider, self.text_scale.percent
         self.motion = self._segment(self.tr("Motion"), "motion", MOTIONS)
         self.contrast = Toggle(theme, self.tr("Stronger contrast"))
         self.contrast.clicked.connect(lambda on: self._tell("stronger_contrast", on))
@@ -39,7 +42,7 @@ class AppearanceSection(Section):
                 theme,
                 self.tr("Text size"),
                 self.tr("Applies everywhere at once, up to 200 %"),
-                self._make_text_size(),
+                self.text_scale,
             ),
             SettingRow(
                 theme,
@@ -65,8 +68,7 @@ class AppearanceSection(Section):
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
         self.themes[settings.theme].setChecked(True)
-        self.text_size.show_value(settings.text_size)
-        self._show_percent(settings.text_size)
+        self.text_scale.show_value(settings.text_size)
         words = (self.tr("System"), self.tr("Reduced"), self.tr("Full"))
         self.motion.show_choices(tuple(enumerate(words)), MOTIONS.index(settings.motion))
         self.contrast.setChecked(settings.stronger_contrast)
@@ -84,34 +86,3 @@ class AppearanceSection(Section):
             self._themes.addButton(card)
             card.clicked.connect(partial(self._tell, "theme", name))
         return ThemeCards(self._theme, tuple(self.themes.values()))
-
-    def _make_text_size(self) -> QWidget:
-        self.text_size = StepSlider(self.tr("Text size"), TEXT_SIZES, TEXT_STEP)
-        self.text_size.setMinimumWidth(140)
-        self.text_size.chosen.connect(partial(self._tell, "text_size"))
-        self.text_size.sliderMoved.connect(
-            lambda value: self._show_percent(self.text_size.nearest(value))
-        )
-        self.percent = label("", "strong")
-        self.percent.setWordWrap(False)
-        self.percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        whole = QWidget()
-        line = QHBoxLayout(whole)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(9)
-        small, large = label("A", "smallest"), label("A", "h2")
-        for part in (small, self.text_size, large, self.percent):
-            line.addWidget(part)
-        whole.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._theme.changed.connect(self._size)
-        self._size()
-        return whole
-
-    def _size(self) -> None:
-        self.text_size.setFixedWidth(min(206, self._theme.px(206)))
-        self.text_size.setMinimumHeight(self._theme.px(26))
-        self.percent.setMinimumWidth(self._theme.px(52))
-
-    def _show_percent(self, per_cent: int) -> None:
-        self.percent.setText(self.tr("{n} %").format(n=per_cent))
-        self.text_size.setAccessibleDescription(self.percent.text())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages.settings_backups import BackupsPart
 from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.pages.settings_sections import Section
 from backstretch.ui.theme import Theme
@@ -70,6 +71,8 @@ class DataSection(Section):
             ]
         )
         self._make_preview()
+        self.backups = BackupsPart(theme, icons)
+        self._column.addWidget(self.backups)
 
     def show_settings(self, settings: Settings) -> None:
         """The files know no settings."""

@@ -96,9 +96,12 @@ class LimitsPart(QWidget):
                 "Keep the load, do not add."
             ).format(span=self._span(green + 1, amber))
         )
-        noise = self.tr("One more is within the usual ups and downs.")
+        less = limits.red_rise - 1
+        one = self.tr("One more is within the usual ups and downs.")
+        several = self.tr("Up to {n} more is within the usual ups and downs.")
+        noise = one if less == 1 else several.format(n=less)
         more = self.tr("So many points more after a run, or next morning.")
-        self.rise_row.say(f"{more} {noise}" if limits.red_rise > 1 else more)
+        self.rise_row.say(f"{more} {noise}" if less else more)
         self.red.setText(
             self.tr(
                 "Red, {span}: stop and walk home, then a gentle session or rest. "

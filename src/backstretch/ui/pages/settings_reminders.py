@@ -12,9 +12,12 @@ from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.pages.settings_rows import beside
 from backstretch.ui.pages.settings_sections import Section
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.drop_down import DropDown
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.time_field import TimeField
 from backstretch.ui.widgets.toggle import Toggle
+
+AFTER_RUN = (0, 15, 30, 45, 60, 90, 120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class RemindersSection(Section):
         self._add_head(self.tr("Reminders"))
         self.session = self._toggle(self.tr("On session days"), "remind_session")
         self.at = self._time(self.tr("Time on session days"), "remind_at")
+        self.after_run = self._toggle(self.tr("After a logged run"), "remind_after_run")
+        self.after = DropDown(theme, icons, self.tr("How long after a run"))
+        self.after.setMinimumContentsLength(8)
+        self.after.picked.connect(lambda code: self._tell("remind_after_run_minutes", int(code)))
         self.week = self._toggle(self.tr("When a week is about to fall short"), "remind_week")
         self.quiet_from = self._time(self.tr("Quiet from"), "quiet_from")
         self.quiet_until = self._time(self.tr("Quiet until"), "quiet_until")
@@ -54,6 +61,11 @@ class RemindersSection(Section):
                 self.session,
                 self.tr("Skipped when the session is already done"),
                 beside(self.at, self.session, spacing=16),
+            ),
+            self._row(
+                self.after_run,
+                self.tr("Only if there is no session yet that day"),
+                beside(self.after, self.after_run, spacing=16),
             ),
             self._row(
                 self.week,
@@ -75,6 +87,11 @@ class RemindersSection(Section):
         """Show what is chosen."""
         self.session.setChecked(settings.remind_session)
         self.at.show_time(settings.remind_at)
+        self.after_run.setChecked(settings.remind_after_run)
+        minutes = settings.remind_after_run_minutes
+        known = sorted({*AFTER_RUN, minutes})
+        words = {str(n): self.tr("{n} min").format(n=n) for n in known}
+        self.after.show_choices(words, str(minutes))
         self.week.setChecked(settings.remind_week)
         self.quiet_from.show_time(settings.quiet_from)
         self.quiet_until.show_time(settings.quiet_until)

@@ -43,7 +43,7 @@ _FORWARDED = (
     *("pain_told", "stiffer_told", "activity_told", "question_passed"),
     *("question_details_asked", "answer_details_asked"),
     *("plan_asked", "card_asked", "seen_asked", "override_asked", "tomorrow_asked"),
-    *("folder_asked",),
+    *("restore_asked", "folder_asked"),
 )
 
 
@@ -68,6 +68,7 @@ class TodayPage(QScrollArea):
         seen_asked: a doctor has looked, on this date.
         override_asked: the warning was read, and the person stretches all the same.
         tomorrow_asked: a session is wanted tomorrow, which is a day of rest.
+        restore_asked: the diary is to be as it was in the backup that is offered.
         folder_asked: the folder of the diary is to be opened.
         bell_chosen: the code of a line of the bell's menu.
     """
@@ -93,6 +94,7 @@ class TodayPage(QScrollArea):
     seen_asked = Signal(date)
     override_asked = Signal()
     tomorrow_asked = Signal()
+    restore_asked = Signal()
     folder_asked = Signal()
     bell_chosen = Signal(str)
 

@@ -57,6 +57,7 @@ class TodayBody(QWidget):
     seen_asked = Signal(date)
     override_asked = Signal()
     tomorrow_asked = Signal()
+    restore_asked = Signal()
     folder_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -107,6 +108,7 @@ class TodayBody(QWidget):
             self.stopped.page_button,
             self.stopped.seen_button,
             self.rest.offer_button,
+            self.unreadable.back_button,
             self.unreadable.folder_button,
             *self.done.tiles,
         )
@@ -176,6 +178,7 @@ class TodayBody(QWidget):
             (self.stopped.seen_asked, self.seen_asked),
             (self.stopped.override_asked, self.override_asked),
             (self.stopped.page_asked, self.go_on_asked),
+            (self.unreadable.restore_asked, self.restore_asked),
             (self.unreadable.folder_asked, self.folder_asked),
             (self.unreadable.start_asked, self.start_asked),
             (self.question.pain_told, self.pain_told),

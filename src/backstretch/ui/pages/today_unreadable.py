@@ -16,10 +16,12 @@ class UnreadableCard(QFrame):
     """Says why the diary cannot be opened, that nothing was thrown away, and what can be done.
 
     Signals:
+        restore_asked: the diary is to be as it was in the backup that is offered.
         folder_asked: the folder of the diary is to be opened.
         start_asked: a session is to begin that is not written down.
     """
 
+    restore_asked = Signal()
     folder_asked = Signal()
     start_asked = Signal()
 
@@ -40,10 +42,14 @@ class UnreadableCard(QFrame):
         self.title = label("", "h2")
         self.why = label("", "strong")
         self.advice = label("", "body")
-        for part in (self.title, self.why, self.advice):
+        self.offer = label("", "strong")
+        for part in (self.title, self.why, self.advice, self.offer):
             column.addWidget(part)
         column.addSpacing(8)
         row = FlowLayout(spacing=12)
+        self.back_button = button(self.tr("Go back to the backup"), "primary")
+        self.back_button.clicked.connect(self.restore_asked)
+        row.addWidget(self.back_button)
         self.folder_button = button(self.tr("Open the folder"), "secondary")
         self.start_button = button(self.tr("Stretch without the diary"), "plain")
         self.folder_button.clicked.connect(self.folder_asked)
@@ -60,6 +66,9 @@ class UnreadableCard(QFrame):
         self.title.setText(state.title)
         self.why.setText(state.why)
         self.advice.setText("\n".join(state.advice))
+        self.offer.setText(state.offer)
+        for part in (self.offer, self.back_button):
+            part.setVisible(bool(state.offer))
 
     def _paint_icon(self) -> None:
         side, ratio = self._theme.px(ICON), self.devicePixelRatioF()

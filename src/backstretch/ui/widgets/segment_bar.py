@@ -44,14 +44,16 @@ class _Segment(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour, on = self._theme.colour, self.isChecked()
-        if on or self.underMouse():
-            painter.fillPath(self._ground(), colour("ink" if on else "sunken"))
+        able = self.isEnabled()
+        if on or (able and self.underMouse()):
+            ground = "ink" if on and able else "line" if on else "sunken"
+            painter.fillPath(self._ground(), colour(ground))
         elif self.place > 1:
             painter.fillRect(QRectF(0, 0, 1, self.height()), colour("line"))
         font = self._font(on=on)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        painter.setPen(colour("on_ink" if on else "ink"))
+        painter.setPen(colour("muted" if not able else "on_ink" if on else "ink"))
         left = (self.width() - metrics.horizontalAdvance(self.text())) / 2
         painter.drawText(QPointF(left, (self.height() + metrics.capHeight()) / 2), self.text())
 

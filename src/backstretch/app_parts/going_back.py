@@ -1,0 +1,185 @@
+"""Goes back to a backup, or keeps a changed diary: asked in the window, done once it is closed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from backstretch.app_parts.pages import Pages
+from backstretch.app_parts.shared import Shared
+from backstretch.journal.backup_shelf import Shelf
+from backstretch.journal.errors import JournalError
+from backstretch.journal.steps import Holding, holding_now
+from backstretch.journal.store import Journal
+from backstretch.journal.verify import examine
+from backstretch.ui.today_state import NoticeAction
+
+WENT, UNDO, NEWER = "went-back", "went-back-undo", "went-back-newer"
+ALTERED, KEEP, SEE = "altered", "altered-keep", "altered-see"
+EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """What came of it: a complaint, or when the diary is as it was, and how to undo that.
+
+    `undo` is the number of a backup, 0 where there is none; `kept` the damaged file, if any.
+    """
+
+    complaint: str = ""
+    when: str = ""
+    undo: int = 0
+    kept: Path | None = None
+
+
+class GoingBack(QObject):
+    """Offers what can be gone back to, and tells what came of it.
+
+    `then` is to be done once the window and the journal are closed; after it the window comes
+    back, told of what came of it.
+
+    Signals:
+        leave_asked: the window is to close, for `then`.
+    """
+
+    leave_asked = Signal()
+
+    def __init__(self, shared: Shared, pages: Pages, went: WentBack | None) -> None:
+        super().__init__()
+        self._shared = shared
+        self._pages = pages
+        self._undo = 0
+        self._kept: Path | None = None
+        self.then: Callable[[], WentBack] | None = None
+        pages.restore_asked.connect(self.go_back)
+        shared.window.today.notice_action_asked.connect(self._act)
+        if shared.journal is None:
+            self._offer_newest()
+        elif shared.journal.altered:
+            self._ask_about_changes()
+        elif self._is_empty(shared.journal) and Shelf.of(shared.paths.journal).backups():
+            words = self.tr("Your diary is empty, but there are backups of an earlier one.")
+            see = NoticeAction(SEE, self.tr("Backups"))
+            shared.today.notices.offer(EMPTY, words, (see,), first=True)
+        if went:
+            self._tell(went)
+
+    def go_back(self, number: int) -> None:
+        """Go back to this backup once the window is closed."""
+        path, now = self._shared.paths.journal, self._shared.clock.now()
+        self.then = partial(restored, path, number, now)
+        self.leave_asked.emit()
+
+    def _is_empty(self, journal: Journal) -> bool:
+        """Whether nothing was ever kept, as where the file was lost and made anew."""
+        try:
+            return not journal.any_sessions() and holding_now(journal) == Holding(0, 0, 0, 0)
+        except JournalError:
+            return False
+
+    def _offer_newest(self) -> None:
+        """Offer the newest good backup, where it is the file itself that is not well."""
+        from backstretch.ui.backups_state import offer_of
+
+        path, today = self._shared.paths.journal, self._shared.today
+        if not path.is_file() or examine(path, content=False).good:
+            return
+        found = Shelf.of(path).newest_good().backup
+        if found:
+            words = self.tr("The file {path} is damaged and was left just as it is.")
+            today.unreadable = words.format(path=path)
+            today.offer = offer_of(found)
+            page = self._shared.window.today
+            page.restore_asked.connect(partial(self.go_back, found.number))
+
+    def _ask_about_changes(self) -> None:
+        self._shared.today.notices.offer(
+            ALTERED,
+            self.tr(
+                "Something other than Backstretch changed your diary. Until you choose what to do, "
+                "nothing new is saved."
+            ),
+            (
+                NoticeAction(KEEP, self.tr("Keep it as it is")),
+                NoticeAction(SEE, self.tr("Backups")),
+            ),
+            closable=False,
+            first=True,
+        )
+
+    def _tell(self, went: WentBack) -> None:
+        notices = self._shared.today.notices
+        if went.complaint:
+            notices.tell(went.complaint)
+            return
+        self._undo, self._kept = went.undo, went.kept
+        if not went.when:
+            return
+        words = self.tr("Your diary is as it was on {when}.")
+        actions = [NoticeAction(UNDO, self.tr("Undo"))] if went.undo else []
+        if went.kept:
+            words = self.tr("Your diary is as it was on {when}. The damaged file is kept.")
+            actions = [NoticeAction(NEWER, self.tr("See newer entries"))]
+        notices.offer(WENT, words.format(when=went.when), tuple(actions), first=True)
+
+    def _act(self, code: str) -> None:
+        if code == UNDO:
+            self.go_back(self._undo)
+        elif code == NEWER and self._kept:
+            self._show_newer(self._kept)
+        elif code == SEE:
+            self._pages.show_settings("data")
+        elif code == KEEP:
+            path, now = self._shared.paths.journal, self._shared.clock.now()
+            self.then = partial(kept_as_it_is, path, now)
+            self.leave_asked.emit()
+
+    def _show_newer(self, kept: Path) -> None:
+        """Show what is newer in the damaged file, to be taken in or left."""
+        from backstretch.diary.merging import DiaryFiles
+        from backstretch.diary.salvaging import newer_than
+        from backstretch.exchange.backup_words import newer_lines
+        from backstretch.exchange.json_in import DiaryFileError
+        from backstretch.ui.backups_state import tr
+
+        journal, today = self._shared.journal, self._shared.today
+        if journal is None:
+            return
+        try:
+            newer = newer_than(journal, kept)
+            merge = DiaryFiles(journal, self._shared.clock).plan(kept, newer)
+        except (JournalError, DiaryFileError) as error:
+            today.tell(str(error))
+            return
+        today.notices.withdraw(WENT)
+        if merge.brought.anything:
+            self._pages.offer_newer(merge, newer_lines(newer, tr))
+        else:
+            today.tell(self.tr("Nothing newer could be read in the damaged file."))
+
+
+def restored(path: Path, number: int, now: datetime) -> WentBack:
+    """Go back to a backup; nobody has the journal open."""
+    from backstretch.journal.restore import restore
+    from backstretch.ui.backups_state import when_of
+
+    try:
+        done = restore(path, number, now)
+    except JournalError as error:
+        return WentBack(str(error))
+    undo = done.before.number if done.before else 0
+    return WentBack(when=when_of(done.backup), undo=undo, kept=done.kept)
+
+
+def kept_as_it_is(path: Path, now: datetime) -> WentBack:
+    """Take a journal for good that something else changed; nobody has it open."""
+    from backstretch.journal.restore import keep_as_it_is
+
+    try:
+        keep_as_it_is(path, now)
+    except JournalError as error:
+        return WentBack(str(error))
+    return WentBack()

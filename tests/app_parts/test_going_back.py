@@ -1,0 +1,221 @@
+"""A damaged or changed diary is met in the window, and mended once it is closed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backstretch.app import App, WindowOptions, _run_window
+from backstretch.app_parts.going_back import KEEP, NEWER, SEE, UNDO, WentBack
+from backstretch.clock import SystemClock
+from backstretch.desktop.single import Single, Start
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Shelf, Why
+from backstretch.journal.entries import SessionState
+from backstretch.journal.quarantine import quarantine_folder
+from backstretch.journal.store import Journal
+from backstretch.paths import Paths
+from backstretch.ui.main_window import MainWindow
+from tests.fakes import FakeClock, used_home
+from tests.journal.samples import EVENTS, a_pain, a_start
+from tests.journal.test_verify import changed
+
+LONGEST_MS = 10_000
+NOW = FakeClock().now()
+Opened = Callable[..., App]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """A home that was backed up with one session and has two now."""
+    paths = used_home(tmp_path / "home")
+    save(paths, "first")
+    make_backup(paths.journal, Why.SAVED, NOW)
+    save(paths, "second")
+    return paths
+
+
+def save(paths: Paths, key: str) -> None:
+    with Journal.open(paths.journal) as journal:
+        journal.begin(a_start(key))
+        journal.append(key, EVENTS)
+        journal.keep_pain(a_pain(f"pain of {key}", 4, session=key))
+        journal.close_session(key, SessionState.FINISHED)
+
+
+def sessions(paths: Paths) -> list[str]:
+    with Journal.open(paths.journal) as journal:
+        return [one.start.id for one in journal.sessions()]
+
+
+@pytest.fixture
+def opened(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Iterator[Opened]:
+    """Show the window; another one only after the one before was closed."""
+    apps: list[App] = []
+
+    def shown(went: WentBack | None = None) -> App:
+        app = App(qapp, paths, WindowOptions(), went=went)
+        apps.append(app)
+        app.window.resize(1280, 800)
+        with qtbot.waitSignal(app.watch.painted, timeout=LONGEST_MS):
+            app.window.show()
+        return app
+
+    yield shown
+    for app in apps:
+        app.close()
+        app.window.close()
+        app.window.deleteLater()
+
+
+def done(app: App) -> WentBack:
+    """Do what was asked for, as it is done once the window is closed."""
+    then = app.going_back.then
+    assert then
+    app.window.close()
+    app.close()
+    return then()
+
+
+def notice(app: App) -> str:
+    shown = app.today.notices.shown()
+    return shown.text if shown else ""
+
+
+def test_a_damaged_diary_offers_its_backup_and_then_what_is_newer(
+    opened: Opened, paths: Paths, qtbot: QtBot
+) -> None:
+    changed(paths.journal, "DELETE FROM event WHERE session = 1 AND seq = 2")
+    damaged = paths.journal.read_bytes()
+    app = opened()
+    card = app.window.today.body.unreadable
+    assert "is damaged and was left just as it is" in card.why.text()
+    assert "Monday 2 March 2026, 18:30: 1 session, 1 pain entry." in card.offer.text()
+    card.back_button.click()
+    assert paths.journal.read_bytes() == damaged, "nothing is done while the window is open"
+    went = done(app)
+    assert sessions(paths) == ["first"]
+    assert [went.kept] == list(quarantine_folder(paths.journal).iterdir())
+
+    app = opened(went)
+    assert notice(app) == (
+        "Your diary is as it was on Monday 2 March 2026, 18:30. The damaged file is kept."
+    )
+    app.window.today.notice_action_asked.emit(NEWER)
+    desk = app._pages._settings_desk
+    assert desk
+    assert desk.page.data.preview.isVisible()
+    assert desk.page.data.lines.text().splitlines() == [
+        "2026-03-02: pain, 4 of 10",
+        "2026-03-02: session, 1 min done",
+    ]
+    with qtbot.waitSignal(desk.data_desk.kept, timeout=LONGEST_MS):
+        desk.page.data.keep_button.click()
+    app.window.close()
+    app.close()
+    assert sessions(paths) == ["first", "second"]
+
+
+def test_without_a_good_backup_none_is_offered(opened: Opened, paths: Paths) -> None:
+    changed(paths.journal, "DELETE FROM event WHERE session = 1 AND seq = 2")
+    (backup,) = Shelf.of(paths.journal).backups()
+    backup.file.write_bytes(b"gone")
+    card = opened().window.today.body.unreadable
+    assert card.isVisible()
+    assert not card.back_button.isVisible()
+    assert not card.offer.isVisible()
+
+
+def test_going_back_is_chosen_in_the_settings_and_undone_on_today(
+    opened: Opened, paths: Paths, qtbot: QtBot
+) -> None:
+    app = opened()
+    app._pages.show_settings("data")
+    desk = app._pages._settings_desk
+    assert desk
+    with qtbot.waitSignal(desk.backups_desk.listed, timeout=LONGEST_MS):
+        desk.backups_desk.refresh()
+    part = desk.page.data.backups
+    part.back_buttons[1].click()
+    assert part.question.isVisible()
+    part.go_button.click()
+    went = done(app)
+    assert sessions(paths) == ["first"]
+
+    app = opened(went)
+    assert notice(app) == "Your diary is as it was on Monday 2 March 2026, 18:30."
+    app.window.today.notice_action_asked.emit(UNDO)
+    assert done(app).complaint == ""
+    assert sessions(paths) == ["first", "second"]
+
+
+def test_what_went_wrong_is_told(opened: Opened, paths: Paths) -> None:
+    app = opened()
+    app.going_back.go_back(99)
+    went = done(app)
+    assert "There is no backup 99" in went.complaint
+    assert "There is no backup 99" in notice(opened(went))
+    assert sessions(paths) == ["first", "second"]
+
+
+def test_a_diary_that_something_else_changed_is_kept_once_that_is_chosen(
+    opened: Opened, paths: Paths
+) -> None:
+    content = paths.journal.read_bytes()
+    paths.journal.write_bytes(content.replace(b"Europe/Berlin", b"Aurope/Berlin", 1))
+    app = opened()
+    assert notice(app).startswith("Something other than Backstretch changed your diary.")
+    app.window.today.notice_action_asked.emit(SEE)
+    desk = app._pages._settings_desk
+    assert desk
+    assert desk.page.data.isVisible()
+    app.window.today.notice_action_asked.emit(KEEP)
+    assert done(app) == WentBack()
+    assert "diary" not in notice(opened(WentBack()))
+    assert len(Shelf.of(paths.journal).backups()) == 2
+
+
+def test_a_whole_diary_asks_for_nothing(opened: Opened) -> None:
+    assert "diary" not in notice(opened())
+
+
+def test_a_diary_that_was_lost_says_that_there_are_backups(opened: Opened, paths: Paths) -> None:
+    paths.journal.unlink()
+    app = opened()
+    assert notice(app) == "Your diary is empty, but there are backups of an earlier one."
+
+
+def test_the_window_comes_back_by_itself_and_shows_the_diary_as_it_was(
+    qapp: QApplication, paths: Paths
+) -> None:
+    single = Single(paths.cache / "window", SystemClock())
+    assert single.begin() is Start.FIRST
+    acts: list[Callable[[MainWindow], object]] = [
+        lambda window: window.today.notice_action_asked.emit(KEEP),
+        lambda window: window.leave(),
+    ]
+    content = paths.journal.read_bytes()
+    paths.journal.write_bytes(content.replace(b"Europe/Berlin", b"Aurope/Berlin", 1))
+    seen: list[str] = []
+
+    def look() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                seen.append(window.today.notice.words.text())
+                acts.pop(0)(window)
+                return
+
+    timer = QTimer(interval=50)
+    timer.timeout.connect(look)
+    timer.start()
+    code, then = _run_window(qapp, paths, WindowOptions(), single, None)
+    assert then
+    code, then = _run_window(qapp, paths, WindowOptions(), single, then())
+    timer.stop()
+    single.close()
+    assert (code, then, acts) == (0, None, [])
+    assert seen[0].startswith("Something other than Backstretch changed")
+    assert sessions(paths) == ["first", "second"]
