@@ -257,7 +257,7 @@ class App(QObject):
         plan_today(self._shared, self.parts, self._doctor_signs())
         if not self._shows_what_stands():
             if options.routine:
-                self._sessions.begin_as_asked(asked, options.unfinished)
+                self._sessions.begin_as_asked(self.today.as_today(asked), options.unfinished)
             else:
                 self._sessions.make_ready()
         self._first.show_figures()
