@@ -69,6 +69,13 @@ def test_what_the_person_cannot_do_is_left_out_of_it_too(app: App) -> None:
     assert "Prone press-up" in card.left_out
 
 
+def test_one_begun_by_the_command_is_without_what_the_person_cannot_do(app: App) -> None:
+    asked = app._shared.own["physio-may"]
+    assert app.today.as_today(asked) == asked
+    assert app.parts.logbook().conditions.keep_flags(("wrist-pain",)) == ""
+    assert "press_up" not in [item.exercise for item in app.today.as_today(asked).items]
+
+
 def test_a_warning_sign_stops_it_as_well(app: App) -> None:
     app.parts.logbook().diary.decide(SignsSaid(Decided.TOLD, Tier.SOON, ("below_knee",), "log"))
     assert not app.today.take("physio-may")
