@@ -12,12 +12,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from back_demo import keep_run_of, keep_runs
+from backstretch.app_parts.crafting import FitToday, write_routine
 from backstretch.browsing import Browsing, LibraryDiary
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.clock import Clock, local_day
 from backstretch.content.care import load_care
 from backstretch.content.library import Library, load_library
+from backstretch.content.own_routines import OwnRoutines
 from backstretch.content.planning import load_planning
+from backstretch.content.prescription import Prescriptions
 from backstretch.desktop.sounding import open_sounding
 from backstretch.diary.asking import Asking
 from backstretch.diary.kept import KeptDiary
@@ -42,8 +45,11 @@ from backstretch.starting import Starting
 from backstretch.trending import Trending
 from backstretch.ui.activities_desk import Back
 from backstretch.ui.asking_desk import AskingDesk
+from backstretch.ui.editor_desk import EditorDesk
+from backstretch.ui.editor_view import exercise_choices
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.pages.editor import EditorPage
 from backstretch.ui.pages.journal import JournalPage
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.player import PlayerPage
@@ -347,6 +353,20 @@ class Demo(QObject):
         )
         made.show()
         return made
+
+    def editor(self, key: str = "", line: str = "") -> EditorPage:
+        """Show a routine in the editor: one that ships, or one kept with this line."""
+        planner, library = self.planner(), self._shelf.library
+        own = OwnRoutines(self._paths.own_routines, library.exercises, library.routine_ids())
+        if line:
+            key = own.keep("", "Physio, May", Prescriptions(library.exercises).read(line))
+        page = EditorPage(self._theme, self._icons, exercise_choices(library))
+        page.show_figures(self._shelf.book)
+        today = FitToday(library, planner, Composer(self._journal, planner, library))
+        desk = EditorDesk(page, library, own, today, lambda _: None, write_routine)
+        self.window.show_library(page)
+        desk.open(key)
+        return page
 
     def report_page(self) -> ReportPage:
         """Show what can be put on paper, and return its page."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import back_scenes
 import data_scenes
+import editor_scenes
 import journal_scenes
 import learn_scenes
 import library_scenes
@@ -218,6 +219,11 @@ SCENES = (
     Scene("library-exercise-marked", library_scenes.opened("squat", library_scenes.marked), USUAL),
     Scene("library-exercise-not-now", library_scenes.not_for_me, USUAL),
     Scene("library-routines", library_scenes.routines, ALL),
+    Scene("editor", editor_scenes.copied, ALL),
+    Scene("editor-new", editor_scenes.new, USUAL),
+    Scene("editor-bent", editor_scenes.bent, ALL),
+    Scene("editor-line", editor_scenes.mistyped, ALL),
+    Scene("editor-leave", editor_scenes.leaving, USUAL),
     Scene("learn", learn_scenes.learn(), ALL),
     Scene("learn-found", learn_scenes.learn("shoes"), USUAL),
     Scene("learn-card", learn_scenes.card("sore"), ALL),

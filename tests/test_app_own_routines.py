@@ -13,6 +13,8 @@ from backstretch.content.prescription import Prescriptions
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
+from backstretch.ui.pages.editor import EditorPage
+from backstretch.ui.pages.library import ROUTINES, LibraryPage
 from backstretch.ui.pages.today_body import TodayBody
 from backstretch.ui.today_state import SessionCardState
 from tests.fakes import used_home
@@ -67,6 +69,13 @@ def test_what_the_person_cannot_do_is_left_out_of_it_too(app: App) -> None:
     assert "Prone press-up" in card.left_out
 
 
+def test_one_begun_by_the_command_is_without_what_the_person_cannot_do(app: App) -> None:
+    asked = app._shared.own["physio-may"]
+    assert app.today.as_today(asked) == asked
+    assert app.parts.logbook().conditions.keep_flags(("wrist-pain",)) == ""
+    assert "press_up" not in [item.exercise for item in app.today.as_today(asked).items]
+
+
 def test_a_warning_sign_stops_it_as_well(app: App) -> None:
     app.parts.logbook().diary.decide(SignsSaid(Decided.TOLD, Tier.SOON, ("below_knee",), "log"))
     assert not app.today.take("physio-may")
@@ -87,3 +96,65 @@ def test_one_that_was_cut_off_is_started_over_as_itself(app: App) -> None:
     app.show_today()
     assert app.today.left is not None
     assert app.today.again(app.today.left).id == "physio-may"
+
+
+def part_of_routines(app: App) -> LibraryPage:
+    app.window.library_asked.emit()
+    [page] = app.window.findChildren(LibraryPage)
+    page.part_asked.emit(ROUTINES)
+    return page
+
+
+def editor(app: App) -> EditorPage:
+    [page] = app.window.findChildren(EditorPage)
+    return page
+
+
+def test_it_is_edited_from_its_row_of_the_library_and_back_again(app: App) -> None:
+    assert app.window.findChildren(EditorPage) == []
+    library = part_of_routines(app)
+    assert library.routines.rows["physio-may"].edit_button.text() == "Edit"
+    assert library.routines.rows["after-run"].edit_button.text() == "Copy and edit"
+    library.routines.rows["physio-may"].edit_button.click()
+    page = editor(app)
+    assert page.isVisible()
+    assert page.line.field.line.text() == LINE
+    page.back_button.click()
+    assert library.isVisible()
+    assert library.routines.isVisible()
+
+
+def test_a_copy_that_is_saved_is_offered_on_today(app: App) -> None:
+    part_of_routines(app).routines.rows["desk-day"].edit_button.click()
+    editor(app).save_button.click()
+    body = app.window.findChildren(TodayBody)[0]
+    assert "Desk-day reset, mine" in [chip.text() for chip in body.others.chips]
+
+
+def test_a_new_one_is_tried_without_being_saved(app: App, home: Paths) -> None:
+    part_of_routines(app).routines.new_button.click()
+    page = editor(app)
+    page.typed.emit("squat 8, rest 30s")
+    page.try_button.click()
+    assert app.window.shows_player()
+    assert sorted(path.name for path in home.own_routines.iterdir()) == [
+        "broken.toml",
+        "physio-may.toml",
+    ]
+
+
+def test_under_a_warning_sign_nothing_is_tried(app: App) -> None:
+    part_of_routines(app).routines.rows["physio-may"].edit_button.click()
+    app.parts.logbook().diary.decide(SignsSaid(Decided.TOLD, Tier.SOON, ("below_knee",), "log"))
+    editor(app).try_button.click()
+    assert not app.window.shows_player()
+    assert editor(app).notice.words.text().startswith("A warning sign stands.")
+
+
+def test_a_file_is_taken_in_or_told_why_not(app: App, home: Paths, tmp_path: Path) -> None:
+    crafting = app._pages._crafting()
+    crafting.take_in(home.own_routines / "physio-may.toml")
+    assert editor(app).name.line.text() == "Physio, May"
+    assert (home.own_routines / "physio-may-2.toml").exists()
+    crafting.take_in(tmp_path / "nothing.toml")
+    assert "nothing.toml" in editor(app).notice.words.text()

@@ -121,11 +121,13 @@ def test_a_folder_that_many_share_is_left_to_them(tmp_path: Path) -> None:
     assert mode(tmp_path / "file") == 0o666
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root gives files away")
 def test_what_belongs_to_somebody_else_is_left_to_them(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     (tmp_path / "file").chmod(0o644)
-    os.chown(tmp_path / "file", 4321, 4321)
+    try:
+        os.chown(tmp_path / "file", 4321, 4321)
+    except OSError:
+        pytest.skip("only an administrator gives files away")
     tmp_path.chmod(0o700)
     assert open_to_others([tmp_path]) == ()
 

@@ -251,19 +251,20 @@ class App(QObject):
 
     def _start_as_asked(self, options: WindowOptions) -> None:
         """Bring Today to life, and begin what was asked on the command line."""
-        from backstretch.app_parts.after_paint import plan_today, remind
+        from backstretch.app_parts.after_paint import plan_today, read_ahead, remind
 
         asked = self.today.routine
         plan_today(self._shared, self.parts, self._doctor_signs())
         if not self._shows_what_stands():
             if options.routine:
-                self._sessions.begin_as_asked(asked, options.unfinished)
+                self._sessions.begin_as_asked(self.today.as_today(asked), options.unfinished)
             else:
                 self._sessions.make_ready()
         self._first.show_figures()
         remind(self._shared, self.parts)
         if self.backups:
             self.backups.start()
+        read_ahead(self._shared)
 
     def _back_up(self) -> Backups | None:
         """Return what keeps backups of the diary, if there is one that is written to."""

@@ -111,12 +111,16 @@ class Browsing(QObject):
     Signals:
         begin_asked: a session of one exercise is to begin, as its Routine.
         routine_asked: the id of a routine that is to begin.
+        edit_asked: the id of a routine that is to be changed, "" for a new one.
+        file_asked: a routine is to be taken in from a file.
         changed: what is never wanted was kept.
         time_is_up: heat or cold was on for as long as was chosen.
     """
 
     begin_asked = Signal(object)
     routine_asked = Signal(str)
+    edit_asked = Signal(str)
+    file_asked = Signal()
     changed = Signal()
     time_is_up = Signal()
 
@@ -139,6 +143,8 @@ class Browsing(QObject):
         self.desk = LibraryDesk(self.page, shelves, diary)
         self.desk.begin_asked.connect(self.begin_asked)
         self.desk.routine_asked.connect(self.routine_asked)
+        self.desk.edit_asked.connect(self.edit_asked)
+        self.desk.file_asked.connect(self.file_asked)
         self.desk.changed.connect(self.changed)
         self.page.timer_over.connect(self.time_is_up)
 

@@ -32,6 +32,7 @@ from backstretch.ui import wording
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.motion import moves_less
 from backstretch.ui.player_desk import PlayerDesk
+from backstretch.ui.session_driver import JOURNAL
 from backstretch.ui.window_watch import WindowWatch
 
 
@@ -195,4 +196,4 @@ class Playing(QObject):
 
     def _say_not_kept(self, sentence: str) -> None:
         if self._desk:
-            self._desk.driver.set_notice("journal", sentence)
+            self._desk.driver.set_notice(JOURNAL, sentence)

@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backstretch.app import App, WindowOptions
+from backstretch.app import App, WindowOptions, _run_window
 from backstretch.app_parts.going_back import KEEP, NEWER, SEE, UNDO, WentBack
+from backstretch.clock import SystemClock
+from backstretch.desktop.single import Single, Start
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.entries import SessionState
 from backstretch.journal.quarantine import quarantine_folder
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths
+from backstretch.ui.main_window import MainWindow
 from tests.fakes import FakeClock, used_home
 from tests.journal.samples import EVENTS, a_pain, a_start
 from tests.journal.test_verify import changed
@@ -176,3 +180,42 @@ def test_a_diary_that_something_else_changed_is_kept_once_that_is_chosen(
 
 def test_a_whole_diary_asks_for_nothing(opened: Opened) -> None:
     assert "diary" not in notice(opened())
+
+
+def test_a_diary_that_was_lost_says_that_there_are_backups(opened: Opened, paths: Paths) -> None:
+    paths.journal.unlink()
+    app = opened()
+    assert notice(app) == "Your diary is empty, but there are backups of an earlier one."
+
+
+def test_the_window_comes_back_by_itself_and_shows_the_diary_as_it_was(
+    qapp: QApplication, paths: Paths
+) -> None:
+    single = Single(paths.cache / "window", SystemClock())
+    assert single.begin() is Start.FIRST
+    acts: list[Callable[[MainWindow], object]] = [
+        lambda window: window.today.notice_action_asked.emit(KEEP),
+        lambda window: window.leave(),
+    ]
+    content = paths.journal.read_bytes()
+    paths.journal.write_bytes(content.replace(b"Europe/Berlin", b"Aurope/Berlin", 1))
+    seen: list[str] = []
+
+    def look() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                seen.append(window.today.notice.words.text())
+                acts.pop(0)(window)
+                return
+
+    timer = QTimer(interval=50)
+    timer.timeout.connect(look)
+    timer.start()
+    code, then = _run_window(qapp, paths, WindowOptions(), single, None)
+    assert then
+    code, then = _run_window(qapp, paths, WindowOptions(), single, then())
+    timer.stop()
+    single.close()
+    assert (code, then, acts) == (0, None, [])
+    assert seen[0].startswith("Something other than Backstretch changed")
+    assert sessions(paths) == ["first", "second"]

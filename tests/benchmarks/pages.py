@@ -10,8 +10,8 @@ from tests.benchmarks.figures import Figure, percentile
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (
-    "plan", "journal", "trends", "library", "exercise", "routines", "learn", "card", "settings",
-    "log", "now", "shoes", "import", "report",
+    "plan", "journal", "trends", "library", "exercise", "routines", "learn", "editor", "card",
+    "settings", "log", "now", "shoes", "import", "report",
 )  # fmt: skip
 FIRST_MS, LATER_MS = 150.0, 50.0
 ROUNDS, QUICK_ROUNDS = 5, 1

@@ -22,7 +22,7 @@ from tests.years import fill
 
 YEAR, NOW = 1 / 50, datetime(1977, 2, 28, 12, tzinfo=UTC)
 SETTLE_MS, BUTTONS = 1_500, 50
-BEHIND_THE_LIBRARY = ("exercise", "routines", "learn")
+BEHIND_THE_LIBRARY = ("exercise", "routines", "learn", "editor")
 ROUTINES, LEARN = 1, 2
 """The numbers of the Library's parts."""
 
@@ -68,6 +68,7 @@ def _opening(app: App, name: str) -> Callable[[], object]:
         "exercise": lambda: library().desk.open_exercise("figure_four"),
         "routines": lambda: library().page.part_asked.emit(ROUTINES),
         "learn": lambda: library().page.part_asked.emit(LEARN),
+        "editor": lambda: app._pages._show_editor("after-run"),
         "card": lambda: library().show_card("sore"),
         "settings": window.settings_asked.emit,
         "log": window.log_asked.emit,

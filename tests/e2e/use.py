@@ -3,14 +3,15 @@
 It is for scripts that a test starts: under strace, with little room on the disk.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from backstretch.app import App, WindowOptions
 from backstretch.clock import SystemClock
-from backstretch.paths import Paths
+from backstretch.paths import Paths, find_paths
 from backstretch.ui.data_desk import DataDesk
 from backstretch.ui.import_desk import ImportDesk
 from backstretch.ui.pages.settings import SettingsPage
@@ -18,15 +19,16 @@ from tests.fakes import used_home
 
 PATIENCE_NS = 60 * 1_000_000_000
 STEP_S = 0.005
+TROUBLE = re.compile("could not be|cannot be|reported an error|disk is full|was moved")
 
 
 class Use:
     """A window of a home, its pages and what is done there; `app` is all of it."""
 
-    def __init__(self, home: Path, speed: float = 60) -> None:
+    def __init__(self, home: Path, *, new: bool = True, speed: float = 60) -> None:
         self.qt = QApplication(["backstretch", "-style", "fusion"])
         self._clock = SystemClock()
-        self.paths: Paths = used_home(home, cue_level="tones")
+        self.paths: Paths = used_home(home, cue_level="tones") if new else find_paths(home)
         self.app = App(self.qt, self.paths, WindowOptions(speed=speed))
         self.app.faults.begin()
         self.app.window.show()
@@ -54,13 +56,13 @@ class Use:
             window.log_asked,
         ):
             asked.emit()
-            self._settle()
+            self.settle()
         page = self.settings()
         for name in page.entries:
             page.choose(name)
-            self._settle()
+            self.settle()
         window.show_today()
-        self._settle()
+        self.settle()
 
     def write_run(self, distance: str) -> None:
         """Write a run on the page for it, and press Save."""
@@ -68,7 +70,7 @@ class Use:
         page = self.app.parts.logbook().desk.page
         page.run.distance.line.setText(distance)
         page.save_button.click()
-        self._settle()
+        self.settle()
 
     def stretch(self) -> None:
         """Do a part of today's session, and end it."""
@@ -83,15 +85,22 @@ class Use:
             player.closed,
         ):
             asked.emit()
-            self._settle()
+            self.settle()
 
-    def bring_in(self, file: Path) -> ImportDesk:
-        """Read a file of a watch, and press what keeps it."""
+    def bring_in(self, file: Path) -> None:
+        """Read a file of a watch, and keep it."""
+        desk = self.read_watch(file)
+        done: list[None] = []
+        desk.kept.connect(lambda *_: done.append(None))
+        desk.page.keep_button.click()
+        self.until(lambda: bool(done), "the runs of a file")
+
+    def read_watch(self, file: Path) -> ImportDesk:
+        """Read a file of a watch, up to where it can be kept."""
         self.app.parts.logbook().import_runs([file])
         desk = self.app.window.findChild(ImportDesk)
         assert isinstance(desk, ImportDesk)
         self.until(desk.page.keep_button.isEnabled, "what is in the file")
-        desk.page.keep_button.click()
         return desk
 
     def settings(self) -> SettingsPage:
@@ -112,11 +121,18 @@ class Use:
         self.until(lambda: bool(told), "the end of an export")
         return desk
 
+    def says(self) -> list[str]:
+        """Return every sentence in sight that tells of trouble with a file."""
+        labels = self.app.window.findChildren(QLabel)
+        texts = (label.text() for label in labels if label.isVisible())
+        return [text for text in texts if TROUBLE.search(text)]
+
     def close(self) -> None:
         """Close the window as a person does."""
         self.app.window.leave()
         self.app.close()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Let the window do what it has to do."""
         for _ in range(20):
             self.qt.processEvents()

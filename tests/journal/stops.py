@@ -168,11 +168,13 @@ def stop_everywhere(folder: Path, what: str) -> dict[str, int]:
         "migrate": migrating,
     }[what]
     seen: Counter[str] = Counter()
-    work_in = folder / "now"
+    work_in, kept = folder / "now", folder / "kept"
+    work_in.mkdir()
+    path, work, look = prepare(work_in)
+    work_in.rename(kept)
     for number in range(1, MOST):
         shutil.rmtree(work_in, ignore_errors=True)
-        work_in.mkdir()
-        path, work, look = prepare(work_in)
+        shutil.copytree(kept, work_in)
         killed = killed_at(number, work)
         seen["after" if look() else "before"] += 1
         assert not list(path.parent.glob(".journal-new-*")), "what was left over is gone"

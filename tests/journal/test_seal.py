@@ -131,3 +131,15 @@ def test_a_strange_side_file_beside_a_changed_journal_is_left_to_a_person(path: 
     with pytest.raises(JournalError, match="is damaged"):
         Journal.open(path)
     assert stranger.read_bytes() == b"old pages"
+
+
+def test_a_new_journal_has_nothing_of_one_that_is_gone(path: Path) -> None:
+    path.unlink()
+    stranger = undo_file(path)
+    stranger.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"old pages" * 100)
+    with Journal.open(path) as journal:
+        assert journal.sessions() == ()
+        assert not journal.read_only
+        journal.begin(a_start("new"))
+    assert len(list(quarantine_folder(path).iterdir())) == 1
+    assert look(path) is SealState.WHOLE

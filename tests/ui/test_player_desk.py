@@ -135,6 +135,20 @@ def test_pain_after_a_session_is_kept_at_once_and_every_number_stays(
     assert {pain.session for pain in said} == {journal.sessions()[0].start.id}
 
 
+def test_that_nothing_is_kept_is_told_before_all_else(
+    page: PlayerPage, clock: FakeClock, library: Library
+) -> None:
+    player = Player(page, Unkept("The disk is full."), clock, library)
+    player.begin()
+    assert player.desk
+    player.desk.driver.set_notice("machine", "There is no sound.")
+    player.go(60)
+    assert page.session.notice.text() == "The disk is full."
+    player.page.end_asked.emit()
+    assert page.finished.notice.text() == "The disk is full."
+    assert page.finished.headline.text().startswith("Ended early. ")
+
+
 def test_how_the_session_was_and_a_note_are_kept(player: Player, journal: Journal) -> None:
     player.finish()
     player.page.finished.answers.effort.buttons()[2].click()

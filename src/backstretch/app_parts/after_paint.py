@@ -1,8 +1,9 @@
-"""What comes once the window was painted: Today by the plan, its questions, the reminders.
+"""What comes once the window was painted: Today by the plan, questions, reminders, the pages.
 
 Nothing here is needed for the first paint, so it is imported after it.
 """
 
+from backstretch.app_parts.ahead import Ahead
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared, in_short
 from backstretch.content.care import load_care
@@ -64,3 +65,16 @@ def remind(shared: Shared, parts: Parts) -> None:
     mind.opened.connect(parts.opened)
     mind.changed.connect(parts.show_day)
     mind.complained.connect(shared.today.tell)
+
+
+def read_ahead(shared: Shared) -> None:
+    """Get ready what the pages need, while the window is seen and no session runs."""
+    window = shared.window
+
+    def may() -> bool:
+        return window.isVisible() and not window.isMinimized() and not window.shows_player()
+
+    ahead = Ahead(may, window)
+    shared.watch.seen_changed.connect(ahead.go_on)
+    window.today_shown.connect(ahead.go_on)
+    ahead.go_on()

@@ -12,12 +12,14 @@ from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.shared import Shared
 from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.errors import JournalError
+from backstretch.journal.steps import Holding, holding_now
+from backstretch.journal.store import Journal
 from backstretch.journal.verify import examine
-from backstretch.ui.backups_state import offer_of, tr, when_of
 from backstretch.ui.today_state import NoticeAction
 
 WENT, UNDO, NEWER = "went-back", "went-back-undo", "went-back-newer"
 ALTERED, KEEP, SEE = "altered", "altered-keep", "altered-see"
+EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class GoingBack(QObject):
             self._offer_newest()
         elif shared.journal.altered:
             self._ask_about_changes()
+        elif self._is_empty(shared.journal) and Shelf.of(shared.paths.journal).backups():
+            words = self.tr("Your diary is empty, but there are backups of an earlier one.")
+            see = NoticeAction(SEE, self.tr("Backups"))
+            shared.today.notices.offer(EMPTY, words, (see,), first=True)
         if went:
             self._tell(went)
 
@@ -67,8 +73,17 @@ class GoingBack(QObject):
         self.then = partial(restored, path, number, now)
         self.leave_asked.emit()
 
+    def _is_empty(self, journal: Journal) -> bool:
+        """Whether nothing was ever kept, as where the file was lost and made anew."""
+        try:
+            return not journal.any_sessions() and holding_now(journal) == Holding(0, 0, 0, 0)
+        except JournalError:
+            return False
+
     def _offer_newest(self) -> None:
         """Offer the newest good backup, where it is the file itself that is not well."""
+        from backstretch.ui.backups_state import offer_of
+
         path, today = self._shared.paths.journal, self._shared.today
         if not path.is_file() or examine(path, content=False).good:
             return
@@ -128,6 +143,7 @@ class GoingBack(QObject):
         from backstretch.diary.salvaging import newer_than
         from backstretch.exchange.backup_words import newer_lines
         from backstretch.exchange.json_in import DiaryFileError
+        from backstretch.ui.backups_state import tr
 
         journal, today = self._shared.journal, self._shared.today
         if journal is None:
@@ -148,6 +164,7 @@ class GoingBack(QObject):
 def restored(path: Path, number: int, now: datetime) -> WentBack:
     """Go back to a backup; nobody has the journal open."""
     from backstretch.journal.restore import restore
+    from backstretch.ui.backups_state import when_of
 
     try:
         done = restore(path, number, now)

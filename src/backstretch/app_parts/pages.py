@@ -10,6 +10,7 @@ from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
 
 if TYPE_CHECKING:
+    from backstretch.app_parts.crafting import Crafting
     from backstretch.app_parts.listening import Listening
     from backstretch.browsing import Browsing
     from backstretch.content.routine import Routine
@@ -41,6 +42,7 @@ class Pages(QObject):
         self._settings_desk: SettingsDesk | None = None
         self._heard: Listening | None = None
         self._browsing: Browsing | None = None
+        self._crafts: Crafting | None = None
         window, today = shared.window, shared.window.today
         for asked in (window.plan_asked, today.plan_asked, parts.plan_asked):
             asked.connect(self._show_plan)
@@ -148,9 +150,29 @@ class Pages(QObject):
             )
             made.begin_asked.connect(self.begin_asked)
             made.routine_asked.connect(self.routine_asked)
+            made.edit_asked.connect(self._show_editor)
+            made.file_asked.connect(self._take_in_routine)
             made.changed.connect(parts.show_day)
             made.time_is_up.connect(self._call)
         return self._browsing
+
+    def _show_editor(self, key: str = "") -> None:
+        """Show a routine to be changed; see `Crafting.show`."""
+        if not self._shows_standing():
+            self._crafting().show(key)
+
+    def _take_in_routine(self) -> None:
+        if not self._shows_standing():
+            self._crafting().take_in_file()
+
+    def _crafting(self) -> "Crafting":
+        if self._crafts is None:
+            from backstretch.app_parts.crafting import Crafting
+
+            made = self._crafts = Crafting(self._shared, self._parts)
+            made.begin_asked.connect(self.begin_asked)
+            made.left.connect(self._show_library)
+        return self._crafts
 
     def _call(self) -> None:
         """Let it be heard and seen that a time is up, wherever the person is."""

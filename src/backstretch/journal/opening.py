@@ -18,7 +18,7 @@ from backstretch.journal.migrate import (
     migrate,
     version_of,
 )
-from backstretch.journal.quarantine import set_aside, strangers
+from backstretch.journal.quarantine import set_aside, side_files, strangers
 from backstretch.journal.seal import SealState, break_seal, look, unfinished_seal
 from backstretch.journal.verify import MAGIC, verify
 from backstretch.paths import make_folder, sync_folder
@@ -110,12 +110,22 @@ def _create(path: Path) -> None:
     aside = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=path.parent))
     try:
         _build(aside / path.name, path)
+        _part_from_the_old(path)
         _put_in_place(aside / path.name, path)
     except (OSError, errors.JournalError):
         if not path.exists():
             raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _part_from_the_old(path: Path) -> None:
+    """Put away what belongs to a file that is gone, before a new one takes its name."""
+    left = [side for side in side_files(path) if side.exists()]
+    if not path.exists():
+        for side in left:
+            set_aside(side)
+        break_seal(path)
 
 
 def _build(new: Path, path: Path) -> None:

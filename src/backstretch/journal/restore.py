@@ -24,7 +24,7 @@ from backstretch.paths import sync_folder
 _REASONS = {
     Problem.MISSING: "it is not there any more",
     Problem.CHANGED: "it is not what it was when it was made",
-    Problem.DAMAGED: "it is damaged, or of a newer version of Backstretch",
+    Problem.DAMAGED: "the file is damaged, or of a newer version of Backstretch",
 }
 
 

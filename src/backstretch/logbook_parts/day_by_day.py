@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,10 +18,12 @@ from backstretch.ui.journal_desk import JournalDesk
 from backstretch.ui.journal_undo import undo_stack
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.journal import JournalPage
-from backstretch.ui.plan_desk import Planner
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.units import Units
+
+if TYPE_CHECKING:
+    from backstretch.ui.plan_desk import Planner
 
 
 class DayByDay(QObject):
@@ -55,7 +58,7 @@ class DayByDay(QObject):
         units: Callable[[], Units],
         library: Library,
         book: MotionBook,
-        planner: Planner,
+        planner: "Planner",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -88,7 +91,7 @@ class DayByDay(QObject):
         self.desk.page.start_focus()
 
 
-def _to_do(planner: Planner) -> Session | None:
+def _to_do(planner: "Planner") -> Session | None:
     """Return the session that is still to be done today."""
     today = planner.facts().today
     session = planner.week(monday_of(today)).day(today).session

@@ -14,7 +14,8 @@ def ending(run: SessionRun, kit: SessionKit) -> Ending:
     done = kit.days_done(start.local_date)
     week = None if done is None else Week(done, kit.days_asked(start.local_date))
     span = _time_range(datetime.fromisoformat(start.started_at), run.recorder.ended)
-    return Ending(span, week, _said_before(run.recorder.pain_before))
+    recorder = run.recorder
+    return Ending(span, week, _said_before(recorder.pain_before), recorder.safe)
 
 
 def _said_before(score: int | None) -> str:

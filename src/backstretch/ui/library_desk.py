@@ -58,11 +58,15 @@ class LibraryDesk(QObject):
     Signals:
         begin_asked: a session of one exercise is to begin, as its Routine.
         routine_asked: the id of a routine that is to begin.
+        edit_asked: the id of a routine that is to be changed, "" for a new one.
+        file_asked: a routine is to be taken in from a file.
         changed: what is never wanted was kept, so what is composed may be another.
     """
 
     begin_asked = Signal(object)
     routine_asked = Signal(str)
+    edit_asked = Signal(str)
+    file_asked = Signal()
     changed = Signal()
 
     def __init__(self, page: LibraryPage, shelves: Shelves, diary: Diary) -> None:
@@ -139,6 +143,8 @@ class LibraryDesk(QObject):
         elif part == ROUTINES:
             if self._is_new(self.page.routines):
                 self.page.routines.start_asked.connect(self.routine_asked)
+                self.page.routines.edit_asked.connect(self.edit_asked)
+                self.page.routines.file_asked.connect(self.file_asked)
             self.page.routines.show_routines(self._routines())
         else:
             if self._is_new(self.page.learn):

@@ -124,7 +124,10 @@ class ExerciseState:
 
 @dataclass(frozen=True, slots=True)
 class RoutineLine:
-    """A routine that can be begun; `today` tells whether it is the one of the day."""
+    """A routine that can be begun.
+
+    `today` tells whether it is the one of the day, `own` whether the person made it.
+    """
 
     id: str
     name: str
@@ -132,6 +135,7 @@ class RoutineLine:
     minutes: str  # "12 min"
     stretches: tuple[TodayStretch, ...]
     today: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,10 @@ def done_line(done: int, skipped: int) -> str:
 
 
 def routine_lines(library: Library, today: str, minutes: int) -> tuple[RoutineLine, ...]:
-    """Return the routines at the length that fits so many minutes; `today` is that of the day."""
+    """Return the routines; `today` is that of the day.
+
+    Those that ship have the length that fits so many minutes.
+    """
     found = []
     for name in library.routine_ids():
         lengths = sorted(length for known, length in library.routines if known == name)
@@ -210,6 +213,9 @@ def routine_lines(library: Library, today: str, minutes: int) -> tuple[RoutineLi
         routine = library.routine(name, fitting[-1])
         long, shown = words.minutes(routine.minutes), stretches(library, routine)
         found.append(RoutineLine(name, routine.name, routine.why, long, shown, name == today))
+    for name, routine in library.own.items():
+        long, shown = words.minutes(routine.minutes), stretches(library, routine)
+        found.append(RoutineLine(name, routine.name, tr("You made it."), long, shown, own=True))
     return tuple(found)
 
 

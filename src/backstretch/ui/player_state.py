@@ -74,6 +74,7 @@ class Ending:
     time_range: str = ""
     week: Week | None = None
     before: str = ""  # what was said of the back before the session
+    kept: bool = True  # all of it is in the diary
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ FRAME_MS, HOLD_FRAME_MS = 33, 50
 """While the figure moves, and while only it breathes and the lap goes on."""
 
 UNSEEN_MS = 1_500
+JOURNAL = "journal"
 """Unseen, the next cue or step wakes it, and this: a gap of two seconds counts as sleep.
 
 With the heartbeat of three seconds, at most 4.5 s of what was done can be lost.
@@ -90,7 +91,10 @@ class SessionDriver(QObject):
         self.tick()
 
     def set_notice(self, source: str, text: str) -> None:
-        """Show one line of a source from now on, or with an empty text what others have to say."""
+        """Show one line of a source from now on, or with an empty text what others have to say.
+
+        What the source JOURNAL says is shown before anything else.
+        """
         self._notices.pop(source, None)
         if text:
             self._notices[source] = text
@@ -150,7 +154,8 @@ class SessionDriver(QObject):
         self._timer.start(max(1, min(limit, int(due * 1000) + 1)))
 
     def _notice(self) -> str:
-        return next(reversed(self._notices.values()), "")
+        """Return the newest line; that nothing is kept stands before all others."""
+        return self._notices.get(JOURNAL) or next(reversed(self._notices.values()), "")
 
     def _mind(self, stage: Stage) -> None:
         if stage not in (Stage.PAUSED, Stage.WAITING):

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import RoutineLine
@@ -12,10 +12,11 @@ from backstretch.ui.pages.exercise_parts import clear
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.figure_still import MotionBook
+from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.mat_strip import MatStrip
-from backstretch.ui.widgets.parts import hairline, label, tag
+from backstretch.ui.widgets.parts import button, hairline, label, tag
 
-NAME_WIDE, BESIDE_FROM = 250, 820
+NAME_WIDE, WAYS_WIDE, BESIDE_FROM = 250, 134, 820
 
 
 class RoutinesPart(QWidget):
@@ -23,9 +24,13 @@ class RoutinesPart(QWidget):
 
     Signals:
         start_asked: the id of the routine that is wanted now.
+        edit_asked: the id of a routine to change, or to copy where it ships; "" for a new one.
+        file_asked: a routine is to be taken in from a file.
     """
 
     start_asked = Signal(str)
+    edit_asked = Signal(str)
+    file_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -35,9 +40,20 @@ class RoutinesPart(QWidget):
         self._shown: tuple[RoutineLine, ...] = ()
         self.rows: dict[str, RoutineRow] = {}
         self.setAccessibleName(self.tr("Routines"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self.new_button = ActionButton(theme, icons, self.tr("New routine"), "plus")
+        self.file_button = ActionButton(theme, icons, self.tr("Take in a file"), "import", "plain")
+        self.new_button.clicked.connect(lambda: self.edit_asked.emit(""))
+        self.file_button.clicked.connect(self.file_asked)
+        ways = FlowLayout(spacing=8)
+        for made in (self.new_button, self.file_button):
+            ways.addWidget(made)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(ways)
+        self._column = QVBoxLayout()
         self._column.setSpacing(0)
+        whole.addLayout(self._column)
 
     def show_routines(self, routines: tuple[RoutineLine, ...]) -> None:
         """Show these routines."""
@@ -49,6 +65,7 @@ class RoutinesPart(QWidget):
         for line in routines:
             row = self.rows[line.id] = RoutineRow(self._theme, self._icons, line)
             row.start_button.clicked.connect(partial(self.start_asked.emit, line.id))
+            row.edit_button.clicked.connect(partial(self.edit_asked.emit, line.id))
             if self._book is not None:
                 row.strip.show_figures(self._book)
             self._column.addWidget(row)
@@ -88,14 +105,33 @@ class RoutineRow(QWidget):
         minutes = label(line.minutes, "strong")
         minutes.setWordWrap(False)
         facts.addWidget(minutes)
-        facts.addWidget(tag(self.tr("For today")) if line.today else tag(self.tr("Built in")))
+        facts.addWidget(self._tag(line))
         facts.addStretch(1)
         column.addSpacing(4)
         column.addLayout(facts)
         column.addStretch(1)
         self._line.addWidget(self._words)
         self._line.addWidget(self.strip, 1)
-        self._line.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self._make_ways(line), 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _tag(self, line: RoutineLine) -> QLabel:
+        if line.today:
+            return tag(self.tr("For today"))
+        return tag(self.tr("Yours"), "pine") if line.own else tag(self.tr("Built in"))
+
+    def _make_ways(self, line: RoutineLine) -> QWidget:
+        verb = self.tr("Edit") if line.own else self.tr("Copy and edit")
+        self.edit_button = button(verb, "plain", large=False)
+        self.edit_button.setAccessibleName(
+            self.tr("{verb}: {name}").format(verb=verb, name=line.name)
+        )
+        self._ways = QWidget()
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._ways)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(2)
+        self._both.addWidget(self.start_button)
+        self._both.addWidget(self.edit_button)
+        return self._ways
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,7 +139,9 @@ class RoutineRow(QWidget):
         beside = self.width() >= px(BESIDE_FROM)
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
-        self._line.setAlignment(self.start_button, middle if beside else left)
+        self._line.setAlignment(self._ways, middle if beside else left)
+        self._both.setDirection(ways.TopToBottom if beside else ways.LeftToRight)
+        self._ways.setMinimumWidth(px(WAYS_WIDE) if beside else 0)  # so that all mats end alike
         self._line.setSpacing(24 if beside else 10)
         wide = px(NAME_WIDE) if beside else 16_777_215
         self._words.setMaximumWidth(wide)

@@ -145,8 +145,10 @@ class FinishedView(ScrolledView):
             return self.tr("Ended before it began.")
         done = words.kept_time(state.kept_s)
         text = self.tr("{time} on the mat.").format(time=done)
+        if not state.partial:
+            return self.tr("Done. {time}").format(time=text)
         kept = self.tr("Ended early, and kept. {time}")
-        return (kept if state.partial else self.tr("Done. {time}")).format(time=text)
+        return (kept if state.ending.kept else self.tr("Ended early. {time}")).format(time=text)
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -1,6 +1,6 @@
 """Parts of a page that take the width they are given: words and charts, one below another."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -124,24 +124,24 @@ class Stack:
 
     def least(self, look: Look, width: float) -> float:
         """Return the height all of them need."""
-        return self._sum(block.least(look, width) for block in self.blocks)
+        return self._sum([block.least(look, width) for block in self.blocks])
 
     def most(self, look: Look, width: float) -> float:
         """Return the height all of them can make use of."""
-        return self._sum(block.most(look, width) for block in self.blocks)
+        return self._sum([block.most(look, width) for block in self.blocks])
 
     def paint(self, painter: QPainter, look: Look, place: QRectF) -> None:
         """Paint them from the top."""
         width, top = place.width(), place.top()
-        spare = max(0.0, place.height() - self.least(look, width))
-        room = self.most(look, width) - self.least(look, width)
+        leasts = [block.least(look, width) for block in self.blocks]
+        mosts = [block.most(look, width) for block in self.blocks]
+        spare = max(0.0, place.height() - self._sum(leasts))
+        room = self._sum(mosts) - self._sum(leasts)
         share = min(1.0, spare / room) if room > 0 else 0.0
-        for block in self.blocks:
-            least = block.least(look, width)
-            height = least + share * (block.most(look, width) - least)
+        for block, least, most in zip(self.blocks, leasts, mosts, strict=True):
+            height = least + share * (most - least)
             block.paint(painter, look, QRectF(place.left(), top, width, height))
             top += height + self.gap
 
-    def _sum(self, heights: Iterable[float]) -> float:
-        found = list(heights)
-        return sum(found) + self.gap * max(0, len(found) - 1)
+    def _sum(self, heights: Sequence[float]) -> float:
+        return sum(heights) + self.gap * max(0, len(heights) - 1)

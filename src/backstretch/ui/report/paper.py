@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
@@ -65,6 +66,7 @@ def report_look(families: tuple[str, ...]) -> Look:
     """
     look = paper_look(families, TEXT_SCALE)
 
+    @cache
     def font(name: str) -> QFont:
         made = look.font(name)
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -103,16 +103,19 @@ class Table:
     def _cell(self, look: Look, number: int, cell: str, width: float, font: str) -> list[str]:
         made, last = look.font(font), number == len(self.columns) - 1
         wide = self.columns[number].share * width - (0 if last else APART)
-        widest = max(self.columns, key=lambda column: column.share)
-        if self.columns[number] is widest:
+        if number == self._widest():
             return at_most(wrapped(cell, made, wide), self.lines, made, wide)
         return [elided(cell, made, wide)]
 
+    def _widest(self) -> int:
+        return max(range(len(self.columns)), key=lambda number: self.columns[number].share)
+
     def _heights(self, look: Look, width: float) -> list[float]:
-        step = line_height(look.font(self.font))
+        step, widest = line_height(look.font(self.font)), self._widest()
+        if self.lines == 1:
+            return [step] * len(self.rows)
         return [
-            step * max(len(self._cell(look, n, c, width, self.font)) for n, c in enumerate(row))
-            for row in self.rows
+            step * len(self._cell(look, widest, row[widest], width, self.font)) for row in self.rows
         ]
 
     def _top(self, look: Look) -> float:

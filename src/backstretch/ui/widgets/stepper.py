@@ -12,6 +12,8 @@ from backstretch.ui.theme import Theme
 class Stepper(QFrame):
     """One Tab stop: the arrow keys step by one, Page up and Page down by ten.
 
+    `wide` is the room for the number, in pixels at 100 % text.
+
     Signals:
         chosen: the number the person chose.
     """
@@ -25,9 +27,12 @@ class Stepper(QFrame):
         name: str,
         ends: tuple[int, int],
         parent: QWidget | None = None,
+        *,
+        wide: int = 46,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wide = wide
         self._icons = icons
         self._name = name
         self.setProperty("kind", "stepper")
@@ -64,6 +69,11 @@ class Stepper(QFrame):
         self.box.blockSignals(False)
         self._dress()
 
+    def set_unit(self, unit: str, step: int = 1) -> None:
+        """Write this after the number, and step by so many."""
+        self.box.setSuffix(unit)
+        self.box.setSingleStep(step)
+
     def _button(self, name: str, step: Callable[[], None]) -> QPushButton:
         made = QPushButton()
         made.setProperty("kind", "step")
@@ -80,7 +90,7 @@ class Stepper(QFrame):
 
     def _dress(self) -> None:
         value, last = self.box.value(), self.box.maximum()
-        self.box.setFixedWidth(self._theme.px(46))
+        self.box.setFixedWidth(self._theme.px(self._wide))
         unsaid = self.box.specialValueText() and value == self.box.minimum()
         words = self.tr("{name}, not said") if unsaid else self.tr("{name}, {value} of {last}")
         self.box.setAccessibleName(words.format(name=self._name, value=value, last=last))
