@@ -123,6 +123,10 @@ def _run_window(
         single.close()
     stop.close()
     app.close()
+    if app.is_to_erase():
+        from backstretch.app_parts.erase_desk import erase_all
+
+        code = erase_all(paths)
     app.window.deleteLater()
     return code, then
 
@@ -185,6 +189,10 @@ class App(QObject):
     def minding(self) -> "Minding | None":
         """What reminds of sessions, once the window was painted."""
         return self.parts.minding
+
+    def is_to_erase(self) -> bool:
+        """Tell whether everything is to be deleted, now that nothing is open any more."""
+        return self._shared.wishes.erase
 
     def start_quietly(self, options: WindowOptions) -> None:
         """Remind from now on, with no window in the way: it is in the tray, or minimised."""
