@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+from backstretch.settings import Settings
 from backstretch.ui.commands import Command
 from backstretch.ui.pages.keys_sheet import KeysSheet
 from backstretch.ui.pages.palette import Palette
+from backstretch.ui.pages.settings_erase import Erasable
+from backstretch.ui.pages.settings_health import Health
 from demo import Demo
 
 
@@ -15,6 +18,30 @@ def section(name: str) -> Callable[[Demo], None]:
         demo.show_settings(name)
 
     return show
+
+
+def voices(demo: Demo) -> None:
+    """Show the choice of voices on a computer that has one of its own."""
+    page = demo.show_settings("sound").page
+    page.sound.show_engine("espeak-ng")
+    page.show_settings(Settings(voice="system", voice_pace=110, volume=70))
+
+
+def changed(demo: Demo) -> None:
+    """Show what is said after a change."""
+    demo.show_settings("session").page.tell_kept()
+
+
+def health(demo: Demo) -> None:
+    """Show what works on a computer, and what is missing."""
+    demo.show_settings("health").page.health.show_health(_HEALTH)
+
+
+def erase(demo: Demo) -> None:
+    """Show what would go, with the word half typed."""
+    section = demo.show_settings("erase").page.erase
+    section.show_erasable(Erasable(412, 14, 0, 2))
+    section.field.line.setText("del")
 
 
 def keys_of_plan(demo: Demo) -> None:
@@ -51,6 +78,15 @@ def _nothing() -> None:
     """Stand for what an action does."""
 
 
+_HEALTH = (
+    Health("versions", True, "Backstretch 1.0.0, Python 3.13.1, PySide6 6.11.3, Linux 6.8."),
+    Health("folders", True, "Data /home/anna/.local/share/backstretch."),
+    Health("content", True, "38 exercises, 21 routines."),
+    Health("voice", True, "840 recorded phrases."),
+    Health("sound", False, "No device for sound. All cues are on the screen."),
+    Health("speech", True, "espeak-ng says what is not recorded."),
+    Health("tray", False, "This desktop shows no tray. A closed window ends the program."),
+)
 _COMMANDS = (
     Command("Start today’s session", _nothing, (), ("Ctrl+Return",), "Today’s session is done."),
     Command("Log a run", _nothing, (), ("Ctrl+L",)),

@@ -135,17 +135,3 @@ def test_the_tip_of_today_leads_to_its_card(app: App) -> None:
     assert page.card.isVisible()
     assert page.card.title.text() == title
     assert present(app) == ["Library"]
-
-
-def test_an_answer_of_the_log_is_told_what_its_card_says(app: App) -> None:
-    app.window.log_asked.emit()
-    part = app.parts.logbook().desk.page.run
-    assert not part.tip.isVisible()
-    part.choices["hills"].picked.emit("down")
-    card = app.today._library.learn.card("ground")
-    assert card is not None
-    assert part.tip.isVisible()
-    assert part.tip.text().startswith(card.tip)
-    assert "Source: " in part.tip.text()
-    part.choices["hills"].picked.emit("flat")
-    assert not part.tip.isVisible()

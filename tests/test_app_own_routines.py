@@ -1,5 +1,6 @@
 """A routine the person made, in the window: chosen on Today, played, named in the diary."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,11 @@ from backstretch.ui.pages.editor import EditorPage
 from backstretch.ui.pages.library import ROUTINES, LibraryPage
 from backstretch.ui.pages.today_body import TodayBody
 from backstretch.ui.today_state import SessionCardState
-from tests.fakes import used_home
+from tests.fakes import FakeClock, used_home
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)  # long after getting up, before any reminder
 LINE = "piriformis 2x30s L>R, press-up 8, cat-cow 8"
 
 
@@ -37,7 +39,7 @@ def home(tmp_path: Path) -> Paths:
 
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, home: Paths) -> App:
-    made = App(qapp, home, WindowOptions(speed=60))
+    made = App(qapp, home, WindowOptions(speed=60), FakeClock(NOON))
     qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
     with qtbot.waitSignal(made.watch.painted, timeout=5000):
         made.window.show()
@@ -67,6 +69,13 @@ def test_what_the_person_cannot_do_is_left_out_of_it_too(app: App) -> None:
     card = choose(app, "Physio, May")
     assert "Press-up" not in [one.name for one in card.stretches]
     assert "Prone press-up" in card.left_out
+
+
+def test_one_begun_by_the_command_is_without_what_the_person_cannot_do(app: App) -> None:
+    asked = app._shared.own["physio-may"]
+    assert app.today.as_today(asked) == asked
+    assert app.parts.logbook().conditions.keep_flags(("wrist-pain",)) == ""
+    assert "press_up" not in [item.exercise for item in app.today.as_today(asked).items]
 
 
 def test_a_warning_sign_stops_it_as_well(app: App) -> None:

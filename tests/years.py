@@ -34,7 +34,7 @@ WORDS = (
     "🏃",
     "stiff",
 )
-MOMENTS = (PainMoment.DURING_RUN, PainMoment.NEXT_MORNING, PainMoment.ALONE, PainMoment.LATER)
+MOMENTS = (PainMoment.DURING_RUN, PainMoment.NEXT_MORNING, PainMoment.ALONE, PainMoment.AFTER_RUN)
 
 
 def fill(journal: Journal, share: float = 1.0) -> None:

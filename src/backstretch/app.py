@@ -123,6 +123,10 @@ def _run_window(
         single.close()
     stop.close()
     app.close()
+    if app.is_to_erase():
+        from backstretch.app_parts.erase_desk import erase_all
+
+        code = erase_all(paths)
     app.window.deleteLater()
     # The last window that closes asks once more for the end, which is not for the next one.
     QCoreApplication.removePostedEvents(qt, QEvent.Type.Quit.value)
@@ -187,6 +191,10 @@ class App(QObject):
     def minding(self) -> "Minding | None":
         """What reminds of sessions, once the window was painted."""
         return self.parts.minding
+
+    def is_to_erase(self) -> bool:
+        """Tell whether everything is to be deleted, now that nothing is open any more."""
+        return self._shared.wishes.erase
 
     def start_quietly(self, options: WindowOptions) -> None:
         """Remind from now on, with no window in the way: it is in the tray, or minimised."""
@@ -259,7 +267,7 @@ class App(QObject):
         plan_today(self._shared, self.parts, self._doctor_signs())
         if not self._shows_what_stands():
             if options.routine:
-                self._sessions.begin_as_asked(asked, options.unfinished)
+                self._sessions.begin_as_asked(self.today.as_today(asked), options.unfinished)
             else:
                 self._sessions.make_ready()
         self._first.show_figures()

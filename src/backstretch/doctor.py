@@ -244,3 +244,10 @@ FINDERS: tuple[Callable[[Paths], Finding], ...] = (
     _awake,
 )
 NEEDED = frozenset({"versions", "folders", "journal"})
+NOT_BY_A_WINDOW = frozenset({_window, _journal})
+"""What a window knows by itself; to open its own diary a second time would end its locks."""
+
+
+def look_around(paths: Paths) -> tuple[Finding, ...]:
+    """Return what a window can say of this computer; for a thread too, as it takes seconds."""
+    return tuple(find(paths) for find in FINDERS if find not in NOT_BY_A_WINDOW)

@@ -1,6 +1,7 @@
 """Logging: what is entered is looked at, kept and told; a draft waits; nothing is lost."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,7 @@ from backstretch.bodymap.regions import LegReach, Region
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.care.mornings import AROUND_RUNS
 from backstretch.content.care import Sign, Urgency, load_care
+from backstretch.content.learn_checks import load_learn
 from backstretch.diary.kept import KeptDiary
 from backstretch.journal.diary_records import Decided, ShoeSaid, SignsSaid, Tier
 from backstretch.journal.run_facts import RunFacts, RunKind, Surface
@@ -24,6 +26,7 @@ from backstretch.settings import Settings
 from backstretch.ui.log_desk import LogDesk
 from backstretch.ui.log_state import Draft
 from backstretch.ui.pages.log_run import LogPage
+from backstretch.ui.today_tips import tip_of
 from backstretch.units import Units
 from tests.diary.said import as_entered
 from tests.fakes import FakeClock
@@ -773,3 +776,22 @@ def test_pain_alone_is_opened_again_and_changed(
     desk.page.save()
     [stands] = journal.diary.pains_between("2026-03-01", "2026-03-01")
     assert (stands.score, stands.regions, stands.replaces) == (2, {Region.BELLY: 2}, pain.id)
+
+
+def test_an_answer_is_told_what_its_card_says_until_another_is_given(
+    qapp: QApplication, qtbot: QtBot, diary: KeptDiary, drawer: Drawer
+) -> None:
+    learn, _ = load_learn(resources_dir())
+    page = LogPage(*dress(qapp))
+    qtbot.addWidget(page)
+    page.show()
+    LogDesk(page, diary, drawer, lambda: Units.KM, partial(tip_of, learn)).open_new()
+    card = learn.card("ground")
+    assert card is not None
+    assert page.run.tip.isHidden()
+    page.run.choices["hills"].picked.emit("down")
+    assert page.run.tip.text().startswith(card.tip)
+    assert "Source: " in page.run.tip.text()
+    assert not page.run.tip.isHidden()
+    page.run.choices["hills"].picked.emit("flat")
+    assert page.run.tip.isHidden()

@@ -121,9 +121,11 @@ class Actions:
             ),
             ("session", tr("Session"), tr("length minutes days goal side wait get ready switch")),
             ("back", tr("Your back"), tr("check first leave out kit activities limits")),
-            ("data", tr("Your data"), tr("export merge files backup delete restore")),
+            ("data", tr("Your data"), tr("export merge files backup restore")),
             ("keyboard", tr("Keyboard"), tr("shortcuts keys")),
-            ("about", tr("About"), tr("version licence computer doctor works here")),
+            ("health", tr("This computer"), tr("doctor works here missing problems")),
+            ("about", tr("About"), tr("version licence")),
+            ("erase", tr("Delete everything"), tr("start over remove clear")),
         )
         words = tr("Settings: {group}")
         show = self._pages.show_settings

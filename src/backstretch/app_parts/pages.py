@@ -1,6 +1,7 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
+from backstretch.paths import Paths
 
 if TYPE_CHECKING:
     from backstretch.app_parts.crafting import Crafting
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from backstretch.diary.merging import Merge
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
+    from backstretch.ui.pages.settings_health import Health
     from backstretch.ui.settings_desk import SettingsDesk
 
 
@@ -262,6 +265,7 @@ class Pages(QObject):
         self._shared.window.show_settings(desk.page)
 
     def _make_settings(self) -> "SettingsDesk":
+        from backstretch.app_parts.erase_desk import Erasing
         from backstretch.diary.merging import DiaryFiles
         from backstretch.ui.activities_desk import Back
         from backstretch.ui.settings_desk import open_settings
@@ -290,6 +294,8 @@ class Pages(QObject):
             lambda: parts.weekly().planner.facts().goal.days,
             self._listening(),
         )
+        desk.serve_health(partial(_health, shared.paths))
+        desk.serve_erase(Erasing(shared, parts))
         backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
         backups.restore_asked.connect(self.restore_asked)
         return desk
@@ -313,3 +319,10 @@ class Pages(QObject):
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())
+
+
+def _health(paths: Paths) -> "tuple[Health, ...]":
+    from backstretch.doctor import look_around
+    from backstretch.ui.pages.settings_health import Health
+
+    return tuple(Health(one.name, one.ok, one.says) for one in look_around(paths))

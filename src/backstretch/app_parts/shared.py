@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
@@ -25,6 +25,16 @@ from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import WindowWatch
 
 
+@dataclass(slots=True)
+class Wishes:
+    """What is to be done once the window is closed and nothing is open any more.
+
+    `erase`: the person typed that everything is to be deleted.
+    """
+
+    erase: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shared:
     """What the parts of the window share.
@@ -45,6 +55,7 @@ class Shared:
     watch: WindowWatch
     today: TodayDesk
     own: OwnRoutines
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def journal(self) -> Journal | None:

@@ -5,12 +5,11 @@ from backstretch.exchange.import_tally import Counted, Sums, Tally, checked_run
 from backstretch.exchange.run_files import (
     MAX_RUNS,
     FoundRun,
-    Refusal,
-    Refused,
     Sport,
     Terms,
     Why,
     refuse,
+    runs_or_refused,
 )
 
 EPOCH_S = 631_065_600
@@ -72,11 +71,7 @@ class _FitReader:
             Refused: there are none, or too much of the file cannot be.
         """
         self._points.check()
-        if self._found:
-            return tuple(self._found)
-        if self._other is not None:
-            raise Refused(Refusal(Why.OTHER_SPORT, sport=self._other))
-        raise refuse(Why.NO_RUN)
+        return runs_or_refused(self._found, self._other)
 
     def _begun(self, part: Part) -> FoundRun:
         """Return the run that a cut file began; how long it was follows from the bytes missing."""

@@ -9,12 +9,11 @@ from backstretch.exchange.run_files import (
     MAX_RUNS,
     Format,
     FoundRun,
-    Refusal,
-    Refused,
     Sport,
     Terms,
     Why,
     refuse,
+    runs_or_refused,
 )
 from backstretch.exchange.xml_guard import Attributes
 
@@ -74,11 +73,8 @@ class GpxReader:
             points.count(track)
         points.check()
         found = [run for tracks in self._outings() if (run := self._run(tracks)) is not None]
-        if found:
-            return tuple(found)
-        if self._other is not None:
-            raise Refused(Refusal(Why.OTHER_SPORT, sport=self._other))
-        raise refuse(Why.NO_TIMES if self._any_timeless else Why.NO_RUN)
+        why = Why.NO_TIMES if self._any_timeless else Why.NO_RUN
+        return runs_or_refused(found, self._other, why)
 
     def _outings(self) -> list[list[Tally]]:
         outings: list[list[Tally]] = []

@@ -1,5 +1,6 @@
 """What is found in a file from a watch: its runs, or why it cannot be read. Codes, no words."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -139,3 +140,16 @@ class Refused(Exception):
 def refuse(why: Why) -> Refused:
     """Return what a reader raises to give a file up."""
     return Refused(Refusal(why))
+
+
+def runs_or_refused(
+    found: Sequence[FoundRun], other: Sport | None, why: Why = Why.NO_RUN
+) -> tuple[FoundRun, ...]:
+    """Return the runs that a reader found in a file.
+
+    Raises:
+        Refused: there are none, but `other` where that is a sport, else `why`.
+    """
+    if found:
+        return tuple(found)
+    raise refuse(why) if other is None else Refused(Refusal(Why.OTHER_SPORT, sport=other))

@@ -8,12 +8,11 @@ from backstretch.exchange.run_files import (
     MAX_RUNS,
     Format,
     FoundRun,
-    Refusal,
-    Refused,
     Sport,
     Terms,
     Why,
     refuse,
+    runs_or_refused,
 )
 from backstretch.exchange.xml_guard import Attributes
 
@@ -66,11 +65,7 @@ class TcxReader:
             Refused: there are none, or too much of the file cannot be.
         """
         self._points.check()
-        if self._found:
-            return tuple(self._found)
-        if self._other is not None:
-            raise Refused(Refusal(Why.OTHER_SPORT, sport=self._other))
-        raise refuse(Why.NO_RUN)
+        return runs_or_refused(self._found, self._other)
 
     def _begin_activity(self, attributes: Attributes) -> None:
         self._sport = attributes.get("Sport", "").strip().lower()

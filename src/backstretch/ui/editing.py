@@ -26,14 +26,20 @@ class Editing:
 
     def __init__(self, draft: Draft, kept: Draft | None = None) -> None:
         self.draft = draft
+        self._first = draft
         self._kept = kept
         self._before: list[Draft] = []
         self._last = ""
 
     @property
     def is_changed(self) -> bool:
-        """Whether something would be lost without keeping it."""
+        """Whether there is something to keep."""
         return self.draft != self._kept
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether work of the person would be lost; an untouched copy is none."""
+        return bool(self.draft.asked.parts) and self.draft not in (self._first, self._kept)
 
     @property
     def can_undo(self) -> bool:

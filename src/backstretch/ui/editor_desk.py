@@ -62,13 +62,26 @@ class EditorDesk(QObject):
         self._lines = Prescriptions(library.exercises)
         self._editing = Editing(Draft())
         self._removed: Draft | None = None
+        self._next: str | None = None
         self._connect()
 
     def open(self, key: str = "") -> None:
-        """Show a routine of the person's own, a copy of one that ships, or a new one for ""."""
-        if self._editing.draft.key == key and key and self._editing.is_changed:
-            self._show()  # as it was left
-        elif key in self._own:
+        """Show a routine of the person's own, a copy of one that ships, or a new one for "".
+
+        What was left half done comes first: of another routine it is asked what is to be done.
+        """
+        self._next = None
+        if self._editing.is_touched:
+            self._show()
+            if not key or self._editing.draft.key != key:
+                self._next = key
+                self.page.ask_to_leave()
+            self.page.start_focus()
+            return
+        self._open(key)
+
+    def _open(self, key: str) -> None:
+        if key in self._own:
             one = self._own.own(key)
             draft = Draft(key, one.name, one.asked)
             self._begin(draft, draft)
@@ -81,7 +94,8 @@ class EditorDesk(QObject):
 
     def leave(self) -> None:
         """Go back, once it is known what is to be done with what was changed."""
-        if self._editing.is_changed and self._editing.draft.asked.parts:
+        self._next = None
+        if self._editing.is_touched:
             self.page.ask_to_leave()
         else:
             self.left.emit()
@@ -244,7 +258,15 @@ class EditorDesk(QObject):
 
     def _discard(self) -> None:
         self._editing = Editing(Draft())
-        self.left.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Leave the page, or show what was wanted when it was asked about the draft."""
+        wanted, self._next = self._next, None
+        if wanted is None:
+            self.left.emit()
+        else:
+            self._open(wanted)
 
     def _act(self) -> None:
         """Do what the toast offers: put back what was deleted, or save before leaving."""
@@ -253,4 +275,4 @@ class EditorDesk(QObject):
             self._editing = Editing(draft)
             self._save()
         elif self._save():
-            self.left.emit()
+            self._go_on()

@@ -1,13 +1,13 @@
 """Joins the Settings page to what is chosen: shows it, keeps each change, acts on it at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
-from PySide6.QtCore import QObject, QUrl, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from backstretch import __version__
@@ -15,12 +15,17 @@ from backstretch.journal.store import Journal
 from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back, BackDesk
 from backstretch.ui.backups_desk import BackupsDesk
+from backstretch.ui.beside import Beside
 from backstretch.ui.data_desk import Data, DataDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
+from backstretch.ui.pages.settings_erase import Erasable
+from backstretch.ui.pages.settings_health import Health
 from backstretch.ui.pages.settings_reminders import Surroundings
 from backstretch.ui.pages.settings_sections import Facts
 from backstretch.ui.theme import DISTANCES, Theme
+
+LONGEST_LOOK_MS = 10_000
 
 
 class Keep(Protocol):
@@ -40,6 +45,16 @@ class Listen(Protocol):
 
     def stop(self) -> None:
         """Be silent, and give the device back."""
+
+
+class Erase(Protocol):
+    """Deletes everything once the window is closed."""
+
+    def erasable(self) -> Erasable:
+        """Return how much would go."""
+
+    def erase(self) -> str:
+        """Close the window and delete; return why that cannot be now, or ""."""
 
 
 class Login(Protocol):
@@ -121,6 +136,7 @@ class SettingsDesk(QObject):
         self._back = back
         self._days: Callable[[], int] | None = None
         self._listen: Listen | None = None
+        self._erase: Erase | None = None
         self._undo: list[Callable[[], str]] = []
         page.undo_asked.connect(self.undo)
         page.changed.connect(self._change)
@@ -156,6 +172,24 @@ class SettingsDesk(QObject):
         self.page.listen_asked.connect(self._play)
         self.show()
 
+    def serve_health(self, look: Callable[[], Sequence[Health]]) -> None:
+        """Show what works here, looked at beside the window each time it is asked for."""
+        page, beside = self.page, Beside(self)
+
+        def begin() -> None:
+            page.health.say_looking()
+            beside.start(lambda: partial(page.health.show_health, look()))
+
+        page.look_asked.connect(begin)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(lambda: beside.wait(LONGEST_LOOK_MS))
+
+    def serve_erase(self, erase: Erase) -> None:
+        """Let the person delete everything."""
+        self._erase = erase
+        self.page.erase_asked.connect(self._erase_all)
+        self.page.section_asked.connect(self._count_what_goes)
+
     def undo(self) -> None:
         """Take the last change back that was made here."""
         if not self._undo:
@@ -184,6 +218,14 @@ class SettingsDesk(QObject):
         if self._days:
             settings = msgspec.structs.replace(settings, goal_days=self._days())
         return settings
+
+    def _count_what_goes(self, section: str) -> None:
+        if self._erase and section == "erase":
+            self.page.erase.show_erasable(self._erase.erasable())
+
+    def _erase_all(self) -> None:
+        if self._erase and (trouble := self._erase.erase()):
+            self.page.erase.complain(trouble)
 
     def _play(self) -> None:
         if self._listen:

@@ -196,6 +196,11 @@ class TodayDesk(QObject):
         shipped_or_own = library.routines.get(key) or library.own.get(key[0])
         return shipped_or_own or self._single(key[0]) or self.routine
 
+    def as_today(self, routine: Routine) -> Routine:
+        """Return a routine of the person's own without what is not for them today."""
+        made = self._made(routine.id, routine.minutes) if routine.id in self._library.own else None
+        return made[0] if made else routine
+
     def _show_planned(self, planned: "Planned") -> None:
         from backstretch.ui.today_planned import Around
 

@@ -136,6 +136,16 @@ def test_rows_are_moved_doubled_and_removed_by_keys_and_it_is_undone(desk: Desk)
     assert not desk.page.undo_button.isEnabled()
 
 
+def test_a_number_lets_the_undo_key_take_back_what_was_changed(desk: Desk) -> None:
+    desk.open()
+    box = desk.page.rows[1].dose.box
+    box.setFocus()
+    strike(box, Qt.Key.Key_Up)
+    assert desk.line() == "cat-cow 8, piriformis 2x35s, squat 10"
+    strike(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.line() == LINE
+
+
 def test_a_row_is_dragged_to_where_the_line_shows(desk: Desk) -> None:
     desk.open()
     grip, last = desk.page.rows[0].grip, desk.page.rows[2]
@@ -293,6 +303,27 @@ def test_one_that_was_left_by_the_rail_is_as_it_was_left(desk: Desk) -> None:
     desk.page.rows[0].remove_button.click()
     desk.desk.open("mine")
     assert desk.line() == "piriformis 2x30s, squat 10"
+
+
+def test_another_one_is_shown_once_it_is_known_what_becomes_of_the_draft(desk: Desk) -> None:
+    desk.open()
+    desk.page.rows[0].remove_button.click()
+    desk.desk.open("after-run")
+    assert desk.line() == "piriformis 2x30s, squat 10"
+    assert desk.page.toast.isVisible()
+    desk.page.toast.action_button.click()
+    assert desk.page.name.line.text() == "After a run, mine"
+    assert len(desk.own.own("mine").asked.parts) == 2
+    assert desk.left == 0
+
+
+def test_an_untouched_copy_is_left_without_a_question(desk: Desk) -> None:
+    desk.desk.open("after-run")
+    desk.desk.open("core-hips")
+    assert desk.page.name.line.text() == "Core & hips, mine"
+    desk.page.back_button.click()
+    assert desk.left == 1
+    assert list(desk.own) == []
 
 
 def test_a_deleted_one_is_put_back(desk: Desk) -> None:

@@ -17,7 +17,18 @@ from backstretch.ui.pages.settings_sections import Facts
 from backstretch.units import Units
 from tests.ui.pages.states import click, dress, nameless, strike
 
-SECTIONS = ("sound", "reminders", "appearance", "session", "back", "data", "keyboard", "about")
+SECTIONS = (
+    "sound",
+    "reminders",
+    "appearance",
+    "session",
+    "back",
+    "data",
+    "keyboard",
+    "health",
+    "about",
+    "erase",
+)
 RULE = load_care(resources_dir())[0].limits
 BACK = BackState(
     (

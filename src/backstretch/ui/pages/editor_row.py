@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.content.advice import LONGEST_PAUSE_S, MOST_REPS, MOST_TIMES
@@ -21,6 +21,7 @@ from backstretch.ui.widgets.still_picture import StillPicture
 
 PICTURE = QSize(88, 58)
 HOLD_STEP, REST_STEP = 5, 5
+UNDO = QKeySequence.StandardKey.Undo
 LONGEST_REST = 1200
 DOSE_WIDE, TIMES_WIDE, REST_WIDE, SIDES_WIDE = 62, 40, 72, 148
 
@@ -138,6 +139,7 @@ class Row(QWidget):
             made = self._rest = Stepper(self._theme, self._icons, name, ends, wide=REST_WIDE)
             made.set_unit(self.tr(" s rest"), REST_STEP)
             made.chosen.connect(self.rest_chosen)
+            made.box.installEventFilter(self)
             self._flow.addWidget(made)
             self._put_in_order()
         return self._rest
@@ -153,6 +155,7 @@ class Row(QWidget):
         self._flow.setContentsMargins(0, 0, 0, 0)
         for part in (self.dose, self.times):
             self._flow.addWidget(part)
+            part.box.installEventFilter(self)
         tools_part = QWidget()
         tools = QHBoxLayout(tools_part)
         tools.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +204,14 @@ class Row(QWidget):
             made.setIconSize(QSize(side, side))
         if self._sides:
             self._sides.setFixedWidth(self._theme.px(SIDES_WIDE))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z take back what was changed, where a number would take it for itself."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.matches(UNDO):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class Grip(DragButton):

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.journal_ticks import TickRows
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, card, label, set_words
+from backstretch.ui.widgets.scroll_keys import scroll_area
 
 WIDEST = 860
 LEAST_LIST = 110
@@ -169,10 +169,7 @@ class ImportPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._middle, 1000)
         row.addStretch(1)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = scroll_area()
         self.scroller.setWidget(content)
         whole.addWidget(self.scroller, 1)
 

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.journal_list import JournalList
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button
+from backstretch.ui.widgets.scroll_keys import scroll_area
 from backstretch.ui.widgets.toast import Toast
 
 WIDEST, WIDEST_LARGE, LARGE_FROM = 1180, 1360, 1500
@@ -161,10 +161,7 @@ class JournalPage(QWidget):
         self._columns = QGridLayout()
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setHorizontalSpacing(28)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll_area()
         content = QWidget()
         content.setProperty("ground", "clear")
         column = QVBoxLayout(content)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,7 @@ from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import label
-from backstretch.ui.widgets.scroll_keys import scroll_by_key
+from backstretch.ui.widgets.scroll_keys import scroll_area, scroll_by_key
 from backstretch.ui.widgets.search_line import SearchLine
 from backstretch.ui.widgets.tabs import Tabs
 from backstretch.ui.widgets.tile_grid import LessMotion
@@ -266,10 +265,7 @@ class LibraryPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.scroller = self._home = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = self._home = scroll_area()
         self._stack.addWidget(self._home)
         paper = QWidget()
         paper.setProperty("ground", "window")

@@ -16,7 +16,7 @@ from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.mat_strip import MatStrip
 from backstretch.ui.widgets.parts import button, hairline, label, tag
 
-NAME_WIDE, BESIDE_FROM = 250, 820
+NAME_WIDE, WAYS_WIDE, BESIDE_FROM = 250, 134, 820
 
 
 class RoutinesPart(QWidget):
@@ -141,6 +141,7 @@ class RoutineRow(QWidget):
         middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
         self._line.setAlignment(self._ways, middle if beside else left)
         self._both.setDirection(ways.TopToBottom if beside else ways.LeftToRight)
+        self._ways.setMinimumWidth(px(WAYS_WIDE) if beside else 0)  # so that all mats end alike
         self._line.setSpacing(24 if beside else 10)
         wide = px(NAME_WIDE) if beside else 16_777_215
         self._words.setMaximumWidth(wide)

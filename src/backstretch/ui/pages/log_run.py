@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.care.entry import Entry
 from backstretch.journal.said import PainMoment
@@ -20,6 +20,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, key_cap, label
+from backstretch.ui.widgets.scroll_keys import scroll_area
 
 WIDEST, BESIDE_FROM, RAIL, RAIL_GROWTH = 1180, 1000, 96, 64
 """The widest content, and the effective width of the window from which the back is beside."""
@@ -154,10 +155,7 @@ class LogPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._make_head())
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll_area()
         content = QWidget()
         content.setProperty("ground", "window")
         whole.addWidget(self._scroll, 1)

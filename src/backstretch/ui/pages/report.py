@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.ui.charts.look import Look
 from backstretch.ui.icons import Icons
@@ -21,7 +21,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, label
-from backstretch.ui.widgets.scroll_keys import scroll_by_key
+from backstretch.ui.widgets.scroll_keys import scroll_area, scroll_by_key
 
 WIDEST, WIDEST_LARGE, LARGE_FROM, RAIL, RAIL_GROWTH = 1180, 1360, 1500, 96, 64
 BESIDE_FROM, PAIR_FROM, CHOICES_WIDE = 1000, 720, 360
@@ -116,10 +116,7 @@ class ReportPage(QWidget):
         head.addWidget(self.notice)
         self._above = _centred(self._head, (32, 22, 32, 12))
         whole.addLayout(self._above)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = scroll_area()
         self.scroller.setWidget(self._made_content())
         whole.addWidget(self.scroller, 1)
 

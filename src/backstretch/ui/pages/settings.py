@@ -1,6 +1,7 @@
 """The Settings page: sections at the left, what is chosen at the right, kept at once."""
 
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -26,11 +27,14 @@ from backstretch.ui.pages.settings_about import AboutSection
 from backstretch.ui.pages.settings_appearance import AppearanceSection
 from backstretch.ui.pages.settings_back import BackSection
 from backstretch.ui.pages.settings_data import DataSection
+from backstretch.ui.pages.settings_erase import EraseSection
+from backstretch.ui.pages.settings_health import HealthSection
 from backstretch.ui.pages.settings_keyboard import KeyboardSection
 from backstretch.ui.pages.settings_parts import SECTION_PX, SectionButton
 from backstretch.ui.pages.settings_reminders import RemindersSection, Surroundings
 from backstretch.ui.pages.settings_sections import Facts, Section
 from backstretch.ui.pages.settings_session import SessionSection
+from backstretch.ui.pages.settings_shelf import SectionShelf
 from backstretch.ui.pages.settings_voice import VoiceSection
 from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
@@ -54,6 +58,9 @@ class SettingsPage(QScrollArea):
         login_asked: whether the program is to start at login.
         listen_asked: let a cue be heard as it is chosen.
         undo_asked: take the last change back.
+        look_asked: look at what works on this computer.
+        erase_asked: everything is to be deleted.
+        section_asked: the name of a section that is about to be seen.
     """
 
     changed = Signal(str, object)
@@ -62,6 +69,9 @@ class SettingsPage(QScrollArea):
     login_asked = Signal(bool)
     listen_asked = Signal()
     undo_asked = Signal()
+    look_asked = Signal()
+    erase_asked = Signal()
+    section_asked = Signal(str)
 
     def __init__(
         self, theme: Theme, icons: Icons, facts: Facts, parent: QWidget | None = None
@@ -73,30 +83,17 @@ class SettingsPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Settings"))
-        self.sound = VoiceSection(theme, icons)
+        self._facts = facts
+        self._found = Surroundings()
+        self._shelf = SectionShelf()
+        self._shelf.changed.connect(self.changed)
+        self.sound = self._shelf.put(VoiceSection(theme, icons))
         self.sound.listen_asked.connect(self.listen_asked)
-        self.reminders = RemindersSection(theme, icons)
-        self.reminders.login_asked.connect(self.login_asked)
-        self.appearance = AppearanceSection(theme, icons)
-        self.session = SessionSection(theme, icons)
-        self.back = BackSection(theme, icons)
-        self.data = DataSection(theme, icons)
+        self.appearance = self._shelf.put(AppearanceSection(theme, icons))
+        self.back = self._shelf.put(BackSection(theme, icons))
+        self.data = self._shelf.put(DataSection(theme, icons))
         self.data.set_able(False)  # until there is a diary behind it
-        self.keyboard = KeyboardSection(theme, icons, self)
-        self.about = AboutSection(theme, icons, facts)
-        self.about.open_folder_asked.connect(self.open_folder_asked)
-        self.about.copy_path_asked.connect(self.copy_path_asked)
         self.notice = Message(theme, icons, "caution")
-        self._sections: dict[str, Section] = {
-            "sound": self.sound,
-            "reminders": self.reminders,
-            "appearance": self.appearance,
-            "session": self.session,
-            "back": self.back,
-            "data": self.data,
-            "keyboard": self.keyboard,
-            "about": self.about,
-        }
         self.entries: dict[str, SectionButton] = {}
         self._make_page()
         self.toast = Toast(theme, self)
@@ -107,20 +104,62 @@ class SettingsPage(QScrollArea):
         theme.changed.connect(self._arrange)
         self._arrange()
 
+    @cached_property
+    def reminders(self) -> RemindersSection:
+        """When to remind; made when it is first wanted, as those that follow."""
+        made = RemindersSection(self._theme, self._icons)
+        made.login_asked.connect(self.login_asked)
+        made.show_surroundings(self._found)
+        return self._shelf.put(made)
+
+    @cached_property
+    def session(self) -> SessionSection:
+        """How sessions go on."""
+        return self._shelf.put(SessionSection(self._theme, self._icons))
+
+    @cached_property
+    def keyboard(self) -> KeyboardSection:
+        """What the keys do."""
+        return self._shelf.put(KeyboardSection(self._theme, self._icons, self))
+
+    @cached_property
+    def health(self) -> HealthSection:
+        """What works on this computer."""
+        made = HealthSection(self._theme, self._icons)
+        made.look_asked.connect(self.look_asked)
+        return self._shelf.put(made)
+
+    @cached_property
+    def about(self) -> AboutSection:
+        """Versions and licences."""
+        made = AboutSection(self._theme, self._icons, self._facts)
+        made.open_folder_asked.connect(self.open_folder_asked)
+        made.copy_path_asked.connect(self.copy_path_asked)
+        return self._shelf.put(made)
+
+    @cached_property
+    def erase(self) -> EraseSection:
+        """Where everything can be deleted."""
+        made = EraseSection(self._theme, self._icons)
+        made.export_asked.connect(self._export_first)
+        made.erase_asked.connect(self.erase_asked)
+        return self._shelf.put(made)
+
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen now."""
-        for section in (self.sound, self.reminders, self.appearance, self.session, self.back):
-            section.show_settings(settings)
+        self._shelf.show_settings(settings)
 
     def show_surroundings(self, found: Surroundings) -> None:
         """Show what this desktop has for reminders."""
-        self.reminders.show_surroundings(found)
+        self._found = found
+        if "reminders" in vars(self):
+            self.reminders.show_surroundings(found)
 
     def choose(self, name: str) -> None:
         """Show one section by its name, such as "sound" or "data"."""
         self.entries[name].setChecked(True)
-        for known, section in self._sections.items():
-            section.setVisible(known == name)
+        self.section_asked.emit(name)
+        self._shelf.show_only(self._section(name))
         self.verticalScrollBar().setValue(0)
 
     def tell_kept(self) -> None:
@@ -161,14 +200,7 @@ class SettingsPage(QScrollArea):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setContentsMargins(0, 7, 0, 0)
         self._body.addWidget(self._make_list(), 0, Qt.AlignmentFlag.AlignTop)
-        self._matter = QWidget()
-        sections = QVBoxLayout(self._matter)
-        sections.setContentsMargins(0, 0, 0, 0)
-        for section in self._sections.values():
-            section.changed.connect(self.changed)
-            sections.addWidget(section)
-        sections.addStretch(1)
-        self._body.addWidget(self._matter, 1000)
+        self._body.addWidget(self._shelf, 1000)
         self._body.addStretch(1)
         column.addLayout(self._body)
         column.addStretch(1)
@@ -203,7 +235,9 @@ class SettingsPage(QScrollArea):
             ("back", "torso", self.tr("Your back")),
             ("data", "folder", self.tr("Your data")),
             ("keyboard", "keyboard", self.tr("Keyboard")),
+            ("health", "shield", self.tr("This computer")),
             ("about", "info", self.tr("About")),
+            ("erase", "remove", self.tr("Delete everything")),
         ):
             entry = SectionButton(self._theme, self._icons, icon, words)
             entry.clicked.connect(partial(self._choose, name))
@@ -211,6 +245,25 @@ class SettingsPage(QScrollArea):
             self._rows.addWidget(entry)
             self.entries[name] = entry
         return whole
+
+    def _section(self, name: str) -> Section:
+        sections: dict[str, Callable[[], Section]] = {
+            "sound": lambda: self.sound,
+            "reminders": lambda: self.reminders,
+            "appearance": lambda: self.appearance,
+            "session": lambda: self.session,
+            "back": lambda: self.back,
+            "data": lambda: self.data,
+            "keyboard": lambda: self.keyboard,
+            "health": lambda: self.health,
+            "about": lambda: self.about,
+            "erase": lambda: self.erase,
+        }
+        return sections[name]()
+
+    def _export_first(self) -> None:
+        self._choose("data")
+        self.data.export_button.click()
 
     def _choose(self, name: str) -> None:
         if self.kept.isVisible():  # then nothing is wrong that must go on being said
@@ -228,7 +281,7 @@ class SettingsPage(QScrollArea):
         for entry in self.entries.values():
             entry.set_wide(beside)
         self._list.setMaximumWidth(max(px(SECTION_PX), widest) if beside else 16_777_215)
-        self._matter.setMaximumWidth(px(WIDEST))
+        self._shelf.setMaximumWidth(px(WIDEST))
         side = px(18)
         pixmap = self._icons.pixmap("check", "pine", side, self.devicePixelRatioF())
         self._tick.setPixmap(pixmap)

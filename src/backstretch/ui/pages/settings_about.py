@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.pages.settings_sections import Facts, Section, breakable
@@ -71,6 +70,3 @@ class AboutSection(Section):
                 self.tr("msgspec (BSD), appdirs, miniaudio and wakepy (MIT)"),
             ),
         )
-
-    def show_settings(self, settings: Settings) -> None:
-        """About knows no settings."""

@@ -3,7 +3,6 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.key_lines import keys_everywhere, lines_of
 from backstretch.ui.pages.settings_sections import Section
@@ -24,9 +23,6 @@ class KeyboardSection(Section):
         self._column.addSpacing(14)
         self.table = KeyTable(theme)
         self._column.addWidget(self.table)
-
-    def show_settings(self, settings: Settings) -> None:
-        """The keys are always the same."""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the keys of the window that this is shown in."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.parts import hairline, label
@@ -45,6 +46,9 @@ class Section(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen, where a section has something of it."""
 
     def _add_head(self, name: str) -> None:
         self.setAccessibleName(name)

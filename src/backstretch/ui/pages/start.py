@@ -7,7 +7,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.start_amount import AmountStep
@@ -23,7 +23,7 @@ from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, hairline, label
-from backstretch.ui.widgets.scroll_keys import scroll_by_key
+from backstretch.ui.widgets.scroll_keys import scroll_area, scroll_by_key
 
 ONE_COLUMN = 1000
 """Under this effective width the steps stand in a line above the question."""
@@ -122,10 +122,7 @@ class StartPage(QWidget):
         self._column.addWidget(self.message)
         for view in self._views.values():
             self._column.addWidget(view, 1)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = scroll_area()
         self.scroller.setWidget(content)
         right = QVBoxLayout()
         right.setSpacing(0)

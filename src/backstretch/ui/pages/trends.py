@@ -1,8 +1,8 @@
 """The Trends page: is it helping, and what goes with bad days."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.trends_head import TrendsHead
@@ -21,7 +21,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.trends_state import TrendsState
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.message import Message
-from backstretch.ui.widgets.scroll_keys import scroll_by_key
+from backstretch.ui.widgets.scroll_keys import scroll_area, scroll_by_key
 
 WIDEST, WIDEST_LARGE, LARGE_FROM = 1180, 1360, 1500
 BESIDE_FROM, RAIL, RAIL_GROWTH = 1000, 96, 64
@@ -122,10 +122,7 @@ class TrendsPage(QWidget):
         self._scroll.verticalScrollBar().setValue(top - 8)
 
     def _make(self) -> None:
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll_area()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

@@ -1,4 +1,4 @@
-"""Scrolls reading matter by keys where nothing in it can have the focus."""
+"""Reading matter that scrolls, also by keys where nothing in it can have the focus."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea
@@ -9,6 +9,15 @@ _STEPS = {
     Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
     Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
 }
+
+
+def scroll_area() -> QScrollArea:
+    """Return what scrolls up and down its content, as wide as itself, and takes no focus."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
 def scroll_by_key(scroller: QScrollArea, key: int) -> bool:

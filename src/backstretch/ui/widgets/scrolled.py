@@ -1,12 +1,11 @@
 """A view whose content scrolls where it does not fit, over a row of buttons that stays."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import hairline
-from backstretch.ui.widgets.scroll_keys import scroll_by_key
+from backstretch.ui.widgets.scroll_keys import scroll_area, scroll_by_key
 
 
 class ScrolledView(QWidget):
@@ -22,10 +21,7 @@ class ScrolledView(QWidget):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(side_px, 32, side_px, 16)
         self.column.setSpacing(16)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = scroll_area()
         self.scroller.setWidget(content)
         self.foot = FlowLayout(spacing=12)
         self.foot.setContentsMargins(side_px, 16, side_px, 24)

@@ -1,0 +1,105 @@
+"""Removes all that the program keeps on this computer, for whoever typed that this is wanted.
+
+It is the one way by which anything of the diary goes. Only files that the program makes by these
+names are removed; a folder goes once it is empty, so nothing of anybody else's is touched.
+"""
+
+import contextlib
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from backstretch.journal.backup_shelf import Shelf
+from backstretch.journal.claim import Claim
+from backstretch.journal.quarantine import quarantine_folder, side_files
+from backstretch.journal.seal import seal_file, unfinished_seal
+from backstretch.paths import Paths
+
+_LEFT_BEHIND = ".backstretch-*.tmp"
+_BACKUP_NAMES = ("backup-*.db", "backup-*.json", ".lock")
+_HALF_A_BACKUP = ".backup-new-*"
+_BACKUP = 1  # of these names, those of the copies themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much there is: bytes of the diary, backups, damaged copies put aside, own routines."""
+
+    diary_bytes: int = 0
+    backups: int = 0
+    put_aside: int = 0
+    routines: int = 0
+
+
+def holdings(paths: Paths) -> Holdings:
+    """Return how much would go."""
+    journal = paths.journal.resolve()
+    return Holdings(
+        journal.stat().st_size if journal.is_file() else 0,
+        len(_named(Shelf.of(paths.journal).folder, _BACKUP_NAMES[:_BACKUP])),
+        len(_named(quarantine_folder(journal), ("*",))),
+        len(_named(paths.own_routines, ("*.toml",))),
+    )
+
+
+def is_in_use(paths: Paths) -> bool:
+    """Tell whether a session runs somewhere, in this window or in another program."""
+    return not Claim(paths.claim).is_free()
+
+
+def erase(paths: Paths) -> tuple[Path, ...]:
+    """Remove everything, the diary itself last, and return what could not be removed.
+
+    Nothing of the program may have the diary open. What a kill leaves is removed by a second call.
+    """
+    for half in Shelf.of(paths.journal).folder.glob(_HALF_A_BACKUP):
+        shutil.rmtree(half, ignore_errors=True)
+    left = tuple(file for file in _ours(paths) if not _remove(file))
+    for folder in _folders(paths):
+        with contextlib.suppress(OSError):
+            folder.rmdir()  # which an empty one allows, and no other
+    return left
+
+
+def _ours(paths: Paths) -> Iterator[Path]:
+    """Yield every file that is the program's own."""
+    journal = paths.journal.resolve()
+    yield from _named(paths.speech, ("*.wav",))
+    yield from _named(paths.cache / "window", ("*",))
+    yield from _named(paths.own_routines, ("*.toml",))
+    yield from (paths.shelf, paths.log, paths.draft, paths.list_draft, paths.claim)
+    yield from (paths.settings, paths.settings.with_name(paths.settings.name + ".broken"))
+    for folder in _folders(paths):
+        yield from _named(folder, (_LEFT_BEHIND,))
+    yield from _named(Shelf.of(paths.journal).folder, _BACKUP_NAMES)
+    yield from _named(quarantine_folder(journal), ("*",))
+    yield from (seal_file(journal), unfinished_seal(journal), *side_files(journal), journal)
+    if paths.journal != journal:
+        yield paths.journal
+
+
+def _folders(paths: Paths) -> tuple[Path, ...]:
+    """Return the folders of the program, each before the one that it lies in."""
+    inner = (
+        paths.speech,
+        paths.cache / "window",
+        paths.own_routines,
+        Shelf.of(paths.journal).folder,
+        quarantine_folder(paths.journal.resolve()),
+    )
+    return (*inner, *paths.folders)
+
+
+def _named(folder: Path, names: Iterable[str]) -> list[Path]:
+    found = {file for name in names for file in folder.glob(name) if file.is_file()}
+    return sorted(found)
+
+
+def _remove(file: Path) -> bool:
+    """Remove a file; tell whether it is gone."""
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
