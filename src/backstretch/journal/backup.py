@@ -13,7 +13,7 @@ from backstretch.journal.errors import BackupError, world_error
 from backstretch.journal.steps import counts_of, steps_of
 from backstretch.journal.verify import Examined, examine
 
-_BUSY_SECONDS = 1.0
+_BUSY_SECONDS = 10.0
 
 
 def make_backup(path: Path, why: Why, now: datetime) -> Backup:
