@@ -48,6 +48,8 @@ NEEDED = (
     "backstretch.diary.merging",
     "backstretch.ui.pages.settings_back",
     "backstretch.ui.pages.settings_data",
+    "backstretch.ui.pages.settings_session",
+    "backstretch.ui.pages.settings_sound",
     "backstretch.ui.pages.settings",
     "backstretch.ui.settings_desk",
     "backstretch.app_parts.listening",

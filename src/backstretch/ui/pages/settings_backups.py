@@ -46,7 +46,7 @@ class BackupsPart(QWidget):
         self.now_button.clicked.connect(self.backup_asked)
         self.head = SettingRow(
             theme,
-            self.tr("Made by themselves"),
+            self.tr("Automatic backups"),
             self.tr(
                 "A minute after you save something, and before anything big. Each one is checked. "
                 "They stay on this computer."
