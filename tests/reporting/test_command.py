@@ -127,7 +127,8 @@ def test_a_folder_in_the_place_of_the_file_is_told_in_one_sentence(
 def test_a_journal_that_cannot_be_read_is_told_and_nothing_is_written(
     program: Program, tmp_path: Path
 ) -> None:
-    program.journal.parent.mkdir(parents=True)
+    program.journal.parent.mkdir(parents=True, mode=0o700)
+    program.journal.touch(mode=0o600)
     program.journal.write_bytes(b"no journal at all, but long enough to be looked at")
     ran = program.run("report", str(tmp_path / "out.pdf"))
     assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (1, "", 1)
