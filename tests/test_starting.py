@@ -40,10 +40,12 @@ from PySide6.QtWidgets import QApplication
 from backstretch.app import App, WindowOptions
 from backstretch.app_parts.sound_test import SoundTest
 from backstretch.paths import find_paths
-app = App(QApplication([]), find_paths(pathlib.Path(sys.argv[1])), WindowOptions())
+qt = QApplication([])
+app = App(qt, find_paths(pathlib.Path(sys.argv[1])), WindowOptions())
 app.window.show()
 app.window.grab()
 print("backstretch.starting" in sys.modules)
+app.window.close()
 app.close()
 """
 
@@ -164,7 +166,7 @@ def test_who_was_here_before_has_nothing_of_it_imported(tmp_path: Path) -> None:
     for home, is_new in (("old", False), ("new", True)):
         command = [sys.executable, "-c", WHAT_IS_IMPORTED, str(tmp_path / home)]
         ran = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, timeout=60)
-        assert ran.stdout.strip() == str(is_new)
+        assert (ran.returncode, ran.stdout.strip()) == (0, str(is_new))
 
 
 # The way through it.
