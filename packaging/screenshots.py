@@ -46,7 +46,7 @@ from demo import Demo, NotThere, Shelf, settle
 
 IN_MEMORY = Path("/dev/shm")  # a diary is written to the disk at every step, which takes time
 PICTURES = Path(__file__).resolve().parent / "pictures"
-README_WIDTH = 800
+README_WIDTH = 700
 SHEET = "components"
 ThemeName = Literal["daylight", "dusk"]
 THEMES: tuple[ThemeName, ...] = ("daylight", "dusk")
