@@ -81,6 +81,18 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_session(commands)
+    _add_plan(commands)
+    _add_diary(commands, words)
+    _add_export(commands, words)
+    _add_backups(commands, words)
+    _add_report(commands, words)
+    _add_routine(commands, words)
+    _add_doctor(commands)
+    return parser
+
+
+def _add_session(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     session = commands.add_parser(
         "session",
         parents=[_common()],
@@ -103,12 +115,9 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
         help="how much is said (with --text; the window has its own button)",
     )
     session.add_argument("--wait", action="store_true", help="wait for you at every change")
-    _add_plan(commands)
-    _add_diary(commands, words)
-    _add_export(commands, words)
-    _add_backups(commands, words)
-    _add_report(commands, words)
-    _add_routine(commands, words)
+
+
+def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     doctor = commands.add_parser(
         "doctor", parents=[_common()], help="say what this computer can do for a session"
     )
@@ -118,7 +127,6 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
         action="store_true",
         help="also print what went wrong lately, to be copied into a report",
     )
-    return parser
 
 
 def _add_plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

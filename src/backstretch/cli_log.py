@@ -20,40 +20,13 @@ from backstretch.diary.vocabulary import (
     spoken,
 )
 from backstretch.journal.limits import CADENCES, SCORES
-from backstretch.journal.run_facts import (
-    Desk,
-    Drinking,
-    HeatCold,
-    Hills,
-    Load,
-    Posture,
-    RunKind,
-    Sleep,
-    Stress,
-    Stride,
-    Surface,
-    WarmUp,
-)
+from backstretch.journal.run_facts import CODED
 from backstretch.journal.said import Aggravator, Course, PainMoment, Quality
 from backstretch.resources import resources_dir
 
 Common = Callable[[], argparse.ArgumentParser]
 _WIDTH = 88
 _NOTE = "your own words on the pain"
-_RUN_CODES: dict[str, Callable[[str], object]] = {
-    "kind": typed.one_of(RunKind),
-    "surface": typed.one_of(Surface),
-    "hills": typed.one_of(Hills),
-    "stride": typed.one_of(Stride),
-    "posture": typed.one_of(Posture),
-    "load": typed.one_of(Load),
-    "drinking": typed.one_of(Drinking),
-    "desk": typed.one_of(Desk),
-    "sleep": typed.one_of(Sleep),
-    "stress": typed.one_of(Stress),
-    "warm_up": typed.one_of(WarmUp),
-    "heat_cold": typed.one_of(HeatCold),
-}
 _ASKS = {
     "kind": "what sort of run",
     "surface": "what was mostly underfoot",
@@ -183,7 +156,8 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument(
         "--cadence", type=typed.whole(*CADENCES), metavar="N", help="steps a minute, both feet"
     )
-    for name, read in _RUN_CODES.items():
+    for name, codes in CODED.items():
+        read = typed.one_of(codes)
         run.add_argument(_option(name), dest=name, type=read, metavar="CODE", help=_ASKS[name])
     run.add_argument("--shoe", metavar="NAME", help="the pair of shoes, by the name you gave it")
     run.add_argument("--note", type=typed.note, metavar="TEXT", help="your own words on the run")

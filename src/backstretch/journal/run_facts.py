@@ -144,3 +144,20 @@ class RunFacts(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     heat_cold: HeatCold | None = None
     note: str = ""
     imported: str = ""
+
+
+CODED: dict[str, type[StrEnum]] = {
+    "kind": RunKind,
+    "surface": Surface,
+    "hills": Hills,
+    "stride": Stride,
+    "posture": Posture,
+    "load": Load,
+    "drinking": Drinking,
+    "desk": Desk,
+    "sleep": Sleep,
+    "stress": Stress,
+    "warm_up": WarmUp,
+    "heat_cold": HeatCold,
+}
+"""The facts that are said by a code, by their names in `RunFacts`, each with its codes."""

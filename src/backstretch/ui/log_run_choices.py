@@ -1,39 +1,9 @@
 """What can be said of a run on the page for logging it: the facts, their codes, wrong amounts."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
-from backstretch.journal.run_facts import (
-    Desk,
-    Drinking,
-    HeatCold,
-    Hills,
-    Load,
-    Posture,
-    RunKind,
-    Sleep,
-    Stress,
-    Stride,
-    Surface,
-    WarmUp,
-)
 from backstretch.ui import diary_words as words
 from backstretch.units import FURTHEST_M, Units
-
-TYPES: dict[str, type[StrEnum]] = {
-    "kind": RunKind,
-    "surface": Surface,
-    "hills": Hills,
-    "stride": Stride,
-    "posture": Posture,
-    "load": Load,
-    "drinking": Drinking,
-    "desk": Desk,
-    "sleep": Sleep,
-    "stress": Stress,
-    "warm_up": WarmUp,
-    "heat_cold": HeatCold,
-}
 
 
 def choices() -> dict[str, Mapping[str, str]]:

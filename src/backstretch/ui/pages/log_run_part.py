@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from backstretch.journal.run_facts import RunFacts
+from backstretch.journal.run_facts import CODED, RunFacts
 from backstretch.ui import diary_words as words
 from backstretch.ui.icons import Icons
-from backstretch.ui.log_run_choices import TYPES, choices, complaint
+from backstretch.ui.log_run_choices import choices, complaint
 from backstretch.ui.log_state import Draft, LogState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.code_choice import CodeChoice
@@ -242,7 +242,7 @@ class RunPart(QWidget):
             self.shoe_list.setCurrentIndex(max(0, self.shoe_list.findData(self._facts.shoe)))
             self.shoes_asked.emit()
             return
-        value: object = code if name == "shoe" else TYPES[name](code) if code else None
+        value: object = code if name == "shoe" else CODED[name](code) if code else None
         self._facts = msgspec.structs.replace(self._facts, **{name: value})
         self.answered.emit(f"{name}={code}")
         self.changed.emit()
