@@ -1,5 +1,7 @@
 """What shows the routine editor: a copy, a new one, bent rules, a line that cannot be read."""
 
+from PySide6.QtCore import QCoreApplication
+
 from demo import Demo
 
 PHYSIO = "piriformis 3x30s L>R, cat-cow 10 slow, plank 2x20s rest 15s, rest 60s"
@@ -31,6 +33,7 @@ def mistyped(demo: Demo) -> None:
     page.line.field.line.setFocus()
     page.line.field.line.setText(line)
     page.typed.emit(line)
+    QCoreApplication.processEvents()
     page.scroller.verticalScrollBar().setValue(page.scroller.verticalScrollBar().maximum())
 
 

@@ -190,6 +190,20 @@ def test_an_exercise_is_added_and_has_the_focus(desk: Desk) -> None:
     assert desk.page.add.code == ""
 
 
+def test_what_is_wrong_with_the_line_is_in_sight_in_a_small_window(desk: Desk) -> None:
+    desk.page.resize(804, 560)
+    desk.open("cat-cow 8, piriformis 2x30s, squat 10, plank 2x20s rest 15s, rest 60s")
+    desk.page.show()
+    QApplication.processEvents()
+    desk.page.line.field.line.setFocus()
+    desk.type("cat-cow 8, piriformis 2x30s, squat 10, plnak 2x20s")
+    QApplication.processEvents()
+    wrong = desk.page.line.field.wrong
+    assert wrong.visibleRegion().boundingRect().height() == wrong.height()
+    button = desk.page.line.mend_button
+    assert button.visibleRegion().boundingRect().height() == button.height()
+
+
 def test_the_rows_follow_the_line_while_it_can_be_read(desk: Desk) -> None:
     desk.open()
     desk.type("plank 2x20s L")
