@@ -26,6 +26,7 @@ from backstretch.exchange.ics_out import is_calendar
 from backstretch.exchange.json_in import DiaryFileError
 from backstretch.exchange.merge_words import brought_lines
 from backstretch.journal.backing import backed_up
+from backstretch.journal.newer_view import open_to_read
 from backstretch.journal.store import Journal, JournalError
 from backstretch.locked.passphrase import Passphrase
 from backstretch.locked.stream import is_locked
@@ -134,7 +135,9 @@ def _export(
         return run_calendar(paths, clock, target)
     passphrase = new_passphrase(given, secret) if ending == LOCKED else None
     paths.make()
-    with Journal.open(paths.journal) as journal:
+    with open_to_read(paths.journal) as journal:
+        if journal.newer:
+            sys.stderr.write(f"{journal.read_only_reason}\n")
         if complaint := DiaryFiles(journal, clock).export(target, passphrase):
             return trouble(complaint)
     said = tr("Everything was written to {target}.")
