@@ -196,7 +196,12 @@ def _done(done: Restored) -> Iterable[str]:
         undo = tr("“backstretch restore {n}” takes this back.")
         yield undo.format(n=done.before.number)
     if done.kept:
-        yield tr("The damaged file is kept: {file}").format(file=done.kept)
+        words = (
+            tr("The newer file is kept: {file}")
+            if done.newer
+            else tr("The damaged file is kept: {file}")
+        )
+        yield words.format(file=done.kept)
 
 
 def _now(path: Path) -> Holding | None:

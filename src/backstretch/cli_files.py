@@ -18,6 +18,7 @@ from backstretch.exchange.ics_out import is_calendar
 from backstretch.exchange.json_in import DiaryFileError
 from backstretch.exchange.merge_words import brought_lines
 from backstretch.journal.backing import backed_up
+from backstretch.journal.newer_view import open_to_read
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.planning.words import standing_lines
@@ -104,7 +105,9 @@ def _export(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None) -> in
 
         return run_calendar(paths, clock, target)
     paths.make()
-    with Journal.open(paths.journal) as journal:
+    with open_to_read(paths.journal) as journal:
+        if journal.newer:
+            sys.stderr.write(f"{journal.read_only_reason}\n")
         if complaint := DiaryFiles(journal, clock).export(target):
             return trouble(complaint)
     said = tr("Everything was written to {target}.")

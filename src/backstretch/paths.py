@@ -49,6 +49,11 @@ class Paths:
         return self.data / "routines"
 
     @property
+    def own_exercises(self) -> Path:
+        """The folder of the exercises that the person wrote down, one file each."""
+        return self.data / "exercises"
+
+    @property
     def claim(self) -> Path:
         """The file that a running session holds a lock on."""
         return self.data / "session.lock"

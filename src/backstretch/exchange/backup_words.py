@@ -47,7 +47,8 @@ def problem_words(problem: Problem, tr: Tr) -> str:
     return {
         Problem.MISSING: tr("not there any more"),
         Problem.CHANGED: tr("not what it was when it was made"),
-        Problem.DAMAGED: tr("a damaged file, or of a newer version"),
+        Problem.DAMAGED: tr("a damaged file"),
+        Problem.NEWER: tr("made by a newer version of Backstretch"),
     }[problem]
 
 
