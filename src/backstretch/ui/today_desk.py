@@ -106,7 +106,8 @@ class TodayDesk(QObject):
     Until the plan is there, with `plan_by`, the page says that it is coming. `routine` is what
     Start begins. Of the `notices` one is shown. `back` is what the diary had to do with the day
     when it was shown. `unreadable` says why the diary cannot be opened, if it cannot; then nothing
-    else is shown but the `offer` of a backup to go back to, if there is one.
+    else is shown but the `offer` of a backup to go back to, if there is one, and, where the diary
+    is `newer` than the program, that it can be read.
 
     Signals:
         begin_asked: one of the short stretches is to begin, as its Routine.
@@ -133,6 +134,7 @@ class TodayDesk(QObject):
         self.back: BackToday | None = None
         self.unreadable = ""
         self.offer = ""
+        self.newer = False
         self._page = page
         self._library = library
         self._today = today
@@ -166,7 +168,7 @@ class TodayDesk(QObject):
         self._day = self._today()
         if self.unreadable:
             about = (self.unreadable, self.notices.shown(), self.offer, self._week_begins())
-            self._page.show_state(unreadable_state(self._day, *about))
+            self._page.show_state(unreadable_state(self._day, *about, newer=self.newer))
             return
         if self._planned is None:
             notice, begins = self.notices.shown(), self._week_begins()
