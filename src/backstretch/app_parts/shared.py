@@ -73,10 +73,13 @@ def put_together(
     clock: Clock,
     routine: str,
     minutes: int | None,
+    *,
+    newer: bool = False,
 ) -> Shared:
     """Make the window and what stands behind it, and say what could not be read.
 
     `routine` names the one in hand until there is a plan, in `minutes` or those of the settings.
+    With `newer`, a diary of a newer version is shown as far as it is known here.
 
     Raises:
         UnknownRoutine: there is none of that name and length.
@@ -86,7 +89,7 @@ def put_together(
     own = add_own(loaded, paths.own_routines, paths.own_exercises)
     library = own.library
     in_hand = find_routine(library, routine, minutes or settings.present().preset_minutes)
-    ledger, refusal = open_journal(paths)
+    ledger, refusal = open_journal(paths, newer=newer)
     theme = _dress(qt, settings)
     icons = Icons(resources_dir() / "icons", theme)
     window = MainWindow(theme, icons)
@@ -98,9 +101,7 @@ def put_together(
     today = TodayDesk(window.today, library, in_hand, day)
     settings.not_kept.connect(today.notices.tell)
     today.notices.tell_all((in_short(library.faults), settings.complaint))
-    if isinstance(ledger, Journal) and not ledger.altered:
-        today.notices.tell(refusal, lasting=True)
-    elif not isinstance(ledger, Journal):
+    if not isinstance(ledger, Journal):
         today.unreadable = refusal
     watch = WindowWatch(window)
     return Shared(
