@@ -234,7 +234,7 @@ def test_every_control_has_a_name(page: SettingsPage, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SECTIONS)
-@pytest.mark.parametrize(("scale", "width"), [(1, 804), (2, 1120), (1, 1184), (1, 1824)])
+@pytest.mark.parametrize(("scale", "width"), [(1, 804), (2, 870), (2, 1120), (1, 1184), (1, 1824)])
 def test_nothing_scrolls_sideways(
     qapp: QApplication, qtbot: QtBot, name: str, scale: float, width: int
 ) -> None:
