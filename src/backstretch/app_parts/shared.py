@@ -86,7 +86,7 @@ def put_together(
     own = OwnRoutines(paths.own_routines, loaded.exercises, loaded.routine_ids())
     library = replace(loaded, own=own)
     in_hand = find_routine(library, routine, minutes or settings.present().preset_minutes)
-    ledger, refusal = open_journal(paths)
+    ledger, refusal = open_journal(paths, in_haste=True)
     theme = _dress(qt, settings)
     icons = Icons(resources_dir() / "icons", theme)
     window = MainWindow(theme, icons)

@@ -64,11 +64,14 @@ class Unkept:
         """Let go of nothing."""
 
 
-def open_journal(paths: Paths) -> tuple[Journal | Unkept, str]:
-    """Return the journal and an empty text, or a stand-in and the sentence that says why."""
+def open_journal(paths: Paths, *, in_haste: bool = False) -> tuple[Journal | Unkept, str]:
+    """Return the journal and an empty text, or a stand-in and the sentence that says why.
+
+    `in_haste` as `Journal.open` has it.
+    """
     try:
         paths.make()
-        journal = Journal.open(paths.journal)
+        journal = Journal.open(paths.journal, in_haste=in_haste)
     except (HomeError, JournalError) as error:
         return Unkept(str(error)), str(error)
     return journal, journal.read_only_reason
