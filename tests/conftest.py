@@ -5,9 +5,51 @@ import os
 import pytest
 
 from tests.fakes import FakeClock
+from tests.soak import USUAL_SOAK, Rounds, Tell, report
 
 # No test speaks to the desktop of whoever runs it: there is no bus unless a test brings its own.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/dev/null"
+
+TOLD = pytest.StashKey[dict[str, dict[str, object]]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--soak",
+        nargs="?",
+        type=int,
+        const=USUAL_SOAK,
+        default=1,
+        metavar="N",
+        help=f"do every harm that tests of faults do N times as often ({USUAL_SOAK} without N)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[TOLD] = {}
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if told := config.stash[TOLD]:
+        terminalreporter.section("faults")
+        for line in report(told):
+            terminalreporter.line(line)
+
+
+@pytest.fixture(scope="session")
+def rounds(pytestconfig: pytest.Config) -> Rounds:
+    """Return what says how often to do harm: as often as usual, or more in a soak run."""
+    times: int = pytestconfig.getoption("--soak")
+    return lambda count: count * times
+
+
+@pytest.fixture(scope="session")
+def tell(pytestconfig: pytest.Config) -> Tell:
+    """Return what keeps the counts of a test of faults for the end of the run."""
+    told = pytestconfig.stash[TOLD]
+    return lambda name, counted: told.setdefault(name, {}).update(counted)
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 """Files changed at random: whatever the bytes, runs in range or a refusal, and soon.
 
-20,000 in every run of the tests; 80,000 more with BACKSTRETCH_SOAK=1 in the environment.
+20,000 in every run of the tests, ten times as many in a soak run.
 """
 
-import os
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -15,8 +14,9 @@ from backstretch.exchange.import_limits import EARLIEST_S
 from backstretch.exchange.import_worker import ImportWorker
 from backstretch.exchange.run_files import FileRead, Found, Why
 from tests.exchange.watch_files import TERMS, Fit, gpx, read, sealed, tcx, trkpts
+from tests.soak import Rounds, Tell
 
-MUTATIONS = 80_000 if os.environ.get("BACKSTRETCH_SOAK") else 20_000
+MUTATIONS = 20_000
 THROUGH_THE_CHILD = 600
 SLOWEST_S = 5.0
 TOKENS = [b"<", b">", b"&", b'"', b"NaN", b"-", b"1e309", b"\x00", b"\xff\xff\xff\xff", b"</trk>"]
@@ -101,9 +101,13 @@ def read_many(kind: str, count: int, reading: Callable[[bytes], FileRead]) -> Co
 
 
 @pytest.mark.parametrize(("kind", "share"), [("gpx", 4), ("tcx", 4), ("fit", 2)])
-def test_changed_files_bring_runs_in_range_or_a_refusal(kind: str, share: int) -> None:
-    came = read_many(kind, MUTATIONS // share, read)
-    assert came["found"] > MUTATIONS // share // 50
+def test_changed_files_bring_runs_in_range_or_a_refusal(
+    kind: str, share: int, rounds: Rounds, tell: Tell
+) -> None:
+    count = rounds(MUTATIONS // share)
+    came = read_many(kind, count, read)
+    tell(f"changed files, {kind}", {"read": count, **came})
+    assert came["found"] > count // 50
     assert len(came) >= 4, came
 
 

@@ -27,6 +27,7 @@ from backstretch.journal.plan_records import (
 from backstretch.journal.said import Answer, AnswerKind, Pain, PainMoment
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST_S = 300.0
 ROWS = (
     PlanRow("cat_cow", "both", 60_000, 0, (1,)),
     PlanRow("runners_lunge", "right", 30_000, 1, (3,)),
@@ -86,13 +87,15 @@ def credits(count: int, first: int = 0) -> tuple[Event, ...]:
     )
 
 
-def run_child(module: str, *arguments: str, bound_by_modes: bool = False) -> str:
+def run_child(
+    module: str, *arguments: str, bound_by_modes: bool = False, longest_s: float = LONGEST_S
+) -> str:
     """Run a module of the tests in a process of its own and return what it printed.
 
     With `bound_by_modes` the child has to obey the modes of files, also where the tests run as
     root, who need not.
     """
-    return _run(("-m", module, *arguments), bound_by_modes)
+    return _run(("-m", module, *arguments), bound_by_modes, longest_s)
 
 
 def run_code(code: str, *arguments: str) -> str:
@@ -100,11 +103,11 @@ def run_code(code: str, *arguments: str) -> str:
     return _run(("-c", code, *arguments), True)
 
 
-def _run(arguments: Sequence[str], bound_by_modes: bool) -> str:
+def _run(arguments: Sequence[str], bound_by_modes: bool, longest_s: float = LONGEST_S) -> str:
     before = obeying_modes() if bound_by_modes else ()
     command = (*before, sys.executable, *arguments)
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=300
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=longest_s
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import random
 import sqlite3
 import sys
@@ -14,11 +13,10 @@ import pytest
 from backstretch.journal.migrate import latest_version
 from backstretch.journal.store import Journal, JournalError
 from tests.journal.samples import EVENTS, a_pain, a_start, an_answer, credits, run_child
+from tests.soak import Rounds, Tell
 
-FLIPS, PAGES, CUTS = (
-    (20_000, 2000, 2000) if os.environ.get("BACKSTRETCH_SOAK") else (2000, 200, 200)
-)
-ROUNDS = 1000 if os.environ.get("BACKSTRETCH_SOAK") else 100
+FLIPS, PAGES, CUTS = 2000, 200, 200
+KILLS = 100
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork and no modes")
 
 
@@ -56,10 +54,11 @@ def all_in(folder: Path) -> dict[str, bytes]:
 
 
 @posix_only
-def test_a_kill_at_any_moment_loses_no_acknowledged_write(tmp_path: Path) -> None:
-    seen = json.loads(run_child("tests.journal.rounds", "kill", str(tmp_path), str(ROUNDS)))
-    assert seen["interrupted"] > ROUNDS / 10, "the kills have to land inside writes"
-    assert seen["acknowledged"] > ROUNDS
+def test_a_kill_at_any_moment_loses_no_acknowledged_write(tmp_path: Path, rounds: Rounds) -> None:
+    count = rounds(KILLS)
+    seen = json.loads(run_child("tests.journal.rounds", "kill", str(tmp_path), str(count)))
+    assert seen["interrupted"] > count / 10, "the kills have to land inside writes"
+    assert seen["acknowledged"] > count
 
 
 @posix_only
@@ -169,18 +168,21 @@ def test_a_ledger_without_its_session_is_refused(path: Path) -> None:
     assert "is damaged" in refusal(path)
 
 
-def test_a_journal_cut_short_anywhere_is_refused(path: Path) -> None:
+def test_a_journal_cut_short_anywhere_is_refused(path: Path, rounds: Rounds) -> None:
     whole = filled(path)
-    for length in random.Random(9).choices(range(100, len(whole)), k=CUTS):
+    for length in random.Random(9).choices(range(100, len(whole)), k=rounds(CUTS)):
         path.write_bytes(whole[:length])
         assert "is damaged" in refusal(path), f"cut to {length} of {len(whole)} bytes"
 
 
-def test_every_flipped_bit_is_noticed_and_nothing_is_written_over_it(path: Path) -> None:
+def test_every_flipped_bit_is_noticed_and_nothing_is_written_over_it(
+    path: Path, rounds: Rounds, tell: Tell
+) -> None:
     whole = filled(path)
     dice = random.Random(7)
     seen: Counter[str] = Counter()
-    for _ in range(FLIPS):
+    flips = rounds(FLIPS)
+    for _ in range(flips):
         place, bit = dice.randrange(len(whole)), dice.randrange(8)
         damaged = bytearray(whole)
         damaged[place] ^= 1 << bit
@@ -194,14 +196,15 @@ def test_every_flipped_bit_is_noticed_and_nothing_is_written_over_it(path: Path)
         except JournalError:
             seen["refused"] += 1
         assert path.read_bytes() == damaged, f"byte {place}, bit {bit}"
-    assert seen["refused"] > FLIPS / 10
-    assert seen["for reading only"] > FLIPS / 10
+    tell("bits flipped in a journal", {"flips": flips, **seen})
+    assert seen["refused"] > flips / 10
+    assert seen["for reading only"] > flips / 10
 
 
-def test_overwritten_pages_are_noticed(path: Path) -> None:
+def test_overwritten_pages_are_noticed(path: Path, rounds: Rounds) -> None:
     whole = filled(path)
     dice = random.Random(8)
-    for _ in range(PAGES):
+    for _ in range(rounds(PAGES)):
         page = dice.randrange(len(whole) // 4096) * 4096
         path.write_bytes(whole[:page] + dice.randbytes(4096) + whole[page + 4096 :])
         refused = refusal(path)
