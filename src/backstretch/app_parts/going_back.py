@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.shared import Shared
-from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.errors import JournalError
 from backstretch.journal.steps import Holding, holding_now
 from backstretch.journal.store import Journal
@@ -60,7 +59,7 @@ class GoingBack(QObject):
             self._offer_newest()
         elif shared.journal.altered:
             self._ask_about_changes()
-        elif self._is_empty(shared.journal) and Shelf.of(shared.paths.journal).backups():
+        elif self._is_empty(shared.journal) and _has_backups(shared.paths.journal):
             words = self.tr("Your diary is empty, but there are backups of an earlier one.")
             see = NoticeAction(SEE, self.tr("Backups"))
             shared.today.notices.offer(EMPTY, words, (see,), first=True)
@@ -82,6 +81,7 @@ class GoingBack(QObject):
 
     def _offer_newest(self) -> None:
         """Offer the newest good backup, where it is the file itself that is not well."""
+        from backstretch.journal.backup_shelf import Shelf
         from backstretch.ui.backups_state import offer_of
 
         path, today = self._shared.paths.journal, self._shared.today
@@ -159,6 +159,12 @@ class GoingBack(QObject):
             self._pages.offer_newer(merge, newer_lines(newer, tr))
         else:
             today.tell(self.tr("Nothing newer could be read in the damaged file."))
+
+
+def _has_backups(path: Path) -> bool:
+    from backstretch.journal.backup_shelf import Shelf
+
+    return bool(Shelf.of(path).backups())
 
 
 def restored(path: Path, number: int, now: datetime) -> WentBack:

@@ -5,22 +5,17 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backstretch.content.exercise import Exercise
 from backstretch.content.finding import words_of
 from backstretch.content.library import Library
-from backstretch.content.own_files import (
-    FORMAT,
-    LONGEST_NAME,
-    OwnFile,
-    own_problems,
-    read_own,
-    write_own,
-)
-from backstretch.content.prescribed import Prescription, normal, routine_from
 from backstretch.content.routine import Routine
 from backstretch.paths import make_folder, replace_file
 from backstretch.toml_file import Fault, reason
+
+if TYPE_CHECKING:
+    from backstretch.content.prescribed import Prescription
 
 ENDING = ".toml"
 MOST_FILES = 200
@@ -37,7 +32,7 @@ class OwnRoutine:
     """A routine as the person asked for it, and as it is played."""
 
     name: str
-    asked: Prescription
+    asked: "Prescription"
     routine: Routine
 
 
@@ -78,12 +73,15 @@ class OwnRoutines(Mapping[str, Routine]):
         wanted = words_of(typed)
         return next((k for k, one in self._all().items() if words_of(one.name) == wanted), None)
 
-    def keep(self, key: str, name: str, asked: Prescription) -> str:
+    def keep(self, key: str, name: str, asked: "Prescription") -> str:
         """Keep a routine under its id, or "" for a new one; return its id.
 
         Raises:
             OwnRoutineError: it is not fit to be kept, or the file cannot be written.
         """
+        from backstretch.content.own_files import FORMAT, OwnFile, own_problems, write_own
+        from backstretch.content.prescribed import normal
+
         name = " ".join(name.split())
         for where, problem in own_problems(
             OwnFile(FORMAT, name, asked.parts, asked.rounds), self._exercises
@@ -122,6 +120,8 @@ class OwnRoutines(Mapping[str, Routine]):
         Raises:
             OwnRoutineError: the file is not a routine, or the copy cannot be written.
         """
+        from backstretch.content.own_files import read_own
+
         file, faults = read_own(path, self._exercises)
         if file is None:
             raise OwnRoutineError(str(faults[0]))
@@ -129,6 +129,8 @@ class OwnRoutines(Mapping[str, Routine]):
 
     def text(self, key: str) -> bytes:
         """Return a routine as the text of a file. Raises KeyError."""
+        from backstretch.content.own_files import write_own
+
         one = self.own(key)
         return write_own(one.name, one.asked)
 
@@ -151,6 +153,10 @@ class OwnRoutines(Mapping[str, Routine]):
         return self._read
 
     def _from_files(self) -> tuple[dict[str, OwnRoutine], tuple[Fault, ...]]:
+        # Not at the top: the window is painted before anybody asks what is in the files.
+        from backstretch.content.own_files import read_own
+        from backstretch.content.prescribed import routine_from
+
         faults: list[Fault] = []
         found: dict[str, OwnRoutine] = {}
         for path in self._files(faults):
@@ -184,6 +190,8 @@ class OwnRoutines(Mapping[str, Routine]):
 
     def _new_key(self, name: str) -> str:
         """Return an id made of a name that no routine and no file has."""
+        from backstretch.content.own_files import LONGEST_NAME
+
         plain = "-".join(re.sub("[^a-z0-9]", "", word) for word in words_of(name))
         stem = re.sub("-+", "-", plain).strip("-")[:LONGEST_NAME] or "routine"
         stem = f"my-{stem}" if stem in _NOT_FOR_FILES else stem

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstretch.journal import errors
-from backstretch.journal.backup import keep_before_migration
 from backstretch.journal.migrate import (
     APPLICATION_ID,
     known_migrations,
@@ -266,6 +265,8 @@ def _check(
                     f"The journal {path} is of an older version and has to be brought up to date, "
                     "which needs a place that can be written to."
                 )
+            from backstretch.journal.backup import keep_before_migration
+
             keep_before_migration(path)
             break_seal(path)
             migrate(connection, known_migrations())
