@@ -72,7 +72,7 @@ def test_what_the_person_cannot_do_is_left_out_of_it_too(app: App) -> None:
 
 
 def test_one_begun_by_the_command_is_without_what_the_person_cannot_do(app: App) -> None:
-    asked = app._shared.own["physio-may"]
+    asked = app._shared.own.routines["physio-may"]
     assert app.today.as_today(asked) == asked
     assert app.parts.logbook().conditions.keep_flags(("wrist-pain",)) == ""
     assert "press_up" not in [item.exercise for item in app.today.as_today(asked).items]

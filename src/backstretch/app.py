@@ -152,7 +152,9 @@ class App(QObject):
         super().__init__()
         clock = clock or SystemClock(options.speed)
         routine = options.routine or FIRST_ROUTINE
-        shared = self._shared = put_together(qt, paths, clock, routine, options.minutes)
+        shared = self._shared = put_together(
+            *(qt, paths, clock, routine, options.minutes), newer=bool(went and went.reading)
+        )
         self.window, self.watch, self.today = shared.window, shared.watch, shared.today
         self.parts = Parts(shared)
         self._logbook = self.parts.logbook

@@ -10,7 +10,8 @@ from backstretch.cli import OK, USAGE, trouble
 from backstretch.content.advice import Note, is_safe, notes_on
 from backstretch.content.choice import UnknownRoutine
 from backstretch.content.library import Library, load_library
-from backstretch.content.own_routines import OwnRoutineError, OwnRoutines
+from backstretch.content.own_library import add_own
+from backstretch.content.own_routines import OwnRoutineError
 from backstretch.content.prescribed import Prescription, as_asked, total_ms
 from backstretch.content.prescription import LineError, Prescriptions
 from backstretch.exchange.writing import ExportError, write_export
@@ -78,13 +79,14 @@ class _Shelf:
 
     def __init__(self, paths: Paths) -> None:
         paths.make()
-        self._library: Library = load_library(resources_dir())
-        library = self._library
-        self._own = OwnRoutines(paths.own_routines, library.exercises, library.routine_ids())
-        self._lines = Prescriptions(library.exercises)
+        own = add_own(load_library(resources_dir()), paths.own_routines, paths.own_exercises)
+        self._library: Library = own.library
+        self._own = own.routines
+        self._faults = own.faults
+        self._lines = Prescriptions(self._library.exercises)
 
     def do(self, asked: Namespace) -> Iterator[str]:
-        for fault in self._own.faults:
+        for fault in self._faults:
             print(fault, file=sys.stderr)
         ways: dict[str, Callable[[Namespace], Iterator[str]]] = {
             "list": self._list,

@@ -12,7 +12,7 @@ import msgspec
 
 from backstretch import __version__
 from backstretch.content.library import load_library
-from backstretch.content.own_routines import OwnRoutines
+from backstretch.content.own_library import add_own
 from backstretch.desktop import keep_awake, sound, speech
 from backstretch.desktop.voice_pack import VoicePack
 from backstretch.figure.scene import Doing
@@ -128,14 +128,16 @@ def _count(sessions: int) -> str:
 
 def _content(paths: Paths) -> Finding:
     library = load_library(resources_dir())
-    own = OwnRoutines(paths.own_routines, library.exercises, library.routine_ids())
+    own = add_own(library, paths.own_routines, paths.own_exercises)
     found = (*library.faults, *own.faults)
     if found:
         faults = "; ".join(str(fault) for fault in found)
         return Finding("content", False, f"{len(found)} faults: {faults}")
     routines = f"{len(library.routine_ids())} routines"
-    made = f", {len(own)} of your own" if own else ""
-    return Finding("content", True, f"{len(library.exercises)} exercises, {routines}{made}.")
+    made = f", {len(own.routines)} of your own" if own.routines else ""
+    written = f", {len(own.exercises)} of your own" if own.exercises else ""
+    exercises = f"{len(library.exercises)} exercises{written}"
+    return Finding("content", True, f"{exercises}, {routines}{made}.")
 
 
 def _poses(_: Paths) -> Finding:

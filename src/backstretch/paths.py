@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,11 @@ class Paths:
     def own_routines(self) -> Path:
         """The folder of the routines that the person made, one file each."""
         return self.data / "routines"
+
+    @property
+    def own_exercises(self) -> Path:
+        """The folder of the exercises that the person wrote down, one file each."""
+        return self.data / "exercises"
 
     @property
     def claim(self) -> Path:
@@ -134,6 +140,15 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; an older file is as it was.
     """
+    replace_in_pieces(path, (content,))
+
+
+def replace_in_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Do the same with bytes that come one after the other.
+
+    Raises:
+        OSError: it cannot be written; an older file is as it was, also where making a piece fails.
+    """
     real = path.resolve()
     if real.exists() and not real.is_file():
         raise OSError(errno.EINVAL, "it is not a file", str(path))
@@ -141,7 +156,7 @@ def replace_file(path: Path, content: bytes) -> None:
     new = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         new.replace(real)

@@ -10,7 +10,7 @@ from backstretch.cli import ENDED_EARLY, INTERRUPTED, OK, TROUBLE, USAGE, troubl
 from backstretch.clock import Clock, SystemClock
 from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import Library, load_library
-from backstretch.content.own_routines import with_own
+from backstretch.content.own_library import add_own
 from backstretch.content.routine import Routine
 from backstretch.desktop.sounding import Sounding, open_sounding
 from backstretch.journal.backing import backed_up
@@ -59,7 +59,8 @@ def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> i
         settings = msgspec.structs.replace(settings, cue_level=options.cues)
     if options.wait:
         settings = msgspec.structs.replace(settings, wait_for_me=True)
-    library = with_own(load_library(resources_dir()), paths.own_routines)
+    own = add_own(load_library(resources_dir()), paths.own_routines, paths.own_exercises)
+    library = own.library
     for line in (complaint, *library.faults):
         if line:
             print(line, file=sys.stderr)

@@ -31,6 +31,10 @@ def paths(tmp_path: Path) -> Paths:
         paths.list_draft,
         paths.claim,
         paths.own_routines / "mine.toml",
+        paths.own_exercises / "heel-drops.toml",
+        paths.own_exercises / "heel-drops-1.png",
+        paths.own_exercises / "deleted" / "old.toml",
+        paths.own_exercises / "deleted" / "old-1.jpg",
         paths.speech / "word.wav",
         paths.shelf,
         paths.log,
@@ -58,7 +62,7 @@ def test_nothing_is_left_not_even_a_folder(paths: Paths, tmp_path: Path) -> None
 def test_what_would_go_is_counted(paths: Paths) -> None:
     found = holdings(paths)
     assert found.diary_bytes == paths.journal.stat().st_size > 0
-    assert (found.backups, found.put_aside, found.routines) == (1, 1, 1)
+    assert (found.backups, found.put_aside, found.made) == (1, 1, 2)
 
 
 def test_what_is_not_the_program_s_own_stays(paths: Paths, tmp_path: Path) -> None:

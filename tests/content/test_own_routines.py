@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import load_library
 from backstretch.content.own_files import LONGEST_NAME, read_own, write_own
-from backstretch.content.own_routines import OwnRoutineError, OwnRoutines, with_own
+from backstretch.content.own_library import add_own
+from backstretch.content.own_routines import OwnRoutineError, OwnRoutines
 from backstretch.content.prescribed import Part, Prescription, normal
 from backstretch.content.prescription import Prescriptions
 from backstretch.resources import resources_dir
@@ -199,7 +200,7 @@ def test_every_file_reads_as_what_was_written(tmp_path: Path, some: list[Part], 
 
 
 def test_an_own_routine_is_chosen_by_its_id_at_its_own_length(tmp_path: Path) -> None:
-    library = with_own(LIBRARY, tmp_path)
+    library = add_own(LIBRARY, tmp_path, tmp_path / "exercises").library
     assert isinstance(library.own, OwnRoutines)
     key = library.own.keep("", "Mine", PHYSIO)
     assert find_routine(library, key, 10) == library.own[key]

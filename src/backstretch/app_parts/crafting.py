@@ -41,7 +41,9 @@ class Crafting(QObject):
         page.show_figures(parts.motions())
         weekly = parts.weekly()
         today = FitToday(library, weekly.planner, weekly.composer)
-        self.desk = EditorDesk(page, library, shared.own, today, self._ask_file, write_routine)
+        self.desk = EditorDesk(
+            page, library, shared.own.routines, today, self._ask_file, write_routine
+        )
         self.desk.begin_asked.connect(self.begin_asked)
         self.desk.changed.connect(parts.show_day)
         self.desk.left.connect(self.left)
@@ -66,7 +68,7 @@ class Crafting(QObject):
         """Keep a copy of a routine's file and show it, or say why not."""
         self._shared.window.show_library(self.desk.page)
         try:
-            key = self._shared.own.take_in(file)
+            key = self._shared.own.routines.take_in(file)
         except OwnRoutineError as error:
             self.desk.open()
             self.desk.page.complain(str(error))

@@ -24,7 +24,7 @@ class Erasing:
         """Return how much would go."""
         found = holdings(self._shared.paths)
         kilobytes = -(-found.diary_bytes // _KB)
-        return Erasable(kilobytes, found.backups, found.put_aside, found.routines)
+        return Erasable(kilobytes, found.backups, found.put_aside, found.made)
 
     def erase(self) -> str:
         """Close the window and delete; return why that cannot be now, or ""."""

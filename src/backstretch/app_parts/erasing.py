@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from backstretch.content.own_exercises import ASIDE
+from backstretch.content.own_sheets import PICTURE_ENDINGS
 from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.claim import Claim
 from backstretch.journal.quarantine import quarantine_folder, side_files
@@ -17,6 +19,7 @@ from backstretch.journal.seal import seal_file, unfinished_seal
 from backstretch.paths import Paths
 
 _LEFT_BEHIND = ".backstretch-*.tmp"
+_TEXTS = ("*.toml",)
 _BACKUP_NAMES = ("backup-*.db", "backup-*.json", ".lock")
 _HALF_A_BACKUP = ".backup-new-*"
 _BACKUP = 1  # of these names, those of the copies themselves
@@ -24,12 +27,12 @@ _BACKUP = 1  # of these names, those of the copies themselves
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """How much there is: bytes of the diary, backups, damaged copies put aside, own routines."""
+    """How much there is: bytes of the diary, backups, damaged copies put aside, what is made."""
 
     diary_bytes: int = 0
     backups: int = 0
     put_aside: int = 0
-    routines: int = 0
+    made: int = 0
 
 
 def holdings(paths: Paths) -> Holdings:
@@ -39,7 +42,7 @@ def holdings(paths: Paths) -> Holdings:
         journal.stat().st_size if journal.is_file() else 0,
         len(_named(Shelf.of(paths.journal).folder, _BACKUP_NAMES[:_BACKUP])),
         len(_named(quarantine_folder(journal), ("*",))),
-        len(_named(paths.own_routines, ("*.toml",))),
+        len(_named(paths.own_routines, _TEXTS)) + len(_named(paths.own_exercises, _TEXTS)),
     )
 
 
@@ -68,6 +71,8 @@ def _ours(paths: Paths) -> Iterator[Path]:
     yield from _named(paths.speech, ("*.wav",))
     yield from _named(paths.cache / "window", ("*",))
     yield from _named(paths.own_routines, ("*.toml",))
+    for folder in (paths.own_exercises, paths.own_exercises / ASIDE):
+        yield from _named(folder, ("*.toml", *(f"*{ending}" for ending in PICTURE_ENDINGS)))
     yield from (paths.shelf, paths.log, paths.draft, paths.list_draft, paths.claim)
     yield from (paths.settings, paths.settings.with_name(paths.settings.name + ".broken"))
     for folder in _folders(paths):
@@ -85,6 +90,8 @@ def _folders(paths: Paths) -> tuple[Path, ...]:
         paths.speech,
         paths.cache / "window",
         paths.own_routines,
+        paths.own_exercises / ASIDE,
+        paths.own_exercises,
         Shelf.of(paths.journal).folder,
         quarantine_folder(paths.journal.resolve()),
     )

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
@@ -11,7 +11,7 @@ from backstretch.app_parts.settings_holder import SettingsHolder
 from backstretch.clock import Clock, local_day
 from backstretch.content.choice import find_routine
 from backstretch.content.library import Library
-from backstretch.content.own_routines import OwnRoutines
+from backstretch.content.own_library import Own, add_own
 from backstretch.content.shelf import load_shelved
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths
@@ -40,7 +40,7 @@ class Shared:
     """What the parts of the window share.
 
     `ledger` keeps sessions, or refuses to where the diary cannot be opened; `refusal` then says
-    why, or why the diary can only be read. `own` are the routines that the person made.
+    why, or why the diary can only be read. `own` is what the person made: routines and exercises.
     """
 
     paths: Paths
@@ -54,7 +54,7 @@ class Shared:
     window: MainWindow
     watch: WindowWatch
     today: TodayDesk
-    own: OwnRoutines
+    own: Own
     wishes: Wishes = field(default_factory=Wishes)
 
     @property
@@ -73,20 +73,23 @@ def put_together(
     clock: Clock,
     routine: str,
     minutes: int | None,
+    *,
+    newer: bool = False,
 ) -> Shared:
     """Make the window and what stands behind it, and say what could not be read.
 
     `routine` names the one in hand until there is a plan, in `minutes` or those of the settings.
+    With `newer`, a diary of a newer version is shown as far as it is known here.
 
     Raises:
         UnknownRoutine: there is none of that name and length.
     """
     settings = SettingsHolder(paths.settings)
     loaded = load_shelved(resources_dir(), paths.shelf)
-    own = OwnRoutines(paths.own_routines, loaded.exercises, loaded.routine_ids())
-    library = replace(loaded, own=own)
+    own = add_own(loaded, paths.own_routines, paths.own_exercises)
+    library = own.library
     in_hand = find_routine(library, routine, minutes or settings.present().preset_minutes)
-    ledger, refusal = open_journal(paths, in_haste=True)
+    ledger, refusal = open_journal(paths, newer=newer, in_haste=True)
     theme = _dress(qt, settings)
     icons = Icons(resources_dir() / "icons", theme)
     window = MainWindow(theme, icons)
@@ -98,9 +101,7 @@ def put_together(
     today = TodayDesk(window.today, library, in_hand, day)
     settings.not_kept.connect(today.notices.tell)
     today.notices.tell_all((in_short(library.faults), settings.complaint))
-    if isinstance(ledger, Journal) and not ledger.altered:
-        today.notices.tell(refusal, lasting=True)
-    elif not isinstance(ledger, Journal):
+    if not isinstance(ledger, Journal):
         today.unreadable = refusal
     watch = WindowWatch(window)
     return Shared(

@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from backstretch.content.exercise import DoseRange, Exercise, Kind, Position, Sides
+from backstretch.content.own_ids import is_own
 from backstretch.content.prescribed import Part, Prescription, lay_out, total_ms, usual_tempo
 
 LEAST_MINUTES, MOST_MINUTES = 10, 15
@@ -40,7 +41,8 @@ class Code(StrEnum):
     HOLD, TIMES, REPS, TEMPO: a dose outside what was tried. HARD: an exercise of the hardest
     level. ONE_SIDE: a side is left out. MUCH: more stretching of one muscle than helps. HURRIED:
     little time to get into it. UPS: often down and up again. SHORT, LONG: outside 10 to 15
-    minutes. EMPTY: nothing is in it. PAUSE: no time to rest or move, or far too much.
+    minutes. EMPTY: nothing is in it. PAUSE: no time to rest or move, or far too much. UNKNOWN: it
+    is the person's own, so nobody checked what it asks of a back.
     """
 
     HOLD = "hold"
@@ -56,6 +58,7 @@ class Code(StrEnum):
     LONG = "long"
     EMPTY = "empty"
     PAUSE = "pause"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ def _longest_hold(exercise: Exercise) -> float:
 
 
 def _bent(part: Part, exercise: Exercise, number: int) -> Iterator[Note]:
+    if is_own(exercise.id):
+        yield Note(Code.UNKNOWN, number)
     dose: DoseRange = exercise.dose
     spans: list[tuple[Code, float | None, tuple[float, float] | None]] = [
         (Code.HOLD, part.hold, dose.hold),

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from backstretch.content.exercise import Exercise, Sides
 from backstretch.content.line_words import Sort, Word
 from backstretch.content.prescribed import Part, slow_tempo
@@ -34,13 +36,21 @@ class LineError(Exception):
 
 
 class DoseReader:
-    """Reads the words after a name, once, into a part."""
+    """Reads the words after a name, once, into a part; `usual` fills in what they do not say."""
 
-    def __init__(self, exercise: Exercise, called: str, name: Word, words: Sequence[Word]) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        called: str,
+        name: Word,
+        words: Sequence[Word],
+        usual: Part | None = None,
+    ) -> None:
         self._exercise = exercise
         self._called = called
         self._name = name
         self._words = words
+        self._usual = usual
         self._at = 0
         self._said: dict[str, Any] = {}
 
@@ -53,6 +63,8 @@ class DoseReader:
         while self._at < len(self._words):
             self._take(self._words[self._at])
         if not {"hold", "reps"} & self._said.keys():
+            if self._usual is not None:
+                return msgspec.structs.replace(self._usual, **self._said)
             raise LineError(
                 f"“{self._called}” needs a dose, for example “{self._example()}”.",
                 self._name.column,

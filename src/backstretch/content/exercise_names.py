@@ -1,9 +1,11 @@
 """Finds an exercise by what a person calls it: id, name, short name, or what others call it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from backstretch.content.exercise import Exercise
 from backstretch.content.finding import slips, words_of
+from backstretch.content.own_ids import is_own
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "band_walk": ("lateral band walk", "monster walk", "side steps", "band steps"),
@@ -43,6 +45,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
 PREFERRED = {"hamstring": "hamstring_supine"}
 """A name that several share means this one."""
 _LETTERS_A_SLIP, _MOST_SLIPS = 4, 3
+_TYPED = re.compile(r"[^\W\d_]+(?:[ '’/-][^\W\d_]+)*")
+"""A name that can stand in a line as it is; of a person's own names some cannot."""
 
 
 class Names:
@@ -53,7 +57,9 @@ class Names:
         self._known: dict[str, str] = {}
         shared: set[str] = set()
         for exercise in exercises.values():
-            for key in set(map(key_of, _names_of(exercise))):
+            for key in set(map(key_of, names_of(exercise))):
+                if key in self._known and is_own(exercise.id):
+                    continue  # what ships may have come to be called that later, and keeps it
                 if key in self._known:
                     shared.add(key)
                 self._known[key] = exercise.id
@@ -64,8 +70,12 @@ class Names:
                 del self._known[key]
 
     def find(self, typed: str) -> str | None:
-        """Return the id of the exercise of exactly this name, or None."""
-        return self._known.get(key_of(typed))
+        """Return the id of the exercise of exactly this name, or None.
+
+        One of the person's own that is deleted is found by its id alone.
+        """
+        named = typed if is_own(typed) and typed in self._exercises else None
+        return self._known.get(key_of(typed), named)
 
     def nearest(self, typed: str) -> str | None:
         """Return the name to type for the exercise that was most likely meant, or None."""
@@ -88,6 +98,8 @@ class Names:
         one = self._exercises[exercise]
         for name in (one.short_name, one.name):
             plain = name.replace(",", "").lower()
+            if is_own(exercise) and not _TYPED.fullmatch(plain):
+                continue
             if self._known.get(key_of(plain)) == exercise and not any(map(str.isdigit, plain)):
                 return plain
         return exercise
@@ -98,7 +110,11 @@ def key_of(typed: str) -> str:
     return "".join(words_of(typed.replace("_", " ")))
 
 
-def _names_of(exercise: Exercise) -> Iterator[str]:
+def names_of(exercise: Exercise) -> Iterator[str]:
+    """Yield all that an exercise is called; a name that was cut short is none."""
+    if is_own(exercise.id):
+        yield from (exercise.id, exercise.name)
+        return
     yield from (exercise.id, exercise.name, exercise.short_name)
     aliases: Iterable[str] = ALIASES.get(exercise.id, ())
     yield from aliases

@@ -4,12 +4,16 @@ import json
 from collections.abc import Iterator, Mapping
 from math import isfinite
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
 from backstretch.content.advice import notes_on
 from backstretch.content.checks import line_problems
 from backstretch.content.exercise import Exercise, Sides
+from backstretch.content.own_exercise import OwnSheet, made_of
+from backstretch.content.own_ids import OWN, is_own
+from backstretch.content.own_sheets import sheet_lines, sheet_problems
 from backstretch.content.prescribed import Part, Prescription, normal
 from backstretch.content.prescription import MOST_PARTS, MOST_ROUNDS
 from backstretch.content.reading import read
@@ -24,12 +28,17 @@ _HEAD = (
 
 
 class OwnFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A routine as written in its file; `rounds` is how often all of it is done."""
+    """A routine as written in its file; `rounds` is how often all of it is done.
+
+    `exercises` are those of the person's own that travel with it, by their ids in this file; in
+    the program's own folder there are none.
+    """
 
     format: int
     name: str
     steps: tuple[Part, ...]
     rounds: int = 1
+    exercises: dict[str, OwnSheet] = {}
 
     @property
     def asked(self) -> Prescription:
@@ -52,13 +61,34 @@ def read_own(
     return file, tuple(faults)
 
 
-def write_own(name: str, asked: Prescription) -> bytes:
-    """Return the text of the file that reads as this."""
+def read_sent(
+    path: Path, exercises: Mapping[str, Exercise]
+) -> tuple[OwnFile | None, tuple[Fault, ...]]:
+    """Return the routine of a file that came from elsewhere, with the exercises it brings."""
+
+    def problems(file: OwnFile) -> Iterator[Problem]:
+        if wrong := list(_sheet_problems(file)):
+            yield from wrong
+        else:
+            named = (part.exercise for part in file.steps)
+            known = {key: exercises[key] for key in named if key in exercises}
+            known.update({key: made_of(key, one, Path()) for key, one in file.exercises.items()})
+            yield from own_problems(file, known)
+
+    file, faults = read(path, str(path), OwnFile, problems)
+    return file, tuple(faults)
+
+
+def write_own(
+    name: str, asked: Prescription, exercises: Mapping[str, OwnSheet] = MappingProxyType({})
+) -> bytes:
+    """Return the text of the file that reads as this; exercises go without their pictures."""
     lines = [f"format = {FORMAT}", f"name = {_text(name)}"]
     if asked.rounds > 1:
         lines.append(f"rounds = {asked.rounds}")
     steps = "".join(f"    {{ {_inline(part)} }},\n" for part in asked.parts)
-    return (_HEAD + "\n".join(lines) + f"\nsteps = [\n{steps}]\n").encode()
+    brought = "".join(_brought(key, sheet) for key, sheet in exercises.items())
+    return (_HEAD + "\n".join(lines) + f"\nsteps = [\n{steps}]\n{brought}").encode()
 
 
 def own_problems(file: OwnFile, exercises: Mapping[str, Exercise]) -> Iterator[Problem]:
@@ -110,6 +140,23 @@ def _unsafe(file: OwnFile, exercises: Mapping[str, Exercise]) -> Iterator[Proble
         if note.unsafe:
             key = "steps" if note.part is None else f"steps[{note.part}].{note.code}"
             yield key, f"is {note.value:g}; from {note.least:g} to {note.most:g} is safe"
+
+
+def _sheet_problems(file: OwnFile) -> Iterator[Problem]:
+    if len(file.exercises) > MOST_PARTS:
+        yield "exercises", f"are {len(file.exercises)}, {MOST_PARTS} is the most"
+        return
+    for key, sheet in file.exercises.items():
+        if not is_own(key):
+            yield f"exercises.{key}", f"must have a name that begins with “{OWN}”"
+        for where, problem in sheet_problems(sheet):
+            yield f"exercises.{key}.{where}", problem
+
+
+def _brought(key: str, sheet: OwnSheet) -> str:
+    bare = msgspec.structs.replace(sheet, picture="")
+    lines = "".join(f"{line}\n" for line in sheet_lines(bare))
+    return f"\n[exercises.{_text(key)}]\n{lines}"
 
 
 def _inline(part: Part) -> str:

@@ -1,26 +1,32 @@
 """The routines a person made: one file each in a folder of their data, read when first needed."""
 
 import errno
-import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import msgspec
 
 from backstretch.content.exercise import Exercise
+from backstretch.content.file_stems import stem_of
 from backstretch.content.finding import words_of
-from backstretch.content.library import Library
+from backstretch.content.own_exercise import OwnExercise
+from backstretch.content.own_exercises import AllExercises, OwnExerciseError
+from backstretch.content.own_files import (
+    FORMAT,
+    OwnFile,
+    own_problems,
+    read_own,
+    read_sent,
+    write_own,
+)
+from backstretch.content.prescribed import Prescription, normal, routine_from
 from backstretch.content.routine import Routine
 from backstretch.paths import make_folder, replace_file
 from backstretch.toml_file import Fault, reason
 
-if TYPE_CHECKING:
-    from backstretch.content.prescribed import Prescription
-
 ENDING = ".toml"
 MOST_FILES = 200
-_NOT_FOR_FILES = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)),
-                            *(f"lpt{n}" for n in range(1, 10))})  # fmt: skip
 
 
 class OwnRoutineError(Exception):
@@ -32,7 +38,7 @@ class OwnRoutine:
     """A routine as the person asked for it, and as it is played."""
 
     name: str
-    asked: "Prescription"
+    asked: Prescription
     routine: Routine
 
 
@@ -73,15 +79,12 @@ class OwnRoutines(Mapping[str, Routine]):
         wanted = words_of(typed)
         return next((k for k, one in self._all().items() if words_of(one.name) == wanted), None)
 
-    def keep(self, key: str, name: str, asked: "Prescription") -> str:
+    def keep(self, key: str, name: str, asked: Prescription) -> str:
         """Keep a routine under its id, or "" for a new one; return its id.
 
         Raises:
             OwnRoutineError: it is not fit to be kept, or the file cannot be written.
         """
-        from backstretch.content.own_files import FORMAT, OwnFile, own_problems, write_own
-        from backstretch.content.prescribed import normal
-
         name = " ".join(name.split())
         for where, problem in own_problems(
             OwnFile(FORMAT, name, asked.parts, asked.rounds), self._exercises
@@ -120,19 +123,28 @@ class OwnRoutines(Mapping[str, Routine]):
         Raises:
             OwnRoutineError: the file is not a routine, or the copy cannot be written.
         """
-        from backstretch.content.own_files import read_own
-
-        file, faults = read_own(path, self._exercises)
+        file, faults = read_sent(path, self._exercises)
         if file is None:
             raise OwnRoutineError(str(faults[0]))
-        return self.keep("", file.name, file.asked)
+        return self.keep("", file.name, self._with_brought(file))
 
     def text(self, key: str) -> bytes:
-        """Return a routine as the text of a file. Raises KeyError."""
-        from backstretch.content.own_files import write_own
+        """Return a routine as the text of a file, with the exercises of the person's own it has.
 
+        Raises KeyError.
+        """
         one = self.own(key)
-        return write_own(one.name, one.asked)
+        used = (self._exercises[part.exercise] for part in one.asked.parts)
+        sheets = {each.id: each.sheet for each in used if isinstance(each, OwnExercise)}
+        return write_own(one.name, one.asked, sheets)
+
+    def using(self, exercise: str) -> tuple[str, ...]:
+        """Return the names of the routines that have an exercise."""
+        return tuple(
+            one.name
+            for one in self._all().values()
+            if any(part.exercise == exercise for part in one.asked.parts)
+        )
 
     def read_again(self) -> None:
         """Forget what was read, as the files may be others now."""
@@ -147,16 +159,28 @@ class OwnRoutines(Mapping[str, Routine]):
     def __len__(self) -> int:
         return len(self._all())
 
+    def _with_brought(self, file: OwnFile) -> Prescription:
+        """Keep the exercises that a file brings, and return what it asks for by their ids here."""
+        if not file.exercises:
+            return file.asked
+        if not isinstance(self._exercises, AllExercises):
+            raise OwnRoutineError("Exercises of your own cannot be taken in here.")
+        try:
+            here = self._exercises.own.take_in(file.exercises)
+        except OwnExerciseError as error:
+            raise OwnRoutineError(str(error)) from error
+        parts = tuple(
+            msgspec.structs.replace(part, exercise=here.get(part.exercise, part.exercise))
+            for part in file.steps
+        )
+        return Prescription(parts, file.rounds)
+
     def _all(self) -> dict[str, OwnRoutine]:
         if self._read is None:
             self._read, self._faults = self._from_files()
         return self._read
 
     def _from_files(self) -> tuple[dict[str, OwnRoutine], tuple[Fault, ...]]:
-        # Not at the top: the window is painted before anybody asks what is in the files.
-        from backstretch.content.own_files import read_own
-        from backstretch.content.prescribed import routine_from
-
         faults: list[Fault] = []
         found: dict[str, OwnRoutine] = {}
         for path in self._files(faults):
@@ -190,17 +214,8 @@ class OwnRoutines(Mapping[str, Routine]):
 
     def _new_key(self, name: str) -> str:
         """Return an id made of a name that no routine and no file has."""
-        from backstretch.content.own_files import LONGEST_NAME
-
-        plain = "-".join(re.sub("[^a-z0-9]", "", word) for word in words_of(name))
-        stem = re.sub("-+", "-", plain).strip("-")[:LONGEST_NAME] or "routine"
-        stem = f"my-{stem}" if stem in _NOT_FOR_FILES else stem
+        stem = stem_of(name, "routine")
         key, number = stem, 2
         while key in self._taken or self._path(key).exists():
             key, number = f"{stem}-{number}", number + 1
         return key
-
-
-def with_own(library: Library, folder: Path) -> Library:
-    """Return a library with the person's own routines in a folder; they are read when needed."""
-    return replace(library, own=OwnRoutines(folder, library.exercises, library.routine_ids()))

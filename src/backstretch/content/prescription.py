@@ -11,6 +11,7 @@ A line is exercises with commas, semicolons or line ends between them; each is a
 - `L` or `R` is one side only, `L>R` and `R>L` both in this order; without any, or with `both`,
   both sides in the order of the Settings;
 - `slow` is a quarter slower than the exercise's own pace, `tempo 8s` gives a repetition's seconds;
+- of an exercise of the person's own the name is enough: its own dose stands for what is not said;
 - `rest 15s` is between holds or sets, `switch 5s` to change sides, `change 15s` to get into it;
 - `2 rounds:` in front, or `x2 rounds` at the end, does all of it twice.
 
@@ -24,6 +25,7 @@ from backstretch.content.dose_reading import DoseReader, LineError, example
 from backstretch.content.exercise import Exercise
 from backstretch.content.exercise_names import Names
 from backstretch.content.line_words import LONGEST, Piece, Rounds, Sort, Word, pieces_of, rounds_of
+from backstretch.content.own_exercise import OwnExercise
 from backstretch.content.prescribed import Part, Prescription, normal, slow_tempo
 
 __all__ = ["MOST_PARTS", "LineError", "Prescriptions", "example"]
@@ -73,7 +75,8 @@ class Prescriptions:
         exercise, name = self._exercises[found], piece.words[0]
         first, last = piece.words[0], piece.words[after - 1]
         whole = Word(Sort.WORD, " " * (last.end - first.column), name.column)
-        return DoseReader(exercise, self.to_type(found), whole, piece.words[after:]).part()
+        usual = exercise.usual if isinstance(exercise, OwnExercise) else None
+        return DoseReader(exercise, self.to_type(found), whole, piece.words[after:], usual).part()
 
     def _name(self, piece: Piece) -> tuple[str | None, int]:
         """Return the exercise that a piece begins with, the longest name first, and its words."""

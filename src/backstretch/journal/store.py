@@ -127,6 +127,11 @@ class Journal:
         return self.read_only_reason == altered(self.path)
 
     @property
+    def newer(self) -> bool:
+        """Whether it is a copy of what is known of a journal of a newer version."""
+        return False
+
+    @property
     def version(self) -> int:
         """The version of the journal's tables."""
         with self._reading():

@@ -2,6 +2,8 @@
 
 from backstretch.content.exercise import Exercise
 from backstretch.content.library import Library
+from backstretch.content.own_exercise import OwnExercise
+from backstretch.content.prescribed import Prescription, lay_out
 from backstretch.content.routine import Item, Routine
 from backstretch.content.timing import work_ms
 
@@ -14,8 +16,12 @@ USUAL_HOLD, USUAL_TIMES, USUAL_REPS = 30.0, 2, 8
 def usual_dose(library: Library, exercise: Exercise) -> Item:
     """Return the dose the routines give an exercise, those of twelve minutes before others.
 
-    Where none has it, it is the usual one of its sort, within the range of the exercise.
+    Where none has it, it is the usual one of its sort, within the range of the exercise. One of
+    the person's own has the dose they wrote down.
     """
+    if isinstance(exercise, OwnExercise):
+        (item,) = lay_out(Prescription((exercise.usual,)), {exercise.id: exercise})
+        return item
     routines = sorted(library.routines.values(), key=lambda one: one.minutes != USUAL_MINUTES)
     for routine in routines:
         for item in routine.items:
@@ -40,6 +46,7 @@ def alone(item: Item, exercise: Exercise) -> Routine:
         switch=item.switch,
         reps=item.reps,
         tempo=item.tempo,
+        order=item.order,
     )
     minutes = max(1, round(work_ms(dose, exercise) / 60_000))
     return Routine(item.exercise, exercise.name, "", "", minutes, (dose,), exercise.sources)

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from backstretch.content.exercise import Exercise, Kind
 from backstretch.content.library import Library
+from backstretch.content.own_exercises import shipped_of
 from backstretch.content.planning import Planning, Rung
 from backstretch.content.routine import Item, Routine
 from backstretch.plan.dosing import doses_of, wanted
@@ -89,6 +90,7 @@ def compose(
 
     `rung` is the person's step of the ladder; left out, the one with the usual doses, holds of
     30 s twice a side. A sore day has its own.
+    An exercise of the person's own is never chosen: nobody checked what it asks of a back.
     Where too little is left that a person may do, slow breathing fills the minutes. It does so
     even where they do not want it or it hurt lately, but only if all that is left cannot.
     Whether there may be a session at all is for the caller to know: `choosing.routine_for` gives
@@ -103,7 +105,7 @@ def compose(
     versions = [r for (name, _), r in sorted(library.routines.items()) if name == routine]
     if not versions:
         raise KeyError(routine)
-    sieve = Sieve(person, library.exercises, rules, routine)
+    sieve = Sieve(person, shipped_of(library.exercises), rules, routine)
     gentle = routine == rules.flare_up.routine
     doses = doses_of(library, versions)
     first, left_out = _of_the_routine(versions, sieve, doses)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from backstretch.bodymap.regions import BELOW_THE_KNEE, LegReach, Region
 from backstretch.content.exercise import Direction, Exercise, Kind, Skip
+from backstretch.content.own_ids import is_own
 from backstretch.content.planning import Planning
 from backstretch.journal.said import Aggravator
 
@@ -30,8 +31,8 @@ _ONLY_CARE = frozenset({FLEXION, EXTENSION, NO_EQUIPMENT})
 
 
 CONDITIONS = (
-    "osteoporosis", "hip-replacement", "pregnancy", "blood-pressure",
-    "dizziness", "kneeling-pain", "wrist-pain", "shoulder-pain",
+    "osteoporosis", "hip-replacement", "pregnancy", "blood-pressure", "blood-thinners",
+    "surgery", "dizziness", "kneeling-pain", "wrist-pain", "shoulder-pain",
 )  # fmt: skip
 """The flags that only the person can tell: the check-first list, and what hurts (2.0)."""
 KIT = frozenset({"strap", "loop band", "step", "doorway"})
@@ -107,17 +108,18 @@ class Sieve:
     def bar(self, exercise: Exercise) -> tuple[Barred, str] | None:
         """Return why an exercise is left out, with the flag if it is one, or None.
 
-        What a rule leaves out is told as such, whatever the person wishes.
+        What a rule leaves out is told as such, whatever the person wishes. Of an exercise of
+        their own no rule knows what it asks; only what they wish and feel leaves it out.
         """
+        if is_own(exercise.id):
+            return self._unwanted(exercise)
         if flag := self._barring_flag(exercise):
             return (Barred.MORNING, "") if flag == MORNING else (Barred.FLAG, flag)
         if not self._is_at_hand(exercise):
             return Barred.EQUIPMENT, ""
         if exercise.level > HARDEST or any(skip.flag == NOT_YET for skip in exercise.skip):
             return Barred.LEVEL, ""
-        if exercise.id in self.person.hurt:
-            return Barred.HURT, ""
-        return (Barred.DISLIKED, "") if exercise.id in self.person.disliked else None
+        return self._unwanted(exercise)
 
     def instead_of(self, exercise: Exercise) -> str | None:
         """Return what may take an exercise's place: its own swaps, then theirs, or None."""
@@ -139,6 +141,11 @@ class Sieve:
         """Return the flag under which an exercise is done with care, or "" (its rule says how)."""
         flags = [s.flag for s in exercise.skip if s.flag in self.flags and _is_care(exercise, s)]
         return flags[0] if flags else ""
+
+    def _unwanted(self, exercise: Exercise) -> tuple[Barred, str] | None:
+        if exercise.id in self.person.hurt:
+            return Barred.HURT, ""
+        return (Barred.DISLIKED, "") if exercise.id in self.person.disliked else None
 
     def _flags_of_today(self) -> Iterator[str]:
         person = self.person

@@ -13,6 +13,7 @@ import msgspec
 from backstretch.cli import OK, TROUBLE, USAGE, trouble
 from backstretch.clock import Clock
 from backstretch.content.library import Library
+from backstretch.content.own_library import add_own
 from backstretch.content.planning import load_planning
 from backstretch.content.shelf import load_shelved
 from backstretch.exchange.writing import ExportError
@@ -78,7 +79,8 @@ def _at_desk(
 ) -> int:
     settings, complaint = load_settings(paths.settings)
     journal, refusal = open_journal(paths)
-    library = load_shelved(resources_dir(), paths.shelf)
+    shipped = load_shelved(resources_dir(), paths.shelf)
+    library = add_own(shipped, paths.own_routines, paths.own_exercises).library
     rules, faults = load_planning(resources_dir())
     for line in (complaint, *library.faults, *faults, refusal):
         if line:

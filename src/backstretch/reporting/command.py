@@ -7,6 +7,7 @@ from pathlib import Path
 
 from backstretch.cli import OK, USAGE, trouble
 from backstretch.clock import Clock
+from backstretch.content.own_library import add_own
 from backstretch.content.shelf import load_shelved
 from backstretch.diary.desk import print_lines
 from backstretch.journal.store import Journal, JournalError
@@ -58,7 +59,8 @@ def _write(paths: Paths, clock: Clock, given: Namespace) -> str:
     """
     paths.make()
     settings, _ = load_settings(paths.settings)
-    library = load_shelved(resources_dir(), paths.shelf)
+    shipped = load_shelved(resources_dir(), paths.shelf)
+    library = add_own(shipped, paths.own_routines, paths.own_exercises).library
     names = {key: one.name for key, one in library.exercises.items()}
     with Journal.open(paths.journal) as journal:
         reports = Reports(journal, clock, lambda: settings, names)

@@ -11,6 +11,7 @@ from itertools import groupby
 import msgspec
 
 from backstretch.content.exercise import Exercise, Position, Sides
+from backstretch.content.own_ids import is_own
 from backstretch.content.routine import Item, Routine
 from backstretch.content.timing import to_ms
 from backstretch.journal.entries import PlanRow
@@ -61,13 +62,17 @@ class Step(msgspec.Struct, frozen=True):
         return self.kind in WORK
 
 
-class Script(msgspec.Struct, frozen=True):
-    """A routine's timeline; the last step is FINISH and takes no time."""
+class Script(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A routine's timeline; the last step is FINISH and takes no time.
+
+    `names` tells what the exercises of the person's own in it were called when it was made.
+    """
 
     routine: str
     name: str
     minutes: int
     steps: tuple[Step, ...]
+    names: dict[str, str] = {}
 
     @property
     def total_ms(self) -> int:
@@ -124,7 +129,9 @@ def build_script(
         before = exercise.position
     last = steps[-1]
     steps.append(Step(StepKind.FINISH, 0, last.item + 1, last.exercise, "both", last.piece + 1))
-    return Script(routine.id, routine.name, routine.minutes, tuple(steps))
+    own = {step.exercise for step in steps if is_own(step.exercise)}
+    names = {key: exercises[key].name for key in sorted(own)}
+    return Script(routine.id, routine.name, routine.minutes, tuple(steps), names)
 
 
 def _lead(item: Item, exercise: Exercise, work: Step, before: Position | None) -> Step:

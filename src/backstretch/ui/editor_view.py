@@ -139,6 +139,7 @@ def _bent() -> dict[Code, str]:
         Code.REPS: tr("{n} is unusual: {least} to {most} are known to be enough."),
         Code.TIMES: tr("{n} times is unusual: {least} to {most} are known to be enough."),
         Code.TEMPO: tr("{n} s for one is unusual: {least} to {most} s is its pace."),
+        Code.UNKNOWN: tr("Yours. Backstretch does not know what this asks of your back."),
         Code.HARD: tr("This is a hard one. Take it only if the easier ones feel easy."),
         Code.ONE_SIDE: tr("One side is left out. That is fine if you were told so."),
         Code.MUCH: tr("{n} s a side in all. More than {most} s for one muscle brings little."),

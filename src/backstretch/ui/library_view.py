@@ -173,7 +173,9 @@ def exercise_state(
         figure=doing,
         description=" ".join((wording.position(exercise.position) + ".", *said)),
         steps=tuple(said),
-        form=tuple(filter(None, (*form, exercise.words(exercise.breath_note, side)))),
+        form=tuple(
+            filter(None, (*form, exercise.words(exercise.breath_note, side), words.how_far()))
+        ),
         mistakes=exercise.mistakes,
         reasons=tuple(_reason(skip, catalogue, now.flags) for skip in exercise.skip),
         sources=source_lines(learn.sources_of(exercise.sources)),
@@ -269,8 +271,9 @@ def _tags(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _facts(exercise: Exercise) -> str:
-    kit = ", ".join(words.kit_name(thing) for thing in exercise.equipment)
-    said = (words.level(exercise.level), words.bends(exercise), kit)
+    said = (
+        words.level(exercise.level), words.bends(exercise), words.kit_names(exercise.equipment)
+    )  # fmt: skip
     return " ".join(f"{one}." for one in said if one)
 
 
@@ -293,7 +296,7 @@ def _easier(exercise: Exercise, catalogue: Catalogue, doing: Doing) -> Variant |
     if exercise.easier is None:
         name = catalogue.exercises[link].name if link else ""
         return Variant(tr("Easier"), name, "", link=link) if link else None
-    text = exercise.words(exercise.easier.cue, doing.side)
+    text = exercise.words(" ".join((exercise.easier.cue, *exercise.gentler)), doing.side)
     return Variant(tr("Easier"), exercise.easier.name, text, doing.eased, link)
 
 
@@ -326,7 +329,9 @@ def _caution(exercise: Exercise, why: tuple[Barred, str] | None, *, stopped: boo
         Barred.MORNING: tr(
             "It rounds the back fully. Early in the day the plan leaves such moves out."
         ),
-        Barred.EQUIPMENT: tr("What it needs is not at hand, as far as you said."),
+        Barred.EQUIPMENT: tr("The plan leaves this out. It needs: {kit}.").format(
+            kit=words.kit_names(exercise.equipment)
+        ),
         Barred.LEVEL: tr("This is a hard one. The plan leaves it out by itself."),
     }[barred]
 

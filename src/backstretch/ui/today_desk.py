@@ -105,7 +105,8 @@ class TodayDesk(QObject):
     Until the plan is there, with `plan_by`, the page says that it is coming. `routine` is what
     Start begins. Of the `notices` one is shown. `back` is what the diary had to do with the day
     when it was shown. `unreadable` says why the diary cannot be opened, if it cannot; then nothing
-    else is shown but the `offer` of a backup to go back to, if there is one.
+    else is shown but the `offer` of a backup to go back to, if there is one, and, where the diary
+    is `newer` than the program, that it can be read.
 
     Signals:
         begin_asked: one of the short stretches is to begin, as its Routine.
@@ -127,6 +128,7 @@ class TodayDesk(QObject):
         self.back: BackToday | None = None
         self.unreadable = ""
         self.offer = ""
+        self.newer = False
         self._page = page
         self._library = library
         self._today = today
@@ -159,7 +161,9 @@ class TodayDesk(QObject):
         self._day = self._today()
         if self.unreadable:
             notice = self.notices.shown()
-            self._page.show_state(unreadable_state(self._day, self.unreadable, notice, self.offer))
+            self._page.show_state(
+                unreadable_state(self._day, self.unreadable, notice, self.offer, newer=self.newer)
+            )
             return
         if self._planned is None:
             self._page.show_state(opening_state(self._today(), self.notices.shown()))

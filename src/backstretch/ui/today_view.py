@@ -24,17 +24,19 @@ def opening_state(iso_date: str, notice: Notice | None) -> TodayState:
     return TodayState(day, week, line, notice=notice)
 
 
-def unreadable_state(iso_date: str, why: str, notice: Notice | None, offer: str = "") -> TodayState:
+def unreadable_state(
+    iso_date: str, why: str, notice: Notice | None, offer: str = "", *, newer: bool = False
+) -> TodayState:
     """Return Today where the diary cannot be opened; of what was done nothing is shown then."""
-    card = UnreadableCardState(
-        wording.tr("Your diary cannot be opened"),
-        why,
-        (
-            wording.tr("Nothing was thrown away."),
-            wording.tr("You can stretch today, but it is not written down."),
-        ),
-        offer,
-    )
+    if newer:
+        title = wording.tr("A newer Backstretch wrote your diary")
+        safe = wording.tr("Nothing was changed. You can read it here, and export what you see.")
+        then = wording.tr("To write in it again, start the newer Backstretch.")
+    else:
+        title = wording.tr("Your diary cannot be opened")
+        safe = wording.tr("Nothing was thrown away.")
+        then = wording.tr("You can stretch today, but it is not written down.")
+    card = UnreadableCardState(title, why, (safe, then), offer, newer)
     day, week = wording.day(iso_date), wording.week(iso_date)
     return TodayState(
         day,

@@ -22,7 +22,7 @@ class Erasable:
     diary_kb: int = 0
     backups: int = 0
     put_aside: int = 0
-    routines: int = 0
+    made: int = 0
 
 
 class EraseSection(Section):
@@ -86,8 +86,10 @@ class EraseSection(Section):
         self.diary_row.say(diary.format(n=found.diary_kb))
         copies = self.tr("Backups: {n}. Damaged copies put aside: {m}.")
         self.copies_row.say(copies.format(n=found.backups, m=found.put_aside))
-        rest = self.tr("What you chose, routines of your own ({n}), what was not finished")
-        self.rest_row.say(rest.format(n=found.routines))
+        rest = self.tr(
+            "What you chose, routines and exercises of your own ({n}), what was not finished"
+        )
+        self.rest_row.say(rest.format(n=found.made))
 
     def complain(self, sentence: str) -> None:
         """Say why nothing was deleted."""
