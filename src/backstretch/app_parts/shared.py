@@ -4,7 +4,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QLocale
 from PySide6.QtWidgets import QApplication
 
 from backstretch.app_parts.settings_holder import SettingsHolder
@@ -85,6 +85,7 @@ def put_together(
         UnknownRoutine: there is none of that name and length.
     """
     settings = SettingsHolder(paths.settings)
+    settings.follow_system(QLocale.system().firstDayOfWeek().value)
     loaded = load_shelved(resources_dir(), paths.shelf)
     own = add_own(loaded, paths.own_routines, paths.own_exercises)
     library = own.library
@@ -98,7 +99,7 @@ def put_together(
     def day() -> str:
         return local_day(clock.now(), settings.day_starts_at()).isoformat()
 
-    today = TodayDesk(window.today, library, in_hand, day)
+    today = TodayDesk(window.today, library, in_hand, day, settings.week_begins)
     settings.not_kept.connect(today.notices.tell)
     today.notices.tell_all((in_short(library.faults), settings.complaint))
     if not isinstance(ledger, Journal):

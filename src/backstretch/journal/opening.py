@@ -70,7 +70,7 @@ def open_file(path: Path, read_only: bool, *, in_haste: bool = False) -> Opened:
         _meet_strangers(path, state, writable=not reason)
         if not (reason or read_only):
             _make_private(path)
-            _sweep(path)
+            _sweep(path, state)
     except OSError as error:
         raise errors.out_of_reach(path, error) from error
     if state is SealState.BROKEN:
@@ -199,11 +199,15 @@ def _make_private(path: Path) -> None:
                 place.chmod(mode)
 
 
-def _sweep(path: Path) -> None:
+def _sweep(path: Path, state: SealState) -> None:
+    """Take away what a kill or a power cut left half made; a whole seal can then be put again."""
     for left_over in path.parent.glob(NEW_PREFIX + "*"):
         shutil.rmtree(left_over, ignore_errors=True)
     with contextlib.suppress(OSError):
         unfinished_seal(path).unlink()
+    if state is SealState.UNREADABLE:
+        with contextlib.suppress(OSError):
+            break_seal(path)
 
 
 def connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connection:
