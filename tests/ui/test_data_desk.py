@@ -14,6 +14,7 @@ from backstretch.diary.merging import DiaryFiles
 from backstretch.exchange.json_in import read_diary
 from backstretch.journal.contents import Contents
 from backstretch.journal.store import Journal
+from backstretch.locked.passphrase import Passphrase
 from backstretch.settings import Settings
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_sections import Facts
@@ -188,7 +189,7 @@ def test_one_thing_is_done_at_a_time(table: Table, theirs: Path, tmp_path: Path)
 class Broken(DiaryFiles):
     """Files whose reading breaks in a way that nobody thought of."""
 
-    def read(self, path: Path) -> Contents:
+    def read(self, path: Path, passphrase: Passphrase | None = None) -> Contents:
         raise ZeroDivisionError(path)
 
 

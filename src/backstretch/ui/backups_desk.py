@@ -46,7 +46,7 @@ class BackupsDesk(QObject):
         self._beside = Beside(self)
         self._asked = 0
         part = page.data.backups
-        part.now_button.setEnabled(journal is not None)
+        part.now_button.setEnabled(journal is not None and not journal.newer)
         part.asked.connect(lambda: QTimer.singleShot(0, self._bring_into_sight))
         part.opened.connect(self.refresh)
         part.backup_asked.connect(self._back_up)

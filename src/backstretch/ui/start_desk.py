@@ -18,6 +18,7 @@ from backstretch.ui.plan_can import can_state
 from backstretch.ui.settings_desk import Keep, Login
 from backstretch.ui.start_ports import Conditions, Planner, Safety
 from backstretch.ui.start_state import STEPS, AmountState, Step, WeekDay, WhenState
+from backstretch.weeks import week_order
 
 DAYS = 7
 
@@ -145,7 +146,7 @@ class StartDesk(QObject):
                 number in facts.weekdays,
                 ahead[number] in runs,
             )
-            for number in range(1, DAYS + 1)
+            for number in week_order(facts.week_begins)
         )
         found = login.surroundings() if login else None
         return WhenState(days, facts.goal.days, can_state(facts).short, self._present(), found)

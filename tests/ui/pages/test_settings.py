@@ -70,6 +70,7 @@ def control(page: SettingsPage, name: str) -> QWidget:
         "dusk": page.appearance.themes["dusk"],
         "contrast": page.appearance.contrast,
         "miles": page.appearance.units.buttons()[1],
+        "sunday": page.appearance.week.buttons()[3],
         "reduced": page.appearance.motion.buttons()[1],
         "tones": page.sound.levels["tones"],
         "15": page.session.length.presets.buttons()[2],
@@ -106,6 +107,7 @@ def test_any_whole_minute_is_shown_and_can_be_chosen(page: SettingsPage, qtbot: 
         ("appearance", "contrast", "stronger_contrast", True),
         ("appearance", "reduced", "motion", "reduced"),
         ("appearance", "miles", "units", "mi"),
+        ("appearance", "sunday", "week_starts", "sunday"),
         ("sound", "tones", "cue_level", "tones"),
         ("session", "15", "minutes", 15),
         ("session", "more", "minutes", 13),
@@ -150,6 +152,7 @@ def test_what_is_chosen_is_shown_without_asking_for_it(page: SettingsPage, qtbot
         first_side="left",
         wait_for_me=True,
         units=Units.MILES,
+        week_starts="saturday",
     )
     with qtbot.assertNotEmitted(page.changed):
         page.show_settings(chosen)
@@ -159,6 +162,7 @@ def test_what_is_chosen_is_shown_without_asking_for_it(page: SettingsPage, qtbot
     assert appearance.contrast.isChecked()
     assert [b.isChecked() for b in appearance.motion.buttons()] == [False, False, True]
     assert [b.isChecked() for b in appearance.units.buttons()] == [False, True]
+    assert [b.isChecked() for b in appearance.week.buttons()] == [False, False, True, False]
     assert page.sound.levels["short"].isChecked()
     assert session.length.presets.buttons()[0].isChecked()
     assert session.first_side.buttons()[1].isChecked()

@@ -43,7 +43,7 @@ _FORWARDED = (
     *("pain_told", "stiffer_told", "activity_told", "question_passed"),
     *("question_details_asked", "answer_details_asked"),
     *("plan_asked", "card_asked", "seen_asked", "override_asked", "tomorrow_asked"),
-    *("restore_asked", "folder_asked"),
+    *("restore_asked", "folder_asked", "read_asked", "quit_asked"),
 )
 
 
@@ -70,6 +70,8 @@ class TodayPage(QScrollArea):
         tomorrow_asked: a session is wanted tomorrow, which is a day of rest.
         restore_asked: the diary is to be as it was in the backup that is offered.
         folder_asked: the folder of the diary is to be opened.
+        read_asked: a diary of a newer version is to be read.
+        quit_asked: the program is to end.
         bell_chosen: the code of a line of the bell's menu.
     """
 
@@ -96,6 +98,8 @@ class TodayPage(QScrollArea):
     tomorrow_asked = Signal()
     restore_asked = Signal()
     folder_asked = Signal()
+    read_asked = Signal()
+    quit_asked = Signal()
     bell_chosen = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
