@@ -101,6 +101,8 @@ class FirstStart(QObject):
 def _is_new(shared: Shared) -> bool:
     """Return whether it is due, asked before any setting is kept."""
     try:
-        return shared.journal is not None and is_start_due(shared.journal, shared.settings.present())
+        return shared.journal is not None and is_start_due(
+            shared.journal, shared.settings.present()
+        )
     except JournalError:
         return False

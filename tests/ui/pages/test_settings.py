@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.care.light import Limits
@@ -394,3 +394,12 @@ def test_the_percent_are_shown_while_the_knob_is_held(page: SettingsPage) -> Non
     slider = page.sound.volume.slider
     slider.sliderMoved.emit(42)
     assert page.sound.volume.percent.text() == "40 %"
+
+
+def test_it_is_said_that_routines_of_ones_own_are_not_in_the_diary_s_files(
+    page: SettingsPage,
+) -> None:
+    for name, times in (("data", 2), ("erase", 1)):
+        page.choose(name)
+        shown = [one.text() for one in section(page, name).findChildren(QLabel) if one.isVisible()]
+        assert sum("outines of your own" in text for text in shown) >= times, name
