@@ -26,6 +26,7 @@ class SettingsHolder(QObject):
         self._path = path
         self._present, complaint = load_settings(path)
         self.complaint = complaint or ""
+        self._is_kept = not complaint and path.exists()
 
     def present(self) -> Settings:
         """Return what is chosen now."""
@@ -56,10 +57,14 @@ class SettingsHolder(QObject):
 
     def change(self, **choices: object) -> str:
         """Choose settings by their names and return what went wrong, or ""."""
-        self._present = msgspec.structs.replace(self._present, **choices)
+        present, self._present = self._present, msgspec.structs.replace(self._present, **choices)
+        if self._is_kept and present == self._present:
+            return ""  # as where the window is closed in the place it was opened in
         try:
             save_settings(self._path, self._present)
+            self._is_kept = True
         except SettingsError as error:
+            self._is_kept = False
             self.not_kept.emit(str(error))
             return str(error)
         return ""

@@ -91,7 +91,7 @@ def put_together(
     own = add_own(loaded, paths.own_routines, paths.own_exercises)
     library = own.library
     in_hand = find_routine(library, routine, minutes or settings.present().preset_minutes)
-    ledger, refusal = open_journal(paths, newer=newer)
+    ledger, refusal = open_journal(paths, newer=newer, in_haste=True)
     theme = _dress(qt, settings)
     icons = Icons(resources_dir() / "icons", theme)
     window = MainWindow(theme, icons)
