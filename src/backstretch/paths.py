@@ -125,12 +125,16 @@ def find_paths(home: Path | None = None) -> Paths:
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for this user alone.
 
+    The disk knows of each when this returns: a power cut would else take along what is in it.
+
     Raises:
         OSError: it cannot be made.
     """
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
+        with contextlib.suppress(PermissionError):  # one that others may use but not look into
+            sync_folder(place.parent)
     folder.mkdir(exist_ok=True)
 
 

@@ -94,6 +94,10 @@ class KeptDiary:
         """Return the day as the person counts it."""
         return local_day(self._clock.now(), self._settings().day_starts_at)
 
+    def week_begins(self) -> int:
+        """Return the ISO number of the day that weeks begin on."""
+        return self._settings().week_begins
+
     def carried(self) -> RunFacts | None:
         """Return what a new run shares with the one before it, or None before the first."""
         last = self._journal.diary.last_run() if self._journal else None

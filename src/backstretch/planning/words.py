@@ -19,7 +19,7 @@ _TO_COME = (State.PLANNED, State.TODAY)
 
 
 def week_lines(plan: WeekPlan, library: Library, today: date, asked: int) -> Iterator[str]:
-    """Yield a week, Monday to Sunday, with today marked, and what moved.
+    """Yield a week, from its first day on, with today marked, and what moved.
 
     `asked` is how many days with a session the week asks for.
     """

@@ -70,7 +70,10 @@ class DataSection(Section):
                 SettingRow(
                     theme,
                     self.tr("Export everything"),
-                    self.tr("All you ever logged, in one file that Backstretch can read again"),
+                    self.tr(
+                        "All you ever logged, in one file that Backstretch can read again. "
+                        "Routines of your own are not in it: save each from its editor."
+                    ),
                     self.export_button,
                 ),
                 SettingRow(
