@@ -394,6 +394,12 @@ def test_without_a_voice_of_the_computer_s_own_the_row_says_so(page: SettingsPag
     assert sound.pace_row.detail.text() == "No words are spoken at this level"
 
 
+def test_a_key_is_named_only_while_it_acts(page: SettingsPage) -> None:
+    for on in (True, False):
+        page.show_settings(Settings(letter_keys=on))
+        assert ("V changes it" in page.sound.told.text()) is on
+
+
 def test_the_breath_is_said_only_where_words_are(page: SettingsPage) -> None:
     page.show_settings(Settings(say_breath=True))
     assert page.sound.breath.isChecked()
