@@ -1,6 +1,6 @@
 """A damaged or changed diary is met in the window, and mended once it is closed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,24 +8,21 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backstretch.app import App, WindowOptions, _run_window
+from backstretch.app import WindowOptions, _run_window
 from backstretch.app_parts.going_back import KEEP, NEWER, SEE, UNDO, WentBack
 from backstretch.clock import SystemClock
 from backstretch.desktop.single import Single, Start
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
-from backstretch.journal.entries import SessionState
 from backstretch.journal.quarantine import quarantine_folder
-from backstretch.journal.store import Journal
 from backstretch.paths import Paths
 from backstretch.ui.main_window import MainWindow
+from tests.app_parts.windows import Opened, done, notice, save, sessions
 from tests.fakes import FakeClock, used_home
-from tests.journal.samples import EVENTS, a_pain, a_start
 from tests.journal.test_verify import changed
 
 LONGEST_MS = 10_000
 NOW = FakeClock().now()
-Opened = Callable[..., App]
 
 
 @pytest.fixture
@@ -36,53 +33,6 @@ def paths(tmp_path: Path) -> Paths:
     make_backup(paths.journal, Why.SAVED, NOW)
     save(paths, "second")
     return paths
-
-
-def save(paths: Paths, key: str) -> None:
-    with Journal.open(paths.journal) as journal:
-        journal.begin(a_start(key))
-        journal.append(key, EVENTS)
-        journal.keep_pain(a_pain(f"pain of {key}", 4, session=key))
-        journal.close_session(key, SessionState.FINISHED)
-
-
-def sessions(paths: Paths) -> list[str]:
-    with Journal.open(paths.journal) as journal:
-        return [one.start.id for one in journal.sessions()]
-
-
-@pytest.fixture
-def opened(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Iterator[Opened]:
-    """Show the window; another one only after the one before was closed."""
-    apps: list[App] = []
-
-    def shown(went: WentBack | None = None) -> App:
-        app = App(qapp, paths, WindowOptions(), went=went)
-        apps.append(app)
-        app.window.resize(1280, 800)
-        with qtbot.waitSignal(app.watch.painted, timeout=LONGEST_MS):
-            app.window.show()
-        return app
-
-    yield shown
-    for app in apps:
-        app.close()
-        app.window.close()
-        app.window.deleteLater()
-
-
-def done(app: App) -> WentBack:
-    """Do what was asked for, as it is done once the window is closed."""
-    then = app.going_back.then
-    assert then
-    app.window.close()
-    app.close()
-    return then()
-
-
-def notice(app: App) -> str:
-    shown = app.today.notices.shown()
-    return shown.text if shown else ""
 
 
 def test_a_damaged_diary_offers_its_backup_and_then_what_is_newer(

@@ -18,7 +18,7 @@ from backstretch.plan.sieve import KIT, Person
 CONDITIONS = (
     "osteoporosis", "hip-replacement", "pregnancy", "kneeling-pain", "wrist-pain",
     "shoulder-pain", "dizziness", "blood-pressure", "leg-pain", "flexion-sensitive",
-    "extension-sensitive",
+    "extension-sensitive", "blood-thinners", "surgery",
 )  # fmt: skip
 _SHARES = (0.0, 0.0, 0.1, 0.25, 0.5, 0.8, 1.0)
 _FEW = (0.0, 0.0, 0.0, 0.05, 0.15, 0.4, 0.7, 0.95, 1.0)

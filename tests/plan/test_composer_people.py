@@ -38,6 +38,8 @@ NEVER = {
     "blood-pressure": {"plank", "toe_touch", "childs_pose", "wall_squat"},
     "kneeling-pain": {"cat_cow", "bird_dog", "childs_pose", "runners_lunge", "hip_flexor"},
     "wrist-pain": {"cat_cow", "bird_dog"},
+    "blood-thinners": {"roller_thoracic", "roller_glute", "roller_hamstring"},
+    "surgery": {"prone_elbows", "press_up", "double_leg_lower"},
 }  # fmt: skip
 """The list of what to check first (evidence 2.0), and what kneels or leans on the hands."""
 

@@ -169,6 +169,10 @@ def test_a_page_says_all_that_is_known_of_an_exercise(exercise: Exercise) -> Non
             assert shown.form
             assert shown.mistakes
             assert not [text for text in every if "{" in text or not text]
+    assert shown.form[-1] == "Up to 3 of 10 is fine, as long as you can bear it easily."
+    usual = state(exercise.id).easier
+    assert usual is not None
+    assert all(way in usual.text for way in exercise.gentler)
     assert len(shown.reasons) == len(exercise.skip)
     assert len(shown.sources) >= 1
     assert shown.try_it.startswith("Try it now, ")
@@ -203,6 +207,12 @@ def test_whatever_bars_an_exercise_is_among_its_reasons(flag: str) -> None:
             shown = state(name, now)
             assert shown.try_it == ""
             assert any(reason.holds for reason in shown.reasons), (flag, name)
+
+
+def test_kit_that_a_plan_does_not_count_on_is_named() -> None:
+    rolled = state("roller_thoracic", of(Person()))
+    assert rolled.caution == "The plan leaves this out. It needs: Mat, foam roller."
+    assert rolled.facts.endswith("Mat, foam roller.")
 
 
 def test_what_hurt_lately_may_be_tried_with_a_word_of_caution() -> None:
@@ -242,6 +252,10 @@ def test_steps_lead_up_and_down_among_the_exercises_that_are_there() -> None:
     assert squat.easier is not None
     assert squat.harder is not None
     assert (squat.easier.link, squat.harder.link) == ("wall_squat", "lunge")
+    tap = state("single_leg_lower")
+    assert tap.easier is not None
+    assert tap.harder is not None
+    assert (tap.easier.link, tap.harder.link) == ("heel_slide", "double_leg_lower")
 
 
 def test_a_source_that_was_not_read_in_full_says_so() -> None:

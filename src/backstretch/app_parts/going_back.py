@@ -10,29 +10,34 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.shared import Shared
-from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.errors import JournalError
+from backstretch.journal.migrate import latest_version
 from backstretch.journal.steps import Holding, holding_now
 from backstretch.journal.store import Journal
-from backstretch.journal.verify import examine
+from backstretch.journal.verify import Fault, examine
 from backstretch.ui.today_state import NoticeAction
 
 WENT, UNDO, NEWER = "went-back", "went-back-undo", "went-back-newer"
 ALTERED, KEEP, SEE = "altered", "altered-keep", "altered-see"
 EMPTY = "empty"
+EXPORT, QUIT, FOLDER = "read-only-export", "read-only-quit", "read-only-folder"
 
 
 @dataclass(frozen=True, slots=True)
 class WentBack:
     """What came of it: a complaint, or when the diary is as it was, and how to undo that.
 
-    `undo` is the number of a backup, 0 where there is none; `kept` the damaged file, if any.
+    `undo` is the number of a backup, 0 where there is none; `kept` the file that was not put to
+    use any more, if any: damaged, or `newer` than this program. With `reading`, one that is newer
+    is to be read.
     """
 
     complaint: str = ""
     when: str = ""
     undo: int = 0
     kept: Path | None = None
+    newer: bool = False
+    reading: bool = False
 
 
 class GoingBack(QObject):
@@ -55,12 +60,17 @@ class GoingBack(QObject):
         self._kept: Path | None = None
         self.then: Callable[[], WentBack] | None = None
         pages.restore_asked.connect(self.go_back)
-        shared.window.today.notice_action_asked.connect(self._act)
+        today = shared.window.today
+        today.notice_action_asked.connect(self._act)
+        today.read_asked.connect(self._read_newer)
+        today.quit_asked.connect(self.leave_asked)
         if shared.journal is None:
             self._offer_newest()
         elif shared.journal.altered:
             self._ask_about_changes()
-        elif self._is_empty(shared.journal) and Shelf.of(shared.paths.journal).backups():
+        elif shared.journal.read_only:
+            self._say_read_only(shared.journal)
+        elif self._is_empty(shared.journal) and _has_backups(shared.paths.journal):
             words = self.tr("Your diary is empty, but there are backups of an earlier one.")
             see = NoticeAction(SEE, self.tr("Backups"))
             shared.today.notices.offer(EMPTY, words, (see,), first=True)
@@ -73,6 +83,21 @@ class GoingBack(QObject):
         self.then = partial(restored, path, number, now)
         self.leave_asked.emit()
 
+    def _read_newer(self) -> None:
+        """Come back with a newer diary to be read."""
+        self.then = partial(WentBack, reading=True)
+        self.leave_asked.emit()
+
+    def _say_read_only(self, journal: Journal) -> None:
+        """Say for as long as the window is open why nothing is saved, and what can be done."""
+        actions: tuple[NoticeAction, ...] = (NoticeAction(FOLDER, self.tr("Open folder")),)
+        if journal.newer:
+            actions = (
+                NoticeAction(EXPORT, self.tr("Export…")),
+                NoticeAction(QUIT, self.tr("Quit")),
+            )
+        self._shared.today.notices.tell(journal.read_only_reason, actions, lasting=True)
+
     def _is_empty(self, journal: Journal) -> bool:
         """Whether nothing was ever kept, as where the file was lost and made anew."""
         try:
@@ -82,16 +107,30 @@ class GoingBack(QObject):
 
     def _offer_newest(self) -> None:
         """Offer the newest good backup, where it is the file itself that is not well."""
+        from backstretch.journal.backup_shelf import Shelf
         from backstretch.ui.backups_state import offer_of
 
         path, today = self._shared.paths.journal, self._shared.today
-        if not path.is_file() or examine(path, content=False).good:
+        if not path.is_file():
+            return
+        looked = examine(path, content=False)
+        if looked.good:
             return
         found = Shelf.of(path).newest_good().backup
-        if found:
+        today.newer = Fault.NEWER in looked.faults
+        if today.newer:
+            words = self.tr(
+                "It has version {version}, and this Backstretch knows up to version {known}. It "
+                "lies in {folder}."
+            )
+            today.unreadable = words.format(
+                version=looked.version, known=latest_version(), folder=path.parent
+            )
+        elif found:
             words = self.tr("The file {path} is damaged and was left just as it is.")
             today.unreadable = words.format(path=path)
-            today.offer = offer_of(found)
+        if found:
+            today.offer = offer_of(found, newer=today.newer)
             page = self._shared.window.today
             page.restore_asked.connect(partial(self.go_back, found.number))
 
@@ -122,6 +161,8 @@ class GoingBack(QObject):
         actions = [NoticeAction(UNDO, self.tr("Undo"))] if went.undo else []
         if went.kept:
             words = self.tr("Your diary is as it was on {when}. The damaged file is kept.")
+            if went.newer:
+                words = self.tr("Your diary is as it was on {when}. The newer file is kept.")
             actions = [NoticeAction(NEWER, self.tr("See newer entries"))]
         notices.offer(WENT, words.format(when=went.when), tuple(actions), first=True)
 
@@ -132,6 +173,12 @@ class GoingBack(QObject):
             self._show_newer(self._kept)
         elif code == SEE:
             self._pages.show_settings("data")
+        elif code == EXPORT:
+            self._pages.press_in_data("everything")
+        elif code == FOLDER:
+            self._shared.window.today.folder_asked.emit()
+        elif code == QUIT:
+            self.leave_asked.emit()
         elif code == KEEP:
             path, now = self._shared.paths.journal, self._shared.clock.now()
             self.then = partial(kept_as_it_is, path, now)
@@ -161,6 +208,12 @@ class GoingBack(QObject):
             today.tell(self.tr("Nothing newer could be read in the damaged file."))
 
 
+def _has_backups(path: Path) -> bool:
+    from backstretch.journal.backup_shelf import Shelf
+
+    return bool(Shelf.of(path).backups())
+
+
 def restored(path: Path, number: int, now: datetime) -> WentBack:
     """Go back to a backup; nobody has the journal open."""
     from backstretch.journal.restore import restore
@@ -171,7 +224,7 @@ def restored(path: Path, number: int, now: datetime) -> WentBack:
     except JournalError as error:
         return WentBack(str(error))
     undo = done.before.number if done.before else 0
-    return WentBack(when=when_of(done.backup), undo=undo, kept=done.kept)
+    return WentBack(when=when_of(done.backup), undo=undo, kept=done.kept, newer=done.newer)
 
 
 def kept_as_it_is(path: Path, now: datetime) -> WentBack:

@@ -14,14 +14,15 @@ SAID_WORDS = 9
 FLAGS = frozenset(
     {
         "flexion-sensitive", "extension-sensitive", "osteoporosis", "hip-replacement",
-        "pregnancy", "kneeling-pain", "wrist-pain", "shoulder-pain", "flare-up", "morning",
+        "pregnancy", "blood-thinners", "surgery", "kneeling-pain", "wrist-pain", "shoulder-pain",
+        "flare-up", "morning",
         "dizziness", "blood-pressure", "leg-pain", "no-equipment", "not-yet",
         "other",
     }
 )  # fmt: skip
 """The reasons for leaving an exercise out that a person can have said."""
 _LIMITS = {"name": 40, "short_name": 16, "summary": 160, "enter": LINE, "feel": 75}
-_LISTS = {"set_up": 90, "cues": LINE, "mistakes": 48, "harder": 75}
+_LISTS = {"set_up": 90, "cues": LINE, "mistakes": 48, "harder": 75, "gentler": 75}
 _LONGEST_PHASE = 60.0
 _SIDED = frozenset({"side", "other"})
 

@@ -79,9 +79,10 @@ class Skip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When to leave an exercise out: `when` in plain words, `instead` an exercise's id if any.
 
     `flag` is the code the composer matches: flexion-sensitive, extension-sensitive, osteoporosis,
-    hip-replacement, pregnancy, kneeling-pain, wrist-pain, shoulder-pain, flare-up, morning,
-    dizziness, blood-pressure, leg-pain, no-equipment, not-yet, other. An exercise with a rule of
-    "not-yet" names there what should feel easy first; it is only ever the person's own choice.
+    hip-replacement, pregnancy, blood-thinners, surgery, kneeling-pain, wrist-pain, shoulder-pain,
+    flare-up, morning, dizziness, blood-pressure, leg-pain, no-equipment, not-yet, other. An
+    exercise with a rule of "not-yet" names there what should feel easy first; it is only ever
+    the person's own choice.
     """
 
     flag: str
@@ -125,7 +126,8 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the other one. `enter` says in at most 60 characters how to get into the starting position,
     `feel` where it is felt, `cues` are coaching lines of at most 60 characters, shown in turn.
     `phases` is one whole cycle of movement and breath. `leave` says in at most nine words how to
-    come out of it, where that needs care. `sources` are keys of the evidence.
+    come out of it, where that needs care. `gentler` are other easier ways than `easier`, told and
+    not shown. `sources` are keys of the evidence.
     """
 
     id: str
@@ -150,6 +152,7 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     core: bool = False
     easier: Easier | None = None
     harder: tuple[str, ...] = ()
+    gentler: tuple[str, ...] = ()
     breath_note: str = ""
     leave: str = ""
     left_name: str = "left side"

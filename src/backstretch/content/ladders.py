@@ -3,8 +3,8 @@
 from collections.abc import Container
 
 LADDERS = (
-    ("pelvic_tilt", "double_knee_tuck", "single_leg_lower", "double_leg_lower"),
     ("heel_slide", "single_leg_lower"),
+    ("pelvic_tilt", "double_knee_tuck", "single_leg_lower", "double_leg_lower"),
     ("prone_elbows", "press_up"),
     ("plank", "mountain_climber"),
     ("wall_squat", "squat", "lunge"),

@@ -39,6 +39,7 @@ def why_words(why: Why, tr: Tr) -> str:
         Why.IMPORT: tr("before an import"),
         Why.MERGE: tr("before another diary was taken in"),
         Why.RESTORE: tr("before going back to a backup"),
+        Why.BROUGHT: tr("a copy that you brought"),
     }[why]
 
 
@@ -47,7 +48,8 @@ def problem_words(problem: Problem, tr: Tr) -> str:
     return {
         Problem.MISSING: tr("not there any more"),
         Problem.CHANGED: tr("not what it was when it was made"),
-        Problem.DAMAGED: tr("a damaged file, or of a newer version"),
+        Problem.DAMAGED: tr("a damaged file"),
+        Problem.NEWER: tr("made by a newer version of Backstretch"),
     }[problem]
 
 

@@ -11,7 +11,7 @@ from backstretch.clock import SystemClock
 from backstretch.journal.backup_shelf import Backup, Facts, Shelf, Why
 from backstretch.journal.errors import BackupError, world_error
 from backstretch.journal.steps import counts_of, steps_of
-from backstretch.journal.verify import Examined, examine
+from backstretch.journal.verify import Examined, Fault, examine
 
 _BUSY_SECONDS = 10.0
 
@@ -72,6 +72,8 @@ def _make(
         expected = counts_of(source), steps_of(source)
         _copy(source, copy)
     found = examine(copy, content=False)  # which would take the window's time
+    if Fault.NEWER in found.faults:
+        raise _not_made(shelf, "only the newer Backstretch that wrote the journal can check a copy")
     if not found.good or (found.counts, found.steps) != expected:
         reasons = ", ".join(found.faults) or "rows are missing"
         raise _not_made(shelf, f"the copy did not pass its check ({reasons})")
@@ -83,7 +85,7 @@ def _make(
         and shelf.problem(last, content=False) is None
     ):
         return last
-    backup = shelf.put(copy, _facts(shelf.next_number(), why, now, found))
+    backup = shelf.put(copy, facts_of(shelf.next_number(), why, now, found))
     with contextlib.suppress(OSError):
         shelf.prune(now)
     return backup
@@ -93,7 +95,8 @@ def _is_same(last: Backup, found: Examined) -> bool:
     return last.facts is not None and last.facts.sha256 == found.sha256
 
 
-def _facts(number: int, why: Why, now: datetime, found: Examined) -> Facts:
+def facts_of(number: int, why: Why, now: datetime, found: Examined) -> Facts:
+    """Return what the slip of a backup says that was examined and is whole."""
     return Facts(
         number,
         now,

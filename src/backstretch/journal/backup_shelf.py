@@ -23,7 +23,7 @@ from backstretch.journal.claim import Claim
 from backstretch.journal.errors import BackupError
 from backstretch.journal.retention import staying
 from backstretch.journal.stamped import stamped, unstamped
-from backstretch.journal.verify import Examined, examine
+from backstretch.journal.verify import Examined, Fault, examine
 from backstretch.paths import make_folder, replace_file, sync_folder
 
 _NAME = re.compile(r"backup-(\d{8,})-([0-9a-f]{16})\.db")
@@ -41,6 +41,7 @@ class Why(StrEnum):
     IMPORT = "before-import"
     MERGE = "before-merge"
     RESTORE = "before-restore"
+    BROUGHT = "brought"
 
     @property
     def pins(self) -> bool:
@@ -75,7 +76,8 @@ class Problem(StrEnum):
 
     MISSING = "missing"
     CHANGED = "changed"  # not the bytes that were checked
-    DAMAGED = "damaged"  # the bytes, but not a whole journal: of a newer version, for one
+    DAMAGED = "damaged"  # the bytes, but not a whole journal
+    NEWER = "newer"  # of a version that this program does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ class Shelf:
         found = examine(backup.file, content=content)
         if not found.sha256.startswith(backup.short_hash):
             return Problem.CHANGED
+        if Fault.NEWER in found.faults:
+            return Problem.NEWER
         if not found.good:
             return Problem.DAMAGED
         return None if backup.facts is None or _fits(backup.facts, found) else Problem.CHANGED

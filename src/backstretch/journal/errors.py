@@ -16,6 +16,15 @@ class UnfitJournal(JournalError):
     """The file is damaged, not ours, or of a newer version: it is left as it is."""
 
 
+class NewerJournal(UnfitJournal):
+    """The file is whole, but of version `found`, and this program knows up to `known`."""
+
+    def __init__(self, sentence: str, found: int, known: int) -> None:
+        super().__init__(sentence)
+        self.found = found
+        self.known = known
+
+
 class JournalMisuse(Exception):
     """The program asked for what the journal never does: a fault of ours, not for people's eyes."""
 
@@ -110,12 +119,31 @@ def strange(path: Path, stranger: Path) -> JournalError:
     )
 
 
-def newer(path: Path, found: int, known: int) -> JournalError:
+def newer(path: Path, found: int, known: int) -> NewerJournal:
     """Return the sentence for a journal of a later version of the program."""
-    return UnfitJournal(
+    return NewerJournal(
         f"The journal {path} was written by a newer Backstretch: it has version {found}, and this "
-        f"one knows up to version {known}. Nothing was changed; open it with the newer program."
+        f"one knows up to version {known}. Nothing was changed; open it with the newer program. "
+        "“backstretch export FILE.json” writes what can be read here.",
+        found,
+        known,
     )
+
+
+def only_read(found: int, known: int, left_out: int) -> str:
+    """Return why a journal of a later version is only read, and how much of it is not seen."""
+    words = (
+        f"This diary was written by a newer Backstretch: it has version {found}, and this one "
+        f"knows up to version {known}. It opens for reading only."
+    )
+    if left_out == 1:
+        words += " One entry of a kind that is not known here is not shown; it stays in the file."
+    elif left_out:
+        words += (
+            f" {left_out} entries of a kind that is not known here are not shown; they stay in the "
+            "file."
+        )
+    return words
 
 
 def out_of_reach(path: Path, error: OSError) -> JournalError:

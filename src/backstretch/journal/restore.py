@@ -13,7 +13,13 @@ from pathlib import Path
 
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Backup, Problem, Shelf, Why
-from backstretch.journal.errors import BackupError, UnfitJournal, out_of_reach, world_error
+from backstretch.journal.errors import (
+    BackupError,
+    NewerJournal,
+    UnfitJournal,
+    out_of_reach,
+    world_error,
+)
 from backstretch.journal.opening import NEW_PREFIX, connect
 from backstretch.journal.quarantine import keep_damaged, side_files
 from backstretch.journal.seal import Seal, SealState, break_seal, look, seal_as
@@ -24,7 +30,8 @@ from backstretch.paths import sync_folder
 _REASONS = {
     Problem.MISSING: "it is not there any more",
     Problem.CHANGED: "it is not what it was when it was made",
-    Problem.DAMAGED: "the file is damaged, or of a newer version of Backstretch",
+    Problem.DAMAGED: "the file is damaged",
+    Problem.NEWER: "it was made by a newer version of Backstretch, and only that can read it",
 }
 
 
@@ -35,19 +42,21 @@ class _There(Enum):
     WHOLE = auto()
     ALTERED = auto()  # whole, but not what was closed
     UNFIT = auto()
+    NEWER = auto()  # of a version that this program does not know
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
     """A journal that is as it was in `backup`.
 
-    What was there before is the backup `before`, to undo this by, or, where it was not whole, the
-    file `kept` in the quarantine.
+    What was there before is the backup `before`, to undo this by, or, where it was not whole or
+    `newer` than this program knows, the file `kept` in the quarantine.
     """
 
     backup: Backup
     before: Backup | None
     kept: Path | None
+    newer: bool = False
 
 
 def restore(path: Path, number: int, now: datetime) -> Restored:
@@ -72,7 +81,7 @@ def restore(path: Path, number: int, now: datetime) -> Restored:
             kept = None
         else:
             before = None
-            kept = keep_damaged(path, now) if there is _There.UNFIT else None
+            kept = None if there is _There.NOTHING else keep_damaged(path, now)
             _replace_unfit(path, new, seal)
     except OSError as error:
         raise _not_done(path, (error.strerror or str(error)).lower()) from error
@@ -81,7 +90,7 @@ def restore(path: Path, number: int, now: datetime) -> Restored:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     Journal.open(path).close()
-    return Restored(backup, before, kept)
+    return Restored(backup, before, kept, there is _There.NEWER)
 
 
 def keep_as_it_is(path: Path, now: datetime) -> None:
@@ -128,6 +137,8 @@ def _look_at(path: Path) -> _There:
         return _There.NOTHING
     try:
         Journal.open(path).close()
+    except NewerJournal:
+        return _There.NEWER
     except UnfitJournal:
         return _There.UNFIT
     return _There.ALTERED if look(path) is SealState.BROKEN else _There.WHOLE

@@ -1,14 +1,15 @@
-"""Reads what can still be read in a damaged journal, row by row, without touching it."""
+"""Reads what can be read in a damaged journal, or a newer one, row by row, without touching it."""
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from backstretch.journal import diary_rows, plan_rows, said_rows, session_rows
 from backstretch.journal.contents import Contents, contents_of
 from backstretch.journal.migrate import known_migrations, latest_version, migrate, version_of
 from backstretch.journal.verify import at_rest
@@ -16,8 +17,18 @@ from backstretch.journal.verify import at_rest
 _OF_A_SESSION = ("plan_row", "event")
 _SAID = ("pain", "answer", "run", "wish", "week_plan", "reminder", "statement", "track")
 _BY = {"session": "id", "track": "run"}
-_MOST_TRIED = 2000
 _NONE = 1 << 62
+_READERS: dict[str, Callable[[sqlite3.Connection, str], object]] = {
+    "session": lambda copy, which: session_rows.records(copy, f"{which} AND ?", 1),
+    "pain": said_rows.pains,
+    "answer": lambda copy, which: said_rows.answers(copy, f"{which} AND ?", 1),
+    "run": plan_rows.run_notes,
+    "wish": plan_rows.wishes,
+    "week_plan": plan_rows.plans_told,
+    "reminder": plan_rows.reminded,
+    "statement": diary_rows.statements,
+    "track": diary_rows.tracks,
+}
 
 
 def newer_in(damaged: Path, kept: Contents) -> Contents:
@@ -35,6 +46,27 @@ def newer_in(damaged: Path, kept: Contents) -> Contents:
         _leave_out(copy, kept, torn)
         return _only_new(_read(copy), kept)
     return Contents()
+
+
+def all_in(source: sqlite3.Connection, copy: sqlite3.Connection) -> int:
+    """Copy all that is whole, and known here, into an empty database.
+
+    Return how many entries were left out; those that are part of a session are not counted.
+
+    Raises:
+        Exception: what reading a damaged file ends in.
+    """
+    _leave_out(copy, Contents(), _copy(source, copy))
+    _read(copy)
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    theirs, mine = ({str(row[0]) for row in one.execute(query)} for one in (source, copy))
+    there = sum(_count(source, name) for name in theirs - {*_OF_A_SESSION})
+    return there - sum(_count(copy, name) for name in mine - {*_OF_A_SESSION})
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    name = table.replace('"', '""')
+    return int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
 
 
 def _copy(source: sqlite3.Connection, copy: sqlite3.Connection) -> list[range]:
@@ -96,12 +128,15 @@ def _leave_out(copy: sqlite3.Connection, kept: Contents, torn: Sequence[range]) 
             _has_gap(copy, table, number) for table in _OF_A_SESSION
         )
         if key in old or lacks:
-            for table in _OF_A_SESSION:
-                copy.execute(f"DELETE FROM {table} WHERE session = ?", (number,))
-            if key not in old:
-                for table in ("pain", "answer", "session"):
-                    by = "number" if table == "session" else "session"
-                    copy.execute(f"DELETE FROM {table} WHERE {by} = ?", (number,))
+            _drop_session(copy, number, with_row=key not in old)
+
+
+def _drop_session(copy: sqlite3.Connection, number: int, *, with_row: bool) -> None:
+    """Drop the steps of a session; `with_row` the session as well, and what was said of it."""
+    for table in (*_OF_A_SESSION, *(("pain", "answer") if with_row else ())):
+        copy.execute(f"DELETE FROM {table} WHERE session = ?", (number,))
+    if with_row:
+        copy.execute("DELETE FROM session WHERE number = ?", (number,))
 
 
 def _has_gap(copy: sqlite3.Connection, table: str, session: int) -> bool:
@@ -116,32 +151,27 @@ def _read(copy: sqlite3.Connection) -> Contents:
     try:
         return contents_of(copy)
     except Exception:
-        for table in _SAID:
-            _drop_unreadable(copy, table)
+        for table in _READERS:
+            first, last = copy.execute(f"SELECT min(number), max(number) FROM {table}").fetchone()
+            if first is not None:
+                _drop_unreadable(copy, table, first, last)
     return contents_of(copy)
 
 
-def _drop_unreadable(copy: sqlite3.Connection, table: str) -> None:
-    by = _BY.get(table, "id")
-    keys = [row[0] for row in copy.execute(f"SELECT {by} FROM {table}").fetchall()]
-    for key in keys[-_MOST_TRIED:]:
-        copy.execute("SAVEPOINT one")
-        for other in set(_SAID) - {table}:
-            copy.execute(f"DELETE FROM {other}")
-        copy.execute(f"DELETE FROM {table} WHERE {by} <> ?", (key,))
-        readable = _can_be_read(copy)
-        copy.execute("ROLLBACK TO one")
-        copy.execute("RELEASE one")
-        if not readable:
-            copy.execute(f"DELETE FROM {table} WHERE {by} = ?", (key,))
-
-
-def _can_be_read(copy: sqlite3.Connection) -> bool:
+def _drop_unreadable(copy: sqlite3.Connection, table: str, first: int, last: int) -> None:
+    """Drop the records of these numbers that cannot be read, found by halving."""
     try:
-        contents_of(copy)
+        _READERS[table](copy, f"{table}.number BETWEEN {first:d} AND {last:d}")
     except Exception:
-        return False
-    return True
+        if first == last and table == "session":
+            _drop_session(copy, first, with_row=True)
+            return
+        if first == last:
+            copy.execute(f"DELETE FROM {table} WHERE number = ?", (first,))
+            return
+        middle = (first + last) // 2
+        _drop_unreadable(copy, table, first, middle)
+        _drop_unreadable(copy, table, middle + 1, last)
 
 
 def _only_new(found: Contents, kept: Contents) -> Contents:

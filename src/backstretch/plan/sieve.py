@@ -31,8 +31,8 @@ _ONLY_CARE = frozenset({FLEXION, EXTENSION, NO_EQUIPMENT})
 
 
 CONDITIONS = (
-    "osteoporosis", "hip-replacement", "pregnancy", "blood-pressure",
-    "dizziness", "kneeling-pain", "wrist-pain", "shoulder-pain",
+    "osteoporosis", "hip-replacement", "pregnancy", "blood-pressure", "blood-thinners",
+    "surgery", "dizziness", "kneeling-pain", "wrist-pain", "shoulder-pain",
 )  # fmt: skip
 """The flags that only the person can tell: the check-first list, and what hurts (2.0)."""
 KIT = frozenset({"strap", "loop band", "step", "doorway"})

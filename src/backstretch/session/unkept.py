@@ -64,11 +64,23 @@ class Unkept:
         """Let go of nothing."""
 
 
-def open_journal(paths: Paths) -> tuple[Journal | Unkept, str]:
-    """Return the journal and an empty text, or a stand-in and the sentence that says why."""
+def open_journal(
+    paths: Paths, *, newer: bool = False, in_haste: bool = False
+) -> tuple[Journal | Unkept, str]:
+    """Return the journal and an empty text, or a stand-in and the sentence that says why.
+
+    With `newer`, one of a newer version is opened for reading, as far as it is known here;
+    `in_haste` as `Journal.open` has it.
+    """
     try:
         paths.make()
-        journal = Journal.open(paths.journal)
+        journal = _open_any(paths) if newer else Journal.open(paths.journal, in_haste=in_haste)
     except (HomeError, JournalError) as error:
         return Unkept(str(error)), str(error)
     return journal, journal.read_only_reason
+
+
+def _open_any(paths: Paths) -> Journal:
+    from backstretch.journal.newer_view import open_to_read
+
+    return open_to_read(paths.journal)

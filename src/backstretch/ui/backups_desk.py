@@ -46,7 +46,7 @@ class BackupsDesk(QObject):
         self._beside = Beside(self)
         self._asked = 0
         part = page.data.backups
-        part.now_button.setEnabled(journal is not None)
+        part.now_button.setEnabled(journal is not None and not journal.newer)
         part.asked.connect(lambda: QTimer.singleShot(0, self._bring_into_sight))
         part.opened.connect(self.refresh)
         part.backup_asked.connect(self._back_up)
@@ -57,17 +57,18 @@ class BackupsDesk(QObject):
     def refresh(self) -> None:
         """Read the list anew."""
         self._asked += 1
-        self._beside.start(partial(self._list, self._asked, self._holds()))
+        self._beside.start(partial(self._list, self._asked, self.holds()))
 
-    def finish_work(self) -> None:
-        """Come back once what is under way is done; for the end of the program."""
-        self._beside.wait(LONGEST_STOP_MS)
-
-    def _holds(self) -> Holding | None:
+    def holds(self) -> Holding | None:
+        """Return how much the diary holds, None where it cannot be read."""
         try:
             return holding_now(self._journal) if self._journal else None
         except JournalError:
             return None
+
+    def finish_work(self) -> None:
+        """Come back once what is under way is done; for the end of the program."""
+        self._beside.wait(LONGEST_STOP_MS)
 
     def _list(self, asked: int, holds: Holding | None) -> Then:
         shelf = Shelf.of(self._path)

@@ -56,12 +56,16 @@ def row_of(backup: Backup, problem: Problem | None, now: Holding | None) -> Back
     return BackupRow(backup.number, when_of(backup), " · ".join(parts))
 
 
-def offer_of(backup: Backup) -> str:
-    """Return what there is to go back to where the diary cannot be opened."""
+def offer_of(backup: Backup, *, newer: bool = False) -> str:
+    """Return what there is to go back to where the diary cannot be opened, or is `newer`."""
     if backup.facts is None:
         return tr("There is a good backup.")
     what = holding_words(holding(backup.facts.counts), tr, tr_count)
     words = tr("There is a good backup of {when}: {what}. The damaged file is kept as well.")
+    if newer:
+        words = tr(
+            "There is a backup from before: {when}, {what}. The newer diary is kept as well."
+        )
     return words.format(when=when_of(backup), what=what)
 
 

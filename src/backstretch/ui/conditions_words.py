@@ -10,6 +10,8 @@ def conditions() -> dict[str, str]:
         "hip-replacement": tr("A new hip"),
         "pregnancy": tr("Pregnant"),
         "blood-pressure": tr("High blood pressure that is not under control, or glaucoma"),
+        "blood-thinners": tr("Blood thinners, a blood clot or varicose veins"),
+        "surgery": tr("An operation not long ago"),
         "dizziness": tr("I get dizzy"),
         "kneeling-pain": tr("Kneeling hurts"),
         "wrist-pain": tr("Leaning on my hands hurts my wrists"),

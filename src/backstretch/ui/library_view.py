@@ -199,7 +199,9 @@ def exercise_state(
         figure=doing,
         description=" ".join((wording.position(exercise.position) + ".", *said)),
         steps=tuple(said),
-        form=tuple(filter(None, (*form, exercise.words(exercise.breath_note, side)))),
+        form=tuple(
+            filter(None, (*form, exercise.words(exercise.breath_note, side), _how_far(exercise)))
+        ),
         mistakes=exercise.mistakes,
         reasons=tuple(_reason(skip, catalogue, now.flags) for skip in exercise.skip),
         sources=_sources(exercise, learn),
@@ -315,6 +317,11 @@ def _good_form(exercise: Exercise) -> tuple[str, ...]:
     return exercise.sheet.form if isinstance(exercise, OwnExercise) else exercise.cues
 
 
+def _how_far(exercise: Exercise) -> str:
+    """Return how much may be felt; of what the person was shown, that is for who showed it."""
+    return "" if isinstance(exercise, OwnExercise) else words.how_far()
+
+
 def _sources(exercise: Exercise, learn: Learn) -> tuple[SourceLine, ...]:
     if not isinstance(exercise, OwnExercise):
         return source_lines(learn.sources_of(exercise.sources))
@@ -330,7 +337,7 @@ def _tags(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _facts(exercise: Exercise) -> str:
-    kit = ", ".join(words.kit_name(thing) for thing in exercise.equipment)
+    kit = words.kit_names(exercise.equipment)
     if isinstance(exercise, OwnExercise):
         return f"{kit}." if kit else ""
     said = (words.level(exercise.level), words.bends(exercise), kit)
@@ -356,7 +363,7 @@ def _easier(exercise: Exercise, catalogue: Catalogue, doing: Doing) -> Variant |
     if exercise.easier is None:
         name = catalogue.exercises[link].name if link else ""
         return Variant(tr("Easier"), name, "", link=link) if link else None
-    text = exercise.words(exercise.easier.cue, doing.side)
+    text = exercise.words(" ".join((exercise.easier.cue, *exercise.gentler)), doing.side)
     return Variant(tr("Easier"), exercise.easier.name, text, doing.eased, link)
 
 
@@ -391,7 +398,9 @@ def _caution(exercise: Exercise, why: tuple[Barred, str] | None, now: Now) -> st
         Barred.MORNING: tr(
             "It rounds the back fully. Early in the day the plan leaves such moves out."
         ),
-        Barred.EQUIPMENT: tr("What it needs is not at hand, as far as you said."),
+        Barred.EQUIPMENT: tr("The plan leaves this out. It needs: {kit}.").format(
+            kit=words.kit_names(exercise.equipment)
+        ),
         Barred.LEVEL: tr("This is a hard one. The plan leaves it out by itself."),
     }[barred]
 

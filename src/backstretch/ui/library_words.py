@@ -1,5 +1,7 @@
 """What the Library calls things: kinds, places on the body, kit, directions, sources."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from backstretch.content.exercise import Direction, Exercise, Kind, Position
@@ -93,6 +95,17 @@ def kit_name(thing: str) -> str:
         "foam roller": tr("Foam roller"),
     }
     return known.get(thing, thing[:1].upper() + thing[1:])
+
+
+def kit_names(things: Iterable[str]) -> str:
+    """Return what is needed as one list: "Mat, strap or belt"."""
+    names = ", ".join(kit_name(thing) for thing in things)
+    return names[:1] + names[1:].lower()
+
+
+def how_far() -> str:
+    """Return how much may be felt in any exercise (evidence 0.6)."""
+    return tr("Up to 3 of 10 is fine, as long as you can bear it easily.")
 
 
 def levels(known: frozenset[int]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Which of the things there are to tell Today tells: one at a time, the newest that matters."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backstretch.ui.today_state import Notice, NoticeAction
 from backstretch.ui.wording import tr
@@ -36,12 +36,15 @@ class Notices:
     def __init__(self) -> None:
         self._told: list[_Told] = []
 
-    def tell(self, sentence: str, *, lasting: bool = False) -> None:
-        """Say a sentence from now on; said before, it is the newest again."""
+    def tell(
+        self, sentence: str, actions: tuple[NoticeAction, ...] = (), *, lasting: bool = False
+    ) -> None:
+        """Say a sentence from now on; said before, it is the newest again, as it was."""
         if sentence:
-            lasting = lasting or _Told(sentence, True) in self._told
+            before = next((one for one in self._told if one.sentence == sentence), None)
+            told = before if before and before.lasting else _Told(sentence, lasting)
             self._told = [one for one in self._told if one.sentence != sentence]
-            self._told.append(_Told(sentence, lasting))
+            self._told.append(replace(told, actions=actions or told.actions))
 
     def tell_all(self, sentences: Iterable[str]) -> None:
         """Say each of these."""

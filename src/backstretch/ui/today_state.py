@@ -136,12 +136,16 @@ class StoppedCardState:
 
 @dataclass(frozen=True, slots=True)
 class UnreadableCardState:
-    """The diary cannot be opened: why, and what that means for today."""
+    """The diary cannot be opened: why, and what that means for today.
+
+    One that is `newer` than the program can be read.
+    """
 
     title: str
     why: str
     advice: tuple[str, ...]
     offer: str = ""  # the backup there is to go back to, in a sentence
+    newer: bool = False
 
 
 Card: TypeAlias = (

@@ -173,11 +173,15 @@ class LeaveOut(QFrame):
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(6)
-        self.title = label(self.tr("Leave it out"), "h3")
+        self.title = label(self.tr("Leave it out, or change it"), "h3")
+        self.stop = label(
+            self.tr("Stop at once if pain is sharp, electric, spreading or rising."), "strong"
+        )
         column.addWidget(self.title)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(5)
         column.addLayout(self._rows)
+        column.addWidget(self.stop)
         line.addLayout(column, 1)
         self.setAccessibleName(self.title.text())
         theme.changed.connect(self._paint_icon)
@@ -185,9 +189,9 @@ class LeaveOut(QFrame):
 
     def show_reasons(self, reasons: Sequence[Reason], *, own: bool = False) -> None:
         """Show when to leave it out, or when to stop one's own, each with what to do instead."""
-        self.title.setText(self.tr("When to stop") if own else self.tr("Leave it out"))
+        title = self.tr("When to stop") if own else self.tr("Leave it out, or change it")
+        self.title.setText(title)
         self.setAccessibleName(self.title.text())
-        self.setVisible(bool(reasons))
         clear(self._rows)
         self.links = []
         for reason in sorted(reasons, key=lambda one: not one.holds):

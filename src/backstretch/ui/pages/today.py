@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.shortcuts import may_act
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import TodayState
 from backstretch.ui.widgets.flow_layout import FlowLayout
@@ -43,7 +44,7 @@ _FORWARDED = (
     *("pain_told", "stiffer_told", "activity_told", "question_passed"),
     *("question_details_asked", "answer_details_asked"),
     *("plan_asked", "card_asked", "seen_asked", "override_asked", "tomorrow_asked"),
-    *("restore_asked", "folder_asked"),
+    *("restore_asked", "folder_asked", "read_asked", "quit_asked"),
 )
 
 
@@ -70,6 +71,8 @@ class TodayPage(QScrollArea):
         tomorrow_asked: a session is wanted tomorrow, which is a day of rest.
         restore_asked: the diary is to be as it was in the backup that is offered.
         folder_asked: the folder of the diary is to be opened.
+        read_asked: a diary of a newer version is to be read.
+        quit_asked: the program is to end.
         bell_chosen: the code of a line of the bell's menu.
     """
 
@@ -96,6 +99,8 @@ class TodayPage(QScrollArea):
     tomorrow_asked = Signal()
     restore_asked = Signal()
     folder_asked = Signal()
+    read_asked = Signal()
+    quit_asked = Signal()
     bell_chosen = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -305,7 +310,8 @@ class TodayPage(QScrollArea):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         state = self._state
         once = plain and not event.isAutoRepeat()
-        if once and self._body and self._body.question.press_digit(event.key(), event.timestamp()):
+        question = self._body.question if once and self._body and may_act(self, event) else None
+        if question and question.press_digit(event.key(), event.timestamp()):
             return
         if enter and once:
             if state.unfinished is not None:

@@ -59,6 +59,8 @@ class TodayBody(QWidget):
     tomorrow_asked = Signal()
     restore_asked = Signal()
     folder_asked = Signal()
+    read_asked = Signal()
+    quit_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -108,6 +110,7 @@ class TodayBody(QWidget):
             self.stopped.page_button,
             self.stopped.seen_button,
             self.rest.offer_button,
+            self.unreadable.read_button,
             self.unreadable.back_button,
             self.unreadable.folder_button,
             *self.done.tiles,
@@ -181,6 +184,8 @@ class TodayBody(QWidget):
             (self.unreadable.restore_asked, self.restore_asked),
             (self.unreadable.folder_asked, self.folder_asked),
             (self.unreadable.start_asked, self.start_asked),
+            (self.unreadable.read_asked, self.read_asked),
+            (self.unreadable.quit_asked, self.quit_asked),
             (self.question.pain_told, self.pain_told),
             (self.question.activity_told, self.activity_told),
             (self.question.passed, self.question_passed),

@@ -7,7 +7,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import UnreadableCardState
 from backstretch.ui.widgets.flow_layout import FlowLayout
-from backstretch.ui.widgets.parts import button, label
+from backstretch.ui.widgets.parts import button, label, set_kind
 
 ICON = 26
 
@@ -19,11 +19,15 @@ class UnreadableCard(QFrame):
         restore_asked: the diary is to be as it was in the backup that is offered.
         folder_asked: the folder of the diary is to be opened.
         start_asked: a session is to begin that is not written down.
+        read_asked: a diary of a newer version is to be read.
+        quit_asked: the program is to end.
     """
 
     restore_asked = Signal()
     folder_asked = Signal()
     start_asked = Signal()
+    read_asked = Signal()
+    quit_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -47,15 +51,20 @@ class UnreadableCard(QFrame):
             column.addWidget(part)
         column.addSpacing(8)
         row = FlowLayout(spacing=12)
+        self.read_button = button(self.tr("Read it here"), "primary")
         self.back_button = button(self.tr("Go back to the backup"), "primary")
-        self.back_button.clicked.connect(self.restore_asked)
-        row.addWidget(self.back_button)
         self.folder_button = button(self.tr("Open the folder"), "secondary")
         self.start_button = button(self.tr("Stretch without the diary"), "plain")
-        self.folder_button.clicked.connect(self.folder_asked)
-        self.start_button.clicked.connect(self.start_asked)
-        row.addWidget(self.folder_button)
-        row.addWidget(self.start_button)
+        self.quit_button = button(self.tr("Quit"), "plain")
+        for made, asked in (
+            (self.read_button, self.read_asked),
+            (self.back_button, self.restore_asked),
+            (self.folder_button, self.folder_asked),
+            (self.start_button, self.start_asked),
+            (self.quit_button, self.quit_asked),
+        ):
+            made.clicked.connect(asked)
+            row.addWidget(made)
         column.addLayout(row)
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
@@ -69,6 +78,10 @@ class UnreadableCard(QFrame):
         self.offer.setText(state.offer)
         for part in (self.offer, self.back_button):
             part.setVisible(bool(state.offer))
+        set_kind(self.back_button, "secondary" if state.newer else "primary")
+        self.folder_button.setVisible(not state.newer)
+        self.read_button.setVisible(state.newer)
+        self.quit_button.setVisible(state.newer)
 
     def _paint_icon(self) -> None:
         side, ratio = self._theme.px(ICON), self.devicePixelRatioF()
