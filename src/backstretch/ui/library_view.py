@@ -105,9 +105,13 @@ class Catalogue:
 
     def grid(self, asked: Asked, now: Now) -> GridState:
         """Return the cards that fit, the nearest to what was typed first."""
-        found = (self._all[place] for place in find(asked.typed, self._findable))
-        tiles = tuple(self._tile(one, now) for one in found if self._fits(one, asked, now))
-        return GridState(tiles, words.count(len(tiles)))
+        places = find(asked.typed, self._findable)
+        found = [one for one in map(self._all.__getitem__, places) if self._fits(one, asked, now)]
+        suited = [one for one in found if not asked.fits or now.suits(one.id)]
+        count = words.count(len(suited))
+        if asked.fits:
+            count = words.count_left_out(count, len(found) - len(suited))
+        return GridState(tuple(self._tile(one, now) for one in suited), count)
 
     def _fits(self, one: Exercise, asked: Asked, now: Now) -> bool:
         return (
@@ -117,7 +121,6 @@ class Catalogue:
             and _needs(one, asked.kit)
             and asked.level in ("", str(one.level))
             and (not asked.direction or bool(words.BENDING[asked.direction] & set(one.tags)))
-            and (not asked.fits or now.suits(one.id))
             and (not asked.favourites or one.id in now.favourites)
         )
 
