@@ -122,6 +122,18 @@ def test_what_works_with_what_hurts_today_leaves_out_what_the_composer_would() -
     assert ids(Asked(fits=True)) == set(LIBRARY.exercises)
 
 
+def test_what_works_today_says_how_much_is_left_out_for_the_person() -> None:
+    assert CATALOGUE.grid(Asked(fits=True), NOBODY).count == (
+        f"{len(EXERCISES)} exercises. Nothing you have told leaves any out."
+    )
+    now = of(Person(hurt=frozenset({"squat", "lunge"})))
+    assert CATALOGUE.grid(Asked(fits=True), now).count == (
+        f"{len(EXERCISES) - 2} exercises, 2 left out for you"
+    )
+    assert CATALOGUE.grid(Asked("squat", fits=True), of(Person(hurt=frozenset({"squat"})))).count
+    assert CATALOGUE.grid(Asked(), now).count == f"{len(EXERCISES)} exercises"
+
+
 def test_a_hard_one_that_hurt_lately_does_not_work_today_either() -> None:
     hard = {one.id for one in EXERCISES if one.level == words.TOO_HARD}
     assert hard

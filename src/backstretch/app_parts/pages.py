@@ -1,6 +1,6 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -308,6 +308,7 @@ class Pages(QObject):
             self._listening(),
         )
         desk.serve_health(partial(_health, shared.paths))
+        desk.serve_diagnostics(partial(_diagnostics, shared))
         desk.serve_erase(Erasing(shared, parts))
         backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
         backups.restore_asked.connect(self.restore_asked)
@@ -334,6 +335,14 @@ class Pages(QObject):
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())
+
+
+def _diagnostics(shared: Shared) -> Callable[[], str]:
+    """Return what looks beside the window; of the journal its own thread is asked now."""
+    from backstretch.doctor import diagnostics, finding_of
+
+    journal = finding_of(shared.journal, shared.paths.journal, shared.refusal)
+    return partial(diagnostics, shared.paths, journal)
 
 
 def _health(paths: Paths) -> "tuple[Health, ...]":

@@ -112,21 +112,26 @@ class Catalogue:
 
     def grid(self, asked: Asked, now: Now) -> GridState:
         """Return the cards that fit, the nearest to what was typed first."""
-        found = (self._all[place] for place in find(asked.typed, self._findable))
-        tiles = tuple(self._tile(one, now) for one in found if self._fits(one, asked, now))
+        places = find(asked.typed, self._findable)
+        found = [one for one in map(self._all.__getitem__, places) if self._fits(one, asked, now)]
+        suited = [one for one in found if not asked.fits or _is_known_to_suit(one, now)]
+        count = words.count(len(suited))
+        if asked.fits:
+            count = words.count_left_out(count, len(found) - len(suited))
         note = ""
         if asked.fits and len(self._known) < len(self._all):
             note = tr("Yours are not shown: nobody checked what they ask of your back.")
-        elif asked.kind == OWN and not tiles:
+        elif asked.kind == OWN and not suited:
             note = tr("What you were shown by a physiotherapist can stand here too.")
-        return GridState(tiles, words.count(len(tiles)), note, self._all_words())
+        tiles = tuple(self._tile(one, now) for one in suited)
+        return GridState(tiles, count, note, self._all_words())
 
     def _all_words(self) -> str:
         return tr("All {n}").format(n=len(self._all))
 
     def _fits(self, one: Exercise, asked: Asked, now: Now) -> bool:
         if isinstance(one, OwnExercise):
-            unknown = (asked.area, asked.level, asked.direction, asked.fits)
+            unknown = (asked.area, asked.level, asked.direction)
             return (
                 asked.kind in ("", OWN)
                 and not any(unknown)
@@ -141,7 +146,6 @@ class Catalogue:
             and _needs(one, asked.kit)
             and asked.level in ("", str(one.level))
             and (not asked.direction or bool(words.BENDING[asked.direction] & set(one.tags)))
-            and (not asked.fits or now.suits(one.id))
             and (not asked.favourites or one.id in now.favourites)
         )
 
@@ -305,6 +309,10 @@ def _order(one: Exercise, places: Mapping[str, int]) -> tuple[bool, int, int, st
         return False, places.get(one.id, len(places)), 0, one.name
     level = 0 if isinstance(one, OwnExercise) else one.level
     return True, level, _KINDS.index(one.kind), one.name
+
+
+def _is_known_to_suit(one: Exercise, now: Now) -> bool:
+    return now.suits(one.id) and not isinstance(one, OwnExercise)
 
 
 def _needs(one: Exercise, kit: str) -> bool:

@@ -146,6 +146,13 @@ def count(shown: int) -> str:
     return tr("1 exercise") if shown == 1 else tr("{n} exercises").format(n=shown)
 
 
+def count_left_out(count: str, left: int) -> str:
+    """Return how many are shown, and how many are not because of what the person told."""
+    if left:
+        return tr("{count}, {n} left out for you").format(count=count, n=left)
+    return tr("{count}. Nothing you have told leaves any out.").format(count=count)
+
+
 def grade(of: Grade) -> str:
     """Return what a source is."""
     return {
