@@ -21,7 +21,8 @@ def make_backup(path: Path, why: Why, now: datetime) -> Backup:
 
     `now` is the wall time with offset. The copy is taken through a connection of its own, in any
     thread, while others read and write. Where nothing changed since the last backup, that one is
-    returned, if it is still whole; one that is to be pinned is always made.
+    returned, if it is still whole; one that is to be pinned is always made, except before a
+    migration that is tried again.
 
     Raises:
         BackupError: there is no new backup; the text says why. All that was there is as it was.
@@ -79,9 +80,9 @@ def _make(
         raise _not_made(shelf, f"the copy did not pass its check ({reasons})")
     last = next(reversed(shelf.backups()), None)
     if (
-        not why.pins
-        and last
+        last
         and _is_same(last, found)
+        and (not why.pins or (why is Why.MIGRATION and last.facts and last.facts.why is why))
         and shelf.problem(last, content=False) is None
     ):
         return last
