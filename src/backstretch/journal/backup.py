@@ -4,14 +4,17 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from backstretch.clock import SystemClock
 from backstretch.journal.backup_shelf import Backup, Facts, Shelf, Why
+from backstretch.journal.contents import Contents, contents_of
 from backstretch.journal.errors import BackupError, world_error
+from backstretch.journal.migrate import known_migrations, migrate
 from backstretch.journal.steps import counts_of, steps_of
-from backstretch.journal.verify import Examined, Fault, examine
+from backstretch.journal.verify import Examined, Fault, at_rest, examine
 
 _BUSY_SECONDS = 10.0
 
@@ -51,6 +54,24 @@ def is_behind(path: Path) -> bool:
         raise BackupError(str(world_error(path, error))) from error
     last = next(reversed(Shelf.of(path).backups()), None)
     return steps != (last.facts.steps if last and last.facts else 0)
+
+
+def contents_of_backup(backup: Backup) -> Contents:
+    """Return all that a backup holds, brought up to date in memory.
+
+    Raises:
+        BackupError: it cannot be read.
+    """
+    try:
+        with (
+            closing(at_rest(backup.file)) as source,
+            closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
+        ):
+            source.backup(copy)
+            migrate(copy, known_migrations())
+            return contents_of(copy)
+    except Exception as error:  # whatever a damaged file ends in
+        raise BackupError(f"The backup {backup.file} cannot be read.") from error
 
 
 def keep_before_migration(path: Path) -> Backup:
