@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,12 +125,16 @@ def find_paths(home: Path | None = None) -> Paths:
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for this user alone.
 
+    The disk knows of each when this returns: a power cut would else take along what is in it.
+
     Raises:
         OSError: it cannot be made.
     """
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
+        with contextlib.suppress(PermissionError):  # one that others may use but not look into
+            sync_folder(place.parent)
     folder.mkdir(exist_ok=True)
 
 
@@ -139,6 +144,15 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; an older file is as it was.
     """
+    replace_in_pieces(path, (content,))
+
+
+def replace_in_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Do the same with bytes that come one after the other.
+
+    Raises:
+        OSError: it cannot be written; an older file is as it was, also where making a piece fails.
+    """
     real = path.resolve()
     if real.exists() and not real.is_file():
         raise OSError(errno.EINVAL, "it is not a file", str(path))
@@ -146,7 +160,7 @@ def replace_file(path: Path, content: bytes) -> None:
     new = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         new.replace(real)

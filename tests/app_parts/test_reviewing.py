@@ -71,12 +71,12 @@ def test_three_presses_bring_back_all_that_can_be_read(
     began = clock.monotonic_ns()
     app.window.today.body.unreadable.back_button.click()
     went = done(app)
+    assert (clock.monotonic_ns() - began) / 1e9 < LONGEST_S, "the diary is back"
     app = opened(went)
     app.window.today.notice_action_asked.emit(NEWER)
     review, reviewing = reviewed(app)
     with qtbot.waitSignal(reviewing.chosen, timeout=LONGEST_MS):
         review.take_button.click()
-    assert (clock.monotonic_ns() - began) / 1e9 < LONGEST_S
     app.window.close()
     app.close()
     assert sorted(sessions(paths)) == sorted(("first", *NEW))

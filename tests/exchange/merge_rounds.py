@@ -12,16 +12,15 @@ from backstretch.exchange.merge import merged
 from backstretch.journal.contents import Contents, read_contents
 from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import take_in
-from backstretch.session.recorder import Keeper
+from backstretch.journal.verify import examine
 from tests.exchange.random_journals import Maker, a_journal, add_some
-from tests.journal.rounds import killed_writer, verify
+from tests.journal.kills import killed_writer
 
 LONGEST_WAIT_S = 0.12
 
 
-def bring(keeper: Keeper, theirs: Contents) -> None:
-    assert isinstance(keeper, Journal)
-    take_in(keeper, lambda mine: merged(mine, theirs))
+def bring(journal: Journal, theirs: Contents) -> None:
+    take_in(journal, lambda mine: merged(mine, theirs))
 
 
 def contents(path: Path) -> Contents:
@@ -50,11 +49,11 @@ def kill(folder: Path, count: int) -> dict[str, int]:
         path.parent.mkdir()
         shutil.copy(here, path)
         acknowledged = killed_writer(
-            path, [partial(bring, theirs=theirs)], dice.uniform(0, LONGEST_WAIT_S)
+            path, [partial(bring, theirs=theirs)], dice.uniform(0, LONGEST_WAIT_S), starting=False
         )
         seen["interrupted"] += path.with_name("journal.db-journal").exists()
-        verify(path)
         found = contents(path)
+        assert examine(path).good
         assert found == after or (found == before and not acknowledged), f"round {number}"
         seen["taken in" if found == after else "as before"] += 1
     return dict(seen)

@@ -23,6 +23,7 @@ from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import take_in
 from tests.exchange.random_journals import Maker, a_journal, add_some, go_on, quick_folder
 from tests.journal.samples import EVENTS, a_pain, a_run, a_start, an_answer, run_child
+from tests.soak import Rounds
 
 PAIRS = 100
 SHARES = 5
@@ -221,11 +222,12 @@ def test_another_record_with_the_same_id_is_refused_on_both_sides() -> None:
         assert (clash.value.place, clash.value.key) == ("statements", "x-1")
 
 
-def test_a_kill_leaves_all_of_it_or_nothing(tmp_path: Path) -> None:
+def test_a_kill_leaves_all_of_it_or_nothing(tmp_path: Path, rounds: Rounds) -> None:
     if sys.platform == "win32":
         pytest.skip("Windows has no fork")
-    seen = json.loads(run_child("tests.exchange.merge_rounds", str(tmp_path), "40"))
-    assert seen["taken in"] + seen["as before"] == 40
+    count = rounds(40)
+    seen = json.loads(run_child("tests.exchange.merge_rounds", str(tmp_path), str(count)))
+    assert seen["taken in"] + seen["as before"] == count
     assert min(seen["taken in"], seen["as before"]) >= 1
 
 

@@ -1,6 +1,6 @@
 """Rounds of harm to a journal, run in a process of its own that forks its writers.
 
-`python -m tests.journal.rounds kill|full|together FOLDER COUNT` ends with 0 and a JSON line of
+`python -m tests.journal.rounds full|together FOLDER COUNT` ends with 0 and a JSON line of
 what happened, or fails at the first round that lost or tore anything.
 """
 
@@ -9,27 +9,22 @@ import json
 import os
 import random
 import resource
-import select
-import signal
-import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
+from backstretch.journal.opening import connect
 from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal, JournalError
+from backstretch.journal.verify import verify
 from backstretch.session.recorder import Keeper
 from tests.fakes import MemoryJournal
 from tests.journal.samples import a_pain, a_start, an_answer
 
-LONGEST_WAIT_S = 0.15
-SHORT_WAIT_S = 0.04  # while the file is being made
-ROUNDS_ON_ONE_FILE = 10
 STARTS_AT_ONCE = 6
 PATIENCE = 100
 """So often a write may find the file in use; each try waits by itself."""
@@ -105,33 +100,6 @@ def batches(number: int) -> list[tuple[Event, ...]]:
     return pieces
 
 
-def kill(folder: Path, count: int) -> dict[str, int]:
-    """Kill a writer at random moments; after each kill every acknowledged write is there."""
-    dice = random.Random(2026)
-    seen: Counter[str] = Counter()
-    known = Kept()
-    for number in range(count):
-        path = folder / f"{number // ROUNDS_ON_ONE_FILE}" / "journal.db"
-        if number % ROUNDS_ON_ONE_FILE == 0:
-            known = Kept()
-        row = writes(number * 40, 40, 6000)
-        longest = LONGEST_WAIT_S if path.exists() else SHORT_WAIT_S
-        acknowledged = killed_writer(path, row, dice.uniform(0, longest))
-        left_overs = [place.name for place in path.parent.glob("*")] if path.parent.exists() else []
-        seen["interrupted"] += "journal.db-journal" in left_overs
-        seen["born"] += not path.exists()
-        seen["acknowledged"] += acknowledged
-        verify(path)
-        with Journal.open(path) as journal:
-            found = kept_by(journal)
-        expected = [known + after(row, acknowledged), known + after(row, acknowledged + 1)]
-        assert found in expected, f"round {number}: {acknowledged} writes were acknowledged"
-        there = {place.name for place in path.parent.iterdir()}
-        assert there <= {"journal.db", "journal.db.seal"}, f"left over: {there}"
-        known = found
-    return dict(seen)
-
-
 def after(row: Sequence[Write], count: int) -> Kept:
     """Return what a journal holds after the first writes of a row."""
     keeper = MemoryJournal()
@@ -140,42 +108,10 @@ def after(row: Sequence[Write], count: int) -> Kept:
     return kept_by(keeper)
 
 
-def killed_writer(path: Path, row: Sequence[Write], wait_s: float) -> int:
-    """Let a child write, kill it when the time is over, and return the writes it acknowledged."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        with os.fdopen(writing, "w", buffering=1) as told:
-            write_all(path, row, told)
-        os._exit(0)
-    os.close(writing)
-    poller = select.poll()
-    poller.register(reading, 0)  # a hang-up alone: the child is through before its time
-    poller.poll(wait_s * 1000)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    with os.fdopen(reading) as told_by_child:
-        lines = told_by_child.read().split()
-    assert os.WIFSIGNALED(status) or lines[-1:] == ["end"], "the writer failed by itself"
-    return sum(line == "ok" for line in lines)
-
-
-def write_all(path: Path, row: Sequence[Write], told: TextIO) -> None:
-    with Journal.open(path) as journal:
-        for write in row:
-            write(journal)
-            told.write("ok\n")
-    told.write("end\n")
-
-
-def verify(path: Path) -> None:
-    """SQLite finds nothing wrong, with the file as the kill left it."""
-    if path.exists():
-        connection = sqlite3.connect(path)
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        connection.close()
+def sound(path: Path) -> None:
+    """Nothing is wrong with a journal that nobody has open, whatever its last writer met."""
+    with contextlib.closing(connect(path, "rw")) as connection:
+        assert verify(connection) == ()
 
 
 def full(folder: Path, count: int) -> dict[str, int]:
@@ -189,7 +125,8 @@ def full(folder: Path, count: int) -> dict[str, int]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
         done, sentence = write_until_refused(path, row)
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
-        verify(path)
+        if path.exists():
+            sound(path)
         assert not sentence or str(path) in sentence, sentence
         seen["refused at birth" if done < 0 else "refused" if sentence else "all written"] += 1
         with Journal.open(path) as journal:
@@ -258,5 +195,5 @@ def start_together(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    harm = {"kill": kill, "full": full, "together": together}[sys.argv[1]]
+    harm = {"full": full, "together": together}[sys.argv[1]]
     sys.stdout.write(json.dumps(harm(Path(sys.argv[2]), int(sys.argv[3]))) + "\n")

@@ -16,7 +16,7 @@ from tests.journal.samples import EVENTS, a_pain, a_start, an_answer, credits, r
 from tests.soak import Rounds, Tell
 
 FLIPS, PAGES, CUTS = 2000, 200, 200
-KILLS = 100
+PAGE_BYTES = 4096
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork and no modes")
 
 
@@ -49,16 +49,17 @@ def refusal(path: Path, *, read_only: bool = False) -> str:
     return str(refused.value)
 
 
+def said_at_opening(path: Path) -> str:
+    """Return why a journal is not opened, or is only read; "" where all is well."""
+    try:
+        with Journal.open(path) as journal:
+            return journal.read_only_reason
+    except JournalError as error:
+        return str(error)
+
+
 def all_in(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
-
-
-@posix_only
-def test_a_kill_at_any_moment_loses_no_acknowledged_write(tmp_path: Path, rounds: Rounds) -> None:
-    count = rounds(KILLS)
-    seen = json.loads(run_child("tests.journal.rounds", "kill", str(tmp_path), str(count)))
-    assert seen["interrupted"] > count / 10, "the kills have to land inside writes"
-    assert seen["acknowledged"] > count
 
 
 @posix_only
@@ -168,11 +169,15 @@ def test_a_ledger_without_its_session_is_refused(path: Path) -> None:
     assert "is damaged" in refusal(path)
 
 
-def test_a_journal_cut_short_anywhere_is_refused(path: Path, rounds: Rounds) -> None:
+def test_a_journal_cut_short_anywhere_is_noticed(path: Path, rounds: Rounds) -> None:
     whole = filled(path)
     for length in random.Random(9).choices(range(100, len(whole)), k=rounds(CUTS)):
         path.write_bytes(whole[:length])
-        assert "is damaged" in refusal(path), f"cut to {length} of {len(whole)} bytes"
+        told = said_at_opening(path)
+        in_the_last_page = len(whole) - length < PAGE_BYTES  # SQLite makes up the rest of it
+        changed = in_the_last_page and "changed the journal" in told
+        assert changed or "is damaged" in told, f"cut to {length} of {len(whole)} bytes"
+        assert path.read_bytes() == whole[:length]
 
 
 def test_every_flipped_bit_is_noticed_and_nothing_is_written_over_it(

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstretch.journal import errors
-from backstretch.journal.backup import keep_before_migration
 from backstretch.journal.migrate import (
     APPLICATION_ID,
     known_migrations,
@@ -43,18 +42,27 @@ _PRAGMAS = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A checked connection, and the sentence that says why it is for reading only, or ""."""
+    """A checked connection, and the sentence that says why it is for reading only, or "".
+
+    `to_check`: before the first write, `verify` is still to be asked about all of it.
+    """
 
     connection: sqlite3.Connection
     read_only_reason: str
+    to_check: bool
 
 
 def open_file(
-    path: Path, read_only: bool, factory: type[sqlite3.Connection] = sqlite3.Connection
+    path: Path,
+    read_only: bool,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+    *,
+    in_haste: bool = False,
 ) -> Opened:
     """Open the journal, made new if there is none, once it has passed every check.
 
-    `factory` makes the connection, so that a test can have one that fails.
+    `factory` makes the connection, so that a test can have one that fails. `in_haste` leaves what
+    takes long to whoever goes on with it, as `Opened.to_check` says.
 
     Raises:
         JournalError: it cannot be opened, is damaged, or is not for this version. The file is
@@ -69,7 +77,7 @@ def open_file(
         _meet_strangers(path, state, writable=not reason)
         if not (reason or read_only):
             _make_private(path)
-            _sweep(path)
+            _sweep(path, state)
     except OSError as error:
         raise errors.out_of_reach(path, error) from error
     if state is SealState.BROKEN:
@@ -79,13 +87,14 @@ def open_file(
         # Only now: what a kill left half written has to be taken back before anyone can read.
         connection.execute("PRAGMA query_only = ON")
         reason = f"The journal {path} was opened for reading only."
+    sealed, in_haste = state is SealState.WHOLE, in_haste and not reason
     try:
-        _check(connection, path, sealed=state is SealState.WHOLE, writable=not reason)
+        _check(connection, path, sealed=sealed, writable=not reason, rules=not in_haste)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     except BaseException:
         connection.close()
         raise
-    return Opened(connection, reason)
+    return Opened(connection, reason, in_haste and not sealed)
 
 
 def connect_beside(path: Path, *, writable: bool, patience_ms: int) -> sqlite3.Connection:
@@ -197,11 +206,15 @@ def _make_private(path: Path) -> None:
                 place.chmod(mode)
 
 
-def _sweep(path: Path) -> None:
+def _sweep(path: Path, state: SealState) -> None:
+    """Take away what a kill or a power cut left half made; a whole seal can then be put again."""
     for left_over in path.parent.glob(NEW_PREFIX + "*"):
         shutil.rmtree(left_over, ignore_errors=True)
     with contextlib.suppress(OSError):
         unfinished_seal(path).unlink()
+    if state is SealState.UNREADABLE:
+        with contextlib.suppress(OSError):
+            break_seal(path)
 
 
 def connect(
@@ -249,7 +262,9 @@ def _meet_strangers(path: Path, state: SealState, *, writable: bool) -> None:
         set_aside(stranger)
 
 
-def _check(connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool) -> None:
+def _check(
+    connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool, rules: bool
+) -> None:
     """Look at every page, key and name, and bring older tables up to date in between.
 
     The bytes of a sealed file are those that were closed, to the last bit, so looking at each
@@ -259,17 +274,19 @@ def _check(connection: sqlite3.Connection, path: Path, *, sealed: bool, writable
     """
     try:
         _refuse_newer(path, version_of(connection))
-        _check_content(connection, path, pages=not sealed)
-        version = version_of(connection)
-        if version < latest_version():
+        is_older = version_of(connection) < latest_version()
+        _check_content(connection, path, pages=not sealed, rules=rules or is_older)
+        if is_older:
             if not writable:
                 raise errors.JournalError(
                     f"The journal {path} is of an older version and has to be brought up to date, "
                     "which needs a place that can be written to."
                 )
+            from backstretch.journal.backup import keep_before_migration
+
             keep_before_migration(path)
             break_seal(path)
-            _bring_up_to_date(connection, path, version)
+            _bring_up_to_date(connection, path, version_of(connection))
     except errors.JournalError:
         raise
     except Exception as error:
@@ -284,6 +301,8 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) 
         raise errors.not_up_to_date(path, version, latest_version(), error) from error
 
 
-def _check_content(connection: sqlite3.Connection, path: Path, *, pages: bool = True) -> None:
-    if verify(connection, pages=pages, content=False):
+def _check_content(
+    connection: sqlite3.Connection, path: Path, *, pages: bool = True, rules: bool = True
+) -> None:
+    if verify(connection, pages=pages, rules=rules, content=False):
         raise errors.damaged(path)
