@@ -1,5 +1,6 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,11 @@ class Pages(QObject):
         if not self._shows_standing():
             self._parts.logbook().show_shoes(lambda _: self._parts.today_asked.emit())
 
+    def write_own_exercise(self) -> None:
+        """Show the form for an exercise of the person's own, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().write_own()
+
     def show_report(self) -> None:
         """Show what can be put on paper for a clinician, unless something needs help now."""
         self._show_report()
@@ -150,10 +156,11 @@ class Pages(QObject):
                 shared.icons,
                 shared.clock,
                 shared.settings.present,
-                shared.library,
+                shared.own,
                 parts.motions(),
                 diary,
             )
+            made.written.connect(self._go_on_in_editor)
             made.begin_asked.connect(self.begin_asked)
             made.routine_asked.connect(self.routine_asked)
             made.edit_asked.connect(self._show_editor)
@@ -178,7 +185,13 @@ class Pages(QObject):
             made = self._crafts = Crafting(self._shared, self._parts)
             made.begin_asked.connect(self.begin_asked)
             made.left.connect(self._show_library)
+            made.own_asked.connect(lambda: self._library().write_own(for_another=True))
         return self._crafts
+
+    def _go_on_in_editor(self, key: str) -> None:
+        """Show the routine in hand again, with an exercise that was just written down."""
+        if self._crafts is not None:
+            self._crafts.come_back(key)
 
     def _call(self) -> None:
         """Let it be heard and seen that a time is up, wherever the person is."""
@@ -292,6 +305,7 @@ class Pages(QObject):
             self._listening(),
         )
         desk.serve_health(partial(_health, shared.paths))
+        desk.serve_diagnostics(partial(_diagnostics, shared))
         desk.serve_erase(Erasing(shared, parts))
         backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
         backups.restore_asked.connect(self.restore_asked)
@@ -318,6 +332,14 @@ class Pages(QObject):
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())
+
+
+def _diagnostics(shared: Shared) -> Callable[[], str]:
+    """Return what looks beside the window; of the journal its own thread is asked now."""
+    from backstretch.doctor import diagnostics, finding_of
+
+    journal = finding_of(shared.journal, shared.paths.journal, shared.refusal)
+    return partial(diagnostics, shared.paths, journal)
 
 
 def _health(paths: Paths) -> "tuple[Health, ...]":
