@@ -1,6 +1,6 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from backstretch.app_parts.listening import Listening
     from backstretch.browsing import Browsing
     from backstretch.content.routine import Routine
-    from backstretch.diary.merging import Merge
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
     from backstretch.ui.pages.settings_health import Health
@@ -64,6 +63,11 @@ class Pages(QObject):
         if self._settings_desk:
             self._settings_desk.page.choose(section)
             self._settings_desk.page.start_focus()
+
+    def settings_at(self, section: str) -> "SettingsDesk":
+        """Show a section of the Settings and return who serves it."""
+        self.show_settings(section)
+        return self._settings_desk or self._make_settings()
 
     def press_in_data(self, name: str) -> None:
         """Show the section of the files and press its button: "everything" or "tables"."""
@@ -263,13 +267,6 @@ class Pages(QObject):
             self._parts.complained.emit(
                 self.tr("The folder could not be opened: {place}.").format(place=folder.path())
             )
-
-    def offer_newer(self, merge: "Merge", lines: Sequence[str]) -> None:
-        """Show what is newer in a damaged diary, and ask whether to take it in."""
-        self.show_settings("data")
-        if self._settings_desk:
-            title = self.tr("Newer entries in the damaged file")
-            self._settings_desk.data_desk.offer(merge, title, lines)
 
     def _show_settings(self) -> None:
         desk = self._settings_desk = self._settings_desk or self._make_settings()
