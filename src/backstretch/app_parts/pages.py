@@ -275,6 +275,7 @@ class Pages(QObject):
 
     def _make_settings(self) -> "SettingsDesk":
         from backstretch.app_parts.erase_desk import Erasing
+        from backstretch.content.own_exercises import shipped_of
         from backstretch.diary.copying import DiaryCopies
         from backstretch.diary.merging import DiaryFiles
         from backstretch.ui.activities_desk import Back
@@ -286,7 +287,7 @@ class Pages(QObject):
             diary.activities,
             diary.limits,
             diary.conditions,
-            {one.id: one.name for one in shared.library.exercises.values()},
+            {one.id: one.name for one in shipped_of(shared.library.exercises).values()},
             self._show_shoes,
             parts.show_day,
         )

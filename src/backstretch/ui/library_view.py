@@ -117,7 +117,8 @@ class Catalogue:
         suited = [one for one in found if not asked.fits or _is_known_to_suit(one, now)]
         count = words.count(len(suited))
         if asked.fits:
-            count = words.count_left_out(count, len(found) - len(suited))
+            checked = [one for one in found if not isinstance(one, OwnExercise)]
+            count = words.count_left_out(count, len(checked) - len(suited))
         note = ""
         if asked.fits and len(self._known) < len(self._all):
             note = tr("Yours are not shown: nobody checked what they ask of your back.")
