@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -160,6 +160,11 @@ class SettingsPage(QScrollArea):
         self._found = found
         if "reminders" in vars(self):
             self.reminders.show_surroundings(found)
+
+    def show_top_of(self, part: QWidget) -> None:
+        """Scroll to where a part of a section begins."""
+        if page := self.widget():
+            self.verticalScrollBar().setValue(part.mapTo(page, QPoint(0, -12)).y())
 
     def choose(self, name: str) -> None:
         """Show one section by its name, such as "sound" or "data"."""
