@@ -11,6 +11,7 @@ from pathlib import Path
 
 from backstretch.journal import errors
 from backstretch.journal.backup import keep_before_migration
+from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.migrate import (
     APPLICATION_ID,
     known_migrations,
@@ -198,6 +199,7 @@ def _sweep(path: Path) -> None:
         shutil.rmtree(left_over, ignore_errors=True)
     with contextlib.suppress(OSError):
         unfinished_seal(path).unlink()
+    Shelf.of(path).sweep()
 
 
 def connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connection:
