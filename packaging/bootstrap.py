@@ -30,6 +30,7 @@ from system_needs import Trouble, bring, has_display, last_line, making_needs, n
 ROOT = Path(__file__).resolve().parent.parent
 USAGE = "usage: python3 packaging/bootstrap.py {run [backstretch ...] | test [pytest ...]}"
 OLDEST_PYTHON = (3, 11)
+MOST_AT_ONCE = 4
 TAKES_A_VALUE = ("--home", "--speed")
 ONLY_TELLS = ("-h", "--help", "--version")
 OFFLINE = (
@@ -146,38 +147,68 @@ def first_word(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def checks_environment(env: Mapping[str, str], display: str | None, runtime: str) -> dict[str, str]:
-    """Return the environment of the checks: the same on every machine, the home untouched."""
+def checks_environment(
+    env: Mapping[str, str], displays: Sequence[str], runtime: str
+) -> dict[str, str]:
+    """Return the environment of the checks: the same on every machine, the home untouched.
+
+    Tests that run at once take a display each, since a display has one focus.
+    """
     kept = {name: value for name, value in env.items() if not name.startswith("QT_")}
     kept.pop("WAYLAND_DISPLAY", None)
     kept["PYTHONUTF8"] = "1"
-    kept["QT_QPA_PLATFORM"] = "xcb" if display else "offscreen"
-    if display:
-        kept["DISPLAY"] = display
+    kept["QT_QPA_PLATFORM"] = "xcb" if displays else "offscreen"
+    if displays:
+        kept.update(DISPLAY=displays[0], BACKSTRETCH_TEST_DISPLAYS=" ".join(displays))
     if os.name == "posix":
         kept.update(LC_ALL="C.UTF-8", XDG_RUNTIME_DIR=runtime)
     return kept
 
 
-def check_commands(venv: Path, pytest_arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """Return every check as (name, command), pytest last: its own output is the longest."""
+def check_commands(venv: Path) -> list[tuple[str, list[str]]]:
+    """Return every check before pytest as (name, command)."""
     python = str(venv_program(venv, "python"))
     return [
         ("ruff check", [python, "-m", "ruff", "check", "."]),
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         ("mypy", [python, "-m", "mypy"]),
         ("lint-imports", [str(venv_program(venv, "lint-imports"))]),
-        ("pytest", [python, "-m", "pytest", *pytest_arguments]),
     ]
 
 
-def without_network(display: str | None) -> list[str]:
+def pytest_commands(
+    venv: Path, arguments: Sequence[str], at_once: int
+) -> list[tuple[str, list[str]]]:
+    """Return the runs of pytest as (name, command).
+
+    The whole suite runs `at_once` files at a time, and after that, one by one, the tests marked
+    `alone`: they measure time, or load the machine themselves. What is chosen by hand runs as it
+    is asked for.
+    """
+    pytest = [str(venv_program(venv, "python")), "-m", "pytest", *arguments]
+    if at_once < 2 or not all(word.startswith("--soak") for word in arguments):
+        return [("pytest", pytest)]
+    together = ["-m", "not alone", "--numprocesses", str(at_once), "--dist", "loadfile"]
+    return [
+        (f"pytest, {at_once} at once", [*pytest, *together]),
+        ("pytest, alone", [*pytest, "-m", "alone"]),
+    ]
+
+
+def cores() -> int:
+    """Return how many processes can really run at once here."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def without_network(displays: Sequence[str]) -> list[str]:
     """Return what a command is started with to see no network at all; nothing where it cannot be.
 
     That is a network namespace of its own, on Linux: for root as it is, for others with the right
-    to make one as themselves. The X server stays outside, so its socket has to be a file.
+    to make one as themselves. X servers stay outside, so their sockets have to be files.
     """
-    if display and not Path(f"/tmp/.X11-unix/X{display.lstrip(':')}").exists():
+    if not all(Path(f"/tmp/.X11-unix/X{name.lstrip(':')}").exists() for name in displays):
         return []
     for prefix in (["unshare", "--net"], ["unshare", "--net", "--map-current-user"]):
         with contextlib.suppress(OSError):
@@ -266,6 +297,14 @@ def run(venv: Path, arguments: Sequence[str]) -> int:
 
 
 @contextlib.contextmanager
+def x_servers(number: int) -> Iterator[list[str]]:
+    """Keep X servers without a screen running; yield their displays, none without Xvfb."""
+    with contextlib.ExitStack() as stack:
+        displays = [stack.enter_context(x_server()) for _ in range(number)]
+        yield [display for display in displays if display]
+
+
+@contextlib.contextmanager
 def x_server() -> Iterator[str | None]:
     """Keep an X server without a screen running; yield its display, or None without Xvfb."""
     program = shutil.which("Xvfb") if os.name == "posix" else None
@@ -300,20 +339,26 @@ def run_check(name: str, command: Sequence[str], env: Mapping[str, str]) -> bool
 
 def test(venv: Path, arguments: Sequence[str]) -> int:
     """Run every check, whatever the others said; 0 when all of them passed."""
-    *gates, (_, pytest) = check_commands(venv, arguments)
-    with tempfile.TemporaryDirectory() as runtime, x_server() as display:
-        if display is None:
+    at_once = min(cores(), MOST_AT_ONCE)
+    with tempfile.TemporaryDirectory() as runtime, x_servers(at_once) as displays:
+        if not displays:
             say("No X server could be started with Xvfb, so the windows are tested off screen.")
-        env = checks_environment(os.environ, display, runtime)
-        failed = [name for name, command in gates if not run_check(name, command, env)]
+        env = checks_environment(os.environ, displays, runtime)
+        failed = [
+            name for name, command in check_commands(venv) if not run_check(name, command, env)
+        ]
         if failed:
             print("Failed so far: " + ", ".join(failed), flush=True)
-        alone = without_network(display)
-        print("pytest, without a network:" if alone else "pytest:", flush=True)
-        tested = subprocess.call([*alone, *pytest], cwd=ROOT, env=env)
+        alone = without_network(displays)
+        result = int(bool(failed))
+        for name, command in pytest_commands(venv, arguments, at_once):
+            print(f"{name}, without a network:" if alone else f"{name}:", flush=True)
+            if tested := subprocess.call([*alone, *command], cwd=ROOT, env=env):
+                failed.append(name)
+                result = tested
         if failed:  # said again: the end of a long output is what is read
-            print("Failed before pytest: " + ", ".join(failed), flush=True)
-        return tested or int(bool(failed))
+            print("Failed: " + ", ".join(failed), flush=True)
+        return result
 
 
 def main(arguments: Sequence[str]) -> int:

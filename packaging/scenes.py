@@ -9,8 +9,8 @@ from backstretch.desktop.tray import Entry
 from backstretch.journal.errors import damaged
 from backstretch.plan.bending import kept_free
 from backstretch.plan.facts import Goal, OffReason
-from backstretch.plan.weeks import monday_of
 from backstretch.session.script import Step, StepKind
+from backstretch.weeks import week_start
 from demo import Demo
 
 
@@ -71,7 +71,7 @@ def today_first(demo: Demo) -> None:
 def today_rest(demo: Demo) -> None:
     """Show a day that the person keeps free."""
     planner = demo.planner()
-    week = planner.week(monday_of(planner.today()))
+    week = planner.week(week_start(planner.today()))
     planner.keep_plan(kept_free(week, planner.today(), planner.today()))
     demo.reminder = None
     demo.show_today()

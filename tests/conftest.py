@@ -1,6 +1,7 @@
 """Fixtures that tests of several parts share."""
 
 import os
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,12 @@ from tests.soak import USUAL_SOAK, Rounds, Tell, report
 
 # No test speaks to the desktop of whoever runs it: there is no bus unless a test brings its own.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/dev/null"
+
+# Tests that run at once have a display each, since a display has one focus.
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
+_displays = os.environ.get("BACKSTRETCH_TEST_DISPLAYS", "").split()
+if _worker and _displays:
+    os.environ["DISPLAY"] = _displays[int(_worker) % len(_displays)]
 
 TOLD = pytest.StashKey[dict[str, dict[str, object]]]()
 
@@ -36,6 +43,17 @@ def pytest_terminal_summary(
         terminalreporter.section("faults")
         for line in report(told):
             terminalreporter.line(line)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["told"] = session.config.stash[TOLD]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    for name, counted in getattr(node, "workeroutput", {}).get("told", {}).items():
+        node.config.stash[TOLD].setdefault(name, {}).update(counted)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import json
 import stat
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,13 @@ from backstretch.paths import find_paths
 from backstretch.plan.facts import Goal, OffReason
 from backstretch.plan.reasons import Reason, State
 from backstretch.plan.today import TodayIs
-from backstretch.plan.weeks import monday_of, week_name
 from backstretch.planning.commands import run_plan, run_today
 from backstretch.planning.documents import today_document, week_document
 from backstretch.planning.kept import KeptPlanner
 from backstretch.planning.words import today_lines, week_lines
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings, save_settings
+from backstretch.weeks import week_days, week_name, week_start
 from tests.e2e.program import Program
 from tests.exchange.test_ics_out import events
 from tests.fakes import FakeClock, used_home
@@ -49,7 +49,7 @@ def test_the_week_as_json_has_these_keys(program: Program) -> None:
     week = said(program, "plan", "--json")
     assert list(week) == ["week", "goal_days", "minutes", "days", "moved"]
     today = local_day(SystemClock().now())
-    assert week["week"] == week_name(monday_of(today))
+    assert week["week"] == week_name(week_start(today))
     assert len(week["days"]) == 7
     for day in week["days"]:
         assert list(day) == ["date", "run", "session", "reasons"]
@@ -112,7 +112,7 @@ def test_the_plan_of_the_command_line_is_the_window_s(program: Program) -> None:
         planner = KeptPlanner(kept, SystemClock(), Settings, rules)
         planner.keep_goal(Goal(5, 11))
         planner.keep_off(planner.today(), OffReason.ILL)
-        this = monday_of(planner.today())
+        this = week_start(planner.today())
         expected = [week_document(planner.week(this + timedelta(weeks=n))) for n in (0, 2, -1)]
     for number, week in enumerate(expected):
         words = ("plan", "--json") if number == 0 else ("plan", "--json", "--week", week["week"])
@@ -309,3 +309,18 @@ def test_the_next_reminder_follows_the_settings(program: Program) -> None:
     assert before.endswith("T11:15")
     save_settings(paths.settings, Settings(remind_session=False, remind_week=False))
     assert said(program, "today", "--json")["next_reminder"] is None
+
+
+@pytest.mark.parametrize(("starts", "begins"), [("sunday", 7), ("saturday", 6), ("monday", 1)])
+def test_the_week_begins_on_the_day_that_was_chosen(
+    program: Program, starts: Any, begins: int
+) -> None:
+    used_home(program.home, week_starts=starts)
+    for which in ((), ("--week", "2026-W53")):
+        week = said(program, "plan", *which, "--json")
+        days = [date.fromisoformat(day["date"]) for day in week["days"]]
+        assert days == list(week_days(week_start(days[3], begins)))
+    assert date(2026, 12, 31) in days
+    lines = program.run("plan").stdout.splitlines()
+    names = [line[2:5] for line in lines if line[:2] in ("* ", "  ")]
+    assert names[0] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][begins - 1]

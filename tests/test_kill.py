@@ -14,6 +14,8 @@ from backstretch.journal.entries import Happening, SessionRecord, SessionState
 from backstretch.journal.store import Journal
 from tests.e2e.program import Program, done, scripted
 
+pytestmark = pytest.mark.alone
+
 SPEED = 8
 FASTEST = "600"
 CHAINS = 5

@@ -13,10 +13,10 @@ from backstretch.insights.gathering import gather
 from backstretch.insights.lights import light_of
 from backstretch.journal.store import Journal
 from backstretch.plan.reasons import Reason
-from backstretch.plan.weeks import monday_of
 from backstretch.planning.kept import KeptPlanner
 from backstretch.settings import Settings
 from backstretch.ui.question_view import answer_state
+from backstretch.weeks import week_start
 from tests.care.saying import CARE
 from tests.diary.said import Said
 from tests.fakes import FakeClock
@@ -88,7 +88,7 @@ def test_after_a_red_run_the_sessions_are_gentle_for_two_days(
     with Journal.open(said.paths.journal) as journal:
         planner = KeptPlanner(journal, clock, lambda: Settings(goal_days=5), RULES)
         today = planner.today()
-        plan = planner.week(monday_of(today))
+        plan = planner.week(week_start(today))
     day = plan.day(today)
     assert day.session is not None
     assert (day.session.routine, day.reasons[0]) == (RULES.flare_up.routine, Reason.RED_RUN)
@@ -98,6 +98,6 @@ def test_a_place_that_hurts_makes_a_sore_day(said: Said, clock: FakeClock) -> No
     said.log("pain", "2", "--region", "hip-left:9")
     with Journal.open(said.paths.journal) as journal:
         planner = KeptPlanner(journal, clock, lambda: Settings(goal_days=5), RULES)
-        day = planner.week(monday_of(planner.today())).day(planner.today())
+        day = planner.week(week_start(planner.today())).day(planner.today())
     assert day.session is not None
     assert (day.session.routine, day.reasons[0]) == (RULES.flare_up.routine, Reason.SORE)

@@ -11,7 +11,10 @@ import pytest
 from tests.desktop.waiting import until
 from tests.e2e.program import Program
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it is ended by a signal")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform == "win32", reason="it is ended by a signal"),
+]
 Opened = Callable[[str], subprocess.Popen[str]]
 
 

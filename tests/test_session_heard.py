@@ -32,6 +32,8 @@ from tests.pulse import (
     thinned,
 )
 
+pytestmark = pytest.mark.alone
+
 LISTEN_S = 62
 WITHIN_S = 0.1
 AROUND_S = 1.5

@@ -146,12 +146,32 @@ def test_what_was_asked_in_the_terminal_before_does_not_stand_for_the_list(
     assert page(start()).step == "safety"
 
 
-def test_who_said_none_of_these_in_the_terminal_sees_today(
+def test_who_said_none_of_these_in_the_terminal_is_asked_the_rest_and_may_leave_it(
     start: Start, paths: Paths, clock: FakeClock
 ) -> None:
     given = ("log", "signs", "none")
     assert run_log(paths, clock, make_parser(given).parse_args(given)) == OK
+    app = start()
+    assert page(app).step == "amount"
+    assert len(said(paths)) == 1
+    page(app).back_button.click()
+    assert page(app).safety.none_row.isChecked()
+    page(app).on_button.click()
+    assert page(app).step == "amount"
+    assert len(said(paths)) == 1
+    page(app).skip_button.click()
+    assert opens_on_today(app)
+    close(app)
     assert opens_on_today(start())
+
+
+def test_who_said_none_of_these_in_the_terminal_begins_a_session_as_asked(
+    start: Start, paths: Paths, clock: FakeClock
+) -> None:
+    given = ("log", "signs", "none")
+    assert run_log(paths, clock, make_parser(given).parse_args(given)) == OK
+    app = start(routine="after-run")
+    assert app.window.shows_player()
 
 
 def test_who_chose_settings_alone_has_the_list_before_them(start: Start, paths: Paths) -> None:

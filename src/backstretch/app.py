@@ -10,7 +10,6 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from backstretch import APP_ID, __version__
-from backstretch.app_parts.backups import Backups
 from backstretch.app_parts.fault_desk import FaultDesk
 from backstretch.app_parts.first_start import FirstStart
 from backstretch.app_parts.going_back import GoingBack, WentBack
@@ -31,6 +30,7 @@ from backstretch.paths import Paths
 from backstretch.ui.window_watch import StopSignals
 
 if TYPE_CHECKING:
+    from backstretch.app_parts.backups import Backups
     from backstretch.minding import Minding
     from backstretch.session.doctor_signs import DoctorSigns
 
@@ -137,7 +137,8 @@ class App(QObject):
     """Answers what the pages ask.
 
     `parts` are those behind the pages, `today` keeps the session in hand, `help` lists keys and
-    actions, `going_back` what is to be done once this is closed; `went` is what came of that.
+    actions, `backups` keeps some once the window was painted, `going_back` what is to be done once
+    this is closed; `went` is what came of that.
     """
 
     def __init__(
@@ -168,7 +169,7 @@ class App(QObject):
             wait=options.wait,
         )
         self.help = HelpDesk(shared, self.parts, self._pages, self._stops_for_help)
-        self.backups = self._back_up()
+        self.backups: Backups | None = None
         self.going_back = GoingBack(shared, self._pages, went)
         self.going_back.leave_asked.connect(self.window.leave)
         self.faults = FaultDesk(shared, self.parts.keep_drafts)
@@ -263,8 +264,9 @@ class App(QObject):
 
     def _start_as_asked(self, options: WindowOptions) -> None:
         """Bring Today to life, and begin what was asked on the command line."""
-        from backstretch.app_parts.after_paint import plan_today, read_ahead, remind
+        from backstretch.app_parts.after_paint import back_up, plan_today, read_ahead, remind
 
+        self.backups = back_up(self._shared)
         asked = self.today.routine
         plan_today(self._shared, self.parts, self._doctor_signs())
         if not self._shows_what_stands():
@@ -277,15 +279,6 @@ class App(QObject):
         if self.backups:
             self.backups.start()
         read_ahead(self._shared)
-
-    def _back_up(self) -> Backups | None:
-        """Return what keeps backups of the diary, if there is one that is written to."""
-        journal = self._shared.journal
-        if journal is None or journal.read_only:
-            return None
-        backups = Backups(journal, self._shared.clock)
-        backups.complained.connect(self.today.tell)
-        return backups
 
     def _begin_reminded(self) -> None:
         """Begin today's session, unless one that was cut off must be answered for first."""

@@ -15,7 +15,6 @@ from backstretch.figure.book import Book
 from backstretch.journal.store import Journal
 from backstretch.plan.facts import Facts
 from backstretch.plan.sieve import Sieve
-from backstretch.plan.weeks import monday_of
 from backstretch.planning.composing import Composer
 from backstretch.planning.kept import KeptPlanner
 from backstretch.settings import Settings
@@ -88,7 +87,7 @@ class LibraryDiary:
             JournalError: the journal cannot be read.
         """
         facts = self._planner.facts()
-        session = self._planner.week(monday_of(facts.today)).day(facts.today).session
+        session = self._planner.week(facts.this_week).day(facts.today).session
         return (session.routine if session else "", facts.goal.minutes)
 
     def _routine(self, facts: Facts) -> str:

@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # not every terminal can show every letter
     words = sys.argv[1:] if argv is None else argv
-    arguments = make_parser(words).parse_args(words)
+    arguments = _for_the_window(words) or make_parser(words).parse_args(words)
     try:
         paths = find_paths(arguments.home)
         if arguments.command == "doctor":
@@ -68,19 +68,36 @@ def trouble(sentence: str) -> int:
     return TROUBLE
 
 
-def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
-    """Return the parser of the whole command line, or what of it is needed for some words."""
+def _for_the_window(words: Sequence[str]) -> argparse.Namespace | None:
+    """Read words that ask for the window alone, without the commands, which take long to name."""
     parser = argparse.ArgumentParser(
-        "backstretch", description="Guided back-care for runners.", parents=[_common()]
+        add_help=False, allow_abbrev=False, exit_on_error=False, parents=[_common()]
     )
+    _fill_window(parser)
+    try:
+        arguments, other = parser.parse_known_args(words)
+    except argparse.ArgumentError:
+        return None  # the whole parser says what is wrong
+    return None if other else arguments
+
+
+def _fill_window(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(home=None, speed=1.0, command=None)
-    parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
     parser.add_argument(
         "--in-tray",
         action="store_true",
         help="start in the tray where a closed window stays there, else minimised",
     )
     parser.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
+
+
+def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, or what of it is needed for some words."""
+    parser = argparse.ArgumentParser(
+        "backstretch", description="Guided back-care for runners.", parents=[_common()]
+    )
+    parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
+    _fill_window(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_session(commands)
     _add_plan(commands)

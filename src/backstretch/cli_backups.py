@@ -4,9 +4,12 @@ import argparse
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from backstretch.cli import OK, TROUBLE, USAGE, trouble
+from backstretch.cli_copies import bring, check_copy, copy_to, look_at
+from backstretch.cli_passphrase import Secret, fill_passphrase
 from backstretch.clock import Clock
 from backstretch.diary.asked import Unfit
 from backstretch.diary.desk import print_lines
@@ -32,9 +35,46 @@ from backstretch.terminal import tr, tr_count
 Ask = Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is asked, in plain sight and for a passphrase; None where nobody is there."""
+
+    ask: Ask | None
+    secret: Secret | None
+
+    def agrees_or_unfit(self, question: str) -> bool:
+        """Return the answer to whether a file may be written over."""
+        if self.ask is None:
+            raise Unfit(tr("That file is there already: say --yes to write over it."))
+        return _agrees(self.ask, question)
+
+    def wants(self, given: Namespace) -> bool:
+        """Return whether to go back to what was shown."""
+        if given.yes:
+            return True
+        if self.ask is None:
+            raise Unfit(
+                tr("Nobody is there to be asked, so nothing was changed: say --yes to do it.")
+            )
+        if _agrees(self.ask, tr("Go back to it? [y/N] ")):
+            return True
+        print_lines([tr("Nothing was changed.")])
+        return False
+
+
 def fill_backup(backup: argparse.ArgumentParser) -> None:
     """Give `backstretch backup` its options."""
     backup.add_argument("--list", action="store_true", help="list the backups, the newest first")
+    backup.add_argument(
+        "--to",
+        type=Path,
+        metavar="FILE",
+        help="copy the diary to FILE.db, or to FILE.db.locked, which only a passphrase opens",
+    )
+    backup.add_argument(
+        "--yes", action="store_true", help="do not ask before a file is written over"
+    )
+    fill_passphrase(backup)
 
 
 def fill_restore(back: argparse.ArgumentParser) -> None:
@@ -42,7 +82,15 @@ def fill_restore(back: argparse.ArgumentParser) -> None:
     back.add_argument(
         "number", nargs="?", type=int, metavar="NUMBER", help="else the newest good backup"
     )
+    back.add_argument(
+        "--from",
+        dest="file",
+        type=Path,
+        metavar="FILE",
+        help="go back to a copy that “backstretch backup --to FILE” wrote",
+    )
     back.add_argument("--yes", action="store_true", help="do not ask")
+    fill_passphrase(back)
     back.add_argument(
         "--salvage",
         action="store_true",
@@ -53,20 +101,30 @@ def fill_restore(back: argparse.ArgumentParser) -> None:
 def fill_check(check: argparse.ArgumentParser) -> None:
     """Give `backstretch check` its options."""
     check.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a copy; else the diary and its backups"
+    )
+    fill_passphrase(check)
+    check.add_argument(
         "--keep",
         action="store_true",
         help="keep a diary as it is that something other than Backstretch changed",
     )
 
 
-def run_backups(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = None) -> int:
+def run_backups(
+    paths: Paths,
+    clock: Clock,
+    given: Namespace,
+    ask: Ask | None = None,
+    secret: Secret | None = None,
+) -> int:
     """Do what one of the three commands asks, and return the exit code."""
     if ask is None and sys.stdin is not None and sys.stdin.isatty():
         ask = input
     work = {"backup": _backup, "restore": _restore, "check": _check}[given.command]
     try:
         paths.make()
-        return work(paths.journal.resolve(), clock, given, ask)
+        return work(paths.journal.resolve(), clock, given, Person(ask, secret))
     except Unfit as error:
         sys.stderr.write(f"{error}\n")
         return USAGE
@@ -74,9 +132,12 @@ def run_backups(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = 
         return trouble(str(error))
 
 
-def _backup(path: Path, clock: Clock, given: Namespace, ask: Ask | None) -> int:
-    del ask
+def _backup(path: Path, clock: Clock, given: Namespace, person: Person) -> int:
     shelf = Shelf.of(path)
+    if given.to is not None:
+        if given.list:
+            raise Unfit(tr("--list and --to do not go together."))
+        return copy_to(path, given, person.agrees_or_unfit, person.secret)
     if given.list:
         now = _now(path)
         lines = [_line(shelf, backup, now) for backup in reversed(shelf.backups())]
@@ -89,23 +150,44 @@ def _backup(path: Path, clock: Clock, given: Namespace, ask: Ask | None) -> int:
     return OK
 
 
-def _restore(path: Path, clock: Clock, given: Namespace, ask: Ask | None) -> int:
+def _restore(path: Path, clock: Clock, given: Namespace, person: Person) -> int:
+    if given.file is not None:
+        return _restore_copy(path, clock, given, person)
     backup = _chosen(path, given.number)
     print_lines([tr("The backup of {day} is whole.").format(day=_day(backup))])
-    now = _now(path)
-    lines = [tr("It holds {what}.").format(what=_holds(backup))]
-    if now and backup.facts:
-        words = difference_words(now - holding(backup.facts.counts), tr, tr_count)
+    if backup.facts:
+        _compare(holding(backup.facts.counts), _now(path))
+    else:
+        print_lines([tr("It holds {what}.").format(what=_holds(backup))])
+    if not person.wants(given):
+        return OK
+    return _gone_back(path, clock, backup.number, given, person)
+
+
+def _restore_copy(path: Path, clock: Clock, given: Namespace, person: Person) -> int:
+    if given.number is not None:
+        raise Unfit(tr("Name a backup by its number, or a copy with --from, not both."))
+    holds, passphrase = look_at(path, given, person.secret)
+    print_lines([tr("The copy {file} is whole.").format(file=given.file)])
+    _compare(holds, _now(path))
+    if not person.wants(given):
+        return OK
+    brought = bring(path, clock, given, passphrase)
+    return _gone_back(path, clock, brought.number, given, person)
+
+
+def _gone_back(path: Path, clock: Clock, number: int, given: Namespace, person: Person) -> int:
+    done = restore(path, number, clock.now())
+    print_lines(_done(done, given.file))
+    return _salvage(path, clock, done.kept, person.ask, given) if done.kept else OK
+
+
+def _compare(holds: Holding, now: Holding | None) -> None:
+    lines = [tr("It holds {what}.").format(what=holding_words(holds, tr, tr_count))]
+    if now:
+        words = difference_words(now - holds, tr, tr_count)
         lines.append(tr("Next to the diary as it is: {difference}.").format(difference=words))
     print_lines(lines)
-    if not given.yes and ask is None:
-        raise Unfit(tr("Nobody is there to be asked, so nothing was changed: say --yes to do it."))
-    if ask is not None and not given.yes and not _agrees(ask, tr("Go back to it? [y/N] ")):
-        print_lines([tr("Nothing was changed.")])
-        return OK
-    done = restore(path, backup.number, clock.now())
-    print_lines(_done(done))
-    return _salvage(path, clock, done.kept, ask, given) if done.kept else OK
 
 
 def _salvage(path: Path, clock: Clock, kept: Path, ask: Ask | None, given: Namespace) -> int:
@@ -128,8 +210,11 @@ def _salvage(path: Path, clock: Clock, kept: Path, ask: Ask | None, given: Names
     return OK
 
 
-def _check(path: Path, clock: Clock, given: Namespace, ask: Ask | None) -> int:
-    del ask
+def _check(path: Path, clock: Clock, given: Namespace, person: Person) -> int:
+    if given.file is not None:
+        if given.keep:
+            raise Unfit(tr("--keep is for the diary, not for a copy of it."))
+        return check_copy(path, given, person.secret)
     if given.keep:
         keep_as_it_is(path, clock.now())
         print_lines([tr("The diary is kept as it is.")])
@@ -190,8 +275,11 @@ def _chosen(path: Path, number: int | None) -> Backup:
     return found.backup
 
 
-def _done(done: Restored) -> Iterable[str]:
-    yield tr("The diary is as it was on {day}.").format(day=_day(done.backup))
+def _done(done: Restored, file: Path | None) -> Iterable[str]:
+    if file:
+        yield tr("The diary is as in {file}.").format(file=file)
+    else:
+        yield tr("The diary is as it was on {day}.").format(day=_day(done.backup))
     if done.before:
         undo = tr("“backstretch restore {n}” takes this back.")
         yield undo.format(n=done.before.number)

@@ -129,12 +129,16 @@ def find_paths(home: Path | None = None) -> Paths:
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for this user alone.
 
+    The disk knows of each when this returns: a power cut would else take along what is in it.
+
     Raises:
         OSError: it cannot be made.
     """
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
+        with contextlib.suppress(PermissionError):  # one that others may use but not look into
+            sync_folder(place.parent)
     folder.mkdir(exist_ok=True)
 
 
@@ -146,6 +150,15 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; an older file is as it was.
     """
+    replace_in_pieces(path, (content,))
+
+
+def replace_in_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Do the same with bytes that come one after the other.
+
+    Raises:
+        OSError: it cannot be written; an older file is as it was, also where making a piece fails.
+    """
     real = path.resolve()
     if real.exists() and not real.is_file():
         raise OSError(errno.EINVAL, "it is not a file", str(path))
@@ -153,7 +166,7 @@ def replace_file(path: Path, content: bytes) -> None:
     handle, new = _new_beside(real)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
             if os.name == "posix":  # in hand until it is in place, so that nobody sweeps it away

@@ -7,6 +7,7 @@ import msgspec
 
 from backstretch.paths import replace_file
 from backstretch.units import Units
+from backstretch.weeks import MONDAY, SATURDAY, SUNDAY
 
 PRESETS = (10, 12, 15)
 """The minutes that every routine comes in; those between are composed for the plan."""
@@ -34,7 +35,10 @@ class Settings(msgspec.Struct, frozen=True):
     the system's own, which speaks at `voice_pace`; `volume` is that of voice and tones; both are
     in per cent. `ready_s` and `switch_s` are the seconds before the first stretch and between
     sides, 0 for those of each routine, and `change_more_s` those that are added between
-    exercises. `distance` is from how far the screen is read in a session.
+    exercises. `distance` is from how far the screen is read in a session. Weeks begin on
+    `week_starts`; where that is as the system has it, on `system_week`, an ISO number of what it
+    said last, so that a window and a command never cut weeks in two ways. `letter_keys` is whether
+    keys without Ctrl or Alt that are letters, digits or signs act on whole pages.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
@@ -67,6 +71,15 @@ class Settings(msgspec.Struct, frozen=True):
     gets_up_at: TimeOfDay = "07:00"
     told_no_tray: bool = False
     first_start: Literal["", "safety", "amount", "when", "sound", "done"] = ""
+    week_starts: Literal["system", "monday", "saturday", "sunday"] = "system"
+    letter_keys: bool = True
+    system_week: Annotated[int, msgspec.Meta(ge=1, le=7)] = MONDAY
+
+    @property
+    def week_begins(self) -> int:
+        """The ISO number of the day that weeks begin on."""
+        chosen = {"monday": MONDAY, "saturday": SATURDAY, "sunday": SUNDAY}
+        return chosen.get(self.week_starts, self.system_week)
 
     @property
     def preset_minutes(self) -> int:

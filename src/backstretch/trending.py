@@ -62,7 +62,8 @@ class TrendsDiary:
         self._triggers = None
         self._told.clear()
         with not_collecting():
-            self._read = DiaryRead(self._journal.trends, first, self._diary.today(), judged_by)
+            today, begins = self._diary.today(), self._diary.week_begins()
+            self._read = DiaryRead(self._journal.trends, first, today, judged_by, begins)
 
     def is_ready(self, span: Span) -> bool:
         """Tell whether a span can be told at once: of many years that takes a while."""

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from backstretch.app_parts.backups import Backups
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Backup, Shelf, Why
+from backstretch.journal.seal import seal_file
 from backstretch.journal.store import Journal, JournalError
 from tests.fakes import FakeClock
 from tests.journal.samples import EVENTS, a_pain, a_start
+from tests.journal.test_haste import against_the_rules
 from tests.journal.test_verify import changed
 
 LONGEST_MS = 10_000
@@ -151,3 +153,38 @@ def test_damage_that_is_found_after_the_start_is_told_and_nothing_more_is_writte
     assert "is damaged" in str(told.args[0])
     with pytest.raises(JournalError, match="is damaged"):
         journal.keep_pain(a_pain())
+
+
+def opened_after_a_kill(path: Path) -> Journal:
+    with Journal.open(path) as before:
+        before.keep_pain(a_pain(session=None))
+    seal_file(path).unlink()
+    return Journal.open(path, in_haste=True)
+
+
+def test_a_diary_opened_in_haste_is_trusted_once_it_was_looked_through(
+    tmp_path: Path, clock: FakeClock, qtbot: QtBot
+) -> None:
+    with closing(opened_after_a_kill(tmp_path / "journal.db")) as journal:
+        backups = Backups(journal, clock)
+        with qtbot.waitSignal(backups.checked, timeout=LONGEST_MS):
+            backups.start()
+        backups.close()
+    assert seal_file(tmp_path / "journal.db").exists()
+
+
+def test_a_diary_opened_in_haste_that_is_against_its_rules_is_told(
+    tmp_path: Path, clock: FakeClock, qtbot: QtBot
+) -> None:
+    path = tmp_path / "journal.db"
+    opened_after_a_kill(path).close()
+    against_the_rules(path)
+    with closing(Journal.open(path, in_haste=True)) as journal:
+        backups = Backups(journal, clock)
+        with qtbot.waitSignal(backups.complained, timeout=LONGEST_MS) as told:
+            backups.start()
+        assert told.args
+        assert "is damaged" in str(told.args[0])
+        assert journal.read_only
+        backups.close()
+    assert not seal_file(path).exists()

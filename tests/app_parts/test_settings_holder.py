@@ -50,5 +50,29 @@ def test_a_file_that_makes_no_sense_is_told_of_and_the_usual_settings_hold(file:
     assert holder.present() == Settings()
 
 
+def test_who_follows_the_system_has_its_week_also_in_commands(file: Path) -> None:
+    holder = SettingsHolder(file)
+    holder.follow_system(7)
+    assert (holder.week_begins(), load_settings(file)[0].week_begins) == (7, 7)
+    holder.change(week_starts="monday")
+    holder.follow_system(6)
+    assert (holder.week_begins(), load_settings(file)[0].week_begins) == (1, 1)
+
+
+def test_that_the_week_of_the_system_cannot_be_kept_is_nobody_s_concern(
+    file: Path, qtbot: QtBot
+) -> None:
+    holder = SettingsHolder(file / "beneath a file")
+    file.write_text("{}")
+    with qtbot.assertNotEmitted(holder.not_kept):
+        holder.follow_system(7)
+    assert holder.week_begins() == 7
+
+
+def test_a_week_as_before_leaves_the_file_alone(file: Path) -> None:
+    SettingsHolder(file).follow_system(1)
+    assert not file.exists()
+
+
 def test_without_a_file_there_is_nothing_to_complain_of(file: Path) -> None:
     assert SettingsHolder(file).complaint == ""

@@ -23,6 +23,7 @@ from tests.desktop.waiting import until
 from tests.fakes import used_home
 
 pytestmark = [
+    pytest.mark.alone,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="this desktop is Linux's"),
     pytest.mark.skipif(bool(missing_programs()), reason="no programs for a desktop of its own"),
 ]

@@ -18,6 +18,7 @@ SCRIPT = Path(__file__).with_name("second_start.py")
 Starts = Callable[..., subprocess.Popen[str]]
 
 pytestmark = [
+    pytest.mark.alone,
     pytest.mark.usefixtures("qapp"),
     pytest.mark.skipif(sys.platform == "win32", reason="the other process reads a pipe with Qt"),
 ]

@@ -28,6 +28,8 @@ from tests.pulse import (
     thinned,
 )
 
+pytestmark = pytest.mark.alone
+
 SOUNDS = resources_dir() / "sounds"
 TONES = {"start": 523.25, "tick": 783.99, "last": 1046.50, "end": 392.00, "pause": 440.00}
 PHRASES = ("Switch sides.", "Halfway.")

@@ -19,7 +19,10 @@ HANGS = "exec sleep 30"
 FAILS = "exit 3"
 SAYS_NOTHING = 'printf "%044d" 0 > "$FILE"'
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts"),
+]
 
 
 class Bench:

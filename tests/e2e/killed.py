@@ -201,14 +201,16 @@ class Struck:
         left = [str(one) for name in LEFT_OVERS for one in self._home.rglob(name)]
         assert left == [], f"{self._work.name}: left over"
         assert load_settings(self._paths.settings)[1] is None
-        assert look(self._paths.journal) is SealState.WHOLE
+        assert look(self._paths.journal) in (SealState.WHOLE, SealState.NONE), self._work.name
         assert examine(self._paths.journal).faults == ()
         shelf = Shelf.of(self._paths.journal)
         for backup in shelf.backups():
             assert shelf.problem(backup) is None, f"{self._work.name}: {backup.file.name}"
         if not self._work.drops_backups:
             assert self._shelf <= self._numbers(), f"{self._work.name}: a backup is gone"
-        came = self._work.look(self._paths, self._before, self._kept(), told)
+        kept = self._kept()
+        assert look(self._paths.journal) is SealState.WHOLE, self._work.name
+        came = self._work.look(self._paths, self._before, kept, told)
         self._seen[f"{self._work.name} {came}"] += 1
 
     def _kept(self) -> Contents:

@@ -17,7 +17,10 @@ AT_A_TIME = 2
 LONGEST_ONE_S = 10.0
 STARTS_IN_MS = 2000
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork"),
+]
 
 
 def test_killed_anywhere_it_starts_again_with_all_that_was_kept(

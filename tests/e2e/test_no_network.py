@@ -24,7 +24,10 @@ COMMANDS = (
     ("doctor",),
 )
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="read from Linux's own records")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform != "linux", reason="read from Linux's own records"),
+]
 
 
 @pytest.fixture

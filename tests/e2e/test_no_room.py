@@ -16,7 +16,10 @@ from tests.journal.samples import obeying_modes
 
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the limits are those of POSIX")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform == "win32", reason="the limits are those of POSIX"),
+]
 
 
 def script(name: str, *words: str) -> list[str]:

@@ -15,7 +15,10 @@ from tests.desktop.waiting import until
 from tests.e2e.program import Program
 from tests.fakes import used_home
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals"),
+]
 
 ROUNDS = 20
 LONGEST_S = 1.0

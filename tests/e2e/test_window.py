@@ -16,6 +16,8 @@ from tests.e2e.program import Program, done, planned
 from tests.e2e.screen import Screen, own_screen
 from tests.fakes import used_home
 
+pytestmark = pytest.mark.alone
+
 PATIENCE_S = 30.0
 LOOK_EVERY_S = 0.05
 

@@ -204,7 +204,7 @@ def test_two_week_blocks_are_the_first_and_then_those_back_from_today() -> None:
 
 def test_weeks_go_on_without_a_gap_and_the_one_that_runs_is_not_whole() -> None:
     at = shown(17, sessions=[a_session(n) for n in (0, 0, 1, 14, 16)])
-    assert [w.monday for w in at.weeks] == [FIRST, day(7), day(14)]
+    assert [w.start for w in at.weeks] == [FIRST, day(7), day(14)]
     assert [(w.sessions, w.session_days) for w in at.weeks] == [(3, 2), (0, 0), (2, 2)]
     assert [(w.runs_now, w.is_whole) for w in at.weeks] == [(False, True)] * 2 + [(True, False)]
     assert at.sessions_a_week == 1.5
@@ -454,3 +454,15 @@ def test_the_strongest_pain_in_a_run_makes_its_light_and_not_the_last() -> None:
     during = PainMoment.DURING_RUN
     pains = [felt(0, 8, during), felt(0, 1, during), felt(1, 1, during), felt(1, 4, during)]
     assert shown(3, map(a_run, (0, 1)), pains).lights == Lights(amber=1, red=1)
+
+
+def test_weeks_of_trends_begin_on_the_day_that_was_chosen() -> None:
+    runs, sessions = map(a_run, range(14)), [a_session(number) for number in range(14)]
+    records = TrendRecords(tuple(runs), (), tuple(sessions), (), FIRST.isoformat())
+    for begins in (1, 6, 7):
+        told = trends(gather(records, day(14), LIMITS, week_begins=begins), Span.ALL)
+        assert {week.start.isoweekday() for week in told.weeks} == {begins}
+        assert sum(week.runs for week in told.weeks) == 14
+        assert sum(week.sessions for week in told.weeks) == 14
+        assert told.weeks[0].is_whole is (begins == FIRST.isoweekday())
+        assert told.week_begins == begins

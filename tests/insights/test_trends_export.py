@@ -144,9 +144,9 @@ def test_the_numbers_shown_are_those_of_the_export(journal: Journal, today: date
     by_week = Counter(monday(one) for one in done.elements())
     for week in shown.weeks:
         assert week.distance_m == (
-            pytest.approx(sum(metres[week.monday])) if metres[week.monday] else None
+            pytest.approx(sum(metres[week.start])) if metres[week.start] else None
         )
-        assert week.sessions == by_week[week.monday]
+        assert week.sessions == by_week[week.start]
 
 
 @pytest.mark.parametrize("today", TODAYS)

@@ -146,7 +146,7 @@ def test_of_each_week_the_plan_told_last_is_found(journal: Journal) -> None:
     told = [a_plan(f"{n}", week) for n, week in enumerate(weeks)]
     journal.plan.keep(*told)
     assert journal.plan.latest_plans("2026-W53", "2027-W01") == (told[2], told[3])
-    assert journal.plan.plans_of("2026-W53") == (told[1], told[2])
+    assert journal.plan.plans_between("2026-W53", "2026-W53") == (told[1], told[2])
 
 
 def test_reminders_are_found_from_a_day_on(journal: Journal) -> None:

@@ -66,6 +66,13 @@ def test_a_seal_that_is_none_has_everything_looked_at_and_does_no_harm(
     assert look(path) is SealState.WHOLE
 
 
+def test_what_a_power_cut_left_of_a_seal_is_made_whole_by_a_look_alone(path: Path) -> None:
+    seal_file(path).write_bytes(b"")
+    with Journal.open(path) as journal:
+        assert len(journal.sessions()) == 1
+    assert look(path) is SealState.WHOLE
+
+
 def test_a_flipped_bit_in_the_seal_is_not_taken_for_a_broken_one(path: Path) -> None:
     seal = bytearray(seal_file(path).read_bytes())
     seal[10] ^= 1

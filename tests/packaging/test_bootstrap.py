@@ -172,28 +172,43 @@ def test_what_cannot_be_installed_is_named_and_only_the_vital_stops(
         system_needs.bring([dataclasses.replace(ABSENT, vital=True)])
 
 
-def test_the_checks_end_with_pytest_and_pass_its_arguments_on(tmp_path: Path) -> None:
-    checks = bootstrap.check_commands(tmp_path, ["-k", "engine"])
-    assert [name for name, _ in checks] == [
-        "ruff check",
-        "ruff format",
-        "mypy",
-        "lint-imports",
-        "pytest",
+def test_every_check_comes_before_pytest(tmp_path: Path) -> None:
+    names = [name for name, _ in bootstrap.check_commands(tmp_path)]
+    assert names == ["ruff check", "ruff format", "mypy", "lint-imports"]
+
+
+def test_what_is_chosen_by_hand_runs_as_it_is_asked_for(tmp_path: Path) -> None:
+    [(_, command)] = bootstrap.pytest_commands(tmp_path, ["-k", "engine"], 4)
+    assert command[1:] == ["-m", "pytest", "-k", "engine"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--soak"], ["--soak=3"]])
+def test_all_tests_run_at_once_but_those_that_have_to_be_alone(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    (_, together), (_, alone) = bootstrap.pytest_commands(tmp_path, arguments, 2)
+    assert together[3:] == [
+        *arguments,
+        *("-m", "not alone", "--numprocesses", "2", "--dist", "loadfile"),
     ]
-    assert checks[-1][1][-2:] == ["-k", "engine"]
+    assert alone[3:] == [*arguments, "-m", "alone"]
 
 
-def test_the_checks_see_our_screen_and_the_home_as_it_is() -> None:
+def test_one_core_runs_one_test_after_the_other(tmp_path: Path) -> None:
+    assert len(bootstrap.pytest_commands(tmp_path, [], 1)) == 1
+
+
+def test_the_checks_see_our_screens_and_the_home_as_it_is() -> None:
     env = {"HOME": "/home/ann", "DISPLAY": ":0", "WAYLAND_DISPLAY": "w", "QT_SCALE_FACTOR": "2"}
-    seen = bootstrap.checks_environment(env, ":7", "/run/x")
+    seen = bootstrap.checks_environment(env, [":7", ":8"], "/run/x")
     assert (seen["HOME"], seen["DISPLAY"], seen["QT_QPA_PLATFORM"]) == ("/home/ann", ":7", "xcb")
+    assert seen["BACKSTRETCH_TEST_DISPLAYS"] == ":7 :8"
     assert not {"WAYLAND_DISPLAY", "QT_SCALE_FACTOR"} & seen.keys()
-    assert bootstrap.checks_environment(env, None, "/run/x")["QT_QPA_PLATFORM"] == "offscreen"
+    assert bootstrap.checks_environment(env, [], "/run/x")["QT_QPA_PLATFORM"] == "offscreen"
 
 
 def test_the_tests_see_no_network() -> None:
-    alone = bootstrap.without_network(None)
+    alone = bootstrap.without_network([])
     if not alone:
         pytest.skip("this system lets nobody run a program without its network")
     command = [*alone, "cat", "/proc/self/net/dev"]
@@ -202,7 +217,7 @@ def test_the_tests_see_no_network() -> None:
 
 
 def test_an_x_server_that_is_no_file_keeps_the_network() -> None:
-    assert bootstrap.without_network(":987654") == []
+    assert bootstrap.without_network([":987654"]) == []
 
 
 def test_a_failed_step_is_one_sentence_with_its_log(tmp_path: Path) -> None:

@@ -340,10 +340,10 @@ def test_a_goal_outside_the_range_is_refused(goal: Goal) -> None:
         plan(msgspec.structs.replace(facts(), goal=goal))
 
 
-def test_a_week_starts_on_a_monday_and_from_its_own_plan() -> None:
-    with pytest.raises(ValueError, match="no Monday"):
+def test_a_week_starts_on_its_first_day_and_from_its_own_plan() -> None:
+    with pytest.raises(ValueError, match="no week begins on 2026-05-12"):
         plan_week(MONDAY + timedelta(days=1), facts(), RULES)
-    with pytest.raises(ValueError, match="2026-W20, not of 2026-W21"):
+    with pytest.raises(ValueError, match="from 2026-05-11 on, not from 2026-05-18"):
         plan_week(MONDAY + timedelta(days=7), facts(), RULES, plan(facts()))
 
 

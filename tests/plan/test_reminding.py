@@ -24,7 +24,7 @@ from backstretch.plan.reminding import (
     put_off,
     week_at_risk,
 )
-from backstretch.plan.weeks import week_days
+from backstretch.weeks import week_days
 from tests.plan.drawing import RULES
 from tests.plan.reminded import Reminded
 

@@ -24,7 +24,7 @@ from backstretch.plan.reminding import (
     may_put_off,
     put_off,
 )
-from backstretch.plan.weeks import week_name
+from backstretch.weeks import week_name
 from tests.plan.reminded import Reminded
 from tests.plan.zones import ZONES, changes
 

@@ -19,7 +19,7 @@ from backstretch.plan.facts import DoneSession, Facts, Goal, Off, OffReason, Run
 from backstretch.plan.planner import plan_week
 from backstretch.plan.reasons import Cause, State
 from backstretch.plan.week_plan import WeekPlan
-from backstretch.plan.weeks import monday_of, week_name
+from backstretch.weeks import week_name, week_start
 from tests.plan.brute import Brute
 from tests.plan.drawing import RULES
 
@@ -50,10 +50,10 @@ class World:
         return self.plan
 
     def day(self, number: int) -> date:
-        return monday_of(self.facts.today) + timedelta(days=number % 7)
+        return week_start(self.facts.today) + timedelta(days=number % 7)
 
     def replan(self) -> None:
-        monday = monday_of(self.facts.today)
+        monday = week_start(self.facts.today)
         before = self.plan
         if before is not None and before.week != week_name(monday):
             self.weeks.append(before)

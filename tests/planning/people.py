@@ -9,10 +9,10 @@ from backstretch.clock import stamp
 from backstretch.journal.entries import SessionState
 from backstretch.journal.store import Journal
 from backstretch.plan.week_plan import WeekPlan
-from backstretch.plan.weeks import monday_of
 from backstretch.planning.kept import KeptPlanner
 from backstretch.planning.reminders import KeptReminders, wish_of
 from backstretch.settings import Settings
+from backstretch.weeks import week_start
 from tests.fakes import FakeClock
 from tests.journal.samples import a_start
 from tests.plan.drawing import RULES
@@ -38,11 +38,16 @@ class Person:
 
     def week(self, on: int = 0) -> WeekPlan:
         """Return the plan of this week or of one so many weeks on."""
-        return self.planner.week(monday_of(self.today) + timedelta(weeks=on))
+        return self.planner.week(week_start(self.today) + timedelta(weeks=on))
 
     def day(self, number: int) -> date:
         """Return a day of this week, Monday 0."""
-        return monday_of(self.today) + timedelta(days=number)
+        return week_start(self.today) + timedelta(days=number)
+
+    def versions(self, on: int = 0) -> tuple[tuple[datetime, WeekPlan], ...]:
+        """Return this week or one so many weeks on as it was told over time, each with when."""
+        first = week_start(self.today) + timedelta(weeks=on)
+        return self.planner.versions(first, first + timedelta(days=6))
 
     def live(self, days: int = 1) -> None:
         """Let days go by with the program closed."""

@@ -24,14 +24,16 @@ from backstretch.plan.facts import Goal, OffReason
 from backstretch.plan.planner import plan_weeks
 from backstretch.plan.reasons import Cause, Place, Reason, State
 from backstretch.plan.week_plan import Move, RunState
-from backstretch.plan.weeks import monday_of
 from backstretch.planning.kept import KeptPlanner
 from backstretch.settings import Settings
 from backstretch.ui.plan_desk import Planner
+from backstretch.weeks import week_start
 from tests.fakes import FakeClock
 from tests.journal.samples import a_start, an_answer
 from tests.plan.drawing import RULES, drawn
 from tests.planning.people import Person
+
+MONDAY = date(2026, 3, 2)
 
 
 def test_the_window_takes_it_for_its_planner(person: Person) -> None:
@@ -48,14 +50,14 @@ def test_the_first_plan_is_the_planner_s(person: Person) -> None:
 def test_a_week_that_was_told_is_kept_once(person: Person) -> None:
     for _ in range(3):
         told = person.week()
-    assert [plan for _, plan in person.planner.versions("2026-W10")] == [told]
+    assert [plan for _, plan in person.versions()] == [told]
 
 
 def test_the_weeks_ahead_are_planned_in_a_row_and_not_kept(person: Person) -> None:
     plans = plan_weeks(person.today, 4, person.planner.facts(), RULES)
     assert person.planner.weeks(4) == plans
     assert person.week(3) == plans[3]
-    assert person.planner.versions("2026-W11") == ()
+    assert person.versions(1) == ()
 
 
 def test_a_day_missed_while_the_program_was_closed_is_told_and_moves(person: Person) -> None:
@@ -149,7 +151,7 @@ def test_a_week_ahead_that_was_kept_is_told_again_when_it_changes(person: Person
     for _ in range(2):
         second = person.week(1)
     assert second.moved
-    assert [plan for _, plan in person.planner.versions("2026-W11")] == [first, second]
+    assert [plan for _, plan in person.versions(1)] == [first, second]
 
 
 def test_the_last_plan_can_be_kept_again_to_take_a_wish_back(person: Person) -> None:
@@ -394,7 +396,7 @@ def test_without_a_journal_it_plans_and_says_why_nothing_is_kept() -> None:
     assert planner.keep_run(planner.today(), planned=True) == "There is no room."
     assert planner.keep_run(planner.today(), planned=False) == "There is no room."
     assert planner.adherence().weeks[0].week == "2026-W10"
-    assert (planner.versions("2026-W10"), planner.owner()) == ((), "")
+    assert (planner.versions(MONDAY, MONDAY), planner.owner()) == ((), "")
 
 
 def wishes(person: Person) -> tuple[Callable[[], str], ...]:
@@ -501,7 +503,7 @@ def test_a_day_done_before_a_journey_stays_its_day(tmp_path: Path, zone: str) ->
     there = FakeClock(datetime(2026, 3, 5, 13, 0, tzinfo=UTC), zone)
     with Journal.open(person.path) as journal:
         planner = KeptPlanner(journal, there, Settings, RULES)
-        plan = planner.week(monday_of(planner.today()))
+        plan = planner.week(week_start(planner.today()))
         assert plan.sessions(State.DONE) == (date(2026, 3, 5),)
         assert plan.done() == 1
         assert msgspec.json.decode(msgspec.json.encode(plan), type=type(plan)) == plan

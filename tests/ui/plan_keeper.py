@@ -8,8 +8,8 @@ from backstretch.plan.adherence import Adherence, History, adherence
 from backstretch.plan.facts import Facts, Goal, Off, OffReason, Run
 from backstretch.plan.planner import plan_week, plan_weeks
 from backstretch.plan.week_plan import WeekPlan
-from backstretch.plan.weeks import monday_of, week_name
 from backstretch.ui.plan_view import Reminders
+from backstretch.weeks import week_name, week_start
 from tests.plan.drawing import RULES, facts, on, plan
 
 RUNS = (
@@ -31,7 +31,7 @@ class PlanKeeper:
         return self.told
 
     def week(self, monday: date) -> WeekPlan:
-        first = min(monday, monday_of(self.told.today))
+        first = min(monday, week_start(self.told.today))
         weeks = (monday - first).days // 7 + 1
         return plan_weeks(first, weeks, self.told, RULES, self.plans)[-1]
 
@@ -76,7 +76,7 @@ class PlanKeeper:
     def _replanned(self) -> str:
         """Plan this week and those kept again, and keep them."""
         if not self.trouble:
-            for week in sorted({*self.plans, week_name(monday_of(self.told.today))}):
+            for week in sorted({*self.plans, week_name(week_start(self.told.today))}):
                 monday = date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
                 before = [p for name, p in sorted(self.plans.items()) if name < week]
                 kept = self.plans.get(week)

@@ -13,10 +13,10 @@ from backstretch.plan.facts import Facts, Off, OffReason
 from backstretch.plan.reasons import Cause, State
 from backstretch.plan.reasons import Place as Found
 from backstretch.plan.week_plan import Move
-from backstretch.plan.weeks import monday_of
 from backstretch.resources import resources_dir
 from backstretch.ui.plan_state import DayState, Mark, PlanState, Wish
 from backstretch.ui.plan_view import plan_state, week_marks
+from backstretch.weeks import week_start
 from tests.plan.drawing import RULES, facts, on, plan
 from tests.plan.world import ACTIONS, World
 from tests.ui.plan_keeper import PlanKeeper, drawn_week
@@ -28,7 +28,7 @@ LIBRARY = load_library(resources_dir())
 def seen(keeper: PlanKeeper, monday: date | None = None) -> PlanState:
     today = keeper.facts().today
     return plan_state(
-        keeper.week(monday or monday_of(today)),
+        keeper.week(monday or week_start(today)),
         keeper.facts(),
         LIBRARY,
         RULES,

@@ -1,4 +1,4 @@
-"""The week that is shown is the ISO week, whatever day a locale begins its own with."""
+"""The week that is shown is the one that was chosen, whatever day a locale begins its own with."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from backstretch.content.library import load_library
 from backstretch.plan.facts import Facts, Goal
 from backstretch.plan.planner import plan_week
-from backstretch.plan.weeks import monday_of, week_days
 from backstretch.resources import resources_dir
 from backstretch.ui.plan_view import plan_state, week_marks
 from backstretch.ui.widgets.week_strip import WeekStrip
 from backstretch.ui.wording import week
+from backstretch.weeks import week_days, week_order, week_start
 from tests.plan.drawing import RULES
 from tests.ui.pages.states import dress
 from tests.ui.plan_keeper import drawn_week
@@ -51,7 +51,7 @@ def locale(request: pytest.FixtureRequest) -> Iterator[QLocale]:
 @pytest.mark.parametrize("today", DAYS)
 def test_the_week_of_a_day_is_its_iso_week(locale: QLocale, today: date) -> None:
     facts = Facts(today=today, goal=Goal(4, 12), first_day=today - timedelta(days=60))
-    shown = plan_week(monday_of(today), facts, RULES)
+    shown = plan_week(week_start(today), facts, RULES)
     marks = week_marks(shown, facts, RULES).days
     kept_up, reminders = drawn_week().adherence(), drawn_week().reminders()
     state = plan_state(shown, facts, LIBRARY, RULES, kept_up, reminders)
@@ -62,7 +62,7 @@ def test_the_week_of_a_day_is_its_iso_week(locale: QLocale, today: date) -> None
     names = [locale.dayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8)]
     assert [day.weekday for day in marks] == names
     assert [day.marks.weekday for day in state.days] == names
-    assert [day.number for day in marks] == [str(day.day) for day in week_days(monday_of(today))]
+    assert [day.number for day in marks] == [str(day.day) for day in week_days(week_start(today))]
     assert [day.is_today for day in marks].index(True) == today.isoweekday() - 1
 
 
@@ -86,9 +86,24 @@ def test_the_strip_stands_with_monday_first(
     strip = WeekStrip(dress(qapp)[0])
     qtbot.addWidget(strip)
     strip.resize(700, strip.sizeHint().height())
-    strip.show_days(week_marks(plan_week(monday_of(today), facts, RULES), facts, RULES).days)
+    strip.show_days(week_marks(plan_week(week_start(today), facts, RULES), facts, RULES).days)
     strip.grab()
     placed = sorted(strip.cells, key=lambda cell: cell.x())
     names = [locale.dayName(day) for day in range(1, 8)]
     for cell, name in zip(placed, names, strict=True):
         assert name in cell.accessibleName()
+
+
+@pytest.mark.usefixtures("locale")
+@pytest.mark.parametrize("begins", [1, 6, 7])
+def test_the_strip_and_the_plan_begin_with_the_day_that_was_chosen(begins: int) -> None:
+    today = date(2026, 5, 17)
+    facts = Facts(today=today, goal=Goal(4, 12), first_day=today, week_begins=begins)
+    shown = plan_week(facts.this_week, facts, RULES)
+    names = [QLocale().dayName(day, QLocale.FormatType.ShortFormat) for day in week_order(begins)]
+    assert [day.weekday for day in week_marks(shown, facts, RULES).days] == names
+    kept_up, reminders = drawn_week().adherence(), drawn_week().reminders()
+    state = plan_state(shown, facts, LIBRARY, RULES, kept_up, reminders)
+    assert [day.marks.weekday for day in state.days] == names
+    assert [day.weekday for day in state.can.days] == list(week_order(begins))
+    assert week(today.isoformat(), begins) == state.title.partition(",")[0]

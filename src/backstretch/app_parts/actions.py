@@ -10,7 +10,6 @@ from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
 from backstretch.journal.errors import JournalError
 from backstretch.plan.today import TodayIs, today_is
-from backstretch.plan.weeks import monday_of
 from backstretch.ui.commands import Command
 from backstretch.ui.key_lines import keys_everywhere, keys_of_page
 
@@ -46,7 +45,7 @@ class Actions:
             return tr("A session was cut off. Today asks whether it goes on.")
         try:
             facts = self._parts.weekly().planner.facts()
-            plan = self._parts.weekly().planner.week(monday_of(facts.today))
+            plan = self._parts.weekly().planner.week(facts.this_week)
         except JournalError as error:
             return str(error)
         return {

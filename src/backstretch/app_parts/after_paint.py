@@ -1,9 +1,10 @@
-"""What comes once the window was painted: Today by the plan, questions, reminders, the pages.
+"""What comes once the window was painted: backups, Today by the plan, questions, reminders.
 
 Nothing here is needed for the first paint, so it is imported after it.
 """
 
 from backstretch.app_parts.ahead import Ahead
+from backstretch.app_parts.backups import Backups
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared, in_short
 from backstretch.content.care import load_care
@@ -14,6 +15,16 @@ from backstretch.resources import resources_dir
 from backstretch.session.doctor_signs import DoctorSigns
 from backstretch.ui.asking_desk import AskingDesk
 from backstretch.ui.today_desk import Sources
+
+
+def back_up(shared: Shared) -> Backups | None:
+    """Return what keeps backups of the diary, if there is one that is written to."""
+    journal = shared.journal
+    if journal is None or journal.read_only:
+        return None
+    backups = Backups(journal, shared.clock)
+    backups.complained.connect(shared.today.tell)
+    return backups
 
 
 def plan_today(shared: Shared, parts: Parts, signs: DoctorSigns) -> None:

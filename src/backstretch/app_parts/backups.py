@@ -108,7 +108,11 @@ class Backups(QObject):
             behind = whole and is_behind(self._journal.path)
         except JournalError:
             return partial(self._begin, False)  # whoever writes is told why
-        return partial(self._begin, behind) if whole else self._refuse
+        return partial(self._trust, behind) if whole else self._refuse
+
+    def _trust(self, behind: bool) -> None:
+        self._journal.trust()
+        self._begin(behind)
 
     def _begin(self, behind: bool) -> None:
         self._busy = False

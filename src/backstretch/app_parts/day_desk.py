@@ -14,7 +14,6 @@ from backstretch.plan.reminding import Due
 from backstretch.plan.sharing import week_goal
 from backstretch.plan.today import TodayIs, routine_of, today_is
 from backstretch.plan.week_plan import DayPlan
-from backstretch.plan.weeks import monday_of
 from backstretch.weekly import Weekly
 
 _A_DAY = timedelta(days=1)
@@ -32,14 +31,14 @@ class DayDesk:
     def can_start(self) -> bool:
         """Return whether today's session is still to be done, and may be."""
         facts = self._planner.facts()
-        plan = self._planner.week(monday_of(facts.today))
+        plan = self._planner.week(facts.this_week)
         to_do = plan.day(facts.today).session is not None
         return to_do and today_is(plan, facts) in (TodayIs.SESSION, TodayIs.FIRST_DAY)
 
     def is_usual(self) -> bool:
         """Return whether reminders have anything to say: not on the first day, nor once done."""
         facts = self._planner.facts()
-        found = today_is(self._planner.week(monday_of(facts.today)), facts)
+        found = today_is(self._planner.week(facts.this_week), facts)
         return found in (TodayIs.SESSION, TodayIs.REST)
 
     def on_the_clock(self, moment: datetime) -> datetime:
@@ -56,7 +55,7 @@ class DayDesk:
 
     def notice(self, due: Due, codes: tuple[str, ...]) -> Notice:
         """Return a reminder in words, with buttons of these codes."""
-        plan = self._planner.week(monday_of(due.date))
+        plan = self._planner.week(self._planner.week_of(due.date))
         day = plan.day(due.date)
         minutes = day.session.minutes if day.session else self._planner.facts().goal.minutes
         name = self._name(day)
@@ -72,7 +71,7 @@ class DayDesk:
     ) -> Standing:
         """Return how the day stands; `choices` are the times it can be reminded of again."""
         facts = self._planner.facts()
-        plan = self._planner.week(monday_of(facts.today))
+        plan = self._planner.week(facts.this_week)
         session = plan.day(facts.today).session
         can_wait = session is not None and session.state is State.TODAY and not quiet
         return Standing(
@@ -110,7 +109,7 @@ class DayDesk:
             JournalError: the journal cannot be read.
         """
         today = self._planner.today()
-        plan = moved(self._planner.week(monday_of(today)), today, today + _A_DAY, today)
+        plan = moved(self._planner.week(self._planner.week_of(today)), today, today + _A_DAY, today)
         return self._planner.keep_plan(plan)
 
     def _name(self, day: DayPlan) -> str:

@@ -16,7 +16,7 @@ from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.claim import Claim
 from backstretch.journal.quarantine import quarantine_folder, side_files
 from backstretch.journal.seal import seal_file, unfinished_seal
-from backstretch.paths import UNFINISHED, Paths
+from backstretch.paths import UNFINISHED, Paths, sync_folder
 
 _TEXTS = ("*.toml",)
 _BACKUP_NAMES = ("backup-*.db", "backup-*.json", ".lock")
@@ -59,8 +59,7 @@ def erase(paths: Paths) -> tuple[Path, ...]:
         shutil.rmtree(half, ignore_errors=True)
     left = tuple(file for file in _ours(paths) if not _remove(file))
     for folder in _folders(paths):
-        with contextlib.suppress(OSError):
-            folder.rmdir()  # which an empty one allows, and no other
+        _let_go(folder)
     return left
 
 
@@ -100,6 +99,14 @@ def _folders(paths: Paths) -> tuple[Path, ...]:
 def _named(folder: Path, names: Iterable[str]) -> list[Path]:
     found = {file for name in names for file in folder.glob(name) if file.is_file()}
     return sorted(found)
+
+
+def _let_go(folder: Path) -> None:
+    """Remove a folder that is empty, and have the disk know: else a power cut brings all back."""
+    with contextlib.suppress(OSError):
+        sync_folder(folder)
+        folder.rmdir()  # which an empty one allows, and no other
+        sync_folder(folder.parent)
 
 
 def _remove(file: Path) -> bool:

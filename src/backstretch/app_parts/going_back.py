@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.shared import Shared
-from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.errors import JournalError
 from backstretch.journal.migrate import latest_version
 from backstretch.journal.steps import Holding, holding_now
@@ -71,7 +70,7 @@ class GoingBack(QObject):
             self._ask_about_changes()
         elif shared.journal.read_only:
             self._say_read_only(shared.journal)
-        elif self._is_empty(shared.journal) and Shelf.of(shared.paths.journal).backups():
+        elif self._is_empty(shared.journal) and _has_backups(shared.paths.journal):
             words = self.tr("Your diary is empty, but there are backups of an earlier one.")
             see = NoticeAction(SEE, self.tr("Backups"))
             shared.today.notices.offer(EMPTY, words, (see,), first=True)
@@ -108,6 +107,7 @@ class GoingBack(QObject):
 
     def _offer_newest(self) -> None:
         """Offer the newest good backup, where it is the file itself that is not well."""
+        from backstretch.journal.backup_shelf import Shelf
         from backstretch.ui.backups_state import offer_of
 
         path, today = self._shared.paths.journal, self._shared.today
@@ -206,6 +206,12 @@ class GoingBack(QObject):
             self._pages.offer_newer(merge, newer_lines(newer, tr))
         else:
             today.tell(self.tr("Nothing newer could be read in the damaged file."))
+
+
+def _has_backups(path: Path) -> bool:
+    from backstretch.journal.backup_shelf import Shelf
+
+    return bool(Shelf.of(path).backups())
 
 
 def restored(path: Path, number: int, now: datetime) -> WentBack:

@@ -266,6 +266,7 @@ class Pages(QObject):
 
     def _make_settings(self) -> "SettingsDesk":
         from backstretch.app_parts.erase_desk import Erasing
+        from backstretch.diary.copying import DiaryCopies
         from backstretch.diary.merging import DiaryFiles
         from backstretch.ui.activities_desk import Back
         from backstretch.ui.settings_desk import open_settings
@@ -298,6 +299,8 @@ class Pages(QObject):
         desk.serve_erase(Erasing(shared, parts))
         backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
         backups.restore_asked.connect(self.restore_asked)
+        copies = DiaryCopies(shared.paths.journal, shared.journal, shared.clock.now)
+        desk.serve_copies(copies).restore_asked.connect(self.restore_asked)
         return desk
 
     def _listening(self) -> "Listening":

@@ -1,5 +1,6 @@
 """The settings of a running window in one place, so that a change holds everywhere at once."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -25,6 +26,7 @@ class SettingsHolder(QObject):
         self._path = path
         self._present, complaint = load_settings(path)
         self.complaint = complaint or ""
+        self._is_kept = not complaint and path.exists()
 
     def present(self) -> Settings:
         """Return what is chosen now."""
@@ -38,12 +40,31 @@ class SettingsHolder(QObject):
         """Return the hour before which the night belongs to yesterday."""
         return self._present.day_starts_at
 
+    def week_begins(self) -> int:
+        """Return the ISO number of the day that weeks begin on."""
+        return self._present.week_begins
+
+    def follow_system(self, week_begins: int) -> None:
+        """Take the day that weeks begin on here, by its ISO number, for who follows the system.
+
+        It is kept for commands, which do not ask the system; where that fails they follow the
+        last window that could.
+        """
+        if week_begins != self._present.system_week:
+            self._present = msgspec.structs.replace(self._present, system_week=week_begins)
+            with suppress(SettingsError):
+                save_settings(self._path, self._present)
+
     def change(self, **choices: object) -> str:
         """Choose settings by their names and return what went wrong, or ""."""
-        self._present = msgspec.structs.replace(self._present, **choices)
+        present, self._present = self._present, msgspec.structs.replace(self._present, **choices)
+        if self._is_kept and present == self._present:
+            return ""  # as where the window is closed in the place it was opened in
         try:
             save_settings(self._path, self._present)
+            self._is_kept = True
         except SettingsError as error:
+            self._is_kept = False
             self.not_kept.emit(str(error))
             return str(error)
         return ""

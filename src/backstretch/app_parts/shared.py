@@ -4,7 +4,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QLocale
 from PySide6.QtWidgets import QApplication
 
 from backstretch.app_parts.settings_holder import SettingsHolder
@@ -20,6 +20,7 @@ from backstretch.session.unkept import Unkept, open_journal
 from backstretch.toml_file import Fault
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.shortcuts import switch_letter_keys
 from backstretch.ui.theme import DISTANCES, Theme
 from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import WindowWatch
@@ -85,20 +86,22 @@ def put_together(
         UnknownRoutine: there is none of that name and length.
     """
     settings = SettingsHolder(paths.settings)
+    settings.follow_system(QLocale.system().firstDayOfWeek().value)
     loaded = load_shelved(resources_dir(), paths.shelf)
     own = add_own(loaded, paths.own_routines, paths.own_exercises)
     library = own.library
     in_hand = find_routine(library, routine, minutes or settings.present().preset_minutes)
-    ledger, refusal = open_journal(paths, newer=newer)
+    ledger, refusal = open_journal(paths, newer=newer, in_haste=True)
     theme = _dress(qt, settings)
     icons = Icons(resources_dir() / "icons", theme)
     window = MainWindow(theme, icons)
+    switch_letter_keys(window, on=settings.present().letter_keys)
     window.restore(_geometry(settings.present().window_geometry))
 
     def day() -> str:
         return local_day(clock.now(), settings.day_starts_at()).isoformat()
 
-    today = TodayDesk(window.today, library, in_hand, day)
+    today = TodayDesk(window.today, library, in_hand, day, settings.week_begins)
     settings.not_kept.connect(today.notices.tell)
     today.notices.tell_all((in_short(library.faults), settings.complaint))
     if not isinstance(ledger, Journal):

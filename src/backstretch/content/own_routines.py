@@ -1,5 +1,6 @@
 """The routines a person made: one file each in a folder of their data, read when first needed."""
 
+import contextlib
 import errno
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from backstretch.content.own_files import (
 )
 from backstretch.content.prescribed import Prescription, normal, routine_from
 from backstretch.content.routine import Routine
-from backstretch.paths import make_folder, replace_file
+from backstretch.paths import make_folder, replace_file, sync_folder
 from backstretch.toml_file import Fault, reason
 
 ENDING = ".toml"
@@ -112,7 +113,9 @@ class OwnRoutines(Mapping[str, Routine]):
         """
         path = self._path(key)
         try:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                path.unlink()
+                sync_folder(path.parent)
         except OSError as error:
             raise OwnRoutineError(f"{path} could not be removed: {reason(error)}.") from error
         self.read_again()

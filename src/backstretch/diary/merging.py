@@ -21,6 +21,7 @@ from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.errors import JournalError, JournalMisuse
 from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import names_now, take_in
+from backstretch.locked.passphrase import Passphrase
 
 TABLES = ".csv.zip"
 _OTHERS = ("answers", "wishes", "weeks", "reminders", "statements")
@@ -62,30 +63,34 @@ class DiaryFiles:
         self._clock = clock
 
     @_unswept()
-    def export(self, target: Path) -> str:
-        """Write tables where the name ends in .csv.zip, else everything; return what went wrong."""
+    def export(self, target: Path, passphrase: Passphrase | None = None) -> str:
+        """Write tables where the name ends in .csv.zip, else everything; return what went wrong.
+
+        With a passphrase everything is locked; tables are for other programs, and never are.
+        """
         try:
             if target.name.lower().endswith(TABLES):
                 export_tables(self._journal, target)
             else:
-                export_journal(self._journal, target, self._clock.now())
+                export_journal(self._journal, target, self._clock.now(), passphrase)
         except (ExportError, JournalError) as error:
             return str(error)
         return ""
 
     @_unswept()
-    def look_at(self, path: Path) -> Merge:
+    def look_at(self, path: Path, passphrase: Passphrase | None = None) -> Merge:
         """Return what a file holds and would bring; raises what `read` and `plan` do."""
-        return self.plan(path, self.read(path))
+        return self.plan(path, self.read(path, passphrase))
 
     @_unswept()
-    def read(self, path: Path) -> Contents:
+    def read(self, path: Path, passphrase: Passphrase | None = None) -> Contents:
         """Return what an export holds.
 
         Raises:
+            NeedsPassphrase: it is locked, and this passphrase does not open it.
             DiaryFileError: it cannot be read or is not an export that this program reads.
         """
-        return read_diary(path)
+        return read_diary(path, passphrase)
 
     @_unswept()
     def plan(self, path: Path, theirs: Contents) -> Merge:

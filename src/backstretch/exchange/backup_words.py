@@ -39,6 +39,7 @@ def why_words(why: Why, tr: Tr) -> str:
         Why.IMPORT: tr("before an import"),
         Why.MERGE: tr("before another diary was taken in"),
         Why.RESTORE: tr("before going back to a backup"),
+        Why.BROUGHT: tr("a copy that you brought"),
     }[why]
 
 

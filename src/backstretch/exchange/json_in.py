@@ -21,6 +21,10 @@ from backstretch.exchange.json_records import (
     wish_from,
 )
 from backstretch.journal.contents import Contents
+from backstretch.locked.errors import LockedFileError, WrongPassphrase
+from backstretch.locked.head import Kind
+from backstretch.locked.passphrase import Passphrase
+from backstretch.locked.stream import is_locked, unlock
 
 MAX_BYTES = 512 * 1024 * 1024
 """More than the diary of fifty years with a session on most days."""
@@ -35,10 +39,15 @@ class DiaryFileError(Exception):
     """A file is no diary that can be taken in: one sentence that says what is wrong, and where."""
 
 
-def read_diary(path: Path) -> Contents:
-    """Return what an export holds, looked at from end to end.
+class NeedsPassphrase(DiaryFileError):
+    """An export is locked, and no passphrase was given, or one that does not fit."""
+
+
+def read_diary(path: Path, passphrase: Passphrase | None = None) -> Contents:
+    """Return what an export holds, looked at from end to end; a locked one by its passphrase.
 
     Raises:
+        NeedsPassphrase: it is locked, and the passphrase is missing or does not fit.
         DiaryFileError: it cannot be read, or is not as an export of this version is.
     """
     try:
@@ -46,8 +55,11 @@ def read_diary(path: Path) -> Contents:
             raise Fault("", "it is not a file")
         if path.stat().st_size > MAX_BYTES:
             raise Fault("", f"it is larger than {MAX_BYTES // 1024**2} MB")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = _bytes_of(path, passphrase)
+    except WrongPassphrase as error:
+        raise NeedsPassphrase(str(refusal(path, Fault("", str(error))))) from None
+    except LockedFileError as error:
+        raise refusal(path, Fault("", str(error))) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise DiaryFileError(f"{path} cannot be read: {reason}.") from error
@@ -61,6 +73,15 @@ def read_diary(path: Path) -> Contents:
         raise refusal(path, Fault("", "there is not enough memory for it")) from None
     except Exception as error:  # whatever a file does to us, it is the file's doing
         raise refusal(path, Fault("", "it could not be read")) from error
+
+
+def _bytes_of(path: Path, passphrase: Passphrase | None) -> bytes:
+    with path.open("rb") as file:
+        if not is_locked(path):
+            return file.read(MAX_BYTES + 1)
+        if passphrase is None:
+            raise NeedsPassphrase(f"{path} is locked with a passphrase. Nothing was changed.")
+        return b"".join(unlock(file, passphrase, Kind.EXPORT))
 
 
 def refusal(path: Path, fault: Fault) -> DiaryFileError:

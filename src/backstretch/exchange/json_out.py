@@ -24,13 +24,18 @@ from backstretch.journal.entries import Done, Event, PlanRow, SessionRecord, Ses
 from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote
 from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal
+from backstretch.locked.passphrase import Passphrase
 
 FORMAT = "backstretch-journal"
 VERSION = 2
 
 
-def export_journal(journal: Journal, target: Path, exported_at: datetime) -> None:
+def export_journal(
+    journal: Journal, target: Path, exported_at: datetime, passphrase: Passphrase | None = None
+) -> None:
     """Write everything in the journal to `target`, all or nothing, for this user alone.
+
+    With a passphrase it is locked.
 
     Raises:
         ExportError: the file cannot be written; an older one is as it was.
@@ -40,7 +45,8 @@ def export_journal(journal: Journal, target: Path, exported_at: datetime) -> Non
         raise ExportError(
             f"{target} is the journal itself, which is not written over. Choose another name."
         )
-    write_export(target, _text(journal_document(journal, exported_at)) + b"\n")
+    text = _text(journal_document(journal, exported_at)) + b"\n"
+    write_export(target, text, passphrase)
 
 
 def journal_document(journal: Journal, exported_at: datetime) -> dict[str, Any]:

@@ -2,21 +2,29 @@
 
 from pathlib import Path
 
-from backstretch.paths import replace_file
+from backstretch.locked.errors import LockedFileError
+from backstretch.locked.head import Kind
+from backstretch.locked.passphrase import Passphrase
+from backstretch.locked.stream import lock
+from backstretch.paths import replace_in_pieces
 
 
 class ExportError(Exception):
     """The file cannot be written. The text is one sentence that names it and says what to do."""
 
 
-def write_export(target: Path, content: bytes) -> None:
-    """Write a file, or leave an older one as it was.
+def write_export(target: Path, content: bytes, passphrase: Passphrase | None = None) -> None:
+    """Write a file, or leave an older one as it was; with a passphrase a locked one.
 
     Raises:
         ExportError: it cannot be written.
     """
     try:
-        replace_file(target, content)
+        replace_in_pieces(
+            target, lock(content, passphrase, Kind.EXPORT) if passphrase else [content]
+        )
+    except LockedFileError as error:
+        raise ExportError(f"The export could not be written to {target}: {error}.") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ExportError(

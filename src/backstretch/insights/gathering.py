@@ -16,6 +16,7 @@ from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import PainMoment
 from backstretch.journal.trend_records import PainBrief, SessionStood, TrendRecords
+from backstretch.weeks import MONDAY
 
 _MORNING = PainMoment.NEXT_MORNING
 _SESSION_MOMENTS = (PainMoment.BEFORE_SESSION, PainMoment.AFTER_SESSION)
@@ -56,7 +57,8 @@ class Gathered:
     """The diary up to today: runs, sessions and pain, each by day, and the activities.
 
     `first_day` is the day it began, or today. `limits` are those that runs are judged by. `after`
-    and `morning` are the numbers of the runs, and of the mornings after them.
+    and `morning` are the numbers of the runs, and of the mornings after them. Weeks begin on the
+    day with the ISO number `week_begins`.
     """
 
     today: date
@@ -68,6 +70,7 @@ class Gathered:
     activities: tuple[ActivityTrend, ...]
     after: tuple[Dot, ...]
     morning: tuple[Dot, ...]
+    week_begins: int = MONDAY
 
     def runs_between(self, first: date, last: date) -> tuple[RunTold, ...]:
         """Return the runs of these days, both included."""
@@ -90,6 +93,7 @@ def gather(
     today: date,
     limits: Limits,
     activities: tuple[ActivityTrend, ...] | None = None,
+    week_begins: int = MONDAY,
 ) -> Gathered:
     """Return the records brought together; what is dated after today is left out.
 
@@ -113,6 +117,7 @@ def gather(
         activities_of(records.activities, today) if activities is None else activities,
         tuple(Dot(run.day, run.after, run.run) for run in runs if run.after is not None),
         tuple(Dot(run.day, run.morning, run.run) for run in runs if run.morning is not None),
+        week_begins,
     )
 
 

@@ -9,6 +9,7 @@ from backstretch.insights.gathering import Gathered, activities_of, gather, join
 from backstretch.insights.triggers import LOOKED_BACK
 from backstretch.journal.said import PainMoment
 from backstretch.journal.trend_log import TrendLog
+from backstretch.weeks import MONDAY
 
 RECENT = 2 * LOOKED_BACK
 """Triggers are held against what came up to a year before the year that they are looked at in."""
@@ -24,14 +25,23 @@ class DiaryRead:
 
     `recent` has all that ranges up to a year, and triggers, are told from: the last two years and
     the first two weeks, and whatever else there is where those have too few numbers to know how
-    many there are. `since` is the first day of which all was read at once.
+    many there are. `since` is the first day of which all was read at once. Weeks begin on the day
+    with the ISO number `week_begins`.
     """
 
-    def __init__(self, log: TrendLog, first_day: str, today: date, limits: Limits) -> None:
+    def __init__(
+        self,
+        log: TrendLog,
+        first_day: str,
+        today: date,
+        limits: Limits,
+        week_begins: int = MONDAY,
+    ) -> None:
         self._log = log
         self._first_day = first_day
         self._today = today
         self._limits = limits
+        self._week_begins = week_begins
         self._activities = activities_of(log.activities(), today)
         self.since = today - RECENT + _A_DAY
         self._left = list(self._blocks())
@@ -61,7 +71,7 @@ class DiaryRead:
     def days(self, first: date, last: date) -> Gathered:
         """Return what is told of some days, both included."""
         records = self._log.read_days(first, last, self._first_day)
-        return gather(records, self._today, self._limits, self._activities)
+        return gather(records, self._today, self._limits, self._activities, self._week_begins)
 
     def _blocks(self) -> Iterator[tuple[date, date]]:
         earliest = self._log.earliest()

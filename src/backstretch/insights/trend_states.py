@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from backstretch.bodymap.regions import LegReach, Region
 from backstretch.care.light import Light
+from backstretch.weeks import MONDAY
 
 
 class Span(StrEnum):
@@ -138,15 +139,15 @@ class Lights:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week from its Monday on.
+    """A week from its first day, `start`, on.
 
     `sessions` are those done to their end and `session_days` the days that have any. `distance_m`
     sums the runs whose distance is known, `measured` of them, and `moving_s` those whose time is,
     `timed` of them; each sum is None where nothing is known. `is_whole` is not so for the week
-    that runs now, nor for the one the diary began in unless it began on its Monday.
+    that runs now, nor for the one the diary began in unless it began on its first day.
     """
 
-    monday: date
+    start: date
     sessions: int
     session_days: int
     runs: int
@@ -252,7 +253,8 @@ class Trends:
     they are few, all there are. `sessions_a_week` is
     the average of whole weeks, None without one, and `band` what is wanted. `weeks` go from the
     week of `first` to that of today without a gap. `legs` has no points where pain never
-    travelled. `newest` are the last three runs, the newest first.
+    travelled. `newest` are the last three runs, the newest first. Weeks begin on the day
+    with the ISO number `week_begins`.
     """
 
     span: Span
@@ -272,3 +274,4 @@ class Trends:
     legs: tuple[LegPoint, ...]
     places: Places
     newest: tuple[RunShown, ...]
+    week_begins: int = MONDAY

@@ -16,7 +16,8 @@ from backstretch.insights.trend_states import (
     Span,
     Trends,
 )
-from backstretch.insights.weeks import average_of, monday_of, weeks_of
+from backstretch.insights.weeks import average_of, weeks_of
+from backstretch.weeks import week_start
 
 __all__ = [
     "BAND",
@@ -68,7 +69,7 @@ def telling(
     runs = gathered.runs_between(first, today)
     sessions = gathered.sessions_between(first, today)
     done = Counter(session.day for session in sessions if session.finished)
-    around = gathered.runs_between(monday_of(first), today)
+    around = gathered.runs_between(week_start(first, gathered.week_begins), today)
     lights: dict[str, Light | None] = {}
     for start in range(0, len(around), _AT_ONCE):
         some = around[start : start + _AT_ONCE]
@@ -103,6 +104,7 @@ def telling(
         legs=legs,
         places=places,
         newest=tuple(_shown(run, gathered) for run in reversed(gathered.runs[-_NEWEST:])),
+        week_begins=gathered.week_begins,
     )
 
 

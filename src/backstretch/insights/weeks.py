@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from backstretch.care.light import Light
 from backstretch.insights.gathering import Gathered, RunTold, SessionTold
 from backstretch.insights.lights import lights_of
 from backstretch.insights.trend_states import LongRun, Week
+from backstretch.weeks import week_start
 
 LONGEST_OF = timedelta(days=30)
 """A run is held against the longest of so many days before it (evidence 6)."""
@@ -23,20 +25,21 @@ def weeks_of(
 
     `lights` are those of all their runs, by the ids of the runs.
     """
-    start = monday_of(first)
+    start_of = partial(week_start, begins=gathered.week_begins)
+    start = start_of(first)
     runs: defaultdict[date, list[RunTold]] = defaultdict(list)
     for run in gathered.runs_between(start, gathered.today):
-        runs[monday_of(run.day)].append(run)
+        runs[start_of(run.day)].append(run)
     sessions: defaultdict[date, list[SessionTold]] = defaultdict(list)
     for session in gathered.sessions_between(start, gathered.today):
         if session.finished:
-            sessions[monday_of(session.day)].append(session)
+            sessions[start_of(session.day)].append(session)
     longer: defaultdict[date, list[LongRun]] = defaultdict(list)
     for long_run in long_runs(gathered.runs_between(start - LONGEST_OF, gathered.today)):
-        longer[monday_of(long_run.day)].append(long_run)
+        longer[start_of(long_run.day)].append(long_run)
     return tuple(
-        _week(monday, gathered, runs[monday], sessions[monday], longer[monday], lights)
-        for monday in _mondays(start, gathered.today)
+        _week(one, gathered, runs[one], sessions[one], longer[one], lights)
+        for one in _starts(start, gathered.today)
     )
 
 
@@ -68,7 +71,7 @@ def long_runs(runs: Sequence[RunTold]) -> Iterator[LongRun]:
 
 
 def _week(
-    monday: date,
+    start: date,
     gathered: Gathered,
     runs: Sequence[RunTold],
     sessions: Sequence[SessionTold],
@@ -77,9 +80,9 @@ def _week(
 ) -> Week:
     metres = [run.distance_m for run in runs if run.distance_m is not None]
     seconds = [run.moving_s for run in runs if run.moving_s is not None]
-    runs_now = monday + WEEK > gathered.today
+    runs_now = start + WEEK > gathered.today
     return Week(
-        monday=monday,
+        start=start,
         sessions=len(sessions),
         session_days=len(Counter(session.day for session in sessions)),
         runs=len(runs),
@@ -90,16 +93,11 @@ def _week(
         lights=lights_of(lights[run.run] for run in runs),
         longer=tuple(longer),
         runs_now=runs_now,
-        is_whole=not runs_now and monday >= gathered.first_day,
+        is_whole=not runs_now and start >= gathered.first_day,
     )
 
 
-def _mondays(first: date, today: date) -> Iterator[date]:
+def _starts(first: date, today: date) -> Iterator[date]:
     while first <= today:
         yield first
         first += WEEK
-
-
-def monday_of(day: date) -> date:
-    """Return the Monday of the week of a day."""
-    return day - timedelta(days=day.weekday())

@@ -85,7 +85,7 @@ def _make(
         and shelf.problem(last, content=False) is None
     ):
         return last
-    backup = shelf.put(copy, _facts(shelf.next_number(), why, now, found))
+    backup = shelf.put(copy, facts_of(shelf.next_number(), why, now, found))
     with contextlib.suppress(OSError):
         shelf.prune(now)
     return backup
@@ -95,7 +95,8 @@ def _is_same(last: Backup, found: Examined) -> bool:
     return last.facts is not None and last.facts.sha256 == found.sha256
 
 
-def _facts(number: int, why: Why, now: datetime, found: Examined) -> Facts:
+def facts_of(number: int, why: Why, now: datetime, found: Examined) -> Facts:
+    """Return what the slip of a backup says that was examined and is whole."""
     return Facts(
         number,
         now,

@@ -41,6 +41,7 @@ class Why(StrEnum):
     IMPORT = "before-import"
     MERGE = "before-merge"
     RESTORE = "before-restore"
+    BROUGHT = "brought"
 
     @property
     def pins(self) -> bool:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstretch.journal import errors
-from backstretch.journal.backup import keep_before_migration
-from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.migrate import (
     APPLICATION_ID,
     known_migrations,
@@ -28,6 +26,7 @@ _HEADER_BYTES = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 NEW_PREFIX = ".journal-new-"
+_HALF_A_BACKUP = "backups/.backup-new-*"  # what makes backups is read only where it is needed
 BUSY_MS = 300
 _START_MS = 2000
 _PRAGMAS = (
@@ -44,14 +43,20 @@ _PRAGMAS = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A checked connection, and the sentence that says why it is for reading only, or ""."""
+    """A checked connection, and the sentence that says why it is for reading only, or "".
+
+    `to_check`: before the first write, `verify` is still to be asked about all of it.
+    """
 
     connection: sqlite3.Connection
     read_only_reason: str
+    to_check: bool
 
 
-def open_file(path: Path, read_only: bool) -> Opened:
+def open_file(path: Path, read_only: bool, *, in_haste: bool = False) -> Opened:
     """Open the journal, made new if there is none, once it has passed every check.
+
+    `in_haste` leaves what takes long to whoever goes on with it, as `Opened.to_check` says.
 
     Raises:
         JournalError: it cannot be opened, is damaged, or is not for this version. The file is
@@ -66,7 +71,7 @@ def open_file(path: Path, read_only: bool) -> Opened:
         _meet_strangers(path, state, writable=not reason)
         if not (reason or read_only):
             _make_private(path)
-            _sweep(path)
+            _sweep(path, state)
     except OSError as error:
         raise errors.out_of_reach(path, error) from error
     if state is SealState.BROKEN:
@@ -76,13 +81,14 @@ def open_file(path: Path, read_only: bool) -> Opened:
         # Only now: what a kill left half written has to be taken back before anyone can read.
         connection.execute("PRAGMA query_only = ON")
         reason = f"The journal {path} was opened for reading only."
+    sealed, in_haste = state is SealState.WHOLE, in_haste and not reason
     try:
-        _check(connection, path, sealed=state is SealState.WHOLE, writable=not reason)
+        _check(connection, path, sealed=sealed, writable=not reason, rules=not in_haste)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     except BaseException:
         connection.close()
         raise
-    return Opened(connection, reason)
+    return Opened(connection, reason, in_haste and not sealed)
 
 
 def connect_beside(path: Path, *, writable: bool, patience_ms: int) -> sqlite3.Connection:
@@ -194,12 +200,19 @@ def _make_private(path: Path) -> None:
                 place.chmod(mode)
 
 
-def _sweep(path: Path) -> None:
+def _sweep(path: Path, state: SealState) -> None:
+    """Take away what a kill or a power cut left half made; a whole seal can then be put again."""
     for left_over in path.parent.glob(NEW_PREFIX + "*"):
         shutil.rmtree(left_over, ignore_errors=True)
     with contextlib.suppress(OSError):
         unfinished_seal(path).unlink()
-    Shelf.of(path).sweep()
+    if state is SealState.UNREADABLE:
+        with contextlib.suppress(OSError):
+            break_seal(path)
+    if any(path.parent.glob(_HALF_A_BACKUP)):
+        from backstretch.journal.backup_shelf import Shelf
+
+        Shelf.of(path).sweep()
 
 
 def connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connection:
@@ -241,7 +254,9 @@ def _meet_strangers(path: Path, state: SealState, *, writable: bool) -> None:
         set_aside(stranger)
 
 
-def _check(connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool) -> None:
+def _check(
+    connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool, rules: bool
+) -> None:
     """Look at every page, key and name, and bring older tables up to date in between.
 
     The bytes of a sealed file are those that were closed, to the last bit, so looking at each
@@ -251,14 +266,16 @@ def _check(connection: sqlite3.Connection, path: Path, *, sealed: bool, writable
     """
     try:
         _refuse_newer(path, version_of(connection))
-        _check_content(connection, path, pages=not sealed)
-        version = version_of(connection)
-        if version < latest_version():
+        is_older = version_of(connection) < latest_version()
+        _check_content(connection, path, pages=not sealed, rules=rules or is_older)
+        if is_older:
             if not writable:
                 raise errors.JournalError(
                     f"The journal {path} is of an older version and has to be brought up to date, "
                     "which needs a place that can be written to."
                 )
+            from backstretch.journal.backup import keep_before_migration
+
             keep_before_migration(path)
             break_seal(path)
             migrate(connection, known_migrations())
@@ -269,6 +286,8 @@ def _check(connection: sqlite3.Connection, path: Path, *, sealed: bool, writable
         raise errors.world_error(path, error) from error
 
 
-def _check_content(connection: sqlite3.Connection, path: Path, *, pages: bool = True) -> None:
-    if verify(connection, pages=pages, content=False):
+def _check_content(
+    connection: sqlite3.Connection, path: Path, *, pages: bool = True, rules: bool = True
+) -> None:
+    if verify(connection, pages=pages, rules=rules, content=False):
         raise errors.damaged(path)

@@ -121,10 +121,10 @@ class PlanLog:
         with self._reading() as connection:
             return plan_rows.plans_told(connection)
 
-    def plans_of(self, week: str) -> tuple[PlanTold, ...]:
-        """Return one week, by its ISO name, as it was told over time."""
+    def plans_between(self, first: str, last: str) -> tuple[PlanTold, ...]:
+        """Return the weeks from `first` to `last`, by their names, as ever told, in order."""
         with self._reading() as connection:
-            return plan_rows.plans_told(connection, "week = ?", (week,))
+            return plan_rows.plans_told(connection, "week BETWEEN ? AND ?", (first, last))
 
     def latest_plans(self, first: str, last: str) -> tuple[PlanTold, ...]:
         """Return the weeks from `first` to `last` as each was told last."""

@@ -17,6 +17,7 @@ from backstretch.journal.errors import (
     JournalError,
     JournalMisuse,
     altered,
+    damaged,
     is_ours,
     out_of_reach,
     world_error,
@@ -27,6 +28,7 @@ from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.seal import break_seal, put_seal, seal_file
 from backstretch.journal.trend_log import TrendLog
+from backstretch.journal.verify import is_whole
 
 __all__ = ["Journal", "JournalError", "JournalMisuse"]
 
@@ -51,21 +53,26 @@ class Journal:
         self._identity = _identity(path)
         self._seals = not read_only_reason
         self._waited_for = 0
+        self._to_check = False
         self.on_saved: Callable[[], object] = _nothing
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, in_haste: bool = False) -> Self:
         """Open the journal at `path`, made new if there is none, after checking all of it.
 
-        A file or folder that cannot be written to gives a journal for reading only.
+        A file or folder that cannot be written to gives a journal for reading only. `in_haste`
+        leaves the rules of the tables, where no seal vouches for them, to `check_beside` and
+        `trust`; before that, the first write looks at all of it.
 
         Raises:
             JournalError: it cannot be opened, is damaged or not ours, or is of a newer version;
                 or `read_only` was asked and there is none. The file is left as it was.
         """
         real = path.resolve()
-        opened = open_file(real, read_only)
-        return cls(real, opened.connection, opened.read_only_reason)
+        opened = open_file(real, read_only, in_haste=in_haste)
+        journal = cls(real, opened.connection, opened.read_only_reason)
+        journal._to_check = opened.to_check
+        return journal
 
     def beside(self) -> Self:
         """Return the same journal by a connection of its own, for the thread that asks for it.
@@ -79,8 +86,13 @@ class Journal:
         other = type(self)(self.path, connection, self.read_only_reason)
         other._identity = self._identity  # what is there now may be another file
         other._seals = False
+        other._to_check = self._to_check
         other.on_saved = self.on_saved
         return other
+
+    def trust(self) -> None:
+        """Take it that all of the file has been looked at and is whole."""
+        self._to_check = False
 
     def refuse_writes(self, reason: str) -> None:
         """Only read from now on, and leave the file as it is; `reason` says why."""
@@ -255,8 +267,11 @@ class Journal:
         return found[0]
 
     def close(self) -> None:
-        """Let go of the file, sealed. Closing twice does no harm."""
-        if self._seals and not seal_file(self.path).exists():
+        """Let go of the file, sealed if all of it is known to be whole.
+
+        Closing twice does no harm.
+        """
+        if self._seals and not self._to_check and not seal_file(self.path).exists():
             put_seal(self.path, self._connection, self._is_in_place)
         self._seals = False
         self._connection.close()
@@ -282,12 +297,16 @@ class Journal:
             yield connection
 
     def _prepare_to_write(self) -> None:
-        """See, with the lock in hand, that the file is ours to write, and no longer sealed."""
+        """See, with the lock in hand, that the file is ours to write, whole, and not sealed."""
         if not self._is_in_place():
             raise JournalError(
                 f"The journal {self.path} was moved, removed or replaced while Backstretch was "
                 "running, so nothing can be saved to it. Put it back, then start again."
             )
+        if self._to_check and not is_whole(self._connection):
+            self.refuse_writes(str(damaged(self.path)))
+            raise damaged(self.path)
+        self.trust()
         try:
             break_seal(self.path)
         except OSError as error:

@@ -12,7 +12,6 @@ from backstretch.diary.notes import keep_note
 from backstretch.journal.store import Journal
 from backstretch.plan.reasons import State
 from backstretch.plan.week_plan import Session
-from backstretch.plan.weeks import monday_of
 from backstretch.ui.icons import Icons
 from backstretch.ui.journal_desk import JournalDesk
 from backstretch.ui.journal_undo import undo_stack
@@ -93,6 +92,6 @@ class DayByDay(QObject):
 
 def _to_do(planner: "Planner") -> Session | None:
     """Return the session that is still to be done today."""
-    today = planner.facts().today
-    session = planner.week(monday_of(today)).day(today).session
+    facts = planner.facts()
+    session = planner.week(facts.this_week).day(facts.today).session
     return session if session and session.state is State.TODAY else None

@@ -13,7 +13,7 @@ from math import sqrt
 from backstretch.content.planning import Planning
 from backstretch.plan.facts import Off, OffReason
 from backstretch.plan.sharing import share_of
-from backstretch.plan.weeks import DAYS, monday_of, week_days, week_name
+from backstretch.weeks import DAYS, MONDAY, week_days, week_name, week_start
 
 
 class WeekState(StrEnum):
@@ -37,8 +37,9 @@ class WeekState(StrEnum):
 class History:
     """What adherence follows from: the days with a session, the days off, and the goals.
 
-    `goals` are the days a week aimed at, by the ISO names of weeks; weeks it does not name had
-    `goal`.
+    `goals` are the days a week aimed at, by the names of weeks; weeks it does not name had `goal`.
+    `uncounted` are days that another week was asked for, unless done. Weeks begin on the day with
+    the ISO number `week_begins`.
     """
 
     first_day: date
@@ -47,11 +48,13 @@ class History:
     goal: int
     off: tuple[Off, ...] = ()
     goals: Mapping[str, int] = field(default_factory=dict)
+    uncounted: Collection[date] = ()
+    week_begins: int = MONDAY
 
 
 @dataclass(frozen=True, slots=True)
 class WeekCount:
-    """One week: its ISO name, the days done, the days that counted, and how it went."""
+    """One week: its name, the days done, the days that counted, and how it went."""
 
     week: str
     done: int
@@ -72,7 +75,7 @@ class Adherence:
 def adherence(history: History, rules: Planning) -> Adherence:
     """Return how the habit has kept to its range up to today."""
     frozen, done = _frozen_days(history), frozenset(history.done)
-    weeks = tuple(_week(day, history, rules, frozen, done) for day in _mondays(history))
+    weeks = tuple(_week(day, history, rules, frozen, done) for day in _starts(history))
     states = [week.state for week in weeks]
     return Adherence(
         weeks,
@@ -100,7 +103,7 @@ def regularity(history: History, rules: Planning) -> float:
         if not held and (day in frozen or day == history.today):
             continue
         recent = [*recent[1:], held]
-        goal = _goal(history, monday_of(day))
+        goal = _goal(history, week_start(day, history.week_begins))
         kept = 0.5 ** (sqrt(goal / DAYS) / rules.regularity.half_life_days)
         moved = value * kept + min(1.0, sum(recent) / goal) * (1 - kept)
         value = max(value, moved) if day in frozen or day == history.today else moved
@@ -108,19 +111,20 @@ def regularity(history: History, rules: Planning) -> float:
 
 
 def _week(
-    monday: date,
+    start: date,
     history: History,
     rules: Planning,
     frozen: frozenset[date],
     done: frozenset[date],
 ) -> WeekCount:
-    days = [day for day in week_days(monday) if day >= history.first_day]
+    days = [day for day in week_days(start) if day >= history.first_day]
     held = sum(day in done for day in days if day <= history.today)
-    counted = sum(day in done or day not in frozen for day in days)
+    left_out = {*frozen, *history.uncounted}
+    counted = sum(day in done or day not in left_out for day in days)
     least = rules.days.least * counted // DAYS
     if held > rules.days.most:
         state = WeekState.ABOVE
-    elif held and held >= share_of(_goal(history, monday), counted, rules):
+    elif held and held >= share_of(_goal(history, start), counted, rules):
         state = WeekState.MET
     elif held and held >= least:
         state = WeekState.IN_RANGE
@@ -128,11 +132,11 @@ def _week(
         state = WeekState.FROZEN
     else:
         state = WeekState.OPEN if history.today <= days[-1] else WeekState.BELOW
-    return WeekCount(week_name(monday), held, counted, state)
+    return WeekCount(week_name(start), held, counted, state)
 
 
-def _mondays(history: History) -> list[date]:
-    days = _days(monday_of(history.first_day), history.today)
+def _starts(history: History) -> list[date]:
+    days = _days(week_start(history.first_day, history.week_begins), history.today)
     return days[::DAYS]
 
 
@@ -144,5 +148,5 @@ def _frozen_days(history: History) -> frozenset[date]:
     return frozenset(off.date for off in history.off if off.why is not OffReason.BUSY)
 
 
-def _goal(history: History, monday: date) -> int:
-    return history.goals.get(week_name(monday), history.goal)
+def _goal(history: History, start: date) -> int:
+    return history.goals.get(week_name(start), history.goal)

@@ -12,7 +12,7 @@ from backstretch.plan.reasons import Cause, Place, Reason
 from backstretch.plan.rows import crowds, row_through
 from backstretch.plan.sharing import asked_of
 from backstretch.plan.week_plan import Move, Session, WeekPlan
-from backstretch.plan.weeks import DAYS
+from backstretch.weeks import DAYS
 
 _STRONGER_THAN_A_PIN = frozenset({Reason.STOPPED, Reason.ILL})
 
@@ -129,7 +129,9 @@ class Board:
     @cached_property
     def _share(self) -> int:
         """The goal's share of the days that count."""
-        return asked_of(self.days, self.done, self.facts.goal.days, self.facts, self.rules)
+        uncounted = self.before.uncounted if self.before else ()
+        goal = self.facts.goal.days
+        return asked_of(self.days, self.done, goal, self.facts, self.rules, uncounted)
 
     @cached_property
     def waiting(self) -> tuple[date, ...]:
@@ -198,7 +200,7 @@ class Board:
 
     @property
     def session_before(self) -> bool:
-        """Whether the Sunday before the week had a session."""
+        """Whether the day before the week had a session."""
         return self.days[0] - timedelta(days=1) in self.held_before
 
     def _sets_with(self, more: int) -> Iterator[tuple[date, ...]]:

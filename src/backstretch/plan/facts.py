@@ -5,6 +5,8 @@ from enum import StrEnum
 
 import msgspec
 
+from backstretch.weeks import MONDAY, week_start
+
 EVERY_DAY = frozenset(range(1, 8))
 """The days of the week by their ISO numbers, Monday 1 to Sunday 7."""
 
@@ -60,8 +62,8 @@ class Facts(msgspec.Struct, frozen=True):
     that has no time of its own. `pain` is the pain now, 0 to 10: the last number of the last 24
     hours. `pain_before` is the last of the day before today where there is none newer. `reds` are
     the mornings with a red response to a run, `red_runs` the days of runs that were red before
-    the morning. `stopped` says that a warning sign stands, and no
-    session may be planned.
+    the morning. `stopped` says that a warning sign stands, and no session may be planned.
+    `week_begins` is the ISO number of the day that weeks begin on.
     """
 
     today: date
@@ -80,6 +82,16 @@ class Facts(msgspec.Struct, frozen=True):
     red_runs: tuple[date, ...] = ()
     stopped: bool = False
     minutes_chosen: bool = True
+    week_begins: int = MONDAY
+
+    @property
+    def this_week(self) -> date:
+        """The first day of the week that today is in."""
+        return self.week_of(self.today)
+
+    def week_of(self, day: date) -> date:
+        """Return the first day of the week that a day is in."""
+        return week_start(day, self.week_begins)
 
     @property
     def pain_today(self) -> int | None:

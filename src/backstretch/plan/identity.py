@@ -1,6 +1,6 @@
 """Which session of a week is which, so that a calendar moves an entry instead of making another."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from backstretch.plan.reasons import State
@@ -24,15 +24,14 @@ def names_of(plan: WeekPlan) -> dict[str, date]:
     return names
 
 
-def vanished(plan: WeekPlan, earlier: Iterable[WeekPlan]) -> dict[str, date]:
-    """Return the sessions that the week had in earlier plans and has no more, each on its last day.
+def vanished(now: Container[str], earlier: Iterable[WeekPlan]) -> dict[str, date]:
+    """Return the sessions of earlier plans whose names are none of now, each on its last day.
 
     `earlier` are oldest first.
     """
     last: dict[str, date] = {}
     for one in earlier:
         last |= names_of(one)
-    now = names_of(plan)
     return {name: day for name, day in last.items() if name not in now}
 
 

@@ -8,7 +8,7 @@ from backstretch.plan.board import Board
 from backstretch.plan.facts import DoneSession, Facts, OffReason, Run
 from backstretch.plan.reasons import Reason, State
 from backstretch.plan.week_plan import DayPlan, WeekPlan
-from backstretch.plan.weeks import week_days
+from backstretch.weeks import week_days
 
 _OFF = {
     OffReason.ILL: Reason.ILL,
@@ -18,14 +18,14 @@ _OFF = {
 
 
 def lay_out(
-    monday: date,
+    start: date,
     facts: Facts,
     rules: Planning,
     before: WeekPlan | None = None,
     earlier: Iterable[WeekPlan] = (),
 ) -> Board:
     """Return the board of a week, from the plan before and the plans of earlier weeks."""
-    days, earlier = week_days(monday), tuple(earlier)
+    days, earlier = week_days(start), tuple(earlier)
     done = _done_by_day(facts, days, rules)
     planned = {
         plan.date: plan.session
@@ -43,9 +43,9 @@ def lay_out(
         pins=before.pins if before else (),
         kept_free=frozenset(before.kept_free if before else ()),
         goal_since=_goal_since(facts, before),
-        held_before=_held_before(monday, facts, earlier),
+        held_before=_held_before(start, facts, earlier),
         strength_before=max(
-            _held_before(monday, facts, earlier, rules.strength.routine), default=None
+            _held_before(start, facts, earlier, rules.strength.routine), default=None
         ),
         off=_off_by_day(facts),
     )
@@ -82,7 +82,7 @@ def _goal_since(facts: Facts, before: WeekPlan | None) -> date | None:
 
 
 def _held_before(
-    monday: date, facts: Facts, earlier: Iterable[WeekPlan], routine: str = ""
+    start: date, facts: Facts, earlier: Iterable[WeekPlan], routine: str = ""
 ) -> frozenset[date]:
     """Return the days before a week with a session, done or planned, of any routine or one."""
     days = [s.date for s in facts.done if s.routine == routine or not routine]
@@ -92,7 +92,7 @@ def _held_before(
         for d in _to_come(plan)
         if d.session and (d.session.routine == routine or not routine)
     ]
-    return frozenset(day for day in days if day < monday)
+    return frozenset(day for day in days if day < start)
 
 
 def _to_come(plan: WeekPlan) -> list[DayPlan]:

@@ -29,82 +29,83 @@ from backstretch.plan.moving import moves_to
 from backstretch.plan.reasons import Reason, State
 from backstretch.plan.searching import Chosen, best_days, routines_for
 from backstretch.plan.week_plan import DayPlan, Move, RunState, Session, WeekPlan
-from backstretch.plan.weeks import DAYS, week_name
+from backstretch.weeks import DAYS, week_name
 
 _OFF = frozenset({Reason.ILL, Reason.AWAY, Reason.BUSY})
 
 
 def plan_week(
-    monday: date,
+    start: date,
     facts: Facts,
     rules: Planning,
     before: WeekPlan | None = None,
     earlier: Iterable[WeekPlan] = (),
 ) -> WeekPlan:
-    """Return the plan of the week of a Monday.
+    """Return the plan of the week from a day on.
 
     `before` is the plan of this week made last, `earlier` are plans of the weeks before it, so
     that what they hold at their end counts here.
 
     Raises:
-        ValueError: the day is no Monday, the plan before is of another week, or the goal lies
+        ValueError: no week begins on the day, the plan before is of another week, or the goal lies
             outside the range of the rules.
     """
-    _check(monday, facts, rules, before)
-    board = lay_out(monday, facts, rules, before, tuple(earlier))
+    _check(start, facts, rules, before)
+    board = lay_out(start, facts, rules, before, tuple(earlier))
     chosen = best_days(board)
     routines = routines_for(board, chosen)
     extra = _extra_days(board)
     moves = moves_to(board, chosen, extra)
     days = tuple(_day(board, day, routines, moves, extra) for day in board.days)
     return WeekPlan(
-        week=week_name(monday),
+        week=week_name(start),
         goal_days=facts.goal.days,
-        minutes=minutes_of(monday, facts, rules),
+        minutes=minutes_of(start, facts, rules),
         days=_with_reasons_for_free_days(board, days),
         moved=moves,
         pins=board.pins,
         kept_free=tuple(sorted(board.kept_free)),
         goal_since=board.goal_since,
         at_most=board.at_most,
+        uncounted=before.uncounted if before else (),
     )
 
 
 def plan_weeks(
-    monday: date,
+    start: date,
     count: int,
     facts: Facts,
     rules: Planning,
     before: Mapping[str, WeekPlan] | None = None,
 ) -> tuple[WeekPlan, ...]:
-    """Return the plans of so many weeks from a Monday on, each knowing those ahead of it.
+    """Return the plans of so many weeks from a day on, each knowing those ahead of it.
 
     `before` are the plans made last by their ISO names.
     """
     plans: list[WeekPlan] = []
     for number in range(count):
-        start = monday + timedelta(days=DAYS * number)
-        plans.append(plan_week(start, facts, rules, (before or {}).get(week_name(start)), plans))
+        first = start + timedelta(days=DAYS * number)
+        plans.append(plan_week(first, facts, rules, (before or {}).get(week_name(first)), plans))
     return tuple(plans)
 
 
-def minutes_of(monday: date, facts: Facts, rules: Planning) -> int:
-    """Return how long the sessions of the week of a Monday are.
+def minutes_of(start: date, facts: Facts, rules: Planning) -> int:
+    """Return how long the sessions of the week from a day on are.
 
     Unless the person chose, they are short for the first weeks from the first day on, to the end
     of the week which that falls into (evidence 3.2, rule 1).
     """
     if facts.minutes_chosen:
         return facts.goal.minutes
-    weeks_in = (monday - facts.first_day) // timedelta(weeks=1)
+    weeks_in = (start - facts.first_day) // timedelta(weeks=1)
     return rules.minutes.first if weeks_in < rules.minutes.first_weeks else rules.minutes.usual
 
 
-def _check(monday: date, facts: Facts, rules: Planning, before: WeekPlan | None) -> None:
-    if monday.weekday() != 0:
-        raise ValueError(f"{monday} is no Monday")
-    if before is not None and before.week != week_name(monday):
-        raise ValueError(f"the plan before is of {before.week}, not of {week_name(monday)}")
+def _check(start: date, facts: Facts, rules: Planning, before: WeekPlan | None) -> None:
+    if start != facts.week_of(start):
+        raise ValueError(f"no week begins on {start}")
+    if before is not None and before.days[0].date != start:
+        raise ValueError(f"the plan before is from {before.days[0].date} on, not from {start}")
     if not rules.days.least <= facts.goal.days <= rules.days.most:
         raise ValueError(f"{facts.goal.days} days a week is outside the range")
     if not rules.minutes.least <= facts.goal.minutes <= rules.minutes.most:

@@ -1,6 +1,6 @@
 """What the planner and the count of regularity are told, from what the journal holds: pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -31,7 +31,7 @@ from backstretch.plan.facts import EVERY_DAY, DoneSession, Facts, Goal, Off, Off
 from backstretch.plan.optional import counts
 from backstretch.plan.progress import Felt
 from backstretch.plan.reminding import KEPT, Kind, Told, leave_be, put_off, reminder_id
-from backstretch.plan.weeks import monday_of, week_name
+from backstretch.weeks import MONDAY, week_name, week_start
 
 _DAY = timedelta(days=1)
 
@@ -90,17 +90,27 @@ def goal_of(wishes: Iterable[PlanWish], usual: Goal) -> Goal:
     return usual
 
 
-def goals_of(wishes: Iterable[PlanWish]) -> dict[str, int]:
+def goals_of(wishes: Iterable[PlanWish], begins: int = MONDAY) -> dict[str, int]:
     """Return the days a week aimed at in the weeks in which that was changed, by their names."""
     return {
-        week_name(monday_of(date.fromisoformat(wish.day))): wish.what.days
+        week_name(week_start(date.fromisoformat(wish.day), begins)): wish.what.days
         for wish in wishes
         if isinstance(wish.what, GoalSet)
     }
 
 
-def history_of(held: Held, today: date, goal: Goal, goals: Mapping[str, int]) -> History:
-    """Return what the count of regularity follows from; `goals` are those of weeks by name."""
+def history_of(
+    held: Held,
+    today: date,
+    goal: Goal,
+    goals: Mapping[str, int],
+    uncounted: Collection[date] = (),
+    week_begins: int = MONDAY,
+) -> History:
+    """Return what the count of regularity follows from.
+
+    `goals` are those of weeks by name, `uncounted` and `week_begins` as in `History`.
+    """
     return History(
         first_day=_first_day(held.first_day, today),
         today=today,
@@ -112,6 +122,8 @@ def history_of(held: Held, today: date, goal: Goal, goals: Mapping[str, int]) ->
         goal=goal.days,
         off=_off(held.wishes),
         goals=goals,
+        uncounted=uncounted,
+        week_begins=week_begins,
     )
 
 

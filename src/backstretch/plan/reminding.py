@@ -26,7 +26,7 @@ from backstretch.clock import DAY_STARTS_AT_HOUR, local_day
 from backstretch.plan.local_time import instant
 from backstretch.plan.reasons import Reason, State
 from backstretch.plan.week_plan import WeekPlan
-from backstretch.plan.weeks import DAYS, monday_of
+from backstretch.weeks import DAYS, MONDAY, week_days, week_start
 
 LATE = timedelta(hours=2)
 """From this late on, a reminder is not shown any more."""
@@ -88,7 +88,7 @@ class Known(msgspec.Struct, frozen=True):
 
     `least` is the lower end of the range of days a week. After a run, `walk_minutes` come first,
     and stretching is worth it for `within_hours`. `day_starts_at` is the hour before which the
-    night is yesterday's.
+    night is yesterday's, `week_begins` the ISO number of the day that weeks begin on.
     """
 
     days: tuple[Day, ...] = ()
@@ -98,6 +98,7 @@ class Known(msgspec.Struct, frozen=True):
     walk_minutes: int = 5
     within_hours: int = 4
     day_starts_at: int = DAY_STARTS_AT_HOUR
+    week_begins: int = MONDAY
 
 
 class Later(msgspec.Struct, frozen=True):
@@ -161,7 +162,7 @@ def days_of(plan: WeekPlan) -> tuple[Day, ...]:
             done=day.session is not None and day.session.state is State.DONE,
             free=not _FREE.isdisjoint(day.reasons),
             at=day.session.at if day.session else None,
-            early=Reason.EARLY in day.reasons,
+            early=Reason.EARLY in day.reasons or day.date in plan.uncounted,
         )
         for day in plan.days
     )
@@ -234,12 +235,13 @@ def later_choices(known: Known, now: datetime, zone: tzinfo) -> tuple[datetime, 
     )
 
 
-def week_at_risk(days: Iterable[Day], day: date, least: int) -> bool:
+def week_at_risk(days: Iterable[Day], day: date, least: int, begins: int = MONDAY) -> bool:
     """Return whether a week reaches the range only with a session on this day and every free one.
 
     Of a week that is not known whole, or in which the program was new, nothing is said.
     """
-    week = [one for one in days if monday_of(one.date) == monday_of(day)]
+    start = week_start(day, begins)
+    week = [one for one in days if week_start(one.date, begins) == start]
     if len(week) != DAYS or any(one.early for one in week):
         return False
     needed = least - sum(one.done for one in week)
@@ -297,15 +299,16 @@ def _kind(day: Day, known: Known, told: Told, today: date) -> Kind | None:
     """
     if any(reminder_id(day.date, kind) in told.shown for kind in (Kind.SESSION, Kind.WEEK)):
         return None
-    judged = known.wish.week and day.date == today and not _week_told(told, today)
-    if judged and week_at_risk(known.days, today, known.least):
+    judged = (
+        known.wish.week and day.date == today and not _week_told(told, today, known.week_begins)
+    )
+    if judged and week_at_risk(known.days, today, known.least, known.week_begins):
         return Kind.WEEK
     return Kind.SESSION if known.wish.session and day.planned else None
 
 
-def _week_told(told: Told, day: date) -> bool:
-    monday = monday_of(day)
-    week = (monday + timedelta(days=number) for number in range(DAYS))
+def _week_told(told: Told, day: date, begins: int) -> bool:
+    week = week_days(week_start(day, begins))
     return any(reminder_id(one, Kind.WEEK) in told.shown for one in week)
 
 

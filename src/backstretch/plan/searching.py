@@ -9,7 +9,7 @@ from backstretch.plan.board import Board
 from backstretch.plan.choosing import DayFacts, routine_for
 from backstretch.plan.facts import Facts
 from backstretch.plan.reasons import Reason
-from backstretch.plan.weeks import DAYS
+from backstretch.weeks import DAYS
 
 Chosen = tuple[str, Reason]
 """A routine, and the rule that chose it."""

@@ -7,18 +7,23 @@ from backstretch.content.planning import Planning
 from backstretch.plan.facts import Facts, OffReason
 from backstretch.plan.reasons import State
 from backstretch.plan.week_plan import WeekPlan
-from backstretch.plan.weeks import DAYS
+from backstretch.weeks import DAYS
 
 
 def asked_of(
-    days: Iterable[date], done: Collection[date], goal: int, facts: Facts, rules: Planning
+    days: Iterable[date],
+    done: Collection[date],
+    goal: int,
+    facts: Facts,
+    rules: Planning,
+    uncounted: Collection[date] = (),
 ) -> int:
     """Return how many sessions a week of these days asks for, 0 to the `goal`.
 
-    As for adherence, days before the first and days of illness or away do not count, unless they
-    are `done`.
+    As for adherence, days before the first and days of illness or away do not count, nor do those
+    that are `uncounted` as another week was asked for them; unless they are `done`.
     """
-    frozen = {off.date for off in facts.off if off.why is not OffReason.BUSY}
+    frozen = {off.date for off in facts.off if off.why is not OffReason.BUSY} | {*uncounted}
     counted = sum(day in done or (day >= facts.first_day and day not in frozen) for day in days)
     return share_of(goal, counted, rules)
 
@@ -39,4 +44,5 @@ def share_of(goal: int, counted: int, rules: Planning) -> int:
 def week_goal(plan: WeekPlan, facts: Facts, rules: Planning) -> int:
     """Return how many sessions the week of a plan asks for, done ones included."""
     days = [day.date for day in plan.days]
-    return asked_of(days, plan.sessions(State.DONE), plan.goal_days, facts, rules)
+    done = plan.sessions(State.DONE)
+    return asked_of(days, done, plan.goal_days, facts, rules, plan.uncounted)

@@ -51,10 +51,11 @@ class Move(msgspec.Struct, frozen=True):
 class WeekPlan(msgspec.Struct, frozen=True):
     """A week as planned; it is also what the next planning of the week starts from.
 
-    `week` is its ISO name, `days` are Monday to Sunday. `pins` are days the person put a session
-    on, `kept_free` days they want free, `goal_since` is the day the goal was last changed.
+    `week` is its name, `days` are those from its first day on. `pins` are days the person put a
+    session on, `kept_free` days they want free, `goal_since` is the day the goal was last changed.
     `at_most` is how many sessions the week had, those done included, when the person last moved
-    one: a move opens no place. It holds until the goal changes.
+    one: a move opens no place. It holds until the goal changes. `uncounted` are days
+    that belonged to another week while they passed, before the first day of weeks was chosen anew.
     """
 
     week: str
@@ -66,6 +67,7 @@ class WeekPlan(msgspec.Struct, frozen=True):
     kept_free: tuple[date, ...] = ()
     goal_since: date | None = None
     at_most: int | None = None
+    uncounted: tuple[date, ...] = ()
 
     def day(self, day: date) -> DayPlan:
         """Return the plan of a day.

@@ -1,6 +1,6 @@
 """Composition of the calendar file: the weeks to come, as entries that a calendar can follow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -32,33 +32,37 @@ def export_plan(planner: KeptPlanner, library: Library, target: Path, now: datet
     """
     weeks = planner.weeks(WEEKS)
     complaint = planner.keep_told(weeks)
-    entries = [one for week in weeks for one in _of_week(planner, library, week, now)]
-    export_calendar(entries, target)
+    export_calendar(_entries(planner, library, weeks, now), target)
     return complaint
 
 
-def _of_week(
-    planner: KeptPlanner, library: Library, week: WeekPlan, now: datetime
+def _entries(
+    planner: KeptPlanner, library: Library, weeks: Sequence[WeekPlan], now: datetime
 ) -> Iterator[Appointment]:
-    told = planner.versions(week.week)
-    maker = _Maker(library, planner.owner(), told[-1][0] if told else now, max(0, len(told) - 1))
-    for name, day in names_of(week).items():
-        session = week.day(day).session
-        if session is not None and session.state is not State.DONE:
-            yield maker.entry(name, week.day(day), session)
-    for name, day in vanished(week, (plan for _, plan in told)).items():
-        if day >= planner.today():
+    """Yield what stands in these weeks, and what stood on one of their days and does no more."""
+    first, last = weeks[0].days[0].date, weeks[-1].days[-1].date
+    told = planner.versions(first, last)
+    maker = _Maker(library, planner.owner(), told, now)
+    names = [names_of(week) for week in weeks]
+    for week, in_week in zip(weeks, names, strict=True):
+        for name, day in in_week.items():
+            session = week.day(day).session
+            if session is not None and session.state is not State.DONE:
+                yield maker.entry(name, week.day(day), session)
+    standing = {name for in_week in names for name in in_week}
+    for name, day in vanished(standing, (plan for _, plan in told)).items():
+        if max(first, planner.today()) <= day <= last:
             yield maker.cancelled(name, day)
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Makes the entries of one week."""
+    """Makes entries; `told` are the weeks that may have had them, as told over time."""
 
     library: Library
     owner: str
-    changed_at: datetime
-    sequence: int
+    told: tuple[tuple[datetime, WeekPlan], ...]
+    now: datetime
 
     def entry(self, name: str, day: DayPlan, session: Session) -> Appointment:
         about = [session_name(self.library, day, session)]
@@ -70,8 +74,8 @@ class _Maker:
             minutes=session.minutes,
             summary=", ".join(about),
             description=self._description(day, session),
-            changed_at=self.changed_at,
-            sequence=self.sequence,
+            changed_at=self._tellings(name)[-1],
+            sequence=len(self._tellings(name)) - 1,
         )
 
     def cancelled(self, name: str, day: date) -> Appointment:
@@ -82,10 +86,19 @@ class _Maker:
             minutes=0,
             summary=tr("No session"),
             description="",
-            changed_at=self.changed_at,
-            sequence=self.sequence,
+            changed_at=self._tellings(name)[-1],
+            sequence=len(self._tellings(name)) - 1,
             cancelled=True,
         )
+
+    def _tellings(self, name: str) -> list[datetime]:
+        """Return when weeks were told that have the day a session was first planned on.
+
+        They only grow in number, also where the day came into another week.
+        """
+        day = name[: len("2026-05-16")]
+        times = [at for at, plan in self.told if any(str(one.date) == day for one in plan.days)]
+        return times or [self.now]
 
     def _description(self, day: DayPlan, session: Session) -> str:
         """Return what the session is for; its routine's own words may speak of a run."""

@@ -21,7 +21,6 @@ from backstretch.journal.diary_records import Tier
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.plan.reasons import State
-from backstretch.plan.weeks import monday_of, week_named
 from backstretch.planning.calendar import export_plan
 from backstretch.planning.composing import Composer
 from backstretch.planning.documents import steps_document, today_document, week_document
@@ -32,6 +31,7 @@ from backstretch.resources import resources_dir
 from backstretch.session.unkept import open_journal
 from backstretch.settings import Settings, load_settings
 from backstretch.terminal import first_lines, tr
+from backstretch.weeks import week_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def run_today(paths: Paths, clock: Clock, *, as_json: bool) -> int:
 def run_plan(paths: Paths, clock: Clock, week: str | None, *, as_json: bool) -> int:
     """Print a week by its ISO name, without one the present week, and return the exit code."""
     try:
-        monday = None if week is None else week_named(week)
+        named = None if week is None else week_named(week)
     except ValueError:
         print(
             tr("“{week}” is not a week: write it as 2026-W20, from 01 to 52 or 53.").format(
@@ -65,7 +65,7 @@ def run_plan(paths: Paths, clock: Clock, week: str | None, *, as_json: bool) -> 
         )
         return USAGE
     return _at_desk(
-        paths, clock, lambda desk: _say_week(desk, monday, as_json=as_json), as_json=as_json
+        paths, clock, lambda desk: _say_week(desk, named, as_json=as_json), as_json=as_json
     )
 
 
@@ -122,7 +122,7 @@ def _tell_who_is_new(desk: _Desk) -> None:
 
 def _say_today(desk: _Desk, *, as_json: bool) -> int:
     facts = desk.planner.facts()
-    plan = desk.planner.week(monday_of(facts.today))
+    plan = desk.planner.week(facts.this_week)
     session, reminder = plan.day(facts.today).session, desk.reminders.next_at()
     is_to_do = session is not None and session.state is State.TODAY
     composed = desk.composer.compose(session) if session and is_to_do else None
@@ -135,13 +135,13 @@ def _say_today(desk: _Desk, *, as_json: bool) -> int:
     return _print_lines(today_lines(plan, facts, desk.library, routine, reminder, asked))
 
 
-def _say_week(desk: _Desk, monday: date | None, *, as_json: bool) -> int:
+def _say_week(desk: _Desk, named: date | None, *, as_json: bool) -> int:
     today = desk.planner.today()
-    plan = desk.planner.week(monday or monday_of(today))
+    plan = desk.planner.week(desk.planner.week_of(named or today))
     if as_json:
         return _print_json(week_document(plan))
     _tell_who_is_new(desk)
-    asked = desk.planner.asked(week_named(plan.week))
+    asked = desk.planner.asked(plan.days[0].date)
     return _print_lines(week_lines(plan, desk.library, today, asked))
 
 

@@ -12,7 +12,6 @@ from backstretch.journal.plan_records import GoalSet, PlanWish
 from backstretch.plan.facts import Facts, Goal
 from backstretch.plan.planner import minutes_of
 from backstretch.plan.week_plan import WeekPlan
-from backstretch.plan.weeks import monday_of
 
 NOT_CHOSEN = 0
 """Stands in a goal for minutes that nobody chose: the rules give each week its own."""
@@ -30,7 +29,7 @@ def with_minutes(facts: Facts, chosen: int, rules: Planning) -> Facts:
     minutes = min(max(chosen, rule.least), rule.most)
     if not chosen:
         facts = msgspec.structs.replace(facts, minutes_chosen=False)
-        minutes = minutes_of(monday_of(facts.today), facts, rules)
+        minutes = minutes_of(facts.this_week, facts, rules)
     return msgspec.structs.replace(facts, goal=Goal(facts.goal.days, minutes))
 
 

@@ -12,16 +12,16 @@ from backstretch.journal.diary_records import LimitsSet
 from backstretch.journal.said import DOCTOR_KINDS
 from backstretch.journal.store import Journal
 from backstretch.plan.recalling import Held
-from backstretch.plan.weeks import monday_of, week_name
 
 _FIRST, _LAST = date.min.isoformat(), date.max.isoformat()
 _NO_WEEK = "0000-W01"
 
 
-class _Goal(msgspec.Struct):
+class _Asked(msgspec.Struct):
     """The part of a week as told that a count of weeks needs."""
 
     goal_days: int
+    uncounted: tuple[date, ...] = ()
 
 
 def held_since(journal: Journal | None, first: str) -> Held:
@@ -51,12 +51,18 @@ def held_of_sessions(journal: Journal | None) -> Held:
     return Held(wishes=log.wishes(), done=done, first_day=log.first_day())
 
 
-def goals_told(journal: Journal | None, until: date) -> dict[str, int]:
-    """Return the days a week aimed at in the weeks that were told, up to a day, by their names."""
+def asked_told(journal: Journal | None, until: str) -> tuple[dict[str, int], frozenset[date]]:
+    """Return what the weeks that were told asked for, up to the week of a name.
+
+    It is the days each aimed at, by the names of the weeks, and the days that none was asked for,
+    as the first day of weeks was chosen anew.
+    """
     if journal is None:
-        return {}
-    told = journal.plan.latest_plans(_NO_WEEK, week_name(monday_of(until)))
-    return {one.week: msgspec.json.decode(one.body, type=_Goal).goal_days for one in told}
+        return {}, frozenset()
+    latest = journal.plan.latest_plans(_NO_WEEK, until)
+    told = {one.week: msgspec.json.decode(one.body, type=_Asked) for one in latest}
+    uncounted = frozenset(day for asked in told.values() for day in asked.uncounted)
+    return {week: asked.goal_days for week, asked in told.items()}, uncounted
 
 
 def limits_of(journal: Journal | None) -> Limits:

@@ -37,16 +37,18 @@ from backstretch.plan.recalling import facts_of, goals_of, history_of
 from backstretch.plan.reminding import Wish as RemindWish
 from backstretch.plan.sharing import week_goal
 from backstretch.plan.week_plan import WeekPlan
-from backstretch.plan.weeks import DAYS, monday_of, week_name, week_named
 from backstretch.planning.goals import NOT_CHOSEN, minutes_chosen, with_goal_of, with_minutes
-from backstretch.planning.held import goals_told, held_of_sessions, held_since, limits_of
+from backstretch.planning.held import asked_told, held_of_sessions, held_since, limits_of
+from backstretch.planning.told import plan_of, week_told
 from backstretch.settings import Settings
+from backstretch.weeks import DAYS, week_name, week_start
 
 if TYPE_CHECKING:
     from backstretch.ui.plan_view import Reminders
 
 LOOK_BACK = timedelta(weeks=8)
 """So far before a week its plan can depend on what was done and said."""
+_WEEK = timedelta(days=DAYS)
 LONGEST_CHAIN = timedelta(weeks=52)
 """Weeks further ahead are planned as if those before this span held nothing."""
 
@@ -90,7 +92,11 @@ class KeptPlanner:
 
     def facts(self) -> Facts:
         """Return the facts of this moment."""
-        return self._facts_for(monday_of(self.today()))
+        return self._facts_for(self.today())
+
+    def week_of(self, day: date) -> date:
+        """Return the first day of the week that a day is in."""
+        return week_start(day, self._settings().week_begins)
 
     def standing(self) -> Standing | None:
         """Return the warning sign that stands today, or None.
@@ -104,27 +110,34 @@ class KeptPlanner:
         """Return the limits of the light that hold: the person's own, or the usual ones."""
         return limits_of(self._journal)
 
-    def week(self, monday: date) -> WeekPlan:
-        """Return the plan of a week, planned again from the one kept last and those before it.
+    def week(self, start: date) -> WeekPlan:
+        """Return the plan of the week from a day on.
 
-        Of a week that has passed it is the plan as it stood, with what was done.
+        It is planned again from the one kept last and those before it. Of a week that has passed
+        it is the plan as it stood, with what was done.
         """
-        return self._weeks_up_to(monday)[-1]
+        return self._weeks_up_to(start)[-1]
 
     def asked(self, day: date) -> int:
         """Return how many days with a session the week of a day asks for, done ones included."""
-        monday = monday_of(day)
-        return week_goal(self.week(monday), self._facts_for(monday), self.rules)
+        start = self.week_of(day)
+        return week_goal(self.week(start), self._facts_for(start), self.rules)
 
     def weeks(self, count: int) -> tuple[WeekPlan, ...]:
         """Return the plans of so many weeks from the present one on."""
-        last = monday_of(self.today()) + timedelta(days=DAYS * (count - 1))
+        last = self.week_of(self.today()) + timedelta(days=DAYS * (count - 1))
         return tuple(self._weeks_up_to(last))
 
-    def versions(self, week: str) -> tuple[tuple[datetime, WeekPlan], ...]:
-        """Return a week by its name as it was told over time, each with when that was."""
-        told = self._journal.plan.plans_of(week) if self._journal else ()
-        return tuple((datetime.fromisoformat(one.at), _plan(one)) for one in told)
+    def versions(self, first: date, last: date) -> tuple[tuple[datetime, WeekPlan], ...]:
+        """Return the weeks with a day from one to another as told over time, each with when."""
+        around = week_name(first - _WEEK), week_name(last + _WEEK)
+        told = self._journal.plan.plans_between(*around) if self._journal else ()
+        plans = ((datetime.fromisoformat(one.at), plan_of(one)) for one in told)
+        return tuple(
+            (at, plan)
+            for at, plan in plans
+            if plan.days[0].date <= last and first <= plan.days[-1].date
+        )
 
     def owner(self) -> str:
         """Return what tells this journal's plans from anybody else's, or "" while none is kept."""
@@ -134,8 +147,10 @@ class KeptPlanner:
         """Return how the habit has kept to its range up to today."""
         today, facts = self.today(), self.facts()
         held = held_of_sessions(self._journal)
-        goals = goals_of(held.wishes) | goals_told(self._journal, today)
-        history = history_of(held, today, facts.goal, goals)
+        begins = facts.week_begins
+        told, uncounted = asked_told(self._journal, week_name(facts.this_week))
+        goals = goals_of(held.wishes, begins) | told
+        history = history_of(held, today, facts.goal, goals, uncounted, begins)
         if self._kept_up is None or self._kept_up[0] != history:
             self._kept_up = (history, adherence(history, self.rules))
         return self._kept_up[1]
@@ -149,22 +164,22 @@ class KeptPlanner:
 
     def keep_plan(self, plan: WeekPlan) -> str:
         """Keep a plan as the person bent it, planned again with their wish in it."""
-        weeks = self._weeks_up_to(week_named(plan.week))
-        monday = week_named(plan.week)
-        again = plan_week(monday, self._facts_for(monday), self.rules, plan, weeks[:-1])
+        start = plan.days[0].date
+        weeks = self._weeks_up_to(start)
+        again = plan_week(start, self._facts_for(start), self.rules, plan, weeks[:-1])
         return self.keep_records(self._told(again, asked=True))
 
     def keep_not_today(self) -> str:
         """Keep that today's session is not wanted today: it moves on in the week, or lapses."""
         today = self.today()
         try:
-            return self.keep_plan(not_today(self.week(monday_of(today)), today))
+            return self.keep_plan(not_today(self.week(self.week_of(today)), today))
         except ValueError:
             return ""  # there is none to come any more
 
     def keep_told(self, plans: Sequence[WeekPlan]) -> str:
         """Keep plans of weeks as they were given out, those that are kept so already not."""
-        new = [plan for plan in plans if plan != self._kept(week_named(plan.week))]
+        new = [plan for plan in plans if (plan, True) != self._kept(plan.days[0].date)]
         return self.keep_records(*(self._told(plan) for plan in new)) if new else ""
 
     def keep_goal(self, goal: Goal) -> str:
@@ -221,44 +236,46 @@ class KeptPlanner:
             return str(error)
         return ""
 
-    def _facts_for(self, monday: date) -> Facts:
+    def _facts_for(self, start: date) -> Facts:
         """Return the facts that the plan of a week, and of those up to it, can depend on."""
         today, settings = self.today(), self._settings()
-        held = held_since(self._journal, _before(min(monday, today), LOOK_BACK))
+        held = held_since(self._journal, _before(min(start, today), LOOK_BACK))
         chosen = minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
         facts = facts_of(held, self.now(), today, Goal(settings.goal_days, chosen), self.rules)
-        facts = msgspec.structs.replace(facts, usual_at=self._remind().at)
+        facts = msgspec.structs.replace(
+            facts, usual_at=self._remind().at, week_begins=settings.week_begins
+        )
         return with_minutes(facts, chosen, self.rules)
 
-    def _weeks_up_to(self, monday: date) -> list[WeekPlan]:
+    def _weeks_up_to(self, last: date) -> list[WeekPlan]:
         """Return the plan of a week, after those it has to know of; what has to be kept is."""
-        facts = self._facts_for(monday)
-        this = monday_of(facts.today)
-        first = monday if monday <= this else max(this, monday - LONGEST_CHAIN)
+        facts = self._facts_for(last)
+        this = facts.this_week
+        first = last if last <= this else max(this, last - LONGEST_CHAIN)
         plans: list[WeekPlan] = []
         new: list[PlanTold] = []
-        for number in range((monday - first).days // DAYS + 1):
+        for number in range((last - first).days // DAYS + 1):
             start = first + timedelta(days=DAYS * number)
-            kept = self._kept(start)
+            kept, is_kept = self._kept(start)
             before = kept or (self._as_it_began(start, facts) if start == this else None)
             then = with_goal_of(kept, facts) if kept and start < this else facts
             plan = plan_week(start, then, self.rules, before, plans)
             plans.append(plan)
             if start == this or (kept and start > this):
-                new += [self._told(plan)] if plan != kept else []
+                new += [] if is_kept and plan == kept else [self._told(plan)]
         if new and not self._reason:
             # The plan holds all the same; a wish that cannot be kept says so.
             with contextlib.suppress(JournalError):
                 self._log_keep(*new)
         return plans
 
-    def _as_it_began(self, monday: date, facts: Facts) -> WeekPlan | None:
+    def _as_it_began(self, week: date, facts: Facts) -> WeekPlan | None:
         """Return the plan that a week would have been told with, had the program been open.
 
         None where no plan was ever told before today: nothing can have been missed then.
         """
         told = self._journal.plan.first_told() if self._journal else ""
-        start = max(monday, date.fromisoformat(told)) if told else facts.today
+        start = max(week, date.fromisoformat(told)) if told else facts.today
         if start >= facts.today:
             return None
         then = msgspec.structs.replace(
@@ -268,14 +285,13 @@ class KeptPlanner:
             pain_before=None,
             done=tuple(session for session in facts.done if session.date < start),
         )
-        return plan_week(monday, then, self.rules)
+        return plan_week(week, then, self.rules)
 
-    def _kept(self, monday: date) -> WeekPlan | None:
+    def _kept(self, start: date) -> tuple[WeekPlan | None, bool]:
+        """Return the week from a day on as it is kept, and whether it is kept just so."""
         if self._journal is None:
-            return None
-        week = week_name(monday)
-        told = self._journal.plan.latest_plans(week, week)
-        return _plan(told[0]) if told else None
+            return None, False
+        return week_told(self._journal.plan, start, self.today())
 
     def _wish(self, day: date, what: What) -> str:
         return self.keep_records(PlanWish(uuid4().hex, *self._stamp(), day.isoformat(), what))
@@ -291,10 +307,6 @@ class KeptPlanner:
     def _log_keep(self, *records: PlanRecord) -> None:
         if self._journal:
             self._journal.plan.keep(*records)
-
-
-def _plan(told: PlanTold) -> WeekPlan:
-    return msgspec.json.decode(told.body, type=WeekPlan)
 
 
 def _before(day: date, span: timedelta) -> str:

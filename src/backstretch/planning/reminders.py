@@ -101,6 +101,7 @@ class KeptReminders:
             walk_minutes=rules.after_run.walk_minutes[-1],
             within_hours=rules.after_run.within_hours,
             day_starts_at=settings.day_starts_at,
+            week_begins=settings.week_begins,
         )
 
     def told(self) -> Told:

@@ -18,7 +18,7 @@ from backstretch.insights.places import leg_line, places_of
 from backstretch.insights.reading import DiaryRead
 from backstretch.insights.trend_states import Effect, LegPoint, SessionDay, Span, Trends
 from backstretch.insights.trends import BAND
-from backstretch.insights.weeks import average_of, monday_of, weeks_of
+from backstretch.insights.weeks import average_of, weeks_of
 from backstretch.journal.entries import SessionState
 from backstretch.journal.store import Journal
 from backstretch.journal.timeline_records import Sort, Sought
@@ -32,6 +32,7 @@ from backstretch.ui.report.asked import Asked
 from backstretch.ui.report.clinician import report_pages
 from backstretch.ui.report.facts import Dose, ExerciseDone, Facts, RunRow
 from backstretch.ui.report.paper import Page, pdf_of
+from backstretch.weeks import week_start
 
 _ALWAYS = 1_000_000
 _REACHES = tuple(LegReach)
@@ -61,7 +62,8 @@ class Reports:
         today = local_day(self._clock.now(), self._settings().day_starts_at)
         first = self._journal.plan.first_day()
         judged_by = limits(self._journal, self._care.limits)
-        self._read = DiaryRead(self._journal.trends, first, today, judged_by)
+        begins = self._settings().week_begins
+        self._read = DiaryRead(self._journal.trends, first, today, judged_by, begins)
 
     @property
     def standing(self) -> Standing | None:
@@ -75,7 +77,7 @@ class Reports:
             self.read()
         assert self._read is not None
         first = self._read.recent.today - timedelta(weeks=weeks) + timedelta(days=1)
-        is_there = monday_of(first) >= self._read.since
+        is_there = week_start(first, self._read.recent.week_begins) >= self._read.since
         gathered = self._read.recent if is_there else self._read.all()
         shown = trends_from(gathered, first)
         runs = gathered.runs_between(first, gathered.today)
@@ -142,7 +144,7 @@ def trends_from(gathered: Gathered, first: date) -> Trends:
     done: defaultdict[date, int] = defaultdict(int)
     for session in gathered.sessions_between(first, today):
         done[session.day] += session.finished
-    around = gathered.runs_between(monday_of(first), today)
+    around = gathered.runs_between(week_start(first, gathered.week_begins), today)
     lights = {run.run: light_of(run.said, gathered.limits) for run in around}
     weeks = weeks_of(gathered, first, lights)
     pains = gathered.pains_between(first, today)
@@ -165,6 +167,7 @@ def trends_from(gathered: Gathered, first: date) -> Trends:
         legs=legs,
         places=places_of(pains),
         newest=(),
+        week_begins=gathered.week_begins,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from backstretch.care.standing import standing_in
 from backstretch.clock import Clock, Stamp, local_day, stamp
@@ -19,6 +19,7 @@ from backstretch.session.recorder import Keeper, Recorder
 from backstretch.session.run import SessionRun
 from backstretch.session.script import Script, build_script
 from backstretch.settings import Settings
+from backstretch.weeks import week_days, week_start
 
 NAMELESS = "noted"
 """Stands for a warning of which no sign was kept."""
@@ -63,15 +64,14 @@ class SessionKit:
         return stamp(self.clock, self.settings.day_starts_at)
 
     def days_done(self, local_date: str) -> int | None:
-        """Return how many days of a date's week, from Monday, have a session done to its end.
+        """Return how many days of a date's week have a session done to its end.
 
         None where the journal cannot tell.
         """
         day = date.fromisoformat(local_date)
-        monday = day - timedelta(days=day.weekday())
-        sunday = monday + timedelta(days=6)
+        days = week_days(week_start(day, self.settings.week_begins))
         try:
-            return len(self.journal.days_done(monday.isoformat(), sunday.isoformat()))
+            return len(self.journal.days_done(days[0].isoformat(), days[-1].isoformat()))
         except JournalError:
             return None
 

@@ -64,14 +64,17 @@ class Unkept:
         """Let go of nothing."""
 
 
-def open_journal(paths: Paths, *, newer: bool = False) -> tuple[Journal | Unkept, str]:
+def open_journal(
+    paths: Paths, *, newer: bool = False, in_haste: bool = False
+) -> tuple[Journal | Unkept, str]:
     """Return the journal and an empty text, or a stand-in and the sentence that says why.
 
-    With `newer`, one of a newer version is opened for reading, as far as it is known here.
+    With `newer`, one of a newer version is opened for reading, as far as it is known here;
+    `in_haste` as `Journal.open` has it.
     """
     try:
         paths.make()
-        journal = _open_any(paths) if newer else Journal.open(paths.journal)
+        journal = _open_any(paths) if newer else Journal.open(paths.journal, in_haste=in_haste)
     except (HomeError, JournalError) as error:
         return Unkept(str(error)), str(error)
     return journal, journal.read_only_reason

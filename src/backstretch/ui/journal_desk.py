@@ -34,6 +34,9 @@ class Diary(Protocol):
     def today(self) -> date:
         """Return the day as the person counts it."""
 
+    def week_begins(self) -> int:
+        """Return the ISO number of the day that weeks begin on."""
+
     def shoes(self) -> Sequence[Shoe]:
         """Return all pairs of shoes."""
 
@@ -148,6 +151,7 @@ class JournalDesk(QObject):
             self._units(),
             self._diary.care,
             self._diary.today(),
+            self._diary.week_begins(),
         )
 
     def _more(self) -> Sequence[Row]:

@@ -10,13 +10,14 @@ from backstretch.journal.said import Pain, standing
 from backstretch.journal.store import Journal
 from backstretch.journal.timeline_records import DiaryDay, Sort, Sought
 from backstretch.plan.week_plan import WeekPlan
-from backstretch.plan.weeks import monday_of, week_name
 from backstretch.ui.journal_state import Asked, Row, Shown
 from backstretch.ui.journal_view import Known, Page, rows_of, worn_of
 from backstretch.ui.journal_words import codes_of
+from backstretch.weeks import DAYS, week_name
 
 AT_ONCE = 21
 """Days of a page; more than a week, so that at least one whole week is among them."""
+_WEEK = timedelta(days=DAYS)
 _NEVER, _ALWAYS = "0001-01-01", "9999-12-31"
 _SORTS = {
     Shown.EVERYTHING: frozenset(Sort),
@@ -61,9 +62,9 @@ class Pages:
         days = log.days(self._before, AT_ONCE, self._sought)
         self._ended = len(days) < AT_ONCE
         if not self._ended:
-            open_week = _monday(days[-1])
-            days = tuple(day for day in days if _monday(day) != open_week)
-        first = _NEVER if self._ended else _monday(days[-1]).isoformat()
+            open_week = self._known.week_of(days[-1].day)
+            days = tuple(day for day in days if self._known.week_of(day.day) != open_week)
+        first = _NEVER if self._ended else self._known.week_of(days[-1].day).isoformat()
         self._before = first
         if not self._asked.text and self._asked.shown in (Shown.EVERYTHING, Shown.RUNS):
             worn, self._metres = worn_of(days, self._metres)
@@ -91,24 +92,26 @@ class Pages:
         return self._journal.diary.pains_between(first, end)
 
     def _plans(self, first: str, last: str) -> tuple[WeekPlan, ...]:
-        """Return the weeks as they were told last; one that cannot be read is left out."""
+        """Return the days of the page as weeks told them last; unreadable weeks are left out.
+
+        Weeks told before the first day of weeks was chosen anew reach beyond those of the page.
+        """
         if self._asked.text or self._asked.shown not in (Shown.EVERYTHING, Shown.SESSIONS):
             return ()
         newest = self._known.today if last == _ALWAYS else date.fromisoformat(last) - timedelta(1)
-        oldest = "0000-W01" if first == _NEVER else week_name(date.fromisoformat(first))
-        told = self._journal.plan.latest_plans(oldest, week_name(monday_of(newest)))
+        oldest = "0000-W01" if first == _NEVER else week_name(date.fromisoformat(first) - _WEEK)
+        newest_week = self._known.week_of(newest.isoformat())
+        told = self._journal.plan.latest_plans(oldest, week_name(newest_week + _WEEK))
         plans = []
         for one in told:
             try:
-                plans.append(msgspec.json.decode(one.body, type=WeekPlan))
+                plan = msgspec.json.decode(one.body, type=WeekPlan)
             except msgspec.MsgspecError:
                 continue
+            days = tuple(day for day in plan.days if first <= day.date.isoformat() < last)
+            plans.append(msgspec.structs.replace(plan, days=days))
         return tuple(plans)
 
     def _steps(self, days: tuple[DiaryDay, ...]) -> dict[str, tuple[Done, ...]]:
         briefs = (brief for day in days for brief in day.sessions)
         return {brief.id: self._journal.session(brief.id).steps() for brief in briefs}
-
-
-def _monday(day: DiaryDay) -> date:
-    return monday_of(date.fromisoformat(day.day))

@@ -35,7 +35,7 @@ class Shown(StrEnum):
 class Week:
     """The line above a week: "Week 20", its days, and what it came to."""
 
-    monday: str
+    start: str
     title: str
     days: str
     sums: str

@@ -15,7 +15,6 @@ from backstretch.journal.said import Pain, PainMoment
 from backstretch.journal.timeline_records import DiaryDay, SessionBrief
 from backstretch.plan.reasons import State
 from backstretch.plan.week_plan import Session, WeekPlan
-from backstretch.plan.weeks import monday_of
 from backstretch.ui import diary_words, plan_words
 from backstretch.ui import journal_pain_words as pain_words
 from backstretch.ui import journal_words as words
@@ -23,6 +22,7 @@ from backstretch.ui.journal_state import Entry, Kind, Row, Shown, Week
 from backstretch.ui.widgets.body_map_words import places_briefly
 from backstretch.ui.widgets.pain_words import pain_value
 from backstretch.units import Units
+from backstretch.weeks import MONDAY, monday_in, week_start
 
 MOST_TELLING = (
     PainMoment.AFTER_RUN,
@@ -36,7 +36,10 @@ MOST_TELLING = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What every entry is told with: names by ids, the units, the rules of safety, the day."""
+    """What every entry is told with: names by ids, the units, the rules of safety, the day.
+
+    Weeks begin on the day with the ISO number `week_begins`.
+    """
 
     routines: Mapping[str, str]
     exercises: Mapping[str, str]
@@ -44,6 +47,11 @@ class Known:
     units: Units
     care: Care
     today: date
+    week_begins: int = MONDAY
+
+    def week_of(self, iso_day: str) -> date:
+        """Return the first day of the week of a day."""
+        return week_start(date.fromisoformat(iso_day), self.week_begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,28 +133,29 @@ class _Rows:
         for said in self._signs():
             entries.setdefault(said.day, []).append(said)
         newest = sorted((day for day, some in entries.items() if some), reverse=True)
-        for monday, week in groupby(newest, lambda iso: monday_of(date.fromisoformat(iso))):
+        for start, week in groupby(newest, self._known.week_of):
             of_week = tuple(week)
-            yield self._week(monday, [days[day] for day in of_week if day in days])
+            yield self._week(start, [days[day] for day in of_week if day in days])
             for iso in of_week:
                 yield from _as_day(iso, sorted(entries[iso], key=_order))
 
-    def _week(self, monday: date, days: Sequence[DiaryDay]) -> Week:
+    def _week(self, start: date, days: Sequence[DiaryDay]) -> Week:
         runs = [note for day in days for note in day.runs]
         pains = [pain for day in days for pain in day.pains]
         beside = [telling(self._of_run[note.run]) for note in runs]
         beside += [pain for pain in pains if self._alone() or not (pain.run or pain.session)]
         scores = [worst_of(pain) for pain in beside if pain]
-        title = words.tr("Week {n}").format(n=monday.isocalendar().week)
-        if monday.isocalendar().year != self._known.today.isocalendar().year:
-            title += f", {monday.isocalendar().year}"
+        named, now = monday_in(start).isocalendar(), self._known.week_of(str(self._known.today))
+        title = words.tr("Week {n}").format(n=named.week)
+        if named.year != monday_in(now).isocalendar().year:
+            title += f", {named.year}"
         sums = words.week_sums(
             sum(note.facts.distance_m or 0 for note in runs),
             sum(len(day.sessions) for day in days),
             scores,
             self._known.units,
         )
-        return Week(monday.isoformat(), title, plan_words.week_range(monday), sums)
+        return Week(start.isoformat(), title, plan_words.week_range(start), sums)
 
     def _entries(self, day: DiaryDay) -> Iterator[Entry]:
         told = {note.run for note in day.runs} | {brief.id for brief in day.sessions}
@@ -218,14 +227,14 @@ class _Rows:
         if self._sought or self._shown not in (Shown.EVERYTHING, Shown.SESSIONS):
             return
         done = {day.day for day in self._page.days if day.sessions}
-        for plan in self._page.plans:
-            went = {move.start: move.end for move in plan.moved}
-            for day in plan.days:
-                iso = day.date.isoformat()
-                if day.session is None or day.date >= self._known.today or iso in done:
-                    continue
-                if day.session.state is not State.DONE:
-                    yield iso, self._not_done(iso, day.session, went.get(day.date))
+        told_last = {day.date: (day, plan) for plan in self._page.plans for day in plan.days}
+        for day, plan in told_last.values():
+            iso = day.date.isoformat()
+            if day.session is None or day.date >= self._known.today or iso in done:
+                continue
+            if day.session.state is not State.DONE:
+                went = {move.start: move.end for move in plan.moved}
+                yield iso, self._not_done(iso, day.session, went.get(day.date))
 
     def _not_done(self, iso: str, session: Session, end: date | None) -> Entry:
         name = self._known.routines.get(session.routine, words.tr("Session"))

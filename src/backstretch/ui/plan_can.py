@@ -9,6 +9,7 @@ from backstretch.plan.facts import Facts
 from backstretch.ui import plan_words as words
 from backstretch.ui.plan_state import CanDay, CanState
 from backstretch.ui.wording import tr
+from backstretch.weeks import week_order
 
 BANDS = (0, 2, 4, 6, 8)
 """From how many hours of sitting a day each choice stands."""
@@ -45,7 +46,7 @@ def can_chosen(days: Iterable[CanDay], before: Can) -> Can:
 def can_state(facts: Facts) -> CanState:
     """Return the days of the week as the page shows them."""
     usual = f"{facts.usual_at:%H:%M}" if facts.usual_at else ""
-    days = tuple(_day(number, facts) for number in range(1, 8))
+    days = tuple(_day(number, facts) for number in week_order(facts.week_begins))
     return CanState(days, usual, _sittings(), _short(len(facts.weekdays), facts.goal.days))
 
 

@@ -13,12 +13,12 @@ from backstretch.plan.adherence import Adherence
 from backstretch.plan.bending import kept_free, moved, pinned, put_back, released
 from backstretch.plan.facts import Facts, Goal, OffReason
 from backstretch.plan.week_plan import Move, WeekPlan
-from backstretch.plan.weeks import DAYS, monday_of
 from backstretch.ui import plan_words as words
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.plan_can import can_chosen, can_of
 from backstretch.ui.plan_state import CanDay, Wish
 from backstretch.ui.plan_view import Reminders, plan_state
+from backstretch.weeks import DAYS
 
 _OFF = {Wish.ILL: OffReason.ILL, Wish.AWAY: OffReason.AWAY, Wish.BUSY: OffReason.BUSY}
 
@@ -33,10 +33,11 @@ class Planner(Protocol):
     def facts(self) -> Facts:
         """Return the facts of this moment; `facts().today` is the day as the journal counts it."""
 
-    def week(self, monday: date) -> WeekPlan:
-        """Return the plan of a week, planned again from the one kept last and those before it.
+    def week(self, start: date) -> WeekPlan:
+        """Return the plan of the week from a day on.
 
-        Of a week that has passed it is the plan as it stood, with what was done.
+        It is planned again from the one kept last and those before it. Of a week that has passed
+        it is the plan as it stood, with what was done.
         """
 
     def adherence(self) -> Adherence:
@@ -94,7 +95,7 @@ class PlanDesk(QObject):
         planner, facts = self._planner, self._planner.facts()
         self.page.show_state(
             plan_state(
-                planner.week(self._monday(facts.today)),
+                planner.week(self._start(facts)),
                 facts,
                 self._library,
                 self._rules,
@@ -103,8 +104,8 @@ class PlanDesk(QObject):
             )
         )
 
-    def _monday(self, today: date) -> date:
-        return monday_of(today) + timedelta(days=DAYS * self._weeks_on)
+    def _start(self, facts: Facts) -> date:
+        return facts.this_week + timedelta(days=DAYS * self._weeks_on)
 
     def _turn(self, step: int) -> None:
         self._weeks_on = self._weeks_on + step if step else 0
@@ -170,9 +171,9 @@ class PlanDesk(QObject):
 
     def _bend(self, wish: Callable[[WeekPlan, date], WeekPlan], said: str) -> None:
         """Keep a bent plan; where the day has changed since it was shown, show it anew."""
-        today = self._planner.facts().today
+        facts = self._planner.facts()
         try:
-            bent = wish(self._planner.week(self._monday(today)), today)
+            bent = wish(self._planner.week(self._start(facts)), facts.today)
         except ValueError:
             self.show()
             self.page.complain(self.tr("The week has changed since. Please try again."))
@@ -193,9 +194,9 @@ class PlanDesk(QObject):
 
     def _weeks_to_come(self) -> tuple[WeekPlan, ...]:
         """Return this week and the one in sight, if that has not passed."""
-        today = self._planner.facts().today
-        mondays = sorted({monday_of(today), max(monday_of(today), self._monday(today))})
-        return tuple(self._planner.week(monday) for monday in mondays)
+        facts = self._planner.facts()
+        this = facts.this_week
+        return tuple(map(self._planner.week, sorted({this, max(this, self._start(facts))})))
 
     def _restore(self, undo: Callable[[], str], plans: tuple[WeekPlan, ...]) -> str:
         troubles = [undo(), *(self._planner.keep_plan(plan) for plan in plans)]

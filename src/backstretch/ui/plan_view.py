@@ -12,7 +12,6 @@ from backstretch.plan.reasons import Cause, Reason, State
 from backstretch.plan.reasons import Place as Found
 from backstretch.plan.sharing import week_goal
 from backstretch.plan.week_plan import DayPlan, Move, RunState, Session, WeekPlan
-from backstretch.plan.weeks import DAYS, monday_of, week_named
 from backstretch.ui import plan_words as words
 from backstretch.ui.plan_can import can_state
 from backstretch.ui.plan_offers import offers
@@ -32,8 +31,10 @@ from backstretch.ui.plan_state import (
 )
 from backstretch.ui.plan_stretches import Stretches
 from backstretch.ui.wording import tr
+from backstretch.weeks import DAYS, monday_in
 
 WEEKS_AHEAD = 4
+_EARLIEST = date.min + timedelta(days=DAYS)
 _TO_COME = (State.PLANNED, State.TODAY)
 _OFF = frozenset({Reason.ILL, Reason.AWAY, Reason.BUSY})
 _UNTOLD = (Found.LAPSED, Found.ENOUGH)
@@ -58,18 +59,17 @@ def plan_state(
     reminders: Reminders,
 ) -> PlanState:
     """Return a week as the page shows it; a week that has passed offers nothing."""
-    monday = week_named(plan.week)
-    this_monday = monday_of(facts.today)
+    start, this_week = plan.days[0].date, facts.this_week
     return PlanState(
-        title=_title(monday),
-        has_before=monday >= monday_of(facts.first_day) and monday > date.min,
-        has_after=monday < this_monday + timedelta(days=DAYS * WEEKS_AHEAD),
+        title=_title(start),
+        has_before=start >= facts.week_of(facts.first_day) and start > _EARLIEST,
+        has_after=start < this_week + timedelta(days=DAYS * WEEKS_AHEAD),
         goal=facts.goal.days,
         goals=tuple(range(rules.days.least, rules.days.most + 1)),
         minutes=facts.goal.minutes,
         presets=rules.minutes.presets,
         total=tr("{n} min").format(n=plan.planned_minutes()),
-        total_words=_total_words(plan, is_this_week=monday == this_monday),
+        total_words=_total_words(plan, is_this_week=start == this_week),
         aim=_aim(rules),
         rules=_rules(rules),
         days=_days(plan, facts, library),
@@ -94,9 +94,9 @@ def week_marks(plan: WeekPlan, facts: Facts, rules: Planning) -> WeekMarks:
     )
 
 
-def _title(monday: date) -> str:
-    number = monday.isocalendar().week
-    return tr("week {n}, {range}").format(n=number, range=words.week_range(monday))
+def _title(start: date) -> str:
+    number = monday_in(start).isocalendar().week
+    return tr("week {n}, {range}").format(n=number, range=words.week_range(start))
 
 
 def _total_words(plan: WeekPlan, *, is_this_week: bool) -> str:

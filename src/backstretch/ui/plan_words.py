@@ -9,9 +9,9 @@ from PySide6.QtCore import QDate, QLocale
 from backstretch.content.planning import OURS
 from backstretch.plan.adherence import Adherence, WeekState
 from backstretch.plan.reasons import Cause, Place, Reason
-from backstretch.plan.weeks import DAYS
 from backstretch.ui.plan_state import Mark, RunMark, WeekMarks, Wish
 from backstretch.ui.wording import tr
+from backstretch.weeks import DAYS
 
 _NAMES = {"vdWorp": "van der Worp"}
 _YOUNGEST = 50  # a source of "97" is of the last century
@@ -235,13 +235,13 @@ def weekday_and_number(day: date) -> str:
     return f"{weekday(day)} {day.day}"
 
 
-def week_range(monday: date) -> str:
+def week_range(start: date) -> str:
     """Return "11 to 17 May", with both months or years where they differ."""
-    sunday = monday + timedelta(days=DAYS - 1)
-    form = "d" if monday.month == sunday.month else "d MMMM"
-    start = QLocale().toString(_qdate(monday), form)
+    last = start + timedelta(days=DAYS - 1)
+    form = "d" if start.month == last.month else "d MMMM"
+    first = QLocale().toString(_qdate(start), form)
     return tr("{start} to {end}").format(
-        start=start, end=QLocale().toString(_qdate(sunday), "d MMMM")
+        start=first, end=QLocale().toString(_qdate(last), "d MMMM")
     )
 
 

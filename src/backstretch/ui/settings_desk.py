@@ -16,6 +16,7 @@ from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back, BackDesk
 from backstretch.ui.backups_desk import BackupsDesk
 from backstretch.ui.beside import Beside
+from backstretch.ui.copies_desk import Copies, CopiesDesk
 from backstretch.ui.data_desk import Data, DataDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
@@ -159,6 +160,11 @@ class SettingsDesk(QObject):
         """Let the backups of the diary be listed here; return who is asked to go back to one."""
         self.backups_desk = BackupsDesk(self.page, path, journal, now)
         return self.backups_desk
+
+    def serve_copies(self, copies: Copies) -> CopiesDesk:
+        """Let copies be written and looked at; return who is asked to go back to one."""
+        self.copies_desk = CopiesDesk(self.page, copies, self.backups_desk.holds)
+        return self.copies_desk
 
     def follow_plan(self, days: Callable[[], int] | None) -> None:
         """Show as many days a week as the plan aims for."""

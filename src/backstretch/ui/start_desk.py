@@ -18,6 +18,7 @@ from backstretch.ui.plan_can import can_state
 from backstretch.ui.settings_desk import Keep, Login
 from backstretch.ui.start_ports import Conditions, Planner, Safety
 from backstretch.ui.start_state import STEPS, AmountState, Step, WeekDay, WhenState
+from backstretch.weeks import week_order
 
 DAYS = 7
 
@@ -65,11 +66,14 @@ class StartDesk(QObject):
         self._connect()
 
     def show(self) -> None:
-        """Show the step that it was left at; the list first, as long as it waits for an answer."""
+        """Show the step that it was left at; the list first, as long as it waits for an answer.
+
+        Where the list was answered elsewhere, it begins with what comes after it.
+        """
         self._answer = self._safety.answer()
         ticked = self._ticked()
         at = self._present().first_start
-        step = next((one for one in STEPS if one == at), STEPS[0])
+        step = next((one for one in STEPS if one == at), STEPS[1])
         if self._answer is None or ticked is not None:
             step = STEPS[0]
         self.page.safety.show_answer(self._answer if ticked is None else ticked)
@@ -142,7 +146,7 @@ class StartDesk(QObject):
                 number in facts.weekdays,
                 ahead[number] in runs,
             )
-            for number in range(1, DAYS + 1)
+            for number in week_order(facts.week_begins)
         )
         found = login.surroundings() if login else None
         return WhenState(days, facts.goal.days, can_state(facts).short, self._present(), found)

@@ -16,6 +16,7 @@ from backstretch.ui.today_notices import CLOSE, Notices
 from backstretch.ui.today_state import SessionCardState, Unfinished
 from backstretch.ui.today_view import opening_state, today_state, unreadable_state
 from backstretch.units import Units
+from backstretch.weeks import MONDAY
 
 if TYPE_CHECKING:
     from backstretch.care.standing import Standing
@@ -36,7 +37,7 @@ class Planner(Protocol):
     def facts(self) -> "Facts":
         """Return the facts of this moment."""
 
-    def week(self, monday: date) -> "WeekPlan":
+    def week(self, start: date) -> "WeekPlan":
         """Return the plan of a week."""
 
     def keep_plan(self, plan: "WeekPlan") -> str:
@@ -51,6 +52,9 @@ class Composer(Protocol):
 
     def person(self) -> "Person":
         """Return what a session is to mind today."""
+
+    def as_today(self, routine: Routine) -> "Composition":
+        """Return a routine asked for by its name as it is begun today."""
 
 
 class Signs(Protocol):
@@ -119,7 +123,12 @@ class TodayDesk(QObject):
     plan_changed = Signal()
 
     def __init__(
-        self, page: TodayPage, library: Library, routine: Routine, today: Callable[[], str]
+        self,
+        page: TodayPage,
+        library: Library,
+        routine: Routine,
+        today: Callable[[], str],
+        week_begins: Callable[[], int] = lambda: MONDAY,
     ) -> None:
         super().__init__(page)
         self.routine = routine
@@ -136,6 +145,7 @@ class TodayDesk(QObject):
         self._planned: Planned | None = None
         self._optional: tuple[Routine, ...] = ()
         self._chosen = ("", Chosen())
+        self._week_begins = week_begins
         self._day = ""
         self._in_hand = ""
         page.minutes_asked.connect(self._choose_minutes)
@@ -160,13 +170,12 @@ class TodayDesk(QObject):
         self.left = left
         self._day = self._today()
         if self.unreadable:
-            notice = self.notices.shown()
-            self._page.show_state(
-                unreadable_state(self._day, self.unreadable, notice, self.offer, newer=self.newer)
-            )
+            about = (self.unreadable, self.notices.shown(), self.offer, self._week_begins())
+            self._page.show_state(unreadable_state(self._day, *about, newer=self.newer))
             return
         if self._planned is None:
-            self._page.show_state(opening_state(self._today(), self.notices.shown()))
+            notice, begins = self.notices.shown(), self._week_begins()
+            self._page.show_state(opening_state(self._today(), notice, begins))
             return
         try:
             self._show_planned(self._planned)
@@ -201,9 +210,13 @@ class TodayDesk(QObject):
         return shipped_or_own or self._single(key[0]) or self.routine
 
     def as_today(self, routine: Routine) -> Routine:
-        """Return a routine of the person's own without what is not for them today."""
-        made = self._made(routine.id, routine.minutes) if routine.id in self._library.own else None
-        return made[0] if made else routine
+        """Return a routine asked for by its name as it is begun today: see the composer."""
+        if self._planned is None:
+            return routine
+        try:
+            return self._planned.as_today(routine)
+        except JournalError:
+            return routine
 
     def _show_planned(self, planned: "Planned") -> None:
         from backstretch.ui.today_planned import Around
@@ -231,7 +244,12 @@ class TodayDesk(QObject):
             self.routine = self._library.routine(name, nearest)
         self._in_hand = self.routine.id
         state = today_state(
-            self._library, self.routine, self._today(), self._unfinished(), self.notices.shown()
+            self._library,
+            self.routine,
+            self._today(),
+            self._unfinished(),
+            self.notices.shown(),
+            self._week_begins(),
         )
         if left_out and isinstance(state.card, SessionCardState):
             state = replace(state, card=replace(state.card, left_out=left_out))

@@ -127,7 +127,7 @@ def planned_state(library: Library, rules: Planning, known: Known) -> TodayState
     done_or_rest = isinstance(card, DoneCardState | RestCardState)
     return TodayState(
         date=wording.day(today.isoformat()),
-        week=wording.week(today.isoformat()),
+        week=wording.week(today.isoformat(), known.facts.week_begins),
         line=_line(known, stands, card),
         card=card,
         routines=() if stopped or ill or stands is TodayIs.DONE else routine_choices(library),

@@ -4,7 +4,7 @@ It is imported once the plan is there: the first paint does without it.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 import msgspec
 
@@ -20,11 +20,11 @@ from backstretch.plan.optional import optional_stretches
 from backstretch.plan.reasons import Reason, State
 from backstretch.plan.searching import is_gentle
 from backstretch.plan.week_plan import DayPlan, Session, WeekPlan
-from backstretch.plan.weeks import DAYS, monday_of
 from backstretch.ui.today_desk import Chosen, Sources
 from backstretch.ui.today_plan_view import InHand, Known, SignTold, Waits, planned_state
 from backstretch.ui.today_state import Notice, TodayState, Unfinished
 from backstretch.ui.today_words import left_out
+from backstretch.weeks import DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Planned:
         """
         planner, rules = self._sources.planner, self._sources.planner.rules
         facts = planner.facts()
-        plan = planner.week(monday_of(facts.today))
+        plan = planner.week(facts.this_week)
         sign = self._sign(facts, left)
         session = plan.day(facts.today).session
         done = session is not None and session.state is State.DONE
@@ -75,8 +75,8 @@ class Planned:
         known = Known(
             plan=plan,
             facts=facts,
-            ahead=self._ahead(plan, facts.today) if nothing_to_do else (),
-            can_have_tomorrow=nothing_to_do and self._can_have_tomorrow(plan, facts.today),
+            ahead=self._ahead(plan, facts) if nothing_to_do else (),
+            can_have_tomorrow=nothing_to_do and self._can_have_tomorrow(plan, facts),
             in_hand=in_hand,
             sign=sign,
             optional=optional,
@@ -88,6 +88,14 @@ class Planned:
         )
         state = planned_state(self._library, rules, known)
         return Shown(state, in_hand.composed.routine if in_hand else None, optional, back)
+
+    def as_today(self, routine: Routine) -> Routine:
+        """Return a routine asked for by its name as it is begun today.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return self._sources.composer.as_today(routine).routine
 
     def made(self, routine: str, minutes: int) -> tuple[Routine, str] | None:
         """Return a routine made for the person and what is not in it, in words.
@@ -175,27 +183,28 @@ class Planned:
             JournalError: the journal cannot be read.
         """
         planner = self._sources.planner
-        today = planner.facts().today
-        plan = self._tomorrow_s_week(planner.week(monday_of(today)), today)
+        facts = planner.facts()
+        today = facts.today
+        plan = self._tomorrow_s_week(planner.week(facts.this_week), facts)
         try:
             return planner.keep_plan(pinned(plan, today + timedelta(days=1), today))
         except ValueError:
             return ""  # the day has got a session or has passed meanwhile, which is shown
 
-    def _tomorrow_s_week(self, plan: WeekPlan, today: date) -> WeekPlan:
-        monday = monday_of(today + timedelta(days=1))
-        return plan if monday == monday_of(today) else self._sources.planner.week(monday)
+    def _tomorrow_s_week(self, plan: WeekPlan, facts: Facts) -> WeekPlan:
+        start = facts.week_of(facts.today + timedelta(days=1))
+        return plan if start == facts.this_week else self._sources.planner.week(start)
 
-    def _can_have_tomorrow(self, plan: WeekPlan, today: date) -> bool:
-        tomorrow = today + timedelta(days=1)
-        week = self._tomorrow_s_week(plan, today)
+    def _can_have_tomorrow(self, plan: WeekPlan, facts: Facts) -> bool:
+        today, tomorrow = facts.today, facts.today + timedelta(days=1)
+        week = self._tomorrow_s_week(plan, facts)
         day = week.day(tomorrow)
         is_off = day.reasons[:1] in ((Reason.ILL,), (Reason.AWAY,), (Reason.BUSY,))
         return day.session is None and not is_off and tomorrow in places(week, today)
 
-    def _ahead(self, plan: WeekPlan, today: date) -> tuple[DayPlan, ...]:
-        days = [day for day in plan.days if day.date > today]
+    def _ahead(self, plan: WeekPlan, facts: Facts) -> tuple[DayPlan, ...]:
+        days = [day for day in plan.days if day.date > facts.today]
         if not any(day.session for day in days):
-            monday = monday_of(today) + timedelta(days=DAYS)
-            days += self._sources.planner.week(monday).days
+            following = facts.this_week + timedelta(days=DAYS)
+            days += self._sources.planner.week(following).days
         return tuple(days)

@@ -15,17 +15,27 @@ from backstretch.ui.today_state import (
     Unfinished,
     UnreadableCardState,
 )
+from backstretch.weeks import MONDAY
 
 
-def opening_state(iso_date: str, notice: Notice | None) -> TodayState:
-    """Return Today before the plan was read; `iso_date` is the day as the journal counts it."""
-    day, week = wording.day(iso_date), wording.week(iso_date)
+def opening_state(iso_date: str, notice: Notice | None, begins: int = MONDAY) -> TodayState:
+    """Return Today before the plan was read; `iso_date` is the day as the journal counts it.
+
+    Weeks begin on the day with the ISO number `begins`.
+    """
+    day, week = wording.day(iso_date), wording.week(iso_date, begins)
     line = wording.tr("Ten to fifteen minutes, three to five days a week, is enough to aim for.")
     return TodayState(day, week, line, notice=notice)
 
 
 def unreadable_state(
-    iso_date: str, why: str, notice: Notice | None, offer: str = "", *, newer: bool = False
+    iso_date: str,
+    why: str,
+    notice: Notice | None,
+    offer: str = "",
+    begins: int = MONDAY,
+    *,
+    newer: bool = False,
 ) -> TodayState:
     """Return Today where the diary cannot be opened; of what was done nothing is shown then."""
     if newer:
@@ -37,7 +47,7 @@ def unreadable_state(
         safe = wording.tr("Nothing was thrown away.")
         then = wording.tr("You can stretch today, but it is not written down.")
     card = UnreadableCardState(title, why, (safe, then), offer, newer)
-    day, week = wording.day(iso_date), wording.week(iso_date)
+    day, week = wording.day(iso_date), wording.week(iso_date, begins)
     return TodayState(
         day,
         week,
@@ -54,9 +64,10 @@ def today_state(
     iso_date: str,
     unfinished: Unfinished | None,
     notice: Notice | None,
+    begins: int = MONDAY,
 ) -> TodayState:
     """Return Today with a preset in hand, where nothing can be planned."""
-    opening = opening_state(iso_date, notice)
+    opening = opening_state(iso_date, notice, begins)
     return TodayState(
         date=opening.date,
         week=opening.week,

@@ -49,6 +49,7 @@ def pain_card(trends: Trends, *, morning: bool) -> Charted:
         tuple(one.day.toordinal() for one in trends.session_days),
         crowd=tr("{days}: pain {value}, {n} runs"),
         middle_told=tr("Line: the middle of 7 days.") if len(points) > MOST_POINTS else "",
+        week_begins=trends.week_begins,
     )
     return Charted(name, chart, _told(pain, morning), _legend(trends, pain), below=_below(pain))
 

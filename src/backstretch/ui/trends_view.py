@@ -165,6 +165,7 @@ def legs_card(trends: Trends) -> Charted | None:
         names={value: name.lower() for value, name in names.items()},
         crowd=tr("{days}: {value}, {n} times"),
         tall=200,
+        week_begins=trends.week_begins,
     )
     names_of = {Mark.LEFT: tr("left leg"), Mark.RIGHT: tr("right leg")}
     legend = Legend(tuple(Key(one.mark, names_of[one.mark], one.role) for one in series))

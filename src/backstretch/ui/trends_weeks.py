@@ -14,7 +14,7 @@ from backstretch.ui.trends_words import sessions, tr
 from backstretch.units import Units, write_distance
 
 MOST_BARS = 60
-_SUNDAY = timedelta(days=6)
+_TO_LAST = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,17 +189,17 @@ def _bars(
 def _grouped(weeks: Sequence[Week]) -> tuple[list[_Group], str]:
     """Return the weeks by bar, and what a bar is of, "" for a week.
 
-    A week belongs to the month or year that its Monday is in.
+    A week belongs to the month or year that its first day is in.
     """
     if len(weeks) <= MOST_BARS:
-        return [_Group(dates.short(w.monday), _week_name(w.monday), (w,)) for w in weeks], ""
+        return [_Group(dates.short(w.start), _week_name(w.start), (w,)) for w in weeks], ""
     sorts = (
         _Sort(tr("month"), 52 / 12, _month, dates.month),
         _Sort(tr("quarter"), 52 / 4, _quarter, dates.month),
         _Sort(tr("year"), 52, _year, dates.year),
     )
     sort = next((one for one in sorts if len(weeks) / one.weeks <= MOST_BARS), sorts[-1])
-    found = groupby(weeks, key=lambda week: sort.start(week.monday))
+    found = groupby(weeks, key=lambda week: sort.start(week.start))
     groups = [_Group(sort.tell(day), sort.tell(day), tuple(some)) for day, some in found]
     return groups, sort.name
 
@@ -226,5 +226,5 @@ def _year(day: date) -> date:
     return day.replace(month=1, day=1)
 
 
-def _week_name(monday: date) -> str:
-    return dates.span(monday, monday + _SUNDAY)
+def _week_name(start: date) -> str:
+    return dates.span(start, start + _TO_LAST)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from backstretch.content.exercise import Exercise, Kind, Position, Sides
 from backstretch.content.routine import Item, Order
+from backstretch.weeks import MONDAY, monday_in, week_start
 
 if TYPE_CHECKING:
     from backstretch.session.script import Step
@@ -90,10 +91,10 @@ def day(iso_date: str) -> str:
     return QLocale().toString(QDate.fromString(iso_date, "yyyy-MM-dd"), "dddd d MMMM")
 
 
-def week(iso_date: str) -> str:
-    """Return the ISO week of a date as "week 20"."""
-    number = date.fromisoformat(iso_date).isocalendar().week
-    return tr("week {n}").format(n=number)
+def week(iso_date: str, begins: int = MONDAY) -> str:
+    """Return the week of a date as "week 20"; weeks begin on the day with an ISO number."""
+    start = week_start(date.fromisoformat(iso_date), begins)
+    return tr("week {n}").format(n=monday_in(start).isocalendar().week)
 
 
 def trouble(code: str) -> str:

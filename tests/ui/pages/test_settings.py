@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.care.light import Limits
@@ -70,6 +70,7 @@ def control(page: SettingsPage, name: str) -> QWidget:
         "dusk": page.appearance.themes["dusk"],
         "contrast": page.appearance.contrast,
         "miles": page.appearance.units.buttons()[1],
+        "sunday": page.appearance.week.buttons()[3],
         "reduced": page.appearance.motion.buttons()[1],
         "tones": page.sound.levels["tones"],
         "15": page.session.length.presets.buttons()[2],
@@ -106,6 +107,7 @@ def test_any_whole_minute_is_shown_and_can_be_chosen(page: SettingsPage, qtbot: 
         ("appearance", "contrast", "stronger_contrast", True),
         ("appearance", "reduced", "motion", "reduced"),
         ("appearance", "miles", "units", "mi"),
+        ("appearance", "sunday", "week_starts", "sunday"),
         ("sound", "tones", "cue_level", "tones"),
         ("session", "15", "minutes", 15),
         ("session", "more", "minutes", 13),
@@ -150,6 +152,7 @@ def test_what_is_chosen_is_shown_without_asking_for_it(page: SettingsPage, qtbot
         first_side="left",
         wait_for_me=True,
         units=Units.MILES,
+        week_starts="saturday",
     )
     with qtbot.assertNotEmitted(page.changed):
         page.show_settings(chosen)
@@ -159,6 +162,7 @@ def test_what_is_chosen_is_shown_without_asking_for_it(page: SettingsPage, qtbot
     assert appearance.contrast.isChecked()
     assert [b.isChecked() for b in appearance.motion.buttons()] == [False, False, True]
     assert [b.isChecked() for b in appearance.units.buttons()] == [False, True]
+    assert [b.isChecked() for b in appearance.week.buttons()] == [False, False, True, False]
     assert page.sound.levels["short"].isChecked()
     assert session.length.presets.buttons()[0].isChecked()
     assert session.first_side.buttons()[1].isChecked()
@@ -234,7 +238,7 @@ def test_every_control_has_a_name(page: SettingsPage, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SECTIONS)
-@pytest.mark.parametrize(("scale", "width"), [(1, 804), (2, 1120), (1, 1184), (1, 1824)])
+@pytest.mark.parametrize(("scale", "width"), [(1, 804), (2, 870), (2, 1120), (1, 1184), (1, 1824)])
 def test_nothing_scrolls_sideways(
     qapp: QApplication, qtbot: QtBot, name: str, scale: float, width: int
 ) -> None:
@@ -390,3 +394,12 @@ def test_the_percent_are_shown_while_the_knob_is_held(page: SettingsPage) -> Non
     slider = page.sound.volume.slider
     slider.sliderMoved.emit(42)
     assert page.sound.volume.percent.text() == "40 %"
+
+
+def test_it_is_said_that_routines_of_ones_own_are_not_in_the_diary_s_files(
+    page: SettingsPage,
+) -> None:
+    for name, times in (("data", 2), ("erase", 1)):
+        page.choose(name)
+        shown = [one.text() for one in section(page, name).findChildren(QLabel) if one.isVisible()]
+        assert sum("outines of your own" in text for text in shown) >= times, name

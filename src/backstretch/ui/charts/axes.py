@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPen
 from backstretch.ui.charts import dates
 from backstretch.ui.charts.drawing import Lines, Part, Words
 from backstretch.ui.charts.look import Look
+from backstretch.weeks import MONDAY
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -90,15 +91,19 @@ def nice_ticks(top: float, most: int = 4) -> tuple[Tick, ...]:
     return tuple((n * step, f"{n * step:g}") for n in range(ceil(top / step - 1e-6) + 1))
 
 
-def day_ticks(look: Look, along: Along) -> list[Tick]:
-    """Return days to name below a plot, as many as there is room for: weeks, months or years."""
+def day_ticks(look: Look, along: Along, week_begins: int = MONDAY) -> list[Tick]:
+    """Return days to name below a plot, as many as there is room for: weeks, months or years.
+
+    Weeks begin on the day with the ISO number `week_begins`.
+    """
     font = look.font(AXIS_FONT)
     room = max(1, int(along.plot.width() / (wide(font, "30 Mar 26") + look.px(10))))
     first, last = date.fromordinal(ceil(along.first)), date.fromordinal(max(1, floor(along.last)))
     span = (last - first).days + 1
     for days in (1, 7, 14, 28):
         if span / days <= room:
-            return [(day.toordinal(), dates.short(day)) for day in _weekly(first, last, days)]
+            named = _weekly(first, last, days, week_begins)
+            return [(day.toordinal(), dates.short(day)) for day in named]
     months = next((m for m in (1, 2, 3, 6, 12) if span / (30.4 * m) <= room), 0)
     years = 1 if months else next(y for y in (2, 5, 10, 20, 50, 1000) if span / (365 * y) <= room)
     starts = _monthly(first, last, months or 12 * years)
@@ -117,10 +122,10 @@ def day_axis(look: Look, along: Along, ticks: Sequence[Tick], top: float) -> Ite
         yield Words(words, QRectF(middle - width / 2, top, width, tall), CENTRE, font, colour)
 
 
-def _weekly(first: date, last: date, days: int) -> Iterator[date]:
-    """Yield days `days` apart; from a week on they are Mondays, the same whatever is seen."""
+def _weekly(first: date, last: date, days: int, begins: int) -> Iterator[date]:
+    """Yield days `days` apart; from a week on weeks begin on them, the same whatever is seen."""
     step = timedelta(days=days)
-    behind = first.toordinal() - 1
+    behind = first.toordinal() - begins
     day = first if days == 1 else first + timedelta(days=-behind % days)
     while day <= last:
         yield day

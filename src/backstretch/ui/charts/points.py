@@ -28,6 +28,7 @@ from backstretch.ui.charts.drawing import (
     round_pen,
 )
 from backstretch.ui.charts.look import Look
+from backstretch.weeks import MONDAY
 
 MOST_POINTS = 240
 """From so many points in sight on, those of about the same days share a dot."""
@@ -98,6 +99,7 @@ class PointsChart:
     middle_told: str = ""
     tall: float = 300.0
     zooms: bool = True
+    week_begins: int = MONDAY
 
     def height(self, look: Look, width: float) -> float:
         """Return how high it wants to be."""
@@ -328,4 +330,6 @@ class _Points:
             tuple(QLineF(x, top + 2, x, top + tall) for x in map(self._x, days.values())), pen
         )
         under = top + look.px(TICK_PX + 2) if chart.below else plot.bottom() + look.px(6)
-        yield from axes.day_axis(look, self._along, axes.day_ticks(look, self._along), under)
+        yield from axes.day_axis(
+            look, self._along, axes.day_ticks(look, self._along, self._chart.week_begins), under
+        )

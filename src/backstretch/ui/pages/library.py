@@ -15,7 +15,7 @@ from backstretch.clock import Clock
 from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import Asked
 from backstretch.ui.pages.library_exercises import ExercisesPart
-from backstretch.ui.shortcuts import shortcut
+from backstretch.ui.shortcuts import may_act, shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import label
@@ -301,7 +301,7 @@ class LibraryPage(QWidget):
             self._learn.arrange(min(self.width() - 64, round(widest * scale)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() == "/" and self.is_home():
+        if event.text() == "/" and self.is_home() and may_act(self, event):
             self.start_search()
         elif not (self.is_home() and scroll_by_key(self.scroller, event.key())):
             super().keyPressEvent(event)

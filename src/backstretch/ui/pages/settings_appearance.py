@@ -1,4 +1,4 @@
-"""The section of the Settings about how things look, and in which units."""
+"""The section of the Settings about how things look, in which units, and when weeks begin."""
 
 from functools import partial
 
@@ -8,19 +8,22 @@ from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow, ThemeCard, ThemeCards
 from backstretch.ui.pages.settings_sections import Section
+from backstretch.ui.plan_words import weekday_name
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.percent_slider import PercentSlider
 from backstretch.ui.widgets.toggle import Toggle
 from backstretch.units import Units
+from backstretch.weeks import MONDAY, SATURDAY, SUNDAY
 
 MOTIONS = ("system", "reduced", "full")
 UNITS = tuple(Units)
+WEEKS = ("system", "monday", "saturday", "sunday")
 TEXT_SIZES, TEXT_STEP = (90, 200), 10
 
 
 class AppearanceSection(Section):
-    """Theme, text size, motion, contrast, units."""
+    """Theme, text size, motion, contrast, units, the first day of weeks."""
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__(theme, icons)
@@ -37,6 +40,7 @@ class AppearanceSection(Section):
         self.contrast = Toggle(theme, self.tr("Stronger contrast"))
         self.contrast.clicked.connect(lambda on: self._tell("stronger_contrast", on))
         self.units = self._segment(self.tr("Units"), "units", UNITS)
+        self.week = self._segment(self.tr("First day of the week"), "week_starts", WEEKS)
         rows = (
             SettingRow(
                 theme,
@@ -62,6 +66,12 @@ class AppearanceSection(Section):
                 self.tr("What distances are shown and entered in"),
                 self.units,
             ),
+            SettingRow(
+                theme,
+                self.tr("First day of the week"),
+                self.tr("Weeks are shown and counted from this day on; nothing noted changes"),
+                self.week,
+            ),
         )
         self._add_rows(rows, ruled=True)
 
@@ -74,6 +84,8 @@ class AppearanceSection(Section):
         self.contrast.setChecked(settings.stronger_contrast)
         both = tuple(enumerate((self.tr("Kilometres"), self.tr("Miles"))))
         self.units.show_choices(both, UNITS.index(settings.units))
+        days = (self.tr("System"), *(weekday_name(day) for day in (MONDAY, SATURDAY, SUNDAY)))
+        self.week.show_choices(tuple(enumerate(days)), WEEKS.index(settings.week_starts))
 
     def _make_themes(self) -> ThemeCards:
         self.themes = {

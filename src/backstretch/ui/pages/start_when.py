@@ -1,5 +1,8 @@
 """The third step: the days a person can, runs to come, and the reminders."""
 
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -63,6 +66,9 @@ class WeekGrid(QWidget):
 
     def show_days(self, days: tuple[WeekDay, ...]) -> None:
         """Show the seven days, without telling."""
+        order = tuple(day.number for day in days)
+        if order != self._order:
+            self._place(order)
         for day in days:
             self._heads[day.number].setText(day.short)
             run, can = self.runs[day.number], self.can[day.number]
@@ -75,17 +81,27 @@ class WeekGrid(QWidget):
         """Put row after row, which is the way of the Tab key."""
         self._grid.addWidget(self._name("run", self.tr("Runs")), 1, 0)
         self._grid.addWidget(self._name("session", self.tr("Sessions")), 2, 0)
-        for number, head in self._heads.items():
+        for head in self._heads.values():
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
             head.setWordWrap(False)
-            self._grid.addWidget(head, 0, number)
-            self._grid.setColumnStretch(number, 1)
         for number, tile in self.runs.items():
             tile.clicked.connect(lambda on, n=number: self.run_asked.emit(n, on))
-            self._grid.addWidget(tile, 1, number)
-        for number, tile in self.can.items():
+        for tile in self.can.values():
             tile.clicked.connect(self._tell_can)
-            self._grid.addWidget(tile, 2, number)
+        self._place(WEEK)
+
+    def _place(self, order: Sequence[int]) -> None:
+        """Put the days in this order, for the Tab key too."""
+        self._order = tuple(order)
+        tiles: list[QWidget] = []
+        rows: tuple[Mapping[int, QWidget], ...] = (self._heads, self.runs, self.can)
+        for row, parts in enumerate(rows):
+            for column, number in enumerate(order, start=1):
+                self._grid.addWidget(parts[number], row, column)
+                self._grid.setColumnStretch(column, 1)
+                tiles += [parts[number]] if row else []
+        for before, after in pairwise(tiles):
+            QWidget.setTabOrder(before, after)
 
     def _name(self, mark: MarkName, words: str) -> QWidget:
         whole = QWidget()

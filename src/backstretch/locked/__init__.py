@@ -1,0 +1,1 @@
+"""Copies and exports that a passphrase keeps from everybody else: their format, and the words."""
