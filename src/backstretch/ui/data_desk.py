@@ -71,6 +71,7 @@ class DataDesk(QObject):
         self._taken_in = taken_in
         self._busy = False
         self._merge: Merge | None = None
+        self._done = ""
         self._tried = False
         self._locked: Path | None = None  # the file whose passphrase is asked for
         self._beside = Beside(self)
@@ -113,11 +114,12 @@ class DataDesk(QObject):
 
         self._start(look, self._show, self.tr("Reading {name} …").format(name=path.name))
 
-    def offer(self, merge: Merge, title: str, lines: Sequence[str]) -> None:
-        """Show what was read elsewhere, such as in a damaged diary, and ask."""
+    def take(self, merge: Merge, done: str) -> None:
+        """Take in what was chosen elsewhere, and say that it is `done`."""
         if not self._busy:
             self._merge = merge
-            self._show_preview(title, lines)
+            self._done = done
+            self._keep()
 
     def leave(self) -> None:
         """Take nothing in."""
@@ -201,7 +203,9 @@ class DataDesk(QObject):
             self._page.complain(complaint)
         else:
             self._taken_in()
-            self._page.tell_done(self.tr("Taken in. Both diaries are one here now."))
+            usual = self.tr("Taken in. Both diaries are one here now.")
+            self._page.tell_done(self._done or usual)
+        self._done = ""
         self.leave()
         self.kept.emit()
 

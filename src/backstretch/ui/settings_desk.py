@@ -190,6 +190,19 @@ class SettingsDesk(QObject):
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(lambda: beside.wait(LONGEST_LOOK_MS))
 
+    def serve_diagnostics(self, look: Callable[[], Callable[[], str]]) -> None:
+        """Show what can be copied for a question; `look` returns what looks, beside the window."""
+        page, beside = self.page, Beside(self)
+
+        def begin() -> None:
+            looking = look()
+            beside.start(lambda: partial(page.about.diagnostics.show_text, looking()))
+
+        page.diagnostics_asked.connect(begin)
+        page.copy_asked.connect(self._copy_text)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(lambda: beside.wait(LONGEST_LOOK_MS))
+
     def serve_erase(self, erase: Erase) -> None:
         """Let the person delete everything."""
         self._erase = erase
@@ -271,6 +284,10 @@ class SettingsDesk(QObject):
     def _open(self) -> None:
         if not self._outside.open_folder():
             self.page.complain(self.tr("The folder cannot be opened from here."))
+
+    def _copy_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.page.tell_done(self.tr("The diagnostics are copied."))
 
     def _copy(self) -> None:
         self._outside.copy_path()

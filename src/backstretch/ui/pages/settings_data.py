@@ -1,6 +1,7 @@
 """The section of the Settings about the diary's files: everything out, another computer's in."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,8 +11,10 @@ from backstretch.locked.passphrase import Passphrase
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_backups import BackupsPart
+from backstretch.ui.pages.settings_compare import ComparePart
 from backstretch.ui.pages.settings_copies import CopiesPart
 from backstretch.ui.pages.settings_parts import SettingRow
+from backstretch.ui.pages.settings_review import ReviewPart
 from backstretch.ui.pages.settings_sections import Section
 from backstretch.ui.theme import Theme
 from backstretch.ui.where_to import where_to
@@ -88,10 +91,26 @@ class DataSection(Section):
         for asking in (self.lock_card, self.open_card):
             self._column.addWidget(asking)
         self._make_preview()
+        self._asked = QVBoxLayout()
+        self._column.addLayout(self._asked)
         self.copies = CopiesPart(theme, icons)
         self._column.addWidget(self.copies)
         self.backups = BackupsPart(theme, icons)
         self._column.addWidget(self.backups)
+
+    @cached_property
+    def review(self) -> ReviewPart:
+        """What is newer in a file that is not in use any more; made when there is one."""
+        made = ReviewPart(self._theme, self._icons)
+        self._asked.addWidget(made)
+        return made
+
+    @cached_property
+    def compare(self) -> ComparePart:
+        """How the diary differs from a backup; made when that is asked."""
+        made = ComparePart()
+        self._asked.addWidget(made)
+        return made
 
     def show_settings(self, settings: Settings) -> None:
         """The files know no settings."""
