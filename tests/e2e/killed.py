@@ -19,7 +19,7 @@ import signal
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import cycle
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -41,7 +41,8 @@ from tests.e2e.work import WORKS, Told, Work
 from tests.journal.kills import open_journals
 
 STEPS = ("open", "os.", "shutil.", "sqlite3.", "tempfile.")
-LEFT_OVERS = ("*.tmp", ".journal-new-*", ".backup-new-*", "*-journal", "*.new", "*.part.wav")
+LEFT_OVERS = ("*.tmp", ".journal-new-*", ".backup-new-*", "*.new", "*.part.wav")
+UNDO_FILE = "*-journal"
 PATIENCE_S = 60
 CLOCK = SystemClock()
 
@@ -145,8 +146,8 @@ class Struck:
             self._ready.mkdir()
         self._paths: Paths = find_paths(self._home)
         self._copy()
-        self._before = self._kept()
         self._shelf = self._numbers()
+        self._before = self._kept()
         self.starts: list[float] = []
         self._measure()
 
@@ -198,8 +199,7 @@ class Struck:
         assert self._errors.read_text() == "", f"{self._work.name}: something is said of it"
 
     def _see(self, told: list[str]) -> None:
-        left = [str(one) for name in LEFT_OVERS for one in self._home.rglob(name)]
-        assert left == [], f"{self._work.name}: left over"
+        self._see_what_is_left(LEFT_OVERS)
         assert load_settings(self._paths.settings)[1] is None
         assert look(self._paths.journal) in (SealState.WHOLE, SealState.NONE), self._work.name
         assert examine(self._paths.journal).faults == ()
@@ -208,10 +208,15 @@ class Struck:
             assert shelf.problem(backup) is None, f"{self._work.name}: {backup.file.name}"
         if not self._work.drops_backups:
             assert self._shelf <= self._numbers(), f"{self._work.name}: a backup is gone"
-        kept = self._kept()
+        kept = self._kept()  # which looks at all of it, and seals it
+        self._see_what_is_left((UNDO_FILE,))
         assert look(self._paths.journal) is SealState.WHOLE, self._work.name
         came = self._work.look(self._paths, self._before, kept, told)
         self._seen[f"{self._work.name} {came}"] += 1
+
+    def _see_what_is_left(self, names: Iterable[str]) -> None:
+        left = [one.name for name in names for one in self._home.rglob(name)]
+        assert not left, f"{self._work.name}: {left} left over"
 
     def _kept(self) -> Contents:
         if not self._paths.journal.exists():
