@@ -47,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _report(paths, arguments)
         if arguments.command in ("backup", "restore", "check"):
             return _backups(paths, arguments)
+        if arguments.command == "forget":
+            return _forget(paths, arguments)
         if arguments.command in ("log", "import"):
             return _diary(paths, arguments)
         if arguments.command in ("today", "plan"):
@@ -104,6 +106,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     _add_diary(commands, words)
     _add_export(commands, words)
     _add_backups(commands, words)
+    _add_forget(commands, words)
     _add_report(commands, words)
     _add_routine(commands, words)
     _add_doctor(commands)
@@ -206,6 +209,18 @@ def _add_backups(
         fill_check(check)
 
 
+def _add_forget(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
+) -> None:
+    forget = commands.add_parser(
+        "forget", parents=[_common()], help="take what deleted entries said out of every file"
+    )
+    if words is None or "forget" in words:
+        from backstretch.cli_forget import fill_forget
+
+        fill_forget(forget)
+
+
 def _add_report(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
 ) -> None:
@@ -291,6 +306,12 @@ def _backups(paths: Paths, arguments: argparse.Namespace) -> int:
     from backstretch.cli_backups import run_backups
 
     return run_backups(paths, SystemClock(), arguments)
+
+
+def _forget(paths: Paths, arguments: argparse.Namespace) -> int:
+    from backstretch.cli_forget import run_forget
+
+    return run_forget(paths, arguments)
 
 
 def _export(paths: Paths, arguments: argparse.Namespace) -> int:
