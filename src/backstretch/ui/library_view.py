@@ -117,7 +117,8 @@ class Catalogue:
         suited = [one for one in found if not asked.fits or _is_known_to_suit(one, now)]
         count = words.count(len(suited))
         if asked.fits:
-            count = words.count_left_out(count, len(found) - len(suited))
+            checked = [one for one in found if not isinstance(one, OwnExercise)]
+            count = words.count_left_out(count, len(checked) - len(suited))
         note = ""
         if asked.fits and len(self._known) < len(self._all):
             note = tr("Yours are not shown: nobody checked what they ask of your back.")
@@ -407,7 +408,7 @@ def _caution(exercise: Exercise, why: tuple[Barred, str] | None, now: Now) -> st
             "It rounds the back fully. Early in the day the plan leaves such moves out."
         ),
         Barred.EQUIPMENT: tr("The plan leaves this out. It needs: {kit}.").format(
-            kit=words.kit_names(exercise.equipment)
+            kit=words.kit_names(exercise.equipment).lower()
         ),
         Barred.LEVEL: tr("This is a hard one. The plan leaves it out by itself."),
     }[barred]
