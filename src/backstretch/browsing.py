@@ -127,6 +127,7 @@ class Browsing(QObject):
         routine_asked: the id of a routine that is to begin.
         edit_asked: the id of a routine that is to be changed, "" for a new one.
         file_asked: a routine is to be taken in from a file.
+        add_asked: the id of an exercise that is to be added to a routine.
         changed: what is never wanted was kept.
         time_is_up: heat or cold was on for as long as was chosen.
         written: the id of an exercise that was written down, "" where the form was left.
@@ -136,6 +137,7 @@ class Browsing(QObject):
     routine_asked = Signal(str)
     edit_asked = Signal(str)
     file_asked = Signal()
+    add_asked = Signal(str)
     changed = Signal()
     time_is_up = Signal()
     written = Signal(str)
@@ -163,6 +165,7 @@ class Browsing(QObject):
         self.desk.routine_asked.connect(self.routine_asked)
         self.desk.edit_asked.connect(self.edit_asked)
         self.desk.file_asked.connect(self.file_asked)
+        self.desk.add_asked.connect(self.add_asked)
         self.desk.changed.connect(self.changed)
         self.page.timer_over.connect(self.time_is_up)
         self.own_desk = OwnDesk(self.page, own, lambda: ask_picture(self.page))

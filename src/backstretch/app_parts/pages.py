@@ -166,6 +166,7 @@ class Pages(QObject):
             made.routine_asked.connect(self.routine_asked)
             made.edit_asked.connect(self._show_editor)
             made.file_asked.connect(self._take_in_routine)
+            made.add_asked.connect(self._add_to_routine)
             made.changed.connect(parts.show_day)
             made.time_is_up.connect(self._call)
         return self._browsing
@@ -174,6 +175,10 @@ class Pages(QObject):
         """Show a routine to be changed; see `Crafting.show`."""
         if not self._shows_standing():
             self._crafting().show(key)
+
+    def _add_to_routine(self, exercise: str) -> None:
+        if not self._shows_standing():
+            self._crafting().add(exercise)
 
     def _take_in_routine(self) -> None:
         if not self._shows_standing():

@@ -408,7 +408,7 @@ def _caution(exercise: Exercise, why: tuple[Barred, str] | None, now: Now) -> st
             "It rounds the back fully. Early in the day the plan leaves such moves out."
         ),
         Barred.EQUIPMENT: tr("The plan leaves this out. It needs: {kit}.").format(
-            kit=words.kit_names(exercise.equipment)
+            kit=words.kit_names(exercise.equipment).lower()
         ),
         Barred.LEVEL: tr("This is a hard one. The plan leaves it out by itself."),
     }[barred]
