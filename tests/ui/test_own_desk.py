@@ -1,8 +1,10 @@
 """An exercise of the person's own is written down, changed, deleted and put back by keys alone."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,9 +15,12 @@ from backstretch.content.exercise import Position, Sides
 from backstretch.content.own_exercise import FORMAT, OwnSheet
 from backstretch.content.prescription import Prescriptions
 from backstretch.content.routine import Routine
+from backstretch.plan.alone import alone, usual_dose
 from backstretch.ui.pages.own_form import OwnFormPage
+from backstretch.ui.report.paper import Paper, Sheet
+from backstretch.ui.report.session_sheet import session_sheet
 from backstretch.ui.widgets.exercise_tile import ExerciseTile
-from tests.ui.library_page import LIBRARY, Shelves
+from tests.ui.library_page import BOOK, LIBRARY, Shelves
 from tests.ui.pages.states import nameless, strike
 from tests.ui.pictures import picture, put_picture
 
@@ -236,6 +241,11 @@ def test_none_yet_says_what_could_be_there(shelves: Shelves) -> None:
     shelves.page.exercises.chips["own"].click()
     assert shelves.ids() == []
     assert "physiotherapist" in shelves.page.exercises.note.text()
+    assert shelves.page.exercises.nothing_words.text() == "You have written down none yet."
+    keep(shelves)
+    shelves.page.start_search()
+    type_here(shelves, "zebra")
+    assert shelves.page.exercises.nothing_words.text() == "Nothing fits all filters."
 
 
 def test_one_is_found_by_what_is_typed(shelves: Shelves) -> None:
@@ -333,3 +343,17 @@ def test_nothing_is_wider_than_the_page(
     assert paper is not None
     assert paper.minimumSizeHint().width() <= made.page.width()
     made.close()
+
+
+def test_braces_and_signs_in_what_is_written_are_only_letters(shelves: Shelves) -> None:
+    odd = msgspec.structs.replace(
+        HEEL, name="A & <b>B</b> {0}", steps=("Hold {it}.", "{", "<i>&amp; 100 %</i>"), kit=()
+    )
+    key = keep(shelves, odd)
+    exercise = shelves.own.exercises[key]
+    shelves.desk.open_exercise(key)
+    assert shelves.page.exercise.title.text() == "A & <b>B</b> {0}"
+    routine = alone(usual_dose(shelves.own.library, exercise), exercise)
+    paper = Sheet(Paper.A4)
+    sheet = session_sheet(routine, shelves.own.library, BOOK, date(2026, 3, 2), paper)
+    assert sheet.rows[0].begin == "Hold {it}."

@@ -76,7 +76,8 @@ class DataSection(Section):
                     self.tr("Export everything"),
                     self.tr(
                         "All you ever logged, in one file that Backstretch can read again. "
-                        "Routines of your own are not in it: save each from its editor."
+                        "Routines and exercises of your own are not in it: save each routine from "
+                        "its editor."
                     ),
                     self.export_button,
                 ),
