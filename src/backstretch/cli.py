@@ -15,7 +15,7 @@ from pathlib import Path
 
 from backstretch import __version__
 from backstretch.clock import SystemClock
-from backstretch.paths import HomeError, Paths, find_paths
+from backstretch.paths import HomeError, Paths, find_paths, sweep_unfinished
 from backstretch.private import be_private, close_to_others
 from backstretch.screen import has_display
 
@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from backstretch.doctor import run_doctor
 
             return run_doctor(paths, as_json=arguments.json, with_log=arguments.log)
+        sweep_unfinished(paths.folders)
         if was_open := close_to_others(paths.folders):
             print(WAS_OPEN, file=sys.stderr)
         if arguments.command == "export":

@@ -55,6 +55,7 @@ class Pages(QObject):
         window.settings_asked.connect(self._show_settings)
         parts.reminders_asked.connect(self._show_reminders)
         parts.paper_asked.connect(self._show_session_on_paper)
+        parts.forget_asked.connect(self._ask_to_forget)
         today.folder_asked.connect(self._open_folder)
 
     def show_settings(self, section: str) -> None:
@@ -310,6 +311,7 @@ class Pages(QObject):
         from backstretch.diary.copying import DiaryCopies
         from backstretch.diary.merging import DiaryFiles
         from backstretch.ui.activities_desk import Back
+        from backstretch.ui.journal_undo import undo_stack
         from backstretch.ui.settings_desk import open_settings
 
         shared, parts = self._shared, self._parts
@@ -343,7 +345,14 @@ class Pages(QObject):
         backups.restore_asked.connect(self.restore_asked)
         copies = DiaryCopies(shared.paths.journal, shared.journal, shared.clock.now)
         desk.serve_copies(copies).restore_asked.connect(self.restore_asked)
+        if shared.journal and not shared.journal.newer:
+            forgets = desk.serve_forgetting(shared.journal)
+            forgets.forgotten.connect(undo_stack(shared.window).forget)
         return desk
+
+    def _ask_to_forget(self) -> None:
+        """Show who holds what was written in deleted entries, and ask."""
+        self.settings_at("data").forget_desk.ask()
 
     def _listening(self) -> "Listening":
         """Return what lets a cue be heard; it is silent once another page is in sight."""
