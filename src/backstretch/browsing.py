@@ -206,10 +206,14 @@ class Browsing(QObject):
             self.page.part_asked.emit(EXERCISES)
         self.desk.open_exercise(key)
 
-    def _follow_left(self) -> None:
-        self.page.show_home()
+    def _follow_left(self, key: str) -> None:
+        """Show what was seen before the form, or let who wanted an exercise go on without."""
         if self._for_another:
             self._hand_over("")
+        elif key:
+            self.desk.open_exercise(key)
+        else:
+            self.page.show_home()
 
     def _hand_over(self, key: str) -> None:
         self._for_another = False

@@ -217,6 +217,10 @@ def test_its_page_says_that_nobody_checked_it(shelves: Shelves) -> None:
 
 def test_with_something_to_mind_it_says_whom_to_ask(shelves: Shelves) -> None:
     keep(shelves)
+    shelves.conditions.keep_lacking(("loop band",))
+    shelves.browsing.show()
+    shelves.desk.open_exercise(KEY)
+    assert "ask who showed you this" not in shelves.page.exercise.notice.words.text()
     shelves.conditions.keep_flags(("osteoporosis",))
     shelves.browsing.show()
     shelves.desk.open_exercise(KEY)
@@ -302,6 +306,13 @@ def test_an_untouched_form_is_left_at_once(shelves: Shelves) -> None:
     page = new(shelves)
     strike(page, Qt.Key.Key_Escape)
     assert shelves.page.is_home()
+
+
+def test_a_change_that_is_given_up_leads_back_to_the_exercise(shelves: Shelves) -> None:
+    shelves.desk.open_exercise(keep(shelves))
+    shelves.page.exercise.edit_button.click()
+    strike(form(shelves), Qt.Key.Key_Escape)
+    assert shelves.page.exercise.isVisible()
 
 
 def test_what_was_left_half_done_comes_first(shelves: Shelves) -> None:

@@ -8,9 +8,13 @@ from backstretch.content.learn import Grade
 from backstretch.content.library import Library
 from backstretch.content.own_exercise import OwnExercise
 from backstretch.content.own_ids import is_own
+from backstretch.plan.sieve import CONDITIONS, EXTENSION, FLEXION, LEG_PAIN
 from backstretch.ui import library_words as words
 from backstretch.ui.library_state import SourceLine
 from backstretch.ui.library_words import tr
+
+_TO_MIND = frozenset({*CONDITIONS, FLEXION, EXTENSION, LEG_PAIN})
+"""What a person tells of themselves that makes rules for exercises that are known."""
 
 
 def picture_of(exercise: Exercise) -> Path | None:
@@ -54,7 +58,7 @@ def own_caution(flags: Collection[str], *, hurt: bool) -> str:
     `flags` are what the person told it to mind, `hurt` whether it hurt lately.
     """
     said = [tr("Backstretch does not know what this asks of your back.")]
-    if flags:
+    if _TO_MIND & set(flags):
         said.append(tr("With what you told it, ask who showed you this."))
     if hurt:
         said.append(tr("It hurt lately, so your routines leave it out for now."))
