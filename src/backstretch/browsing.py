@@ -26,7 +26,7 @@ from backstretch.ui.library_desk import LibraryDesk, Shelves
 from backstretch.ui.library_view import Now, barred_by
 from backstretch.ui.motion import moves_less
 from backstretch.ui.own_desk import OwnDesk
-from backstretch.ui.pages.library import EXERCISES, LibraryPage
+from backstretch.ui.pages.library import EXERCISES, LEARN, ROUTINES, LibraryPage
 from backstretch.ui.theme import Theme
 
 
@@ -183,6 +183,14 @@ class Browsing(QObject):
         self._window.show_library(self.page)
         self.desk.show()
 
+    def show_routines(self) -> None:
+        """Show the routines."""
+        self._show_part(ROUTINES)
+
+    def show_learn(self) -> None:
+        """Show what there is to read."""
+        self._show_part(LEARN)
+
     def write_own(self, *, for_another: bool = False) -> None:
         """Show the form for an exercise of the person's own.
 
@@ -196,6 +204,11 @@ class Browsing(QObject):
         """Show a card to read."""
         self._window.show_library(self.page)
         self.desk.open_card(code)
+
+    def _show_part(self, part: int) -> None:
+        self.show()
+        self.page.part_asked.emit(part)
+        self.page.start_focus()
 
     def _follow_kept(self, key: str) -> None:
         """Show what was kept, or hand it to who wanted it."""

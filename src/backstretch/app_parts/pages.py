@@ -71,16 +71,42 @@ class Pages(QObject):
         return self._settings_desk or self._make_settings()
 
     def press_in_data(self, name: str) -> None:
-        """Show the section of the files and press its button: "everything" or "tables"."""
+        """Show the section of the files and press one of its buttons.
+
+        It is that of "everything", "tables", "merge" or "backup".
+        """
         self.show_settings("data")
         if self._settings_desk:
             data = self._settings_desk.page.data
-            (data.export_button if name == "everything" else data.tables_button).click()
+            {
+                "everything": data.export_button,
+                "tables": data.tables_button,
+                "merge": data.merge_button,
+                "backup": data.backups.now_button,
+            }[name].click()
 
     def show_shoes(self) -> None:
         """Show the shoes, unless something needs help now; the way back leads to Today."""
         if not self._shows_standing():
             self._parts.logbook().show_shoes(lambda _: self._parts.today_asked.emit())
+
+    def show_routines(self) -> None:
+        """Show the routines, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().show_routines()
+
+    def show_learn(self) -> None:
+        """Show what there is to read, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().show_learn()
+
+    def make_routine(self) -> None:
+        """Show a new routine in the editor, or the one that was left half done."""
+        self._show_editor()
+
+    def take_in_routine(self) -> None:
+        """Ask for a routine's file, unless something needs help now."""
+        self._take_in_routine()
 
     def write_own_exercise(self) -> None:
         """Show the form for an exercise of the person's own, unless something needs help now."""
