@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from backstretch.app import App, WindowOptions
+from backstretch.app_parts.lean import start_lean
 from backstretch.journal.store import Journal
 from tests.fakes import FakeClock, used_home
 from tests.years import fill
@@ -29,6 +30,7 @@ ROUTINES, LEARN = 1, 2
 
 def main(name: str) -> None:
     """Measure and print."""
+    start_lean()
     qt = QApplication(["backstretch", "-style", "fusion"])
     with tempfile.TemporaryDirectory() as folder:
         paths = used_home(Path(folder))
