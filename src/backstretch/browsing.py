@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from backstretch.clock import Clock
 from backstretch.content.library import Library
@@ -100,6 +101,10 @@ class LibraryDiary:
 class Window(Protocol):
     """Where the page is shown."""
 
+    @property
+    def pages(self) -> QWidget | None:
+        """The parent to make the page with."""
+
     def show_library(self, page: LibraryPage) -> None:
         """Show the page, with its place in the rail marked."""
 
@@ -136,7 +141,9 @@ class Browsing(QObject):
     ) -> None:
         super().__init__()
         self._window = window
-        self.page = LibraryPage(theme, icons, clock, lambda: moves_less(settings().motion))
+        self.page = LibraryPage(
+            theme, icons, clock, lambda: moves_less(settings().motion), window.pages
+        )
         self.page.show_figures(book)
         shelves = Shelves(library, library.learn, book.muscles)
         self.desk = LibraryDesk(self.page, shelves, diary)

@@ -48,7 +48,7 @@ class Reporting:
             return local_day(clock.now(), settings().day_starts_at)
 
         look = report_look(theme.families)
-        self.page = ReportPage(theme, icons, look)
+        self.page = ReportPage(theme, icons, look, window.pages)
         names = {key: one.name for key, one in library.exercises.items()}
         reports = None if journal is None else Reports(journal, clock, settings, names)
         session = Session(library, book, routine, today)
