@@ -87,15 +87,15 @@ class SettingsPage(QScrollArea):
         self._found = Surroundings()
         self._shelf = SectionShelf()
         self._shelf.changed.connect(self.changed)
-        self.notice = Message(theme, icons, "caution")
-        self.entries: dict[str, SectionButton] = {}
-        self._make_page()
         self.sound = self._shelf.put(VoiceSection(theme, icons))
         self.sound.listen_asked.connect(self.listen_asked)
         self.appearance = self._shelf.put(AppearanceSection(theme, icons))
         self.back = self._shelf.put(BackSection(theme, icons))
         self.data = self._shelf.put(DataSection(theme, icons))
         self.data.set_able(False)  # until there is a diary behind it
+        self.notice = Message(theme, icons, "caution")
+        self.entries: dict[str, SectionButton] = {}
+        self._make_page()
         self.toast = Toast(theme, self)
         self.toast.acted.connect(self.undo_asked)
         undo = QKeySequence.StandardKey.Undo
@@ -192,7 +192,6 @@ class SettingsPage(QScrollArea):
     def _make_page(self) -> None:
         content = QWidget()
         content.setProperty("ground", "window")
-        self.setWidget(content)  # empty yet: whatever moves is dressed anew
         column = QVBoxLayout(content)
         column.setContentsMargins(32, 25, 32, 32)
         column.setSpacing(12)
@@ -205,6 +204,7 @@ class SettingsPage(QScrollArea):
         self._body.addStretch(1)
         column.addLayout(self._body)
         column.addStretch(1)
+        self.setWidget(content)
 
     def _make_head(self) -> QHBoxLayout:
         self._tick = QLabel()
