@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from backstretch.app import App, WindowOptions
 from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.paths import Paths
+from backstretch.settings import load_settings
 from backstretch.ui.commands import Command
 from backstretch.ui.pages.keys_sheet import KeysSheet
 from backstretch.ui.pages.palette import Palette
 from backstretch.ui.pages.player_emergency import EmergencyView
+from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.widgets.note_field import NoteField
 from tests.fakes import used_home
 from tests.ui.pages.states import dress
@@ -277,3 +279,34 @@ def test_the_rows_of_the_actions_are_whole(start: Start, scale: float) -> None:
         assert made.list.visualItemRect(made.list.item(row)).width() <= made.list.viewport().width()
     whole = QRect(0, 0, app.window.width(), app.window.height())
     assert whole.contains(made.dialog.geometry())
+
+
+def test_letter_keys_are_switched_off_in_the_settings_and_brought_back(
+    start: Start, paths: Paths
+) -> None:
+    app = start()
+    assert "?" in listed(app)
+    press(app, Qt.Key.Key_Comma, CTRL)
+    page = app.window.page_in_hand()
+    assert isinstance(page, SettingsPage)
+    page.choose("keyboard")
+    page.keyboard.letters.setFocus()
+    press(app, Qt.Key.Key_Space)
+    assert not load_settings(paths.settings)[0].letter_keys
+    shown = {keys for line in page.keyboard.table.lines() for keys in line.keys}
+    assert shown.isdisjoint({"?", "H", "V"})
+    assert shown >= {"F1", "Space", "Ctrl+K"}
+    press(app, Qt.Key.Key_Question)
+    assert app.help.keys is None or not app.help.keys.isVisible()
+    assert "?" not in listed(app)
+    page.undo_asked.emit()
+    assert load_settings(paths.settings)[0].letter_keys
+    assert "?" in listed(app)
+
+
+def test_letter_keys_stay_off_the_next_time(start: Start, paths: Paths) -> None:
+    used_home(paths.data.parent, letter_keys=False)
+    app = start()
+    press(app, Qt.Key.Key_Question)
+    assert app.help.keys is None
+    assert "F1" in listed(app)

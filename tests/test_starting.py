@@ -146,12 +146,32 @@ def test_what_was_asked_in_the_terminal_before_does_not_stand_for_the_list(
     assert page(start()).step == "safety"
 
 
-def test_who_said_none_of_these_in_the_terminal_sees_today(
+def test_who_said_none_of_these_in_the_terminal_is_asked_the_rest_and_may_leave_it(
     start: Start, paths: Paths, clock: FakeClock
 ) -> None:
     given = ("log", "signs", "none")
     assert run_log(paths, clock, make_parser(given).parse_args(given)) == OK
+    app = start()
+    assert page(app).step == "amount"
+    assert len(said(paths)) == 1
+    page(app).back_button.click()
+    assert page(app).safety.none_row.isChecked()
+    page(app).on_button.click()
+    assert page(app).step == "amount"
+    assert len(said(paths)) == 1
+    page(app).skip_button.click()
+    assert opens_on_today(app)
+    close(app)
     assert opens_on_today(start())
+
+
+def test_who_said_none_of_these_in_the_terminal_begins_a_session_as_asked(
+    start: Start, paths: Paths, clock: FakeClock
+) -> None:
+    given = ("log", "signs", "none")
+    assert run_log(paths, clock, make_parser(given).parse_args(given)) == OK
+    app = start(routine="after-run")
+    assert app.window.shows_player()
 
 
 def test_who_chose_settings_alone_has_the_list_before_them(start: Start, paths: Paths) -> None:
@@ -521,6 +541,20 @@ def test_settings_that_are_damaged_do_not_bring_the_list_back(start: Start, path
         journal.begin(a_start())
     paths.settings.write_text("{")
     assert opens_on_today(start())
+
+
+def test_settings_that_are_damaged_are_told_of_where_the_first_start_stands_over_today(
+    start: Start, paths: Paths
+) -> None:
+    paths.make()
+    paths.settings.write_text("{")
+    app = start()
+    found = page(app)
+    assert "settings.json" in found.message.words.text()
+    assert found.message.isVisible()
+    found.safety.none_row.click()
+    found.on_button.click()
+    assert not found.message.isVisible()
 
 
 # The sound.

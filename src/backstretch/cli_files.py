@@ -45,7 +45,8 @@ FILE.ics      the sessions of the next four weeks, for a calendar
 
 A file that is there already is written over only after you said yes. A calendar that Backstretch
 wrote is brought up to date without asking. The file is for you alone; a write that fails leaves
-an older file as it was. Exit codes: 0 written, or you said no; 1 it could not be written; 2 the
+an older file as it was. Routines of your own are not in it: “backstretch routine export” writes
+those. Exit codes: 0 written, or you said no; 1 it could not be written; 2 the
 command was not understood, or nobody was there to be asked.
 """
 _IMPORT_HELP = """\

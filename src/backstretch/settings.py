@@ -37,7 +37,8 @@ class Settings(msgspec.Struct, frozen=True):
     sides, 0 for those of each routine, and `change_more_s` those that are added between
     exercises. `distance` is from how far the screen is read in a session. Weeks begin on
     `week_starts`; where that is as the system has it, on `system_week`, an ISO number of what it
-    said last, so that a window and a command never cut weeks in two ways.
+    said last, so that a window and a command never cut weeks in two ways. `letter_keys` is whether
+    keys without Ctrl or Alt that are letters, digits or signs act on whole pages.
     """
 
     cue_level: Literal["full", "short", "tones", "silent"] = "full"
@@ -71,6 +72,7 @@ class Settings(msgspec.Struct, frozen=True):
     told_no_tray: bool = False
     first_start: Literal["", "safety", "amount", "when", "sound", "done"] = ""
     week_starts: Literal["system", "monday", "saturday", "sunday"] = "system"
+    letter_keys: bool = True
     system_week: Annotated[int, msgspec.Meta(ge=1, le=7)] = MONDAY
 
     @property

@@ -1,11 +1,14 @@
-"""The safety list is due until somebody answered it, went past it, or began a session."""
+"""The safety list is due until somebody answered it, went past it, or began a session.
+
+The rest of the first start is due until somebody went through it, left it, or began a session.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from backstretch.care.first_list import is_list_due
+from backstretch.care.first_list import is_list_due, is_start_due
 from backstretch.clock import stamp
 from backstretch.journal.diary_records import Decided, SignsSaid, Statement
 from backstretch.journal.entries import SessionState
@@ -61,9 +64,12 @@ def test_what_answers_nothing_leaves_it_due(journal: Journal, keep: Keep, at: st
 def test_every_answer_ends_it(journal: Journal, how: Decided) -> None:
     decided(how)(journal)
     assert not is_list_due(journal, Settings())
+    assert is_start_due(journal, Settings())
+    assert not is_start_due(journal, Settings(first_start="done"))
 
 
 @pytest.mark.parametrize("state", SessionState)
 def test_every_session_ends_it(journal: Journal, state: SessionState) -> None:
     begun(state)(journal)
     assert not is_list_due(journal, Settings())
+    assert not is_start_due(journal, Settings())

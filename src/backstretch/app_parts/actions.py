@@ -77,6 +77,11 @@ class Actions:
                 why_not=kept,
             ),
             Command(
+                tr("Write down an exercise of my own"),
+                self._pages.write_own_exercise,
+                (tr("physiotherapist prescribed new add own exercise"),),
+            ),
+            Command(
                 tr("Import runs"),
                 lambda: parts.logbook().import_runs(),
                 (tr("watch file gpx fit tcx"),),

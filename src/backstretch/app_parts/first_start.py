@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
-from backstretch.care.first_list import is_list_due
+from backstretch.care.first_list import is_start_due
 from backstretch.journal.store import JournalError
 from backstretch.resources import resources_dir
 
@@ -22,8 +22,8 @@ ENDED = ("", "done")
 class FirstStart(QObject):
     """Stands where Today would, until it is done with.
 
-    It is due as long as nobody has answered the safety list or begun a session, and where it was
-    left.
+    It is due as long as nobody has gone through it, left it or begun a session; where the safety
+    list was answered elsewhere, the rest of it is.
 
     Signals:
         left: it is done with, and Today is wanted; with True, the first session is to begin.
@@ -48,7 +48,10 @@ class FirstStart(QObject):
         """Show it where it was left, if it is due; tell whether it is."""
         if not self.is_due():
             return False
-        self._made().show()
+        made = self._made()
+        made.show()
+        if self._is_new and self._shared.settings.complaint:
+            made.page.say(self._shared.settings.complaint)  # Today tells it too, and lies below
         self._is_new = False  # from here on the settings know
         return True
 
@@ -99,8 +102,10 @@ class FirstStart(QObject):
 
 
 def _is_new(shared: Shared) -> bool:
-    """Return whether the list is due, asked before any setting is kept."""
+    """Return whether it is due, asked before any setting is kept."""
     try:
-        return shared.journal is not None and is_list_due(shared.journal, shared.settings.present())
+        return shared.journal is not None and is_start_due(
+            shared.journal, shared.settings.present()
+        )
     except JournalError:
         return False

@@ -1,6 +1,6 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from backstretch.app_parts.listening import Listening
     from backstretch.browsing import Browsing
     from backstretch.content.routine import Routine
-    from backstretch.diary.merging import Merge
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
     from backstretch.ui.pages.settings_health import Health
@@ -65,6 +64,11 @@ class Pages(QObject):
             self._settings_desk.page.choose(section)
             self._settings_desk.page.start_focus()
 
+    def settings_at(self, section: str) -> "SettingsDesk":
+        """Show a section of the Settings and return who serves it."""
+        self.show_settings(section)
+        return self._settings_desk or self._make_settings()
+
     def press_in_data(self, name: str) -> None:
         """Show the section of the files and press its button: "everything" or "tables"."""
         self.show_settings("data")
@@ -76,6 +80,11 @@ class Pages(QObject):
         """Show the shoes, unless something needs help now; the way back leads to Today."""
         if not self._shows_standing():
             self._parts.logbook().show_shoes(lambda _: self._parts.today_asked.emit())
+
+    def write_own_exercise(self) -> None:
+        """Show the form for an exercise of the person's own, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().write_own()
 
     def show_report(self) -> None:
         """Show what can be put on paper for a clinician, unless something needs help now."""
@@ -147,10 +156,11 @@ class Pages(QObject):
                 shared.icons,
                 shared.clock,
                 shared.settings.present,
-                shared.library,
+                shared.own,
                 parts.motions(),
                 diary,
             )
+            made.written.connect(self._go_on_in_editor)
             made.begin_asked.connect(self.begin_asked)
             made.routine_asked.connect(self.routine_asked)
             made.edit_asked.connect(self._show_editor)
@@ -175,7 +185,13 @@ class Pages(QObject):
             made = self._crafts = Crafting(self._shared, self._parts)
             made.begin_asked.connect(self.begin_asked)
             made.left.connect(self._show_library)
+            made.own_asked.connect(lambda: self._library().write_own(for_another=True))
         return self._crafts
+
+    def _go_on_in_editor(self, key: str) -> None:
+        """Show the routine in hand again, with an exercise that was just written down."""
+        if self._crafts is not None:
+            self._crafts.come_back(key)
 
     def _call(self) -> None:
         """Let it be heard and seen that a time is up, wherever the person is."""
@@ -252,13 +268,6 @@ class Pages(QObject):
                 self.tr("The folder could not be opened: {place}.").format(place=folder.path())
             )
 
-    def offer_newer(self, merge: "Merge", lines: Sequence[str]) -> None:
-        """Show what is newer in a damaged diary, and ask whether to take it in."""
-        self.show_settings("data")
-        if self._settings_desk:
-            title = self.tr("Newer entries in the damaged file")
-            self._settings_desk.data_desk.offer(merge, title, lines)
-
     def _show_settings(self) -> None:
         desk = self._settings_desk
         if desk is None:
@@ -269,6 +278,8 @@ class Pages(QObject):
 
     def _make_settings(self) -> "SettingsDesk":
         from backstretch.app_parts.erase_desk import Erasing
+        from backstretch.content.own_exercises import shipped_of
+        from backstretch.diary.copying import DiaryCopies
         from backstretch.diary.merging import DiaryFiles
         from backstretch.ui.activities_desk import Back
         from backstretch.ui.settings_desk import open_settings
@@ -279,7 +290,7 @@ class Pages(QObject):
             diary.activities,
             diary.limits,
             diary.conditions,
-            {one.id: one.name for one in shared.library.exercises.values()},
+            {one.id: one.name for one in shipped_of(shared.library.exercises).values()},
             self._show_shoes,
             parts.show_day,
         )
@@ -299,9 +310,12 @@ class Pages(QObject):
             shared.window.pages,
         )
         desk.serve_health(partial(_health, shared.paths))
+        desk.serve_diagnostics(partial(_diagnostics, shared))
         desk.serve_erase(Erasing(shared, parts))
         backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
         backups.restore_asked.connect(self.restore_asked)
+        copies = DiaryCopies(shared.paths.journal, shared.journal, shared.clock.now)
+        desk.serve_copies(copies).restore_asked.connect(self.restore_asked)
         return desk
 
     def _listening(self) -> "Listening":
@@ -323,6 +337,14 @@ class Pages(QObject):
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())
+
+
+def _diagnostics(shared: Shared) -> Callable[[], str]:
+    """Return what looks beside the window; of the journal its own thread is asked now."""
+    from backstretch.doctor import diagnostics, finding_of
+
+    journal = finding_of(shared.journal, shared.paths.journal, shared.refusal)
+    return partial(diagnostics, shared.paths, journal)
 
 
 def _health(paths: Paths) -> "tuple[Health, ...]":

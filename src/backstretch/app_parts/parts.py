@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.shared import Shared, in_short
 from backstretch.resources import resources_dir
+from backstretch.ui.shortcuts import switch_letter_keys
 from backstretch.ui.today_state import NoticeAction
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ class Parts(QObject):
     def keep(self, **choices: object) -> str:
         """Keep what was chosen in the Settings, and return what went wrong, if anything."""
         complaint = self._shared.settings.change(**choices)
+        if isinstance(on := choices.get("letter_keys"), bool):
+            switch_letter_keys(self._shared.window, on=on)
         if isinstance(minutes := choices.get("minutes"), int):
             complaint = complaint or self.weekly().keep_minutes(minutes)
         if isinstance(days := choices.get("goal_days"), int):

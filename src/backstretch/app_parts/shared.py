@@ -20,6 +20,7 @@ from backstretch.session.unkept import Unkept, open_journal
 from backstretch.toml_file import Fault
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.shortcuts import switch_letter_keys
 from backstretch.ui.theme import DISTANCES, Theme
 from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import WindowWatch
@@ -94,6 +95,7 @@ def put_together(
     theme = _dress(qt, settings)
     icons = Icons(resources_dir() / "icons", theme)
     window = MainWindow(theme, icons)
+    switch_letter_keys(window, on=settings.present().letter_keys)
     window.restore(_geometry(settings.present().window_geometry))
 
     def day() -> str:

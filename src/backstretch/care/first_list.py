@@ -1,4 +1,4 @@
-"""Whether the safety list of the first start is still to be asked: one answer for everybody."""
+"""Whether the first start, and its safety list, are still to be shown: one answer for everybody."""
 
 from backstretch.journal.store import Journal
 from backstretch.settings import Settings
@@ -12,6 +12,15 @@ def is_list_due(journal: Journal, settings: Settings) -> bool:
     Raises:
         JournalError: the journal cannot be read.
     """
-    if settings.first_start == "done":
-        return False
-    return not (journal.diary.any_signs() or journal.any_sessions())
+    return is_start_due(journal, settings) and not journal.diary.any_signs()
+
+
+def is_start_due(journal: Journal, settings: Settings) -> bool:
+    """Return whether nobody has gone through the first start, left it, or begun a session.
+
+    Whoever answered the list elsewhere, as in a terminal, is still asked the rest of it.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    return settings.first_start != "done" and not journal.any_sessions()

@@ -52,10 +52,17 @@ class Opened:
     to_check: bool
 
 
-def open_file(path: Path, read_only: bool, *, in_haste: bool = False) -> Opened:
+def open_file(
+    path: Path,
+    read_only: bool,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+    *,
+    in_haste: bool = False,
+) -> Opened:
     """Open the journal, made new if there is none, once it has passed every check.
 
-    `in_haste` leaves what takes long to whoever goes on with it, as `Opened.to_check` says.
+    `factory` makes the connection, so that a test can have one that fails. `in_haste` leaves what
+    takes long to whoever goes on with it, as `Opened.to_check` says.
 
     Raises:
         JournalError: it cannot be opened, is damaged, or is not for this version. The file is
@@ -75,7 +82,7 @@ def open_file(path: Path, read_only: bool, *, in_haste: bool = False) -> Opened:
         raise errors.out_of_reach(path, error) from error
     if state is SealState.BROKEN:
         reason = errors.altered(path)
-    connection = connect(path, "ro" if reason else "rw")
+    connection = connect(path, "ro" if reason else "rw", factory=factory)
     if read_only and not reason:
         # Only now: what a kill left half written has to be taken back before anyone can read.
         connection.execute("PRAGMA query_only = ON")
@@ -210,7 +217,12 @@ def _sweep(path: Path, state: SealState) -> None:
             break_seal(path)
 
 
-def connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connection:
+def connect(
+    path: Path,
+    mode: str,
+    named: Path | None = None,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+) -> sqlite3.Connection:
     """Return a connection as the journal has them; `mode` is "rw" or "ro".
 
     Raises:
@@ -223,6 +235,7 @@ def connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connect
             uri=True,
             timeout=_START_MS / 1000,
             isolation_level=None,
+            factory=factory,
         )
         for pragma in _PRAGMAS:
             connection.execute(pragma).fetchall()
@@ -273,12 +286,19 @@ def _check(
 
             keep_before_migration(path)
             break_seal(path)
-            migrate(connection, known_migrations())
-            _check_content(connection, path)
+            _bring_up_to_date(connection, path, version_of(connection))
     except errors.JournalError:
         raise
     except Exception as error:
         raise errors.world_error(path, error) from error
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Bring the tables up to date and look at all of it, or leave the file just as it was."""
+    try:
+        migrate(connection, known_migrations(), lambda: _check_content(connection, path))
+    except Exception as error:
+        raise errors.not_up_to_date(path, version, latest_version(), error) from error
 
 
 def _check_content(

@@ -9,6 +9,7 @@ from backstretch.content.routine import Routine
 from backstretch.journal.store import Journal
 from backstretch.reporting.gathering import Reports, write_report
 from backstretch.settings import Settings
+from backstretch.ui.exercise_titles import Titles
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.report import ReportPage
@@ -49,8 +50,8 @@ class Reporting:
 
         look = report_look(theme.families)
         self.page = ReportPage(theme, icons, look, window.pages)
-        names = {key: one.name for key, one in library.exercises.items()}
-        reports = None if journal is None else Reports(journal, clock, settings, names)
+        titles = Titles(library, journal)
+        reports = None if journal is None else Reports(journal, clock, settings, titles)
         session = Session(library, book, routine, today)
         self.desk = ReportDesk(self.page, look, reports, reason, session, write_report, ask)
         self._ways = {Kind.REPORT: to_trends, Kind.SESSION: to_plan}

@@ -13,6 +13,7 @@ from backstretch.journal.errors import JournalError
 from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal
 from backstretch.plan.week_plan import Session
+from backstretch.ui.exercise_titles import Titles
 from backstretch.ui.journal_cards import Cards
 from backstretch.ui.journal_pages import Pages
 from backstretch.ui.journal_state import Asked, Entry, Kind, Row
@@ -146,7 +147,7 @@ class JournalDesk(QObject):
                 **{key: routine.name for (key, _), routine in self._library.routines.items()},
                 **{key: routine.name for key, routine in self._library.own.items()},
             },
-            {key: exercise.name for key, exercise in self._library.exercises.items()},
+            Titles(self._library, self._journal),
             {shoe.id: shoe.said.name for shoe in shoes},
             self._units(),
             self._diary.care,

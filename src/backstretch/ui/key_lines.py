@@ -2,16 +2,21 @@
 
 Shortcuts are read from the window itself, so that none can be listed that is not there. Keys that
 a part takes by itself have no such object; they are told here, by the name of the part's class.
+Where letter keys are switched off, those that would act on a whole page are left out.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from backstretch.ui.shortcuts import shows_key
+
 DIGITS = tuple("0123456789")
+_WHOLE_PAGES = frozenset({"FinishedView", "MainWindow", "SessionView", "TodayPage"})
+"""Classes whose keys act wherever the focus is on their page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def keys_of_page(page: QWidget) -> tuple[KeyLine, ...]:
     parts = (part for part in (page, *page.findChildren(QWidget)) if part.isVisible())
     kinds = dict.fromkeys(kind.__name__ for part in parts for kind in type(part).__mro__)
     own = [_line_of(one) for one in page.findChildren(QShortcut) if _acts(one)]
-    return _merged([*own, *(line for kind in kinds for line in lines_of(kind))])
+    return _merged([*own, *(line for kind in kinds for line in lines_in(page, kind))])
 
 
 def keys_everywhere(window: QWidget, page: QWidget) -> tuple[KeyLine, ...]:
@@ -42,7 +47,16 @@ def keys_everywhere(window: QWidget, page: QWidget) -> tuple[KeyLine, ...]:
         for one in window.findChildren(QShortcut)
         if _acts(one) and not _is_within(one, page)
     ]
-    return _merged([*found, *lines_of(type(window).__name__)])
+    return _merged([*found, *lines_in(window, type(window).__name__)])
+
+
+def lines_in(part: QWidget, kind: str) -> tuple[KeyLine, ...]:
+    """Return the keys that a part of this class takes by itself in the window of another."""
+    lines = lines_of(kind)
+    if kind not in _WHOLE_PAGES:
+        return lines
+    shown = (replace(line, keys=_shown(part, line.keys)) for line in lines)
+    return tuple(line for line in shown if line.keys)
 
 
 def lines_of(kind: str) -> tuple[KeyLine, ...]:
@@ -81,7 +95,11 @@ def _by_kind() -> dict[str, tuple[KeyLine, ...]]:
             KeyLine(("+", "-"), tr("Closer to a chart, and away")),
             KeyLine(("0",), tr("Show all of a chart")),
         ),
-        "DragButton": (KeyLine(("Alt+Left", "Alt+Right"), tr("Move a session to another day")),),
+        "ExerciseTile": (
+            KeyLine(("Left", "Right", "Up", "Down"), tr("To the next exercise")),
+            KeyLine(("Return",), tr("Open the exercise")),
+        ),
+        "SessionTile": (KeyLine(("Alt+Left", "Alt+Right"), tr("Move a session to another day")),),
         "KeyScrubber": (KeyLine(("Left", "Right"), tr("To the next position of the figure")),),
     }
 
@@ -102,13 +120,21 @@ def _player_lines() -> tuple[KeyLine, ...]:
 
 
 def _line_of(one: QShortcut) -> KeyLine:
-    portable = QKeySequence.SequenceFormat.PortableText
-    return KeyLine((one.key().toString(portable),), one.whatsThis())
+    return KeyLine((_keys_of(one),), one.whatsThis())
+
+
+def _keys_of(one: QShortcut) -> str:
+    return one.key().toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _shown(part: QWidget, keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one in keys if shows_key(part, one))
 
 
 def _acts(one: QShortcut) -> bool:
     parent = one.parent()
-    return one.isEnabled() and isinstance(parent, QWidget) and parent.isVisible()
+    seen = isinstance(parent, QWidget) and parent.isVisible() and shows_key(parent, _keys_of(one))
+    return seen and one.isEnabled()
 
 
 def _is_within(one: QShortcut, page: QWidget) -> bool:

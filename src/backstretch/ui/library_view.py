@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from backstretch.content.exercise import Exercise, Kind, Sides, Skip
 from backstretch.content.finding import Findable, find
 from backstretch.content.ladders import step_down, step_up
 from backstretch.content.learn import Grade, Learn, Source
 from backstretch.content.library import Library
+from backstretch.content.own_exercise import OwnExercise
+from backstretch.content.own_exercises import shipped_of
+from backstretch.content.own_ids import is_own
 from backstretch.content.routine import Item
 from backstretch.content.timing import work_ms
 from backstretch.figure.scene import Doing, SideName
@@ -29,7 +33,7 @@ from backstretch.ui.library_state import (
 from backstretch.ui.library_words import tr
 from backstretch.ui.today_view import stretches
 
-CORE = "core"
+CORE, OWN = "core", "own"
 _AWAY_FROM_PAIN = frozenset({Barred.FLAG, Barred.MORNING, Barred.HURT})
 _NOBODY: Mapping[str, tuple[Barred, str]] = {}
 
@@ -73,6 +77,7 @@ class Catalogue:
         self._muscles = muscles
         first = [item.exercise for one in library.routines.values() for item in one.items]
         places = {name: place for place, name in enumerate(dict.fromkeys(first))}
+        self._known = shipped_of(library.exercises)
         self._all = tuple(sorted(library.exercises.values(), key=lambda one: _order(one, places)))
         self._doses = {one.id: usual_dose(library, one) for one in self._all}
         self._findable = tuple(self._said_of(one) for one in self._all)
@@ -89,27 +94,52 @@ class Catalogue:
 
     def choices(self) -> Choices:
         """Return what can be asked for."""
-        kinds = {one.kind for one in self._all}
+        known = tuple(self._known.values())
+        kinds = {one.kind for one in known}
         return Choices(
             kinds={
-                "": tr("All {n}").format(n=len(self._all)),
+                "": self._all_words(),
                 CORE: tr("Core five"),
+                OWN: tr("Own"),
                 **{one.value: words.kind(one) for one in _KINDS if one in kinds},
             },
             areas=words.areas(),
-            positions=words.positions(frozenset(one.position for one in self._all)),
-            kit=words.kit(frozenset(thing for one in self._all for thing in one.equipment)),
-            levels=words.levels(frozenset(one.level for one in self._all)),
+            positions=words.positions(frozenset(one.position for one in known)),
+            kit=words.kit(frozenset(thing for one in known for thing in one.equipment)),
+            levels=words.levels(frozenset(one.level for one in known)),
             directions=words.directions(),
         )
 
     def grid(self, asked: Asked, now: Now) -> GridState:
         """Return the cards that fit, the nearest to what was typed first."""
-        found = (self._all[place] for place in find(asked.typed, self._findable))
-        tiles = tuple(self._tile(one, now) for one in found if self._fits(one, asked, now))
-        return GridState(tiles, words.count(len(tiles)))
+        places = find(asked.typed, self._findable)
+        found = [one for one in map(self._all.__getitem__, places) if self._fits(one, asked, now)]
+        suited = [one for one in found if not asked.fits or _is_known_to_suit(one, now)]
+        count = words.count(len(suited))
+        if asked.fits:
+            checked = [one for one in found if not isinstance(one, OwnExercise)]
+            count = words.count_left_out(count, len(checked) - len(suited))
+        note = ""
+        if asked.fits and len(self._known) < len(self._all):
+            note = tr("Yours are not shown: nobody checked what they ask of your back.")
+        elif asked.kind == OWN and not suited:
+            note = tr("What you were shown by a physiotherapist can stand here too.")
+        tiles = tuple(self._tile(one, now) for one in suited)
+        return GridState(tiles, count, note, self._all_words())
+
+    def _all_words(self) -> str:
+        return tr("All {n}").format(n=len(self._all))
 
     def _fits(self, one: Exercise, asked: Asked, now: Now) -> bool:
+        if isinstance(one, OwnExercise):
+            unknown = (asked.area, asked.level, asked.direction)
+            return (
+                asked.kind in ("", OWN)
+                and not any(unknown)
+                and asked.position in ("", one.position)
+                and _needs(one, asked.kit)
+                and (not asked.favourites or one.id in now.favourites)
+            )
         return (
             (not asked.kind or (one.core if asked.kind == CORE else one.kind == asked.kind))
             and (not asked.area or asked.area in self._areas[one.id])
@@ -117,7 +147,6 @@ class Catalogue:
             and _needs(one, asked.kit)
             and asked.level in ("", str(one.level))
             and (not asked.direction or bool(words.BENDING[asked.direction] & set(one.tags)))
-            and (not asked.fits or now.suits(one.id))
             and (not asked.favourites or one.id in now.favourites)
         )
 
@@ -131,6 +160,8 @@ class Catalogue:
             core=one.core,
             favourite=one.id in now.favourites,
             never=one.id in now.disliked,
+            own=isinstance(one, OwnExercise),
+            picture=picture_of(one),
         )
 
     def _areas_of(self, one: Exercise) -> frozenset[str]:
@@ -158,7 +189,7 @@ def exercise_state(
     item, side = catalogue.dose(exercise.id), doing.side
     said = [exercise.words(text, side) for text in _set_up(exercise, doing)]
     easier = exercise.easier if doing.eased else None
-    cues = (easier.cue,) if easier else exercise.cues
+    cues = (easier.cue,) if easier else _good_form(exercise)
     form = [exercise.words(text, side) for text in cues]
     feel = exercise.words((easier and easier.feel) or exercise.feel, side)
     why = now.barred.get(exercise.id)
@@ -174,22 +205,43 @@ def exercise_state(
         description=" ".join((wording.position(exercise.position) + ".", *said)),
         steps=tuple(said),
         form=tuple(
-            filter(None, (*form, exercise.words(exercise.breath_note, side), words.how_far()))
+            filter(None, (*form, exercise.words(exercise.breath_note, side), _how_far(exercise)))
         ),
         mistakes=exercise.mistakes,
         reasons=tuple(_reason(skip, catalogue, now.flags) for skip in exercise.skip),
-        sources=source_lines(learn.sources_of(exercise.sources)),
+        sources=_sources(exercise, learn),
         amount=tr("{amount}, {total} in all.").format(
             amount=wording.amount(item, exercise), total=_clock(work_ms(item, exercise))
         ),
         sides=_sides(exercise),
         easier=_easier(exercise, catalogue, doing),
         harder=_harder(exercise, catalogue),
-        caution=_caution(exercise, why, stopped=now.stopped),
+        caution=_caution(exercise, why, now),
         try_it="" if must_not else tr("Try it now, {n} min").format(n=minutes),
         favourite=exercise.id in now.favourites,
         never=exercise.id in now.disliked,
+        own=isinstance(exercise, OwnExercise),
+        picture=picture_of(exercise),
     )
+
+
+def picture_of(exercise: Exercise) -> Path | None:
+    """Return the file of the person's own picture, if there is one."""
+    return exercise.picture if isinstance(exercise, OwnExercise) else None
+
+
+def used_line(library: Library, exercise: str) -> str:
+    """Return which routines of the person's own have an exercise that they wrote down, or ""."""
+    if not is_own(exercise):
+        return ""
+    names = [
+        one.name
+        for one in library.own.values()
+        if any(item.exercise == exercise for item in one.items)
+    ]
+    if not names:
+        return tr("It is in no routine yet.")
+    return tr("In your routines: {names}.").format(names=", ".join(names))
 
 
 def done_line(done: int, skipped: int) -> str:
@@ -256,7 +308,12 @@ def _order(one: Exercise, places: Mapping[str, int]) -> tuple[bool, int, int, st
     """Return what sorts: the core ones as they follow each other, then by level, sort and name."""
     if one.core:
         return False, places.get(one.id, len(places)), 0, one.name
-    return True, one.level, _KINDS.index(one.kind), one.name
+    level = 0 if isinstance(one, OwnExercise) else one.level
+    return True, level, _KINDS.index(one.kind), one.name
+
+
+def _is_known_to_suit(one: Exercise, now: Now) -> bool:
+    return now.suits(one.id) and not isinstance(one, OwnExercise)
 
 
 def _needs(one: Exercise, kit: str) -> bool:
@@ -265,15 +322,34 @@ def _needs(one: Exercise, kit: str) -> bool:
     return not kit or kit in one.equipment
 
 
+def _good_form(exercise: Exercise) -> tuple[str, ...]:
+    return exercise.sheet.form if isinstance(exercise, OwnExercise) else exercise.cues
+
+
+def _how_far(exercise: Exercise) -> str:
+    """Return how much may be felt; of what the person was shown, that is for who showed it."""
+    return "" if isinstance(exercise, OwnExercise) else words.how_far()
+
+
+def _sources(exercise: Exercise, learn: Learn) -> tuple[SourceLine, ...]:
+    if not isinstance(exercise, OwnExercise):
+        return source_lines(learn.sources_of(exercise.sources))
+    said = tr("You wrote this down. Nobody checked it here.")
+    return (SourceLine(Grade.OURS, tr("Yours"), said, ""),)
+
+
 def _tags(exercise: Exercise) -> tuple[str, ...]:
+    if isinstance(exercise, OwnExercise):
+        return (tr("Yours"), wording.position(exercise.position))
     core = (tr("Core five"),) if exercise.core else ()
     return (*core, words.kind(exercise.kind), wording.position(exercise.position))
 
 
 def _facts(exercise: Exercise) -> str:
-    said = (
-        words.level(exercise.level), words.bends(exercise), words.kit_names(exercise.equipment)
-    )  # fmt: skip
+    kit = words.kit_names(exercise.equipment)
+    if isinstance(exercise, OwnExercise):
+        return f"{kit}." if kit else ""
+    said = (words.level(exercise.level), words.bends(exercise), kit)
     return " ".join(f"{one}." for one in said if one)
 
 
@@ -283,8 +359,8 @@ def _set_up(exercise: Exercise, doing: Doing) -> tuple[str, ...]:
 
 
 def _sides(exercise: Exercise) -> tuple[tuple[SideName, str], ...]:
-    if exercise.sides is Sides.BOTH:
-        return ()
+    if exercise.sides is Sides.BOTH or isinstance(exercise, OwnExercise):
+        return ()  # the person's own picture is the same for both
     return (
         ("left", wording.side_title(exercise, "left")),
         ("right", wording.side_title(exercise, "right")),
@@ -315,9 +391,11 @@ def _reason(skip: Skip, catalogue: Catalogue, flags: frozenset[str]) -> Reason:
     return Reason(skip.when, other.id, other.name, holds)
 
 
-def _caution(exercise: Exercise, why: tuple[Barred, str] | None, *, stopped: bool) -> str:
-    if stopped:
+def _caution(exercise: Exercise, why: tuple[Barred, str] | None, now: Now) -> str:
+    if now.stopped:
         return tr("A warning sign stands. See a doctor before you stretch.")
+    if isinstance(exercise, OwnExercise):
+        return _own_caution(now, hurt=why is not None and why[0] is Barred.HURT)
     if why is None:
         return ""
     barred, flag = why
@@ -334,6 +412,16 @@ def _caution(exercise: Exercise, why: tuple[Barred, str] | None, *, stopped: boo
         ),
         Barred.LEVEL: tr("This is a hard one. The plan leaves it out by itself."),
     }[barred]
+
+
+def _own_caution(now: Now, *, hurt: bool) -> str:
+    """Return what nobody can know of an exercise of the person's own."""
+    said = [tr("Backstretch does not know what this asks of your back.")]
+    if now.flags:
+        said.append(tr("With what you told it, ask who showed you this."))
+    if hurt:
+        said.append(tr("It hurt lately, so your routines leave it out for now."))
+    return " ".join(said)
 
 
 def _clock(ms: int) -> str:

@@ -17,6 +17,7 @@ from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back, BackDesk
 from backstretch.ui.backups_desk import BackupsDesk
 from backstretch.ui.beside import Beside
+from backstretch.ui.copies_desk import Copies, CopiesDesk
 from backstretch.ui.data_desk import Data, DataDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
@@ -163,6 +164,11 @@ class SettingsDesk(QObject):
         self.backups_desk = BackupsDesk(self.page, path, journal, now)
         return self.backups_desk
 
+    def serve_copies(self, copies: Copies) -> CopiesDesk:
+        """Let copies be written and looked at; return who is asked to go back to one."""
+        self.copies_desk = CopiesDesk(self.page, copies, self.backups_desk.holds)
+        return self.copies_desk
+
     def follow_plan(self, days: Callable[[], int] | None) -> None:
         """Show as many days a week as the plan aims for."""
         self._days = days
@@ -182,6 +188,19 @@ class SettingsDesk(QObject):
             beside.start(lambda: partial(page.health.show_health, look()))
 
         page.look_asked.connect(begin)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(lambda: beside.wait(LONGEST_LOOK_MS))
+
+    def serve_diagnostics(self, look: Callable[[], Callable[[], str]]) -> None:
+        """Show what can be copied for a question; `look` returns what looks, beside the window."""
+        page, beside = self.page, Beside(self)
+
+        def begin() -> None:
+            looking = look()
+            beside.start(lambda: partial(page.about.diagnostics.show_text, looking()))
+
+        page.diagnostics_asked.connect(begin)
+        page.copy_asked.connect(self._copy_text)
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(lambda: beside.wait(LONGEST_LOOK_MS))
 
@@ -266,6 +285,10 @@ class SettingsDesk(QObject):
     def _open(self) -> None:
         if not self._outside.open_folder():
             self.page.complain(self.tr("The folder cannot be opened from here."))
+
+    def _copy_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.page.tell_done(self.tr("The diagnostics are copied."))
 
     def _copy(self) -> None:
         self._outside.copy_path()

@@ -66,11 +66,14 @@ class StartDesk(QObject):
         self._connect()
 
     def show(self) -> None:
-        """Show the step that it was left at; the list first, as long as it waits for an answer."""
+        """Show the step that it was left at; the list first, as long as it waits for an answer.
+
+        Where the list was answered elsewhere, it begins with what comes after it.
+        """
         self._answer = self._safety.answer()
         ticked = self._ticked()
         at = self._present().first_start
-        step = next((one for one in STEPS if one == at), STEPS[0])
+        step = next((one for one in STEPS if one == at), STEPS[1])
         if self._answer is None or ticked is not None:
             step = STEPS[0]
         self.page.safety.show_answer(self._answer if ticked is None else ticked)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.care.light import Limits
@@ -238,7 +238,7 @@ def test_every_control_has_a_name(page: SettingsPage, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SECTIONS)
-@pytest.mark.parametrize(("scale", "width"), [(1, 804), (2, 1120), (1, 1184), (1, 1824)])
+@pytest.mark.parametrize(("scale", "width"), [(1, 804), (2, 870), (2, 1120), (1, 1184), (1, 1824)])
 def test_nothing_scrolls_sideways(
     qapp: QApplication, qtbot: QtBot, name: str, scale: float, width: int
 ) -> None:
@@ -394,3 +394,12 @@ def test_the_percent_are_shown_while_the_knob_is_held(page: SettingsPage) -> Non
     slider = page.sound.volume.slider
     slider.sliderMoved.emit(42)
     assert page.sound.volume.percent.text() == "40 %"
+
+
+def test_it_is_said_that_routines_of_ones_own_are_not_in_the_diary_s_files(
+    page: SettingsPage,
+) -> None:
+    for name, times in (("data", 2), ("erase", 1)):
+        page.choose(name)
+        shown = [one.text() for one in section(page, name).findChildren(QLabel) if one.isVisible()]
+        assert sum("outines of your own" in text for text in shown) >= times, name

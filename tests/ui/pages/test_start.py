@@ -19,7 +19,7 @@ from backstretch.ui.theme import Theme
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SIZES = [(1.0, 900, 600), (1.0, 1280, 800), (2.0, 1280, 800)]
+SIZES = [(1.0, 900, 600), (1.0, 1280, 800), (2.0, 1280, 800), (2.0, 1040, 700)]
 
 
 def filled(page: StartPage) -> StartPage:

@@ -15,7 +15,7 @@ from backstretch.clock import Clock
 from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import Asked
 from backstretch.ui.pages.library_exercises import ExercisesPart
-from backstretch.ui.shortcuts import shortcut
+from backstretch.ui.shortcuts import may_act, shortcut
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import label
@@ -23,6 +23,7 @@ from backstretch.ui.widgets.scroll_keys import scroll_area, scroll_by_key
 from backstretch.ui.widgets.search_line import SearchLine
 from backstretch.ui.widgets.tabs import Tabs
 from backstretch.ui.widgets.tile_grid import LessMotion
+from backstretch.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from backstretch.ui.pages.exercise import ExercisePage
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from backstretch.ui.pages.learn_card import LearnCardPage
     from backstretch.ui.pages.library_learn import LearnPart
     from backstretch.ui.pages.library_routines import RoutinesPart
+    from backstretch.ui.pages.own_form import OwnFormPage
 
 EXERCISES, ROUTINES, LEARN = range(3)
 WIDEST, WIDEST_LARGE, LARGE_FROM = 1180, 1360, 1500
@@ -66,6 +68,7 @@ class LibraryPage(QWidget):
         self._book: Poses | None = None
         self._exercise: ExercisePage | None = None
         self._card: LearnCardPage | None = None
+        self._form: OwnFormPage | None = None
         self.setAccessibleName(self.tr("Library"))
         self.title = label(self.tr("Library"), "h1")
         self.title.setWordWrap(False)
@@ -76,6 +79,7 @@ class LibraryPage(QWidget):
             (self.tr("Exercises"), self.tr("Routines"), self.tr("Learn")),
         )
         self.notice = Message(theme, icons, "caution")
+        self.toast = Toast(theme, self)
         self.exercises = ExercisesPart(theme, icons, clock, less_motion)
         self._routines: RoutinesPart | None = None
         self._learn: LearnPart | None = None
@@ -136,6 +140,16 @@ class LibraryPage(QWidget):
             self._stack.addWidget(made)
         return self._card
 
+    @property
+    def form(self) -> "OwnFormPage":
+        """The form for an exercise of the person's own, made when it is first needed."""
+        if self._form is None:
+            from backstretch.ui.pages.own_form import OwnFormPage
+
+            self._form = OwnFormPage(self._theme, self._icons)
+            self._stack.addWidget(self._form)
+        return self._form
+
     def show_figures(self, book: "Poses") -> None:
         """Show the figure everywhere from now on."""
         self._book = book
@@ -175,6 +189,11 @@ class LibraryPage(QWidget):
         """Show the page of the card."""
         self._stack.setCurrentWidget(self.card)
         self.card.to_top()
+
+    def show_form_page(self) -> None:
+        """Show the form for an exercise of the person's own."""
+        self._stack.setCurrentWidget(self.form)
+        self.form.start_focus()
 
     def show_home(self) -> None:
         """Show the part in sight again, with the focus where it was left."""
@@ -308,7 +327,7 @@ class LibraryPage(QWidget):
             self._learn.arrange(min(self.width() - 64, round(widest * scale)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() == "/" and self.is_home():
+        if event.text() == "/" and self.is_home() and may_act(self, event):
             self.start_search()
         elif not (self.is_home() and scroll_by_key(self.scroller, event.key())):
             super().keyPressEvent(event)

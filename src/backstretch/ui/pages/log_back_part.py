@@ -12,6 +12,7 @@ from backstretch.journal.said import Aggravator, Course, PainMoment, Quality
 from backstretch.ui import diary_words as words
 from backstretch.ui.icons import Icons
 from backstretch.ui.log_drafts import UNSAID, PainDrafts
+from backstretch.ui.shortcuts import may_act
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.body_map import BodyMap
 from backstretch.ui.widgets.body_map_words import places_sentence
@@ -290,7 +291,8 @@ class BackPart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
-        if plain and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
+        digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
+        if plain and digit and may_act(self, event):
             self.question.scale.keyPressEvent(event)
         else:
             event.ignore()

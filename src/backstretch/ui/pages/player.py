@@ -20,6 +20,7 @@ from backstretch.ui.pages.player_over import PlayerPanels
 from backstretch.ui.pages.player_safety import Sign, sign_of
 from backstretch.ui.pages.player_session import SessionView
 from backstretch.ui.player_state import PlayerState
+from backstretch.ui.shortcuts import may_act
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_frames import MotionBook
 from backstretch.ui.widgets.pointer_rest import PointerRest
@@ -234,7 +235,7 @@ class PlayerPage(QWidget):
         modifiers = event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        if modifiers or event.isAutoRepeat():
+        if modifiers or event.isAutoRepeat() or not may_act(self, event):
             event.ignore()
             return
         if event.key() in (Qt.Key.Key_F, Qt.Key.Key_F11):

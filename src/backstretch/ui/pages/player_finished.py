@@ -1,13 +1,14 @@
 """The end of a session: what it was, how the back is now, and the week with it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
 from backstretch.ui.pages.player_answers import AnswersCard
 from backstretch.ui.player_state import PlayerState
+from backstretch.ui.shortcuts import letter_keys_act, may_act
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.done_list import DoneList
 from backstretch.ui.widgets.figure_still import MotionBook
@@ -177,14 +178,14 @@ class FinishedView(ScrolledView):
         keys = QHBoxLayout(self.hint)
         keys.setContentsMargins(8, 0, 0, 0)
         keys.setSpacing(6)
-        for part in (
+        self.digit_hint = (
             key_cap("0"),
             label(self.tr("to"), "small", "muted"),
             key_cap("9"),
             label(self.tr("sets pain,"), "small", "muted"),
-            key_cap(self.tr("Enter")),
-            label(self.tr("saves"), "small", "muted"),
-        ):
+        )
+        enter = (key_cap(self.tr("Enter")), label(self.tr("saves"), "small", "muted"))
+        for part in (*self.digit_hint, *enter):
             part.setWordWrap(False)
             keys.addWidget(part)
         made = QWidget()
@@ -266,6 +267,12 @@ class FinishedView(ScrolledView):
         if focused:  # a widget that moves to another parent loses it
             self.start_focus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Name the keys that act."""
+        super().showEvent(event)
+        for part in self.digit_hint:
+            part.setVisible(letter_keys_act(self))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -273,7 +280,7 @@ class FinishedView(ScrolledView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
-        if plain and digit and not event.isAutoRepeat():
+        if plain and digit and not event.isAutoRepeat() and may_act(self, event):
             self.answers.scale.press_key(event.key(), event.timestamp())
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
 from backstretch.ui.pages.player_safety import Sign, more_signs, signs
 from backstretch.ui.player_state import PlayerState
+from backstretch.ui.shortcuts import may_act
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.choices import ChoiceCard, TickRow
 from backstretch.ui.widgets.link_button import LinkButton
@@ -272,7 +273,7 @@ class HurtsPanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         numbers = {Qt.Key.Key_1: SKIP, Qt.Key.Key_2: EASIER, Qt.Key.Key_3: STOP}
-        if event.key() in numbers:
+        if event.key() in numbers and may_act(self, event):
             self.choose(numbers[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.confirm()

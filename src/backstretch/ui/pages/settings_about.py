@@ -1,19 +1,21 @@
 """The section of the Settings about the program: versions, licences, where the diary lies."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages.settings_diagnostics import DiagnosticsPart
 from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.pages.settings_sections import Facts, Section, breakable
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button
 
 
 class AboutSection(Section):
-    """Version, licences, where the diary lies.
+    """Version, licences, where the diary lies, what can be copied for a question.
 
     Signals:
         open_folder_asked: show the folder of the diary.
@@ -37,14 +39,14 @@ class AboutSection(Section):
         self.folder_button.clicked.connect(self.open_folder_asked)
         self.copy_button.clicked.connect(self.copy_path_asked)
         both = QWidget()
-        line = QHBoxLayout(both)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
+        line = FlowLayout(both)
         line.addWidget(self.folder_button)
         line.addWidget(self.copy_button)
         self.diary = SettingRow(theme, self.tr("Your diary"), breakable(facts.diary), both)
         self.diary.detail.setAccessibleName(facts.diary)
-        self._add_rows([self.diary, *(SettingRow(theme, *line) for line in self._lines(facts))])
+        self.diagnostics = DiagnosticsPart(theme, icons)
+        rows = [SettingRow(theme, *line) for line in self._lines(facts)]
+        self._add_rows([self.diary, self.diagnostics, *rows])
 
     def _lines(self, facts: Facts) -> tuple[tuple[str, str], ...]:
         return (

@@ -52,7 +52,10 @@ class EraseSection(Section):
         self.copies_row = SettingRow(theme, self.tr("Its backups on this computer go"))
         self.rest_row = SettingRow(theme, self.tr("Settings and drafts go"))
         stays = self.tr("Files that you exported or copied yourself, wherever you put them")
-        first = self.tr("Everything in one file that Backstretch can read again")
+        first = self.tr(
+            "All you ever logged, in one file that Backstretch can read again. "
+            "Routines of your own are not in it: save each from its editor first."
+        )
         self._add_rows(
             (
                 self.diary_row,

@@ -1,11 +1,12 @@
 """How long a session is: the usual lengths in a row, and any whole minute beside them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.plan_parts import LEAST_MINUTES, MOST_MINUTES, clear
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.segment_bar import SegmentBar
 from backstretch.ui.widgets.stepper import Stepper
 
@@ -27,9 +28,7 @@ class LengthChoice(QWidget):
         self.presets.chosen.connect(self.chosen)
         self.stepper.chosen.connect(self.chosen)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = FlowLayout(self, spacing=8)
         line.addWidget(self.presets)
         line.addWidget(self.stepper)
 

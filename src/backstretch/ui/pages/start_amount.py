@@ -45,6 +45,8 @@ class AmountStep(StepView):
         self._groups: list[QButtonGroup] = []
         self._rows: list[QWidget] = []
         self.total = label("", "h3")
+        grows = self.tr("10 minutes at first, 12 after two weeks.")
+        self.grows = label(grows, "body", "muted")
         self.change = label(self.tr("You can change this in Plan."), "body", "muted")
         self._make_numbers()
         self._make_chips()
@@ -60,9 +62,7 @@ class AmountStep(StepView):
         for code, chip in self.chips.items():
             chip.setChecked(code in state.flags)
         self.total.setText(self.tr("{n} minutes a week").format(n=state.weekly))
-        grows = self.tr("10 minutes at first, 12 after two weeks. You can change this in Plan.")
-        usual = self.tr("You can change this in Plan.")
-        self.change.setText(usual if state.minutes_chosen else grows)
+        self.grows.setVisible(not state.minutes_chosen)
 
     def start_focus(self) -> None:
         chosen = next((tile for tile in self.days.values() if tile.isChecked()), self.days[AIM[0]])
@@ -94,7 +94,7 @@ class AmountStep(StepView):
         self._add_row(self.tr("Minutes each time"), list(self.minutes.values()), 10)
         self.column.addSpacing(10)
         sums = FlowLayout(spacing=12)
-        for part in (self.total, self.change):
+        for part in (self.total, self.grows, self.change):
             part.setWordWrap(False)
             sums.addWidget(part)
         self.column.addLayout(sums)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.shortcuts import may_act
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import TodayState
 from backstretch.ui.widgets.flow_layout import FlowLayout
@@ -309,7 +310,8 @@ class TodayPage(QScrollArea):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         state = self._state
         once = plain and not event.isAutoRepeat()
-        if once and self._body and self._body.question.press_digit(event.key(), event.timestamp()):
+        question = self._body.question if once and self._body and may_act(self, event) else None
+        if question and question.press_digit(event.key(), event.timestamp()):
             return
         if enter and once:
             if state.unfinished is not None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.shortcuts import shows_key
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.key_cap import key_cap_width, paint_key_cap
 
@@ -62,8 +63,9 @@ class ChoiceCard(QRadioButton):
         return self._theme.px(46)
 
     def _words_width(self, width: int) -> float:
-        key = key_cap_width(self._theme, self._key, self._theme.px(12)) + self._theme.px(28)
-        return width - self._words_left() - key
+        key = key_cap_width(self._theme, self._key, self._theme.px(12)) + self._theme.px(13)
+        room = key if shows_key(self, self._key) else 0.0
+        return width - self._words_left() - self._theme.px(15) - room
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -94,6 +96,8 @@ class ChoiceCard(QRadioButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
         paint_dot(painter, self._theme, QPointF(self._theme.px(25), self.height() / 2), on=on)
         self._paint_words(painter)
+        if not shows_key(self, self._key):
+            return
         px = self._theme.px(12)
         left = self.width() - key_cap_width(self._theme, self._key, px) - self._theme.px(15)
         paint_key_cap(painter, self._theme, self._key, px, QPointF(left, self.height() / 2))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.shortcuts import shows_key
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.key_cap import key_cap_width, paint_key_cap
 
@@ -43,9 +44,16 @@ class KeyedButton(QAbstractButton):
         self.icon_name = icon
         self.setText(text)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(self.tr("Key: {key}").format(key=self.key))
+        self._describe()
         self.updateGeometry()
         self.update()
+
+    def _describe(self) -> None:
+        told = self.tr("Key: {key}").format(key=self.key)
+        self.setAccessibleDescription(told if self._shows_key() else "")
+
+    def _shows_key(self) -> bool:
+        return shows_key(self, self.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -61,6 +69,8 @@ class KeyedButton(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
             self.update()
+        elif event.type() == QEvent.Type.Show:
+            self._describe()
         return super().event(event)
 
 
@@ -109,7 +119,8 @@ class KeyButton(KeyedButton):
 
     def sizeHint(self) -> QSize:
         key = 0.55 * self._px + key_cap_width(self._theme, self.key, self._key_px())
-        width = 2 * self._pad() + self._icon_room() + self._text_width() + key + 2
+        room = key if self._shows_key() else 0.0
+        width = 2 * self._pad() + self._icon_room() + self._text_width() + room + 2
         times = {"plain": 2.2, "danger": 3.2, "row": 2.75}[self._kind]
         return QSize(round(width + 1), max(24, round(times * self._px)))
 
@@ -131,6 +142,8 @@ class KeyButton(KeyedButton):
         painter.setFont(font)
         painter.setPen(self._theme.colour(role))
         painter.drawText(QPointF(x, middle + QFontMetricsF(font).capHeight() / 2), self.text())
+        if not self._shows_key():
+            return
         key_left = x + self._text_width() + 0.55 * self._px
         if self._kind == "row":
             key_left = self.width() - key_cap_width(self._theme, self.key, self._key_px()) - 2

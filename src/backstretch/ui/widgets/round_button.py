@@ -44,6 +44,8 @@ class RoundButton(KeyedButton):
 
     def _caption_width(self) -> float:
         advance = QFontMetricsF(self._theme.font_px(self._px, 500)).horizontalAdvance(self.text())
+        if not self._shows_key():
+            return advance
         return advance + 0.45 * self._px + key_cap_width(self._theme, self.key, self._key_px())
 
     def _key_px(self) -> float:
@@ -104,5 +106,7 @@ class RoundButton(KeyedButton):
         painter.setFont(font)
         painter.setPen(self._theme.colour("ink"))
         painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), self.text())
+        if not self._shows_key():
+            return
         key_left = left + metrics.horizontalAdvance(self.text()) + 0.45 * self._px
         paint_key_cap(painter, self._theme, self.key, self._key_px(), QPointF(key_left, middle))

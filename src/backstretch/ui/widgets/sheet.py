@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from backstretch.ui.shortcuts import may_act
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.panel import Panel
 
@@ -31,7 +32,8 @@ class Sheet(Panel):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_one_of(event, self._closing) and not event.isAutoRepeat():
+        closes = may_act(self, event) and _is_one_of(event, self._closing)
+        if closes and not event.isAutoRepeat():
             event.accept()
             self.close_panel()
         else:

@@ -1,0 +1,54 @@
+"""What the tests must reach is held against what they reach."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import covered
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "backstretch"
+WHOLE = {"covered_lines": 10, "num_statements": 10, "covered_branches": 4, "num_branches": 4}
+
+
+def report(**changed: Any) -> dict[str, Any]:
+    """Return a report in which everything was reached, but for what is `changed` of a module."""
+    good = {"missing_lines": [], "missing_branches": [], "summary": WHOLE}
+    files = {f"src/backstretch/{name}": dict(good) for name in covered.EVERY_BRANCH}
+    files["src/backstretch/clock.py"] |= changed
+    return {"totals": WHOLE, "files": files}
+
+
+def test_all_that_is_reached_is_enough() -> None:
+    assert list(covered.below(report())) == []
+
+
+def test_one_branch_of_a_strict_module_is_told_by_its_line() -> None:
+    [line] = covered.below(report(missing_branches=[[12, 14]], missing_lines=[14]))
+    assert line == "clock.py: not reached 14, 12->14"
+
+
+@pytest.mark.parametrize(
+    ("part", "reached", "told"),
+    [
+        ("covered_lines", 8, "statements: 80.0 % of 90 %"),
+        ("covered_branches", 3, "branches: 75.0 % of 80 %"),
+    ],
+)
+def test_too_little_in_all_is_told(part: str, reached: int, told: str) -> None:
+    assert list(covered.below(report() | {"totals": WHOLE | {part: reached}})) == [told]
+
+
+def test_a_module_that_was_never_loaded_is_told() -> None:
+    without = report()
+    del without["files"]["src/backstretch/journal/store.py"]
+    assert list(covered.below(without)) == ["journal/store.py: never loaded"]
+
+
+def test_code_without_branches_has_all_of_them() -> None:
+    assert covered.reached(WHOLE | {"covered_branches": 0, "num_branches": 0}).branches == 100
+
+
+@pytest.mark.parametrize("name", covered.EVERY_BRANCH)
+def test_every_strict_module_is_there(name: str) -> None:
+    assert (SOURCE / name).is_file()
