@@ -26,7 +26,7 @@ from backstretch.ui.library_desk import LibraryDesk, Shelves
 from backstretch.ui.library_view import Now, barred_by
 from backstretch.ui.motion import moves_less
 from backstretch.ui.own_desk import OwnDesk
-from backstretch.ui.pages.library import EXERCISES, LibraryPage
+from backstretch.ui.pages.library import EXERCISES, LEARN, ROUTINES, LibraryPage
 from backstretch.ui.theme import Theme
 
 
@@ -131,6 +131,7 @@ class Browsing(QObject):
         routine_asked: the id of a routine that is to begin.
         edit_asked: the id of a routine that is to be changed, "" for a new one.
         file_asked: a routine is to be taken in from a file.
+        add_asked: the id of an exercise that is to be added to a routine.
         changed: what is never wanted was kept.
         time_is_up: heat or cold was on for as long as was chosen.
         written: the id of an exercise that was written down, "" where the form was left.
@@ -140,6 +141,7 @@ class Browsing(QObject):
     routine_asked = Signal(str)
     edit_asked = Signal(str)
     file_asked = Signal()
+    add_asked = Signal(str)
     changed = Signal()
     time_is_up = Signal()
     written = Signal(str)
@@ -169,6 +171,7 @@ class Browsing(QObject):
         self.desk.routine_asked.connect(self.routine_asked)
         self.desk.edit_asked.connect(self.edit_asked)
         self.desk.file_asked.connect(self.file_asked)
+        self.desk.add_asked.connect(self.add_asked)
         self.desk.changed.connect(self.changed)
         self.page.timer_over.connect(self.time_is_up)
         self.own_desk = OwnDesk(self.page, own, lambda: ask_picture(self.page))
@@ -186,6 +189,14 @@ class Browsing(QObject):
         self._window.show_library(self.page)
         self.desk.show()
 
+    def show_routines(self) -> None:
+        """Show the routines."""
+        self._show_part(ROUTINES)
+
+    def show_learn(self) -> None:
+        """Show what there is to read."""
+        self._show_part(LEARN)
+
     def write_own(self, *, for_another: bool = False) -> None:
         """Show the form for an exercise of the person's own.
 
@@ -200,6 +211,11 @@ class Browsing(QObject):
         self._window.show_library(self.page)
         self.desk.open_card(code)
 
+    def _show_part(self, part: int) -> None:
+        self.show()
+        self.page.part_asked.emit(part)
+        self.page.start_focus()
+
     def _follow_kept(self, key: str) -> None:
         """Show what was kept, or hand it to who wanted it."""
         if self._for_another:
@@ -209,10 +225,14 @@ class Browsing(QObject):
             self.page.part_asked.emit(EXERCISES)
         self.desk.open_exercise(key)
 
-    def _follow_left(self) -> None:
-        self.page.show_home()
+    def _follow_left(self, key: str) -> None:
+        """Show what was seen before the form, or let who wanted an exercise go on without."""
         if self._for_another:
             self._hand_over("")
+        elif key:
+            self.desk.open_exercise(key)
+        else:
+            self.page.show_home()
 
     def _hand_over(self, key: str) -> None:
         self._for_another = False

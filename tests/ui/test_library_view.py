@@ -223,7 +223,7 @@ def test_whatever_bars_an_exercise_is_among_its_reasons(flag: str) -> None:
 
 def test_kit_that_a_plan_does_not_count_on_is_named() -> None:
     rolled = state("roller_thoracic", of(Person()))
-    assert rolled.caution == "The plan leaves this out. It needs: Mat, foam roller."
+    assert rolled.caution == "The plan leaves this out. It needs: mat, foam roller."
     assert rolled.facts.endswith("Mat, foam roller.")
 
 

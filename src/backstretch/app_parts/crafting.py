@@ -59,6 +59,11 @@ class Crafting(QObject):
         self._shared.window.show_library(self.desk.page)
         self.desk.open(key)
 
+    def add(self, exercise: str) -> None:
+        """Show the routine that is being changed, or a new one, with one exercise more."""
+        self._shared.window.show_library(self.desk.page)
+        self.desk.begin_with(exercise)
+
     def come_back(self, key: str) -> None:
         """Show the routine in hand again, with an exercise more, or none for ""."""
         self._shared.window.show_library(self.desk.page)

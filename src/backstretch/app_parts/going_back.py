@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.shared import Shared
+from backstretch.journal import errors
 from backstretch.journal.errors import JournalError
 from backstretch.journal.migrate import latest_version
 from backstretch.journal.steps import Holding, holding_now
@@ -80,6 +81,8 @@ class GoingBack(QObject):
             words = self.tr("Your diary is empty, but there are backups of an earlier one.")
             see = NoticeAction(SEE, self.tr("Backups"))
             shared.today.notices.offer(EMPTY, words, (see,), first=True)
+        if shared.journal and shared.journal.linked:
+            shared.today.notices.tell(errors.linked(shared.journal.path))
         if went:
             self._tell(went)
 

@@ -26,6 +26,7 @@ _HEADER_BYTES = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 NEW_PREFIX = ".journal-new-"
+_HALF_A_BACKUP = "backups/.backup-new-*"  # what makes backups is read only where it is needed
 BUSY_MS = 300
 _START_MS = 2000
 _PRAGMAS = (
@@ -215,6 +216,10 @@ def _sweep(path: Path, state: SealState) -> None:
     if state is SealState.UNREADABLE:
         with contextlib.suppress(OSError):
             break_seal(path)
+    if any(path.parent.glob(_HALF_A_BACKUP)):
+        from backstretch.journal.backup_shelf import Shelf
+
+        Shelf.of(path).sweep()
 
 
 def connect(

@@ -127,6 +127,14 @@ class Journal:
         return self.read_only_reason == altered(self.path)
 
     @property
+    def linked(self) -> bool:
+        """Whether the file has another name besides, as a hard link gives it."""
+        try:
+            return self.path.stat().st_nlink > 1
+        except OSError:
+            return False
+
+    @property
     def newer(self) -> bool:
         """Whether it is a copy of what is known of a journal of a newer version."""
         return False

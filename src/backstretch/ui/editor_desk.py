@@ -97,6 +97,15 @@ class EditorDesk(QObject):
         self._ask(editing.added(self._asked, exercise, self._library))
         self.page.focus_row(len(self._asked.parts) - 1)
 
+    def begin_with(self, exercise: str) -> None:
+        """Add an exercise to what was left half done, or to a new routine where nothing was."""
+        self._next = None
+        if self._editing.is_touched:
+            self._show()
+        else:
+            self._open("")
+        self.add(exercise)
+
     def take_exercises(self) -> None:
         """Know the exercises as they are now: the person's own may be others."""
         self._lines = Prescriptions(self._library.exercises)

@@ -12,6 +12,7 @@ from backstretch.figure.scene import Doing
 from backstretch.journal.errors import JournalError
 from backstretch.plan.alone import alone
 from backstretch.ui.learn_view import card_state, learn_state
+from backstretch.ui.library_own import used_line
 from backstretch.ui.library_state import RoutineLine
 from backstretch.ui.library_view import (
     Catalogue,
@@ -20,7 +21,6 @@ from backstretch.ui.library_view import (
     exercise_state,
     first_side,
     routine_lines,
-    used_line,
 )
 from backstretch.ui.pages.library import EXERCISES, LEARN, ROUTINES, LibraryPage
 
@@ -61,6 +61,7 @@ class LibraryDesk(QObject):
         routine_asked: the id of a routine that is to begin.
         edit_asked: the id of a routine that is to be changed, "" for a new one.
         file_asked: a routine is to be taken in from a file.
+        add_asked: the id of an exercise that is to be added to a routine.
         changed: what is never wanted was kept, so what is composed may be another.
         own_asked: an exercise of the person's own is to be written down, or the one of this id
             changed. own_removed: the id of one that is to be deleted.
@@ -70,6 +71,7 @@ class LibraryDesk(QObject):
     routine_asked = Signal(str)
     edit_asked = Signal(str)
     file_asked = Signal()
+    add_asked = Signal(str)
     changed = Signal()
     own_asked = Signal(str)
     own_removed = Signal(str)
@@ -240,10 +242,11 @@ class LibraryDesk(QObject):
             page.try_asked.connect(self._try)
             page.favourite_asked.connect(self._keep_favourite)
             page.never_asked.connect(self._keep_never)
-            page.edit_asked.connect(lambda: self._ask_own(self.own_asked))
-            page.remove_asked.connect(lambda: self._ask_own(self.own_removed))
+            page.add_asked.connect(lambda: self._ask_of_it(self.add_asked))
+            page.edit_asked.connect(lambda: self._ask_of_it(self.own_asked))
+            page.remove_asked.connect(lambda: self._ask_of_it(self.own_removed))
 
-    def _ask_own(self, wish: SignalInstance) -> None:
+    def _ask_of_it(self, wish: SignalInstance) -> None:
         if self._doing is not None:
             wish.emit(self._doing.exercise)
 

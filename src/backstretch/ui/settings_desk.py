@@ -19,6 +19,7 @@ from backstretch.ui.backups_desk import BackupsDesk
 from backstretch.ui.beside import Beside
 from backstretch.ui.copies_desk import Copies, CopiesDesk
 from backstretch.ui.data_desk import Data, DataDesk
+from backstretch.ui.forget_desk import ForgetDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_erase import Erasable
@@ -168,6 +169,11 @@ class SettingsDesk(QObject):
         """Let copies be written and looked at; return who is asked to go back to one."""
         self.copies_desk = CopiesDesk(self.page, copies, self.backups_desk.holds)
         return self.copies_desk
+
+    def serve_forgetting(self, journal: Journal) -> ForgetDesk:
+        """Let the words of deleted entries be deleted for good; return who does that."""
+        self.forget_desk = ForgetDesk(self.page, journal)
+        return self.forget_desk
 
     def follow_plan(self, days: Callable[[], int] | None) -> None:
         """Show as many days a week as the plan aims for."""

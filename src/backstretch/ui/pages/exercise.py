@@ -40,6 +40,7 @@ class ExercisePage(SubPage):
         side_asked: "left" or "right". eased_asked: whether its easier version is wanted.
         opened: the id of another exercise. try_asked: it is to be done now.
         favourite_asked, never_asked: whether it is liked best, or never wanted.
+        add_asked: it is to be added to a routine.
         edit_asked, remove_asked: the person's own is to be changed, or deleted.
     """
 
@@ -49,6 +50,7 @@ class ExercisePage(SubPage):
     try_asked = Signal()
     favourite_asked = Signal(bool)
     never_asked = Signal(bool)
+    add_asked = Signal()
     edit_asked = Signal()
     remove_asked = Signal()
 
@@ -64,6 +66,7 @@ class ExercisePage(SubPage):
         self.stage = ExerciseStage(theme, icons, clock, less_motion)
         self.favourite = Chip(theme, icons, self.tr("Favourite"))
         self.try_button = ActionButton(theme, icons, "", "play", "primary")
+        self.add_button = ActionButton(theme, icons, self.tr("Add to a routine"), "plus")
         self.edit_button = ActionButton(theme, icons, self.tr("Change it"), "edit")
         self.remove_button = ActionButton(theme, icons, self.tr("Delete it"), "remove")
         self.notice = Message(theme, icons, "caution")
@@ -150,11 +153,12 @@ class ExercisePage(SubPage):
         self.try_button.clicked.connect(self.try_asked)
         self.favourite.toggled.connect(self.favourite_asked)
         self.never.toggled.connect(self.never_asked)
+        self.add_button.clicked.connect(self.add_asked)
         self.edit_button.clicked.connect(self.edit_asked)
         self.remove_button.clicked.connect(self.remove_asked)
 
     def _make(self) -> None:
-        for made in (self.favourite, self.edit_button, self.try_button):
+        for made in (self.favourite, self.edit_button, self.add_button, self.try_button):
             self.tools.addWidget(made)
         self.column.addWidget(self.notice)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
