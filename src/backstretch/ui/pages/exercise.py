@@ -55,8 +55,15 @@ class ExercisePage(SubPage):
     edit_asked = Signal()
     remove_asked = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, clock: Clock, less_motion: LessMotion) -> None:
-        super().__init__(theme, icons)
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        less_motion: LessMotion,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, icons, parent)
         self.stage = ExerciseStage(theme, icons, clock, less_motion)
         self.favourite = Chip(theme, icons, self.tr("Favourite"))
         self.try_button = ActionButton(theme, icons, "", "play", "primary")
