@@ -18,7 +18,7 @@ from backstretch.care.entry import Entry, PainSaid
 from backstretch.clock import Clock, local_day
 from backstretch.content.care import load_care
 from backstretch.content.library import Library, load_library
-from backstretch.content.own_routines import OwnRoutines
+from backstretch.content.own_library import Own, add_own
 from backstretch.content.planning import load_planning
 from backstretch.content.prescription import Prescriptions
 from backstretch.desktop.sounding import open_sounding
@@ -184,13 +184,15 @@ class Demo(QObject):
         self.window = MainWindow(theme, self._icons)
         self.window.resize(size)
         self.watch = WindowWatch(self.window)
+        paths = self._paths
+        self.own: Own = add_own(shelf.library, paths.own_routines, paths.own_exercises)
         routine = shelf.library.routine("after-run", settings.preset_minutes)
-        self.today = TodayDesk(self.window.today, shelf.library, routine, self._day)
+        self.today = TodayDesk(self.window.today, self.own.library, routine, self._day)
         self.window.today.show_figures(shelf.book)
         self.playing = Playing(
             self.window,
             self.watch,
-            shelf.library,
+            self.own.library,
             self._journal,
             self.clock,
             self._paths,
@@ -246,7 +248,7 @@ class Demo(QObject):
         left = self._journal.open_sessions()
         self.today.left = left[0] if left else None
         planner = self.planner()
-        composer = Composer(self._journal, planner, self._shelf.library)
+        composer = Composer(self._journal, planner, self.own.library)
         signs = DoctorSigns(self._journal, self.clock, lambda: self.settings.day_starts_at)
         back = self._ask().look
         self.today.plan_by(Sources(planner, composer, signs, lambda: self.reminder, back))
@@ -338,7 +340,8 @@ class Demo(QObject):
 
     def library(self) -> Browsing:
         """Show the Library."""
-        planner, library = self.planner(), self._shelf.library
+        planner, own = self.planner(), self.own
+        library = own.library
         composer = Composer(self._journal, planner, library)
         diary = LibraryDiary(library, self._journal, planner, composer, self.logbook().conditions)
         made = self._browsing = Browsing(
@@ -347,7 +350,7 @@ class Demo(QObject):
             self._icons,
             self.clock,
             self._settings,
-            library,
+            own,
             self._shelf.book,
             diary,
         )
@@ -356,8 +359,8 @@ class Demo(QObject):
 
     def editor(self, key: str = "", line: str = "") -> EditorPage:
         """Show a routine in the editor: one that ships, or one kept with this line."""
-        planner, library = self.planner(), self._shelf.library
-        own = OwnRoutines(self._paths.own_routines, library.exercises, library.routine_ids())
+        planner, every = self.planner(), self.own
+        library, own = every.library, every.routines
         if line:
             key = own.keep("", "Physio, May", Prescriptions(library.exercises).read(line))
         page = EditorPage(self._theme, self._icons, exercise_choices(library))

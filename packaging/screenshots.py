@@ -26,6 +26,7 @@ import editor_scenes
 import journal_scenes
 import learn_scenes
 import library_scenes
+import own_scenes
 import plan_scenes
 import report_scenes
 import scenes
@@ -219,6 +220,18 @@ SCENES = (
     Scene("library-exercise-marked", library_scenes.opened("squat", library_scenes.marked), USUAL),
     Scene("library-exercise-not-now", library_scenes.not_for_me, USUAL),
     Scene("library-routines", library_scenes.routines, ALL),
+    Scene("own-grid", own_scenes.grid, ALL),
+    Scene("own-none", own_scenes.none_yet, USUAL),
+    Scene("own-exercise", own_scenes.opened, ALL),
+    Scene("own-exercise-bare", own_scenes.opened_bare, USUAL),
+    Scene("own-deleted", own_scenes.deleted, USUAL),
+    Scene("own-form", own_scenes.form, ALL),
+    Scene("own-form-new", own_scenes.new, USUAL),
+    Scene("own-form-wrong", own_scenes.wrong, ALL),
+    Scene("own-player", own_scenes.played, ALL),
+    Scene("own-player-bare", own_scenes.played_bare, USUAL),
+    Scene("own-editor", own_scenes.in_editor, USUAL),
+    Scene("own-today", own_scenes.today, USUAL),
     Scene("editor", editor_scenes.copied, ALL),
     Scene("editor-new", editor_scenes.new, USUAL),
     Scene("editor-bent", editor_scenes.bent, ALL),
@@ -241,6 +254,11 @@ SCENES = (
     Scene("settings-back-named", shoe_scenes.back_named, ALL),
     Scene("settings-data", data_scenes.files, ALL),
     Scene("settings-data-preview", data_scenes.preview, ALL),
+    Scene("settings-data-lock", data_scenes.lock, ALL),
+    Scene("settings-data-locked", data_scenes.locked_copy, ALL),
+    Scene("settings-data-copy", data_scenes.copy, ALL),
+    Scene("log-unsaved", data_scenes.unsaved, ALL),
+    Scene("settings-data-forget", data_scenes.forget, ALL),
     Scene("settings-voices", settings_scenes.voices, USUAL),
     Scene("settings-changed", settings_scenes.changed, USUAL),
     Scene("settings-health", settings_scenes.health, ALL),

@@ -3,6 +3,7 @@
 import os
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests.fakes import FakeClock
@@ -16,6 +17,10 @@ _worker = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
 _displays = os.environ.get("BACKSTRETCH_TEST_DISPLAYS", "").split()
 if _worker and _displays:
     os.environ["DISPLAY"] = _displays[int(_worker) % len(_displays)]
+
+# How long an example takes says how busy the machine is; what must be quick has benchmarks.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 TOLD = pytest.StashKey[dict[str, dict[str, object]]]()
 

@@ -160,3 +160,12 @@ def test_a_file_is_taken_in_or_told_why_not(app: App, home: Paths, tmp_path: Pat
     assert (home.own_routines / "physio-may-2.toml").exists()
     crafting.take_in(tmp_path / "nothing.toml")
     assert "nothing.toml" in editor(app).notice.words.text()
+
+
+def test_an_exercise_is_added_to_a_routine_from_its_page(app: App) -> None:
+    page = part_of_routines(app)
+    page.exercises.grid.opened.emit("plank")
+    page.exercise.add_button.click()
+    made = editor(app)
+    assert [row.name.text() for row in made.rows] == ["Front plank"]
+    assert made.save_button.isEnabled()

@@ -29,6 +29,7 @@ def one_sentence(text: str) -> bool:
     return text.endswith(".\n") and text.count("\n") == 1 and "Traceback" not in text
 
 
+@pytest.mark.alone
 def test_a_session_at_sixty_times_the_speed_takes_its_time_and_is_kept(program: Program) -> None:
     clock = SystemClock()
     ran = program.run("session", "after-run", "--minutes", "12", "--text", "--speed", "60")
@@ -174,6 +175,7 @@ def test_broken_resource_files_are_named_and_the_session_runs(
     assert done(session) == scripted("after-run", 10)
 
 
+@pytest.mark.alone
 def test_without_sound_speech_and_bus_it_says_so_once_and_runs(tmp_path: Path) -> None:
     program = Program(tmp_path / "home", bare_env(tmp_path))
     running = program.start("session", "after-run", "--text", "--speed", "2")
@@ -186,6 +188,7 @@ def test_without_sound_speech_and_bus_it_says_so_once_and_runs(tmp_path: Path) -
     assert stderr == "No sound. All cues are on the screen.\n"
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_leaves_the_session_open_and_it_goes_on_from_there(
     program: Program, number: signal.Signals

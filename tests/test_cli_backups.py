@@ -32,6 +32,14 @@ def save(paths: Paths, key: str) -> None:
         journal.keep_pain(a_pain(f"pain of {key}", 4, session=key))
 
 
+def alter(paths: Paths) -> None:
+    """Change the zone of the first session, as something other than the program would."""
+    content, of_first = paths.journal.read_bytes(), b"first2026-03-02T17:30:00+01:00"
+    assert of_first in content
+    changed_by_another = content.replace(of_first + b"Europe", of_first + b"Aurope", 1)
+    paths.journal.write_bytes(changed_by_another)
+
+
 def typed(paths: Paths, *words: str, answer: str | None = None) -> int:
     given: Namespace = make_parser(words).parse_args(words)
     ask = None if answer is None else (lambda _: answer)
@@ -106,8 +114,7 @@ def test_a_damaged_diary_is_mended_and_what_is_newer_is_shown(
     assert typed(paths, "restore", "--yes", *more) == OK
     out = capsys.readouterr().out
     assert "The damaged file is kept: " in out
-    assert "2026-03-02: session, " in out
-    assert "2026-03-02: pain, 4 of 10" in out
+    assert "   1  2026-03-02: session, 1 min done · pain, 4 of 10" in out
     assert sessions(paths) == ["first", "second"][: 1 + salvage]
     assert len(list(quarantine_folder(paths.journal).iterdir())) == 1
     assert typed(paths, "check") == OK
@@ -136,13 +143,19 @@ def test_a_whole_diary_and_its_backups_are_told(paths: Paths, capsys: Told) -> N
 def test_a_diary_that_something_else_changed_is_kept_by_a_word(paths: Paths, capsys: Told) -> None:
     typed(paths, "backup")
     save(paths, "second")
-    content = paths.journal.read_bytes()
-    paths.journal.write_bytes(content.replace(b"Europe/Berlin", b"Aurope/Berlin", 1))
+    alter(paths)
     capsys.readouterr()
     assert typed(paths, "check") == TROUBLE
     out = capsys.readouterr().out
     assert "Something other than Backstretch changed the journal" in out
-    assert "Next to the backup of 2026-03-02 18:30: since then: 1 session, 1 pain entry." in out
+    assert out.splitlines()[1:7] == [
+        "Next to the backup of 2026-03-02 18:30 (what was written after it counts as added):",
+        "  Sessions: 1 changed, 1 added",
+        "  Pain: 1 added",
+        "  Changed: 2026-03-02, session, 1 min done (its time zone)",
+        "  Added: 2026-03-02, session, 1 min done",
+        "  Added: 2026-03-02, pain, 4 of 10",
+    ]
     assert typed(paths, "check", "--keep") == OK
     save(paths, "third")
     assert typed(paths, "check") == OK
@@ -153,3 +166,38 @@ def test_a_failure_is_one_sentence(paths: Paths, capsys: Told) -> None:
     (paths.journal.parent / "backups").write_text("not a folder")
     assert typed(paths, "backup") == TROUBLE
     assert capsys.readouterr().err.startswith("No backup was made in ")
+
+
+def test_an_altered_diary_is_told_entry_by_entry_before_going_back(
+    paths: Paths, capsys: Told
+) -> None:
+    typed(paths, "backup")
+    alter(paths)
+    capsys.readouterr()
+    assert typed(paths, "restore", answer="n") == OK
+    out = capsys.readouterr().out
+    assert "  Sessions: 1 changed" in out
+    assert "  Changed: 2026-03-02, session, 1 min done (its time zone)" in out
+    assert "Nothing was changed." in out
+    assert b"Aurope/Berlin" in paths.journal.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept"),
+    [("y", ["second", "third"]), ("2", ["third"]), ("n", []), ("7, 1", ["second"]), ("x", [])],
+)
+def test_of_what_is_newer_some_is_taken_in_by_its_number(
+    paths: Paths, capsys: Told, answer: str, kept: list[str]
+) -> None:
+    typed(paths, "backup")
+    save(paths, "second")
+    save(paths, "third")
+    changed(paths.journal, "DELETE FROM event WHERE session = 1 AND seq = 2")
+    answers = iter(["y", answer])
+    given = make_parser(["restore"]).parse_args(["restore"])
+    assert run_backups(paths, FakeClock(), given, lambda _: next(answers)) == OK
+    out = capsys.readouterr().out
+    assert ("They stay in the kept file." in out) is (len(kept) < 2)
+    assert sessions(paths) == ["first", *kept]
+    with Journal.open(paths.journal) as journal:
+        assert [pain.session for pain in journal.pains()] == ["first", *kept]

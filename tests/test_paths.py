@@ -2,13 +2,21 @@
 
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from backstretch.paths import HomeError, Paths, find_paths, make_folder, replace_file
+from backstretch.paths import (
+    HomeError,
+    Paths,
+    find_paths,
+    make_folder,
+    replace_file,
+    sweep_unfinished,
+)
 from tests.journal.samples import run_code
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -163,3 +171,70 @@ def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(
     with pytest.raises(OSError, match=says):
         replace_file(tmp_path / name, b"first")
     assert [place.name for place in tmp_path.rglob("*")] == ["folder"]
+
+
+@posix_only
+@pytest.mark.parametrize("closed", ["data", "config", "cache"])
+def test_a_diary_that_is_there_is_read_where_nothing_can_be_written(
+    tmp_path: Path, closed: str
+) -> None:
+    paths = find_paths(tmp_path)
+    paths.make()
+    paths.journal.touch()
+    (tmp_path / closed).chmod(0o500)
+    told = run_code(MAKE, str(tmp_path))
+    (tmp_path / closed).chmod(0o700)
+    assert told == ""
+
+
+@posix_only
+def test_a_diary_of_somebody_else_is_no_reason_to_go_on(tmp_path: Path) -> None:
+    paths = find_paths(tmp_path)
+    paths.make()
+    paths.journal.touch()
+    paths.data.chmod(0o000)
+    told = run_code(MAKE, str(tmp_path))
+    paths.data.chmod(0o700)
+    assert told == f"The folder {paths.data} cannot be written to.\n"
+
+
+CUT_OFF = """
+import os, pathlib, signal, sys
+from backstretch.paths import replace_file
+def kill(event, arguments):
+    if event == "os.rename":
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(kill)
+replace_file(pathlib.Path(sys.argv[1]), b"second")
+"""
+
+
+@posix_only
+def test_what_a_kill_leaves_of_a_file_goes_with_the_next_one(tmp_path: Path) -> None:
+    target = tmp_path / "file"
+    replace_file(target, b"first")
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(target)])
+    assert target.read_bytes() == b"first"
+    assert len(list(tmp_path.iterdir())) == 2
+    replace_file(target, b"third")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@posix_only
+def test_a_start_removes_what_is_unfinished_and_nothing_that_somebody_writes(
+    tmp_path: Path,
+) -> None:
+    import fcntl
+
+    inner = tmp_path / "data" / "backups"
+    inner.mkdir(parents=True)
+    left, written = inner / ".backstretch-left.tmp", inner / ".backstretch-written.tmp"
+    other = inner / "notes.tmp"
+    for file in (left, written, other):
+        file.write_text("half")
+    with written.open() as in_hand:
+        fcntl.flock(in_hand, fcntl.LOCK_EX)
+        sweep_unfinished([tmp_path / "data", tmp_path / "not there"])
+        assert sorted(inner.iterdir()) == sorted([written, other])
+    sweep_unfinished([tmp_path / "data"])
+    assert list(inner.iterdir()) == [other]

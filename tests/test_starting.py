@@ -543,6 +543,20 @@ def test_settings_that_are_damaged_do_not_bring_the_list_back(start: Start, path
     assert opens_on_today(start())
 
 
+def test_settings_that_are_damaged_are_told_of_where_the_first_start_stands_over_today(
+    start: Start, paths: Paths
+) -> None:
+    paths.make()
+    paths.settings.write_text("{")
+    app = start()
+    found = page(app)
+    assert "settings.json" in found.message.words.text()
+    assert found.message.isVisible()
+    found.safety.none_row.click()
+    found.on_button.click()
+    assert not found.message.isVisible()
+
+
 # The sound.
 
 

@@ -4,12 +4,15 @@ Nothing here is needed for the first paint, so it is imported when the page is a
 """
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from backstretch.clock import Clock
 from backstretch.content.library import Library
+from backstretch.content.own_library import Own
 from backstretch.diary.conditions import Conditions
 from backstretch.figure.book import Book
 from backstretch.journal.store import Journal
@@ -22,7 +25,8 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.library_desk import LibraryDesk, Shelves
 from backstretch.ui.library_view import Now, barred_by
 from backstretch.ui.motion import moves_less
-from backstretch.ui.pages.library import LibraryPage
+from backstretch.ui.own_desk import OwnDesk
+from backstretch.ui.pages.library import EXERCISES, LEARN, ROUTINES, LibraryPage
 from backstretch.ui.theme import Theme
 
 
@@ -100,8 +104,23 @@ class LibraryDiary:
 class Window(Protocol):
     """Where the page is shown."""
 
+    @property
+    def pages(self) -> QWidget | None:
+        """The parent to make the page with."""
+
     def show_library(self, page: LibraryPage) -> None:
         """Show the page, with its place in the rail marked."""
+
+
+def ask_for_picture(page: QWidget) -> Path | None:
+    """Ask for the file of a picture; None where none is chosen."""
+    asked, _ = QFileDialog.getOpenFileName(
+        page,
+        QCoreApplication.translate("Browsing", "Choose a picture"),
+        str(Path.home()),
+        QCoreApplication.translate("Browsing", "Pictures (*.png *.jpg *.jpeg)"),
+    )
+    return Path(asked) if asked else None
 
 
 class Browsing(QObject):
@@ -112,16 +131,20 @@ class Browsing(QObject):
         routine_asked: the id of a routine that is to begin.
         edit_asked: the id of a routine that is to be changed, "" for a new one.
         file_asked: a routine is to be taken in from a file.
+        add_asked: the id of an exercise that is to be added to a routine.
         changed: what is never wanted was kept.
         time_is_up: heat or cold was on for as long as was chosen.
+        written: the id of an exercise that was written down, "" where the form was left.
     """
 
     begin_asked = Signal(object)
     routine_asked = Signal(str)
     edit_asked = Signal(str)
     file_asked = Signal()
+    add_asked = Signal(str)
     changed = Signal()
     time_is_up = Signal()
+    written = Signal(str)
 
     def __init__(
         self,
@@ -130,13 +153,17 @@ class Browsing(QObject):
         icons: Icons,
         clock: Clock,
         settings: Callable[[], Settings],
-        library: Library,
+        own: Own,
         book: Book,
         diary: LibraryDiary,
+        ask_picture: Callable[[QWidget], Path | None] = ask_for_picture,
     ) -> None:
         super().__init__()
+        library = own.library
         self._window = window
-        self.page = LibraryPage(theme, icons, clock, lambda: moves_less(settings().motion))
+        self.page = LibraryPage(
+            theme, icons, clock, lambda: moves_less(settings().motion), window.pages
+        )
         self.page.show_figures(book)
         shelves = Shelves(library, library.learn, book.muscles)
         self.desk = LibraryDesk(self.page, shelves, diary)
@@ -144,15 +171,70 @@ class Browsing(QObject):
         self.desk.routine_asked.connect(self.routine_asked)
         self.desk.edit_asked.connect(self.edit_asked)
         self.desk.file_asked.connect(self.file_asked)
+        self.desk.add_asked.connect(self.add_asked)
         self.desk.changed.connect(self.changed)
         self.page.timer_over.connect(self.time_is_up)
+        self.own_desk = OwnDesk(self.page, own, lambda: ask_picture(self.page))
+        self.own_desk.changed.connect(self.desk.take_exercises)
+        self.own_desk.changed.connect(self.changed)
+        self.desk.own_asked.connect(self.own_desk.open)
+        self.desk.own_removed.connect(self.own_desk.remove)
+        self.own_desk.kept.connect(self._follow_kept)
+        self.own_desk.left.connect(self._follow_left)
+        self._for_another = False
 
     def show(self) -> None:
         """Show the Library as it was left."""
+        self._for_another = False
         self._window.show_library(self.page)
         self.desk.show()
+
+    def show_routines(self) -> None:
+        """Show the routines."""
+        self._show_part(ROUTINES)
+
+    def show_learn(self) -> None:
+        """Show what there is to read."""
+        self._show_part(LEARN)
+
+    def write_own(self, *, for_another: bool = False) -> None:
+        """Show the form for an exercise of the person's own.
+
+        With `for_another` it is wanted elsewhere: `written` tells once it is done with.
+        """
+        self._for_another = for_another
+        self._window.show_library(self.page)
+        self.own_desk.open()
 
     def show_card(self, code: str) -> None:
         """Show a card to read."""
         self._window.show_library(self.page)
         self.desk.open_card(code)
+
+    def _show_part(self, part: int) -> None:
+        self.show()
+        self.page.part_asked.emit(part)
+        self.page.start_focus()
+
+    def _follow_kept(self, key: str) -> None:
+        """Show what was kept, or hand it to who wanted it."""
+        if self._for_another:
+            self._hand_over(key)
+            return
+        if self.page.part() != EXERCISES:
+            self.page.part_asked.emit(EXERCISES)
+        self.desk.open_exercise(key)
+
+    def _follow_left(self, key: str) -> None:
+        """Show what was seen before the form, or let who wanted an exercise go on without."""
+        if self._for_another:
+            self._hand_over("")
+        elif key:
+            self.desk.open_exercise(key)
+        else:
+            self.page.show_home()
+
+    def _hand_over(self, key: str) -> None:
+        self._for_another = False
+        self.desk.show()
+        self.written.emit(key)

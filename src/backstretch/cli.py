@@ -15,7 +15,7 @@ from pathlib import Path
 
 from backstretch import __version__
 from backstretch.clock import SystemClock
-from backstretch.paths import HomeError, Paths, find_paths
+from backstretch.paths import HomeError, Paths, find_paths, sweep_unfinished
 from backstretch.private import be_private, close_to_others
 from backstretch.screen import has_display
 
@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from backstretch.doctor import run_doctor
 
             return run_doctor(paths, as_json=arguments.json, with_log=arguments.log)
+        sweep_unfinished(paths.folders)
         if was_open := close_to_others(paths.folders):
             print(WAS_OPEN, file=sys.stderr)
         if arguments.command == "export":
@@ -46,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _report(paths, arguments)
         if arguments.command in ("backup", "restore", "check"):
             return _backups(paths, arguments)
+        if arguments.command == "forget":
+            return _forget(paths, arguments)
         if arguments.command in ("log", "import"):
             return _diary(paths, arguments)
         if arguments.command in ("today", "plan"):
@@ -103,6 +106,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     _add_diary(commands, words)
     _add_export(commands, words)
     _add_backups(commands, words)
+    _add_forget(commands, words)
     _add_report(commands, words)
     _add_routine(commands, words)
     _add_doctor(commands)
@@ -205,6 +209,18 @@ def _add_backups(
         fill_check(check)
 
 
+def _add_forget(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
+) -> None:
+    forget = commands.add_parser(
+        "forget", parents=[_common()], help="take what deleted entries said out of every file"
+    )
+    if words is None or "forget" in words:
+        from backstretch.cli_forget import fill_forget
+
+        fill_forget(forget)
+
+
 def _add_report(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
 ) -> None:
@@ -292,6 +308,12 @@ def _backups(paths: Paths, arguments: argparse.Namespace) -> int:
     return run_backups(paths, SystemClock(), arguments)
 
 
+def _forget(paths: Paths, arguments: argparse.Namespace) -> int:
+    from backstretch.cli_forget import run_forget
+
+    return run_forget(paths, arguments)
+
+
 def _export(paths: Paths, arguments: argparse.Namespace) -> int:
     from backstretch.cli_files import run_export
 
@@ -330,6 +352,9 @@ def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:
 
 
 def _window(paths: Paths, arguments: argparse.Namespace, *, was_open: bool) -> int:
+    from backstretch.app_parts.lean import start_lean
+
+    start_lean()
     try:
         from backstretch.app import WindowOptions, run_app
     except ImportError as error:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,13 +17,15 @@ from backstretch.diary.salvaging import keep_newer, newer_than
 from backstretch.exchange.backup_words import (
     difference_words,
     holding_words,
-    newer_lines,
     problem_words,
     why_words,
 )
-from backstretch.journal.backup import make_backup
+from backstretch.exchange.differing import difference_lines, differences, tally_lines
+from backstretch.exchange.newer_items import NewerItem, items_of, together
+from backstretch.journal.backup import contents_of_backup, make_backup
 from backstretch.journal.backup_shelf import Backup, Shelf, Why
-from backstretch.journal.errors import BackupError, JournalError, UnfitJournal
+from backstretch.journal.contents import read_contents
+from backstretch.journal.errors import BackupError, JournalError, UnfitJournal, linked
 from backstretch.journal.restore import Restored, candidate, keep_as_it_is, restore
 from backstretch.journal.seal import SealState, look
 from backstretch.journal.steps import Holding, holding, holding_now
@@ -159,6 +161,7 @@ def _restore(path: Path, clock: Clock, given: Namespace, person: Person) -> int:
         _compare(holding(backup.facts.counts), _now(path))
     else:
         print_lines([tr("It holds {what}.").format(what=_holds(backup))])
+    print_lines(_if_altered(path, backup))
     if not person.wants(given):
         return OK
     return _gone_back(path, clock, backup.number, given, person)
@@ -190,24 +193,50 @@ def _compare(holds: Holding, now: Holding | None) -> None:
     print_lines(lines)
 
 
+def _if_altered(path: Path, backup: Backup) -> Iterable[str]:
+    """Say entry by entry how a diary differs that something else changed."""
+    if not path.exists() or look(path) is not SealState.BROKEN:
+        return ()
+    try:
+        with Journal.open(path, read_only=True) as journal:
+            return tuple(_against(backup, journal))
+    except JournalError:
+        return ()
+
+
 def _salvage(path: Path, clock: Clock, kept: Path, ask: Ask | None, given: Namespace) -> int:
-    """Show what the damaged file holds besides, and take it in where that is wanted."""
+    """Show what the kept file holds besides, and take in what is wanted of it."""
     with Journal.open(path) as journal:
-        newer = newer_than(journal, kept)
-        lines = newer_lines(newer, tr)
-        if not lines:
+        items = items_of(newer_than(journal, kept), tr)
+        if not items:
             print_lines([tr("Nothing newer could be read in it.")])
             return OK
+        lines = [f"{n:>4}  {one.day}: {one.words}" for n, one in enumerate(items, 1)]
         print_lines([tr("Newer than the backup, and still readable:"), *lines])
-        asked = ask is not None and not given.yes and not given.salvage
-        if given.salvage or (ask and asked and _agrees(ask, tr("Take these in as well? [y/N] "))):
-            if complaint := keep_newer(journal, newer, clock.now()):
+        asked = ask if not given.yes and not given.salvage else None
+        wanted = items if given.salvage else _wanted(asked, items)
+        if wanted:
+            if complaint := keep_newer(journal, together(wanted), clock.now()):
                 return trouble(complaint)
-            print_lines([tr("Taken in. Look through them in the Journal.")])
-            return OK
-    left = tr("They were not taken in. Enter them again, or go back with --salvage.")
-    print_lines([left])
+            said = tr("Taken in: {n} of {all}. Look through them in the Journal.")
+            print_lines([said.format(n=len(wanted), all=len(items))])
+        if len(wanted) < len(items):
+            print_lines([tr("The others were not taken in. They stay in the kept file.")])
     return OK
+
+
+def _wanted(ask: Ask | None, items: Sequence[NewerItem]) -> Sequence[NewerItem]:
+    """Ask which of them to take in: all, none, or some by their numbers."""
+    if ask is None:
+        return ()
+    try:
+        answer = ask(tr("Take these in as well? [y/N, or numbers such as 1 3] "))
+    except EOFError:
+        return ()
+    if _is_yes(answer):
+        return items
+    numbers = {int(word) for word in answer.replace(",", " ").split() if word.isdecimal()}
+    return [one for n, one in enumerate(items, 1) if n in numbers]
 
 
 def _check(path: Path, clock: Clock, given: Namespace, person: Person) -> int:
@@ -246,18 +275,25 @@ def _looked_at(path: Path) -> tuple[int, Iterable[str]]:
             held = holding_now(journal)
             said = tr("The diary is whole: {what}.")
             if altered:
-                return TROUBLE, [journal.read_only_reason, *_against_backup(path, held)]
+                return TROUBLE, [journal.read_only_reason, *_against_backup(path, journal)]
+            warned = [linked(path)] if journal.linked else []
     except UnfitJournal as error:
         return TROUBLE, [str(error)]
-    return OK, [said.format(what=holding_words(held, tr, tr_count))]
+    return OK, [said.format(what=holding_words(held, tr, tr_count)), *warned]
 
 
-def _against_backup(path: Path, now: Holding) -> Iterable[str]:
+def _against_backup(path: Path, journal: Journal) -> Iterable[str]:
+    """Say how a diary that something else changed differs from the newest good backup."""
     good = Shelf.of(path).newest_good().backup
-    if good and good.facts:
-        difference = difference_words(now - holding(good.facts.counts), tr, tr_count)
-        words = tr("Next to the backup of {day}: {difference}.")
-        yield words.format(day=_day(good), difference=difference)
+    return _against(good, journal) if good else ()
+
+
+def _against(backup: Backup, journal: Journal) -> Iterable[str]:
+    found = differences(contents_of_backup(backup), read_contents(journal))
+    words = tr("Next to the backup of {day} (what was written after it counts as added):")
+    yield words.format(day=_day(backup))
+    for line in (*tally_lines(found, tr), *difference_lines(found, tr)):
+        yield f"  {line}"
 
 
 def _chosen(path: Path, number: int | None) -> Backup:
@@ -330,4 +366,8 @@ def _agrees(ask: Ask, question: str) -> bool:
         answer = ask(question)
     except EOFError:
         return False
+    return _is_yes(answer)
+
+
+def _is_yes(answer: str) -> bool:
     return answer.strip().casefold() in (tr("y"), tr("yes"))

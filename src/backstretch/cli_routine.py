@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from backstretch.cli import OK, USAGE, trouble
-from backstretch.content.advice import Note, is_safe, notes_on
+from backstretch.content.advice import Code, Note, is_safe, notes_on
 from backstretch.content.choice import UnknownRoutine
 from backstretch.content.library import Library, load_library
 from backstretch.content.own_library import add_own
@@ -31,6 +31,9 @@ A LINE is exercises with commas between them, each a name and a dose:
   rest 15s             between holds or sets
   switch 5s  change 15s  to change sides, to get into the exercise
   2 rounds: …          all of it twice; also “…, x2 rounds” at the end
+
+An exercise of your own needs its name alone: its dose is the one you wrote down. An exported
+routine takes the exercises of your own along, without their pictures.
 
 A routine of your own is started with “backstretch session NAME”. Exit codes: 0 done; 1 a file
 could not be read or written; 2 the line, the name or the command was not understood.
@@ -130,7 +133,9 @@ class _Shelf:
         yield tr("Written to {file}.").format(file=asked.file)
 
     def _import(self, asked: Namespace) -> Iterator[str]:
-        yield from self._kept(self._own.take_in(asked.file))
+        key = self._own.take_in(asked.file)
+        self._lines = Prescriptions(self._library.exercises)  # it may have brought exercises
+        yield from self._kept(key)
 
     def _remove(self, asked: Namespace) -> Iterator[str]:
         key = self._own_key(asked.name)
@@ -185,6 +190,9 @@ class _Shelf:
             value = tr(" {value:g}, usually {least:g} to {most:g}").format(
                 value=round(note.value, 1), least=note.least, most=note.most
             )
+        if note.code is Code.UNKNOWN:
+            words = tr("Note: {about}: yours. Backstretch does not know what it asks of your back.")
+            return words.format(about=about)
         mark = tr("Not safe") if note.unsafe else tr("Note")
         return f"{mark}: {about}: {note.code}{value}."
 

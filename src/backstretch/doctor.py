@@ -4,7 +4,7 @@ import importlib.util
 import os
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from backstretch.content.own_library import add_own
 from backstretch.desktop import keep_awake, sound, speech
 from backstretch.desktop.voice_pack import VoicePack
 from backstretch.figure.scene import Doing
+from backstretch.journal.errors import linked
 from backstretch.journal.store import Journal, JournalError
 from backstretch.log_file import LogFile
 from backstretch.paths import Paths
@@ -54,14 +55,38 @@ def run_doctor(paths: Paths, *, as_json: bool, with_log: bool = False) -> int:
         }
         print(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
         return 0 if runs else 1
+    print(*_lines(findings, log if with_log else None), sep="\n")
+    return 0 if runs else 1
+
+
+def diagnostics(paths: Paths, journal: Finding) -> str:
+    """Return what `doctor --log` prints, for a window, which knows of its own journal.
+
+    It is for a thread too, as it takes seconds.
+    """
+    known = {_window: Finding("window", True, "A window can be shown."), _journal: journal}
+    findings = [known.get(find) or find(paths) for find in FINDERS]
+    return "\n".join(_lines(findings, LogFile(paths.log).read()))
+
+
+def finding_of(journal: Journal | None, path: Path, refusal: str) -> Finding:
+    """Return what can be said of a journal that a window has open, or why it has not."""
+    try:
+        return _finding_of(journal, path) if journal else Finding("journal", False, refusal)
+    except JournalError as error:
+        return Finding("journal", False, str(error))
+
+
+def _lines(findings: Sequence[Finding], log: str | None) -> Iterator[str]:
+    """Yield what was found, the verdict and, where it is wanted, the log."""
     width = max(len(finding.name) for finding in findings)
     for finding in findings:
-        says = _without_home(finding.says) if with_log else finding.says
-        print(f"{'ok' if finding.ok else '--'}  {finding.name:<{width}}  {says}")
-    print("A guided session can run here." if runs else "A guided session cannot run here yet.")
-    if with_log:
-        print(log.rstrip() or "Nothing went wrong lately.")
-    return 0 if runs else 1
+        says = finding.says if log is None else _without_home(finding.says)
+        yield f"{'ok' if finding.ok else '--'}  {finding.name:<{width}}  {says}"
+    runs = all(finding.ok for finding in findings if finding.name in NEEDED)
+    yield "A guided session can run here." if runs else "A guided session cannot run here yet."
+    if log is not None:
+        yield log.rstrip() or "Nothing went wrong lately."
 
 
 def _without_home(sentence: str) -> str:
@@ -113,13 +138,16 @@ def _journal(paths: Paths) -> Finding:
         return Finding("journal", True, f"None yet; it will be {paths.journal}.")
     try:
         with Journal.open(paths.journal, read_only=True) as journal:
-            sessions = journal.sessions()
-            left = journal.open_sessions()
-            version = journal.version
+            return _finding_of(journal, paths.journal)
     except JournalError as error:
         return Finding("journal", False, str(error))
-    says = f"{paths.journal} is in order: version {version}, {_count(len(sessions))}"
-    return Finding("journal", True, f"{says}, {len(left)} unfinished.")
+
+
+def _finding_of(journal: Journal, path: Path) -> Finding:
+    sessions, left = journal.sessions(), journal.open_sessions()
+    says = f"{path} is in order: version {journal.version}, {_count(len(sessions))}"
+    warned = f" {linked(path)}" if journal.linked else ""
+    return Finding("journal", True, f"{says}, {len(left)} unfinished.{warned}")
 
 
 def _count(sessions: int) -> str:

@@ -12,6 +12,10 @@ import appdirs
 
 from backstretch import APP_ID
 
+_PREFIX, _SUFFIX = ".backstretch-", ".tmp"
+UNFINISHED = f"{_PREFIX}*{_SUFFIX}"
+"""What files are called until they are put in place; a kill may leave them."""
+
 
 class HomeError(Exception):
     """A folder cannot be used. The text is one sentence that names it and says why."""
@@ -87,11 +91,17 @@ class Paths:
     def make(self) -> None:
         """Make the folders that it cannot do without, for this user alone.
 
+        A diary that is there already is read even where nothing can be written.
+
         Raises:
             HomeError: a folder cannot be made or written to.
         """
         for folder in (self.data, self.config, self.cache):
-            _make_private(folder)
+            try:
+                _make_private(folder)
+            except HomeError:
+                if not os.access(self.journal, os.R_OK):
+                    raise
 
 
 def find_paths(home: Path | None = None) -> Paths:
@@ -141,6 +151,8 @@ def make_folder(folder: Path) -> None:
 def replace_file(path: Path, content: bytes) -> None:
     """Put a file in place whole, for this user alone: the old one or the new one is there.
 
+    What an earlier try left in the folder goes.
+
     Raises:
         OSError: it cannot be written; an older file is as it was.
     """
@@ -156,19 +168,28 @@ def replace_in_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     real = path.resolve()
     if real.exists() and not real.is_file():
         raise OSError(errno.EINVAL, "it is not a file", str(path))
-    handle, name = tempfile.mkstemp(prefix=".backstretch-", suffix=".tmp", dir=real.parent)
-    new = Path(name)
+    _remove_unfinished(real.parent.glob(UNFINISHED))
+    handle, new = _new_beside(real)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        new.replace(real)
+            if os.name == "posix":  # in hand until it is in place, so that nobody sweeps it away
+                new.replace(real)
+        if os.name != "posix":  # where a file that is open cannot be moved, nor swept away
+            new.replace(real)
     except BaseException:
         with contextlib.suppress(OSError):
             new.unlink()
         raise
     sync_folder(real.parent)
+
+
+def sweep_unfinished(folders: Iterable[Path]) -> None:
+    """Remove what was cut off while a file was put in place, in these folders and those in them."""
+    for folder in folders:
+        _remove_unfinished(folder.rglob(UNFINISHED))
 
 
 def sync_folder(folder: Path) -> None:
@@ -179,6 +200,42 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _new_beside(real: Path) -> tuple[int, Path]:
+    """Make a file to be put in place of another, and keep it in hand while it is open."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=real.parent)
+        if os.name == "posix":
+            import fcntl
+
+            with contextlib.suppress(OSError):  # not every file system knows locks
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        if Path(name).exists():
+            return handle, Path(name)
+        os.close(handle)  # swept away before it was in hand
+
+
+def _remove_unfinished(found: Iterable[Path]) -> None:
+    """Remove files that were not put in place, and that nobody is about to."""
+    with contextlib.suppress(OSError):  # a folder may go meanwhile
+        for left in found:
+            with contextlib.suppress(OSError):
+                _remove_unless_in_hand(left)
+
+
+def _remove_unless_in_hand(left: Path) -> None:
+    if os.name != "posix":
+        left.unlink()  # which a file that is open refuses
+        return
+    import fcntl
+
+    handle = os.open(left, os.O_RDWR | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        left.unlink()
+    finally:
+        os.close(handle)
 
 
 def _make_private(folder: Path) -> None:

@@ -11,6 +11,7 @@ from backstretch.clock import Clock, SystemClock
 from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import Library, load_library
 from backstretch.content.own_library import add_own
+from backstretch.content.planning import load_planning
 from backstretch.content.routine import Routine
 from backstretch.desktop.sounding import Sounding, open_sounding
 from backstretch.journal.backing import backed_up
@@ -19,6 +20,9 @@ from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
+from backstretch.planning.composing import Composer
+from backstretch.planning.kept import KeptPlanner
+from backstretch.planning.words import left_out_lines
 from backstretch.resources import resources_dir
 from backstretch.session.doctor_signs import COMMAND, DoctorSigns
 from backstretch.session.kept import CannotGoOn
@@ -100,7 +104,8 @@ def _run(
             _answer_for_signs(signs, clock, keys)
             left = journal.open_sessions() if claim.is_free() else ()
             claim.take()
-            run = _choose(kit, journal, left, routine, options, keys)
+            composer = _composer(kit, journal)
+            run = _choose(kit, journal, left, routine, options, keys, composer)
             return _play(run, library, sounding, keys)
     except (JournalError, CannotGoOn) as error:
         return trouble(str(error))
@@ -134,13 +139,14 @@ def _choose(
     routine: Routine,
     options: TextOptions,
     keys: Keys,
+    composer: Composer,
 ) -> SessionRun:
     if not left:
-        return kit.begin(routine)
+        return _begin(kit, routine, composer)
     newest = left[0]
     if open_emergency(newest.events):
         journal.close_session(newest.start.id, SessionState.PARTIAL)
-        return kit.begin(routine)
+        return _begin(kit, routine, composer)
     choice = options.unfinished
     if choice == "ask":
         choice = _ask(newest, keys)
@@ -153,7 +159,22 @@ def _choose(
         key, own = newest.start.routine, kit.library.own
         as_shipped = kit.library.routines.get((key, newest.start.minutes), routine)
         routine = own.get(key, as_shipped)
-    return kit.begin(routine)
+    return _begin(kit, routine, composer)
+
+
+def _composer(kit: SessionKit, journal: Journal | Unkept) -> Composer:
+    """Return what makes a routine of the person's own fit for today, as in the window."""
+    kept = journal if isinstance(journal, Journal) else None
+    rules, _ = load_planning(resources_dir())
+    planner = KeptPlanner(kept, kit.clock, lambda: kit.settings, rules)
+    return Composer(kept, planner, kit.library)
+
+
+def _begin(kit: SessionKit, routine: Routine, composer: Composer) -> SessionRun:
+    composed = composer.as_today(routine)
+    for line in left_out_lines(composed, kit.library):
+        print(line, flush=True)
+    return kit.begin(composed.routine)
 
 
 def _answer_for_signs(signs: DoctorSigns, clock: Clock, keys: Keys) -> None:

@@ -57,13 +57,15 @@ def test_a_damaged_diary_offers_its_backup_and_then_what_is_newer(
     app.window.today.notice_action_asked.emit(NEWER)
     desk = app._pages._settings_desk
     assert desk
-    assert desk.page.data.preview.isVisible()
-    assert desk.page.data.lines.text().splitlines() == [
-        "2026-03-02: pain, 4 of 10",
-        "2026-03-02: session, 1 min done",
+    review = desk.page.data.review
+    assert review.isVisible()
+    assert [row.text() for row in review.rows] == [
+        "Monday 2 March: session, 1 min done · pain, 4 of 10"
     ]
     with qtbot.waitSignal(desk.data_desk.kept, timeout=LONGEST_MS):
-        desk.page.data.keep_button.click()
+        review.take_button.click()
+    assert not review.isVisible()
+    assert "as it was" not in notice(app)
     app.window.close()
     app.close()
     assert sessions(paths) == ["first", "second"]
@@ -169,3 +171,8 @@ def test_the_window_comes_back_by_itself_and_shows_the_diary_as_it_was(
     assert (code, then, acts) == (0, None, [])
     assert seen[0].startswith("Something other than Backstretch changed")
     assert sessions(paths) == ["first", "second"]
+
+
+def test_a_second_name_of_the_file_is_warned_of(opened: Opened, paths: Paths) -> None:
+    paths.journal.with_name("second.db").hardlink_to(paths.journal)
+    assert "has a second name on this disk, a hard link" in notice(opened())

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from backstretch.app import App, WindowOptions
@@ -128,8 +129,9 @@ class Use:
         return [text for text in texts if TROUBLE.search(text)]
 
     def close(self) -> None:
-        """Close the window as a person does."""
-        self.app.window.leave()
+        """Close the window as a person does, so that all that waits for the end is told of it."""
+        QTimer.singleShot(0, self.app.window.leave)
+        self.qt.exec()
         self.app.close()
 
     def settle(self) -> None:

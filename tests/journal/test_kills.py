@@ -17,7 +17,10 @@ AT_A_TIME = 2
 LONGEST_ONE_S = 1.0
 KINDS = ("session", "events", "plan", "diary", "import", "merge", "backup")
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork"),
+]
 
 
 def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from backstretch.browsing import Browsing, LibraryDiary
 from backstretch.content.care import load_care
 from backstretch.content.library import load_library
+from backstretch.content.own_library import add_own
 from backstretch.content.planning import load_planning
 from backstretch.diary.conditions import Conditions
 from backstretch.diary.kept import KeptDiary
@@ -29,6 +30,8 @@ CARE, _ = load_care(resources_dir())
 class Shown:
     """Stands for the window: it shows the page by itself."""
 
+    pages = None
+
     def show_library(self, page: LibraryPage) -> None:
         page.show()
 
@@ -47,22 +50,26 @@ class Shelves:
     ) -> None:
         self.settings = settings or Settings()
         self.clock = FakeClock()
+        self.picture: Path | None = None
         self.journal = Journal.open(path, read_only=read_only)
         diary = KeptDiary(self.journal, self.clock, lambda: self.settings, CARE)
         self.diary = diary
         self.conditions = Conditions(diary, self.journal)
         planner = KeptPlanner(self.journal, self.clock, lambda: self.settings, RULES)
-        composer = Composer(self.journal, planner, LIBRARY)
-        self.kept = LibraryDiary(LIBRARY, self.journal, planner, composer, self.conditions)
+        self.own = add_own(LIBRARY, path.parent / "routines", path.parent / "exercises")
+        library = self.own.library
+        composer = Composer(self.journal, planner, library)
+        self.kept = LibraryDiary(library, self.journal, planner, composer, self.conditions)
         self.composer = composer
         self.browsing = Browsing(
             Shown(),
             *dress(app, text_scale=scale),
             self.clock,
             lambda: self.settings,
-            LIBRARY,
+            self.own,
             BOOK,
             self.kept,
+            lambda _: self.picture,
         )
         self.page = self.browsing.page
         self.desk = self.browsing.desk

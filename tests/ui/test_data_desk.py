@@ -280,3 +280,42 @@ def test_what_was_exported_here_is_read_there(table: Table, tmp_path: Path) -> N
     table.take_in()
     table.export(tmp_path / "again.json")
     assert read_diary(tmp_path / "again.json") == read_diary(tmp_path / "o.json")
+
+
+def test_a_locked_export_is_written_and_taken_in_by_its_passphrase(
+    qapp: QApplication, qtbot: QtBot, journal: Journal, tmp_path: Path
+) -> None:
+    word, file = Passphrase("three blue herons"), tmp_path / "theirs.json.locked"
+    with a_journal(tmp_path / "other" / "journal.db", 3) as other:
+        source = Table(qapp, qtbot, other, DiaryFiles(other, FakeClock(NOW)))
+        with source.waits_for(source.desk.data_desk.exported):
+            source.page.data.lock_asked.emit(file, word)
+        assert source.said() == f"Written to {file}."
+    table = Table(qapp, qtbot, journal, DiaryFiles(journal, FakeClock(NOW)))
+    table.look_at(file)
+    card = table.page.data.open_card
+    assert not card.isHidden()
+    assert table.page.data.preview.isHidden()
+    for typed, said in (("three", "It does not open the file"), ("three blue herons", "")):
+        card.fields.first.line.setText(typed)
+        with table.waits_for(table.desk.data_desk.looked):
+            click(card.go_button)
+        assert card.fields.first.wrong.text().startswith(said)
+    assert card.isHidden()
+    assert not table.page.data.preview.isHidden()
+    table.take_in()
+    assert table.taken_in.times == 1
+
+
+def test_leaving_a_locked_file_forgets_what_was_typed(
+    qapp: QApplication, qtbot: QtBot, journal: Journal, tmp_path: Path
+) -> None:
+    files, file = DiaryFiles(journal, FakeClock(NOW)), tmp_path / "out.json.locked"
+    assert files.export(file, Passphrase("three blue herons")) == ""
+    table = Table(qapp, qtbot, journal, files)
+    table.look_at(file)
+    card = table.page.data.open_card
+    card.fields.first.line.setText("three")
+    click(card.leave_button)
+    assert card.isHidden()
+    assert card.fields.first.line.text() == ""

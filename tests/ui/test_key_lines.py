@@ -8,12 +8,22 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from backstretch.ui.key_lines import lines_of
+from backstretch.figure.scene import Doing
+from backstretch.ui.charts.bars import Bar, BarsChart
+from backstretch.ui.journal_state import Entry, Kind
+from backstretch.ui.key_lines import keys_of_page, lines_of
+from backstretch.ui.library_state import Tile
+from backstretch.ui.pages.editor_row import Grip
 from backstretch.ui.pages.player import PlayerPage
+from backstretch.ui.plan_state import Mark, TileState
 from backstretch.ui.widgets.body_map import BodyMap
+from backstretch.ui.widgets.chart_view import ChartView
+from backstretch.ui.widgets.exercise_tile import ExerciseTile
+from backstretch.ui.widgets.journal_list import JournalList
 from backstretch.ui.widgets.key_scrubber import KeyScrubber
 from backstretch.ui.widgets.pain_scale import PainScale
-from tests.ui.pages.states import HOLD, dress
+from backstretch.ui.widgets.session_tile import SessionTile
+from tests.ui.pages.states import FINISHED, HOLD, dress
 
 Make = Callable[[], QWidget]
 KEYS = [
@@ -64,8 +74,50 @@ def scrubber(app: QApplication) -> QWidget:
     return KeyScrubber(dress(app)[0])
 
 
+def chart(app: QApplication) -> QWidget:
+    view = ChartView(dress(app)[0])
+    bars = tuple(Bar(str(n), n, f"week {n}: {n} km", (f"week {n}", f"{n} km")) for n in range(12))
+    view.resize(600, 300)
+    view.show_chart(BarsChart(bars, "blue", ("Week", "Distance")), "Kilometres", "11 km at the end")
+    view.grab()
+    return view
+
+
+def journal(app: QApplication) -> QWidget:
+    made = JournalList(*dress(app))
+    made.resize(600, 400)
+    rows = [Entry(str(n), Kind.NOTE, str(n), f"2026-02-0{n}", "Note") for n in range(1, 6)]
+    made.show_rows(rows, tuple)
+    made.choose("3")
+    return made
+
+
+def session(app: QApplication) -> QWidget:
+    tile = SessionTile(*dress(app))
+    state = TileState(Mark.PLANNED, "Planned", "Core & hips", "12 min", "Planned: Core & hips")
+    tile.show_tile(state, movable=True, pressable=True)
+    return tile
+
+
+def card(app: QApplication) -> QWidget:
+    tile = Tile("cat_cow", "Cat-cow", "8 slow reps", "Mobility", Doing("cat_cow"))
+    grid = QWidget()
+    made = ExerciseTile(*dress(app), tile, grid)
+    made.setParent(None)
+    return made
+
+
 @pytest.mark.parametrize(
-    ("kind", "make"), [("PainScale", scale), ("BodyMap", body), ("KeyScrubber", scrubber)]
+    ("kind", "make"),
+    [
+        ("PainScale", scale),
+        ("BodyMap", body),
+        ("KeyScrubber", scrubber),
+        ("ChartView", chart),
+        ("JournalList", journal),
+        ("SessionTile", session),
+        ("ExerciseTile", card),
+    ],
 )
 def test_every_listed_key_of_a_part_acts(
     qapp: QApplication, qtbot: QtBot, kind: str, make: Callable[[QApplication], QWidget]
@@ -74,3 +126,20 @@ def test_every_listed_key_of_a_part_acts(
     qtbot.addWidget(part)
     assert listed(kind)
     assert {keys for keys in listed(kind) if not takes(part, keys)} == set()
+
+
+@pytest.mark.parametrize("keys", sorted(listed("FinishedView")))
+def test_every_listed_key_of_the_page_at_the_end_acts(player: PlayerPage, keys: str) -> None:
+    player.show_state(FINISHED)
+    assert takes(player.finished, keys) or takes(player, keys)
+
+
+def test_a_row_of_a_routine_is_not_told_to_move_to_another_day(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    made = Grip(dress(qapp)[0])
+    made.setParent(page)
+    page.show()
+    assert not [line.words for line in keys_of_page(page) if "day" in line.words]

@@ -20,6 +20,7 @@ from backstretch.ui.learn_view import COLUMNS, SIGNS, TIMED, card_state, learn_s
 from backstretch.ui.library_state import Asked, ExerciseState
 from backstretch.ui.library_view import (
     CORE,
+    OWN,
     Catalogue,
     Now,
     barred_by,
@@ -77,7 +78,7 @@ def test_each_choice_of_each_filter_shows_something_and_together_they_narrow() -
         assert next(iter(codes)) == ""
         for code in codes:
             asked: dict[str, Any] = {name: code}
-            assert ids(Asked(**asked)), (name, code)
+            assert bool(ids(Asked(**asked))) is (code != OWN), (name, code)  # nobody wrote any
     stretch, hips = Asked(kind="stretch"), Asked(area="hips")
     assert ids(replace(stretch, area="hips")) == ids(stretch) & ids(hips)
     assert ids(replace(stretch, area="hips")) < ids(stretch)
@@ -119,6 +120,18 @@ def test_what_works_with_what_hurts_today_leaves_out_what_the_composer_would() -
         why = sieve.bar(LIBRARY.exercises[name])
         assert why is None or why[0] in (Barred.LEVEL, Barred.EQUIPMENT, Barred.DISLIKED)
     assert ids(Asked(fits=True)) == set(LIBRARY.exercises)
+
+
+def test_what_works_today_says_how_much_is_left_out_for_the_person() -> None:
+    assert CATALOGUE.grid(Asked(fits=True), NOBODY).count == (
+        f"{len(EXERCISES)} exercises. Nothing you have told leaves any out."
+    )
+    now = of(Person(hurt=frozenset({"squat", "lunge"})))
+    assert CATALOGUE.grid(Asked(fits=True), now).count == (
+        f"{len(EXERCISES) - 2} exercises, 2 left out for you"
+    )
+    assert CATALOGUE.grid(Asked("squat", fits=True), of(Person(hurt=frozenset({"squat"})))).count
+    assert CATALOGUE.grid(Asked(), now).count == f"{len(EXERCISES)} exercises"
 
 
 def test_a_hard_one_that_hurt_lately_does_not_work_today_either() -> None:
@@ -210,7 +223,7 @@ def test_whatever_bars_an_exercise_is_among_its_reasons(flag: str) -> None:
 
 def test_kit_that_a_plan_does_not_count_on_is_named() -> None:
     rolled = state("roller_thoracic", of(Person()))
-    assert rolled.caution == "The plan leaves this out. It needs: Mat, foam roller."
+    assert rolled.caution == "The plan leaves this out. It needs: mat, foam roller."
     assert rolled.facts.endswith("Mat, foam roller.")
 
 

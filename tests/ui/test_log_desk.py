@@ -795,3 +795,46 @@ def test_an_answer_is_told_what_its_card_says_until_another_is_given(
     assert not page.run.tip.isHidden()
     page.run.choices["hills"].picked.emit("flat")
     assert page.run.tip.isHidden()
+
+
+def test_an_entry_that_cannot_be_saved_goes_elsewhere_or_is_tried_again(
+    desk: LogDesk, journal: Journal, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The folder goes in the middle of it, as a memory stick that is pulled out."""
+    page, folder = desk.page, journal.path.parent
+    desk.open_new()
+    assert page.again_button.isHidden()
+    press(desk, Qt.Key.Key_3)
+    folder.rename(folder.with_name("gone"))
+    page.save()
+    assert page.again_button.isVisible()
+    assert page.copy_button.isVisible()
+    target = tmp_path.with_name("elsewhere.db")
+    with qtbot.waitSignal(desk.copied, timeout=30_000):
+        page.copy_asked.emit(target)
+    assert page.notice.words.text() == (
+        f"Your diary was copied to {target}, and this entry is in the copy. Here it is still not "
+        "saved."
+    )
+    with Journal.open(target) as copy:
+        assert [pain.score for pain in copy.pains()] == [3]
+    folder.with_name("gone").rename(folder)
+    with qtbot.waitSignal(desk.kept, timeout=1000):
+        click(page.again_button)
+    assert [pain.score for pain in journal.pains()] == [3]
+    desk.open_new()
+    assert page.again_button.isHidden()
+    assert page.copy_button.isHidden()
+
+
+def test_a_copy_that_cannot_be_written_is_told(
+    desk: LogDesk, journal: Journal, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.open_new()
+    press(desk, Qt.Key.Key_3)
+    journal.refuse_writes("The diary is damaged.")
+    desk.page.save()
+    with qtbot.waitSignal(desk.copied, timeout=30_000):
+        desk.page.copy_asked.emit(tmp_path / "missing" / "copy.db")
+    assert desk.page.notice.words.text().startswith("The copy could not be written to ")
+    assert desk.page.copy_button.isEnabled()

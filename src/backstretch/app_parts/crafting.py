@@ -28,16 +28,20 @@ class Crafting(QObject):
     Signals:
         begin_asked: what is on the page is to be tried, as its Routine.
         left: the page is done with.
+        own_asked: an exercise of the person's own is to be written down for this routine.
     """
 
     begin_asked = Signal(object)
     left = Signal()
+    own_asked = Signal()
 
     def __init__(self, shared: Shared, parts: Parts) -> None:
         super().__init__()
         self._shared = shared
         library = shared.library
-        page = EditorPage(shared.theme, shared.icons, exercise_choices(library))
+        page = EditorPage(
+            shared.theme, shared.icons, exercise_choices(library), shared.window.pages
+        )
         page.show_figures(parts.motions())
         weekly = parts.weekly()
         today = FitToday(library, weekly.planner, weekly.composer)
@@ -47,11 +51,26 @@ class Crafting(QObject):
         self.desk.begin_asked.connect(self.begin_asked)
         self.desk.changed.connect(parts.show_day)
         self.desk.left.connect(self.left)
+        page.own_button.clicked.connect(self.own_asked)
+        shared.own.exercises.tell(self.desk.take_exercises)
 
     def show(self, key: str = "") -> None:
         """Show a routine to be changed: the person's own, a copy of one that ships, a new one."""
         self._shared.window.show_library(self.desk.page)
         self.desk.open(key)
+
+    def add(self, exercise: str) -> None:
+        """Show the routine that is being changed, or a new one, with one exercise more."""
+        self._shared.window.show_library(self.desk.page)
+        self.desk.begin_with(exercise)
+
+    def come_back(self, key: str) -> None:
+        """Show the routine in hand again, with an exercise more, or none for ""."""
+        self._shared.window.show_library(self.desk.page)
+        if key:
+            self.desk.add(key)
+        else:
+            self.desk.page.start_focus()
 
     def take_in_file(self) -> None:
         """Ask for a routine's file and show what is in it, kept."""

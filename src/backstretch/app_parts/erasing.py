@@ -16,9 +16,8 @@ from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.claim import Claim
 from backstretch.journal.quarantine import quarantine_folder, side_files
 from backstretch.journal.seal import seal_file, unfinished_seal
-from backstretch.paths import Paths, sync_folder
+from backstretch.paths import UNFINISHED, Paths, sync_folder
 
-_LEFT_BEHIND = ".backstretch-*.tmp"
 _TEXTS = ("*.toml",)
 _BACKUP_NAMES = ("backup-*.db", "backup-*.json", ".lock")
 _HALF_A_BACKUP = ".backup-new-*"
@@ -75,7 +74,7 @@ def _ours(paths: Paths) -> Iterator[Path]:
     yield from (paths.shelf, paths.log, paths.draft, paths.list_draft, paths.claim)
     yield from (paths.settings, paths.settings.with_name(paths.settings.name + ".broken"))
     for folder in _folders(paths):
-        yield from _named(folder, (_LEFT_BEHIND,))
+        yield from _named(folder, (UNFINISHED,))
     yield from _named(Shelf.of(paths.journal).folder, _BACKUP_NAMES)
     yield from _named(quarantine_folder(journal), ("*",))
     yield from (seal_file(journal), unfinished_seal(journal), *side_files(journal), journal)

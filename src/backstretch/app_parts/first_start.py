@@ -48,7 +48,10 @@ class FirstStart(QObject):
         """Show it where it was left, if it is due; tell whether it is."""
         if not self.is_due():
             return False
-        self._made().show()
+        made = self._made()
+        made.show()
+        if self._is_new and self._shared.settings.complaint:
+            made.page.say(self._shared.settings.complaint)  # Today tells it too, and lies below
         self._is_new = False  # from here on the settings know
         return True
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.shared import Shared
+from backstretch.journal import errors
 from backstretch.journal.errors import JournalError
 from backstretch.journal.migrate import latest_version
 from backstretch.journal.steps import Holding, holding_now
@@ -17,8 +19,12 @@ from backstretch.journal.store import Journal
 from backstretch.journal.verify import Fault, examine
 from backstretch.ui.today_state import NoticeAction
 
+if TYPE_CHECKING:
+    from backstretch.app_parts.reviewing import Reviewing
+
 WENT, UNDO, NEWER = "went-back", "went-back-undo", "went-back-newer"
 ALTERED, KEEP, SEE = "altered", "altered-keep", "altered-see"
+COMPARE = "altered-compare"
 EMPTY = "empty"
 EXPORT, QUIT, FOLDER = "read-only-export", "read-only-quit", "read-only-folder"
 
@@ -58,6 +64,7 @@ class GoingBack(QObject):
         self._pages = pages
         self._undo = 0
         self._kept: Path | None = None
+        self._reviewing: Reviewing | None = None
         self.then: Callable[[], WentBack] | None = None
         pages.restore_asked.connect(self.go_back)
         today = shared.window.today
@@ -74,6 +81,8 @@ class GoingBack(QObject):
             words = self.tr("Your diary is empty, but there are backups of an earlier one.")
             see = NoticeAction(SEE, self.tr("Backups"))
             shared.today.notices.offer(EMPTY, words, (see,), first=True)
+        if shared.journal and shared.journal.linked:
+            shared.today.notices.tell(errors.linked(shared.journal.path))
         if went:
             self._tell(went)
 
@@ -142,7 +151,8 @@ class GoingBack(QObject):
                 "nothing new is saved."
             ),
             (
-                NoticeAction(KEEP, self.tr("Keep it as it is")),
+                NoticeAction(KEEP, self.tr("Keep it")),
+                NoticeAction(COMPARE, self.tr("Compare")),
                 NoticeAction(SEE, self.tr("Backups")),
             ),
             closable=False,
@@ -169,8 +179,10 @@ class GoingBack(QObject):
     def _act(self, code: str) -> None:
         if code == UNDO:
             self.go_back(self._undo)
-        elif code == NEWER and self._kept:
-            self._show_newer(self._kept)
+        elif code == NEWER and self._kept and (review := self._review()):
+            review.show_newer(self._kept)
+        elif code == COMPARE and (review := self._review()):
+            review.compare()
         elif code == SEE:
             self._pages.show_settings("data")
         elif code == EXPORT:
@@ -180,32 +192,25 @@ class GoingBack(QObject):
         elif code == QUIT:
             self.leave_asked.emit()
         elif code == KEEP:
-            path, now = self._shared.paths.journal, self._shared.clock.now()
-            self.then = partial(kept_as_it_is, path, now)
-            self.leave_asked.emit()
+            self._keep()
 
-    def _show_newer(self, kept: Path) -> None:
-        """Show what is newer in the damaged file, to be taken in or left."""
-        from backstretch.diary.merging import DiaryFiles
-        from backstretch.diary.salvaging import newer_than
-        from backstretch.exchange.backup_words import newer_lines
-        from backstretch.exchange.json_in import DiaryFileError
-        from backstretch.ui.backups_state import tr
+    def _review(self) -> "Reviewing | None":
+        """Return what shows entries to choose from, made once."""
+        from backstretch.app_parts.reviewing import Reviewing
 
-        journal, today = self._shared.journal, self._shared.today
-        if journal is None:
-            return
-        try:
-            newer = newer_than(journal, kept)
-            merge = DiaryFiles(journal, self._shared.clock).plan(kept, newer)
-        except (JournalError, DiaryFileError) as error:
-            today.tell(str(error))
-            return
-        today.notices.withdraw(WENT)
-        if merge.brought.anything:
-            self._pages.offer_newer(merge, newer_lines(newer, tr))
-        else:
-            today.tell(self.tr("Nothing newer could be read in the damaged file."))
+        if self._reviewing is None and self._shared.journal:
+            made = self._reviewing = Reviewing(self._shared, self._pages, self._shared.journal)
+            made.keep_asked.connect(self._keep)
+            made.restore_asked.connect(self.go_back)
+            made.chosen.connect(partial(self._shared.today.notices.withdraw, WENT))
+        self._pages.show_settings("data")
+        return self._reviewing
+
+    def _keep(self) -> None:
+        """Keep a changed diary as it is, once the window is closed."""
+        path, now = self._shared.paths.journal, self._shared.clock.now()
+        self.then = partial(kept_as_it_is, path, now)
+        self.leave_asked.emit()
 
 
 def _has_backups(path: Path) -> bool:

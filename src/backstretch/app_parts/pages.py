@@ -1,6 +1,6 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from backstretch.app_parts.listening import Listening
     from backstretch.browsing import Browsing
     from backstretch.content.routine import Routine
-    from backstretch.diary.merging import Merge
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
     from backstretch.ui.pages.settings_health import Health
@@ -56,6 +55,7 @@ class Pages(QObject):
         window.settings_asked.connect(self._show_settings)
         parts.reminders_asked.connect(self._show_reminders)
         parts.paper_asked.connect(self._show_session_on_paper)
+        parts.forget_asked.connect(self._ask_to_forget)
         today.folder_asked.connect(self._open_folder)
 
     def show_settings(self, section: str) -> None:
@@ -65,17 +65,53 @@ class Pages(QObject):
             self._settings_desk.page.choose(section)
             self._settings_desk.page.start_focus()
 
+    def settings_at(self, section: str) -> "SettingsDesk":
+        """Show a section of the Settings and return who serves it."""
+        self.show_settings(section)
+        return self._settings_desk or self._make_settings()
+
     def press_in_data(self, name: str) -> None:
-        """Show the section of the files and press its button: "everything" or "tables"."""
+        """Show the section of the files and press one of its buttons.
+
+        It is that of "everything", "tables", "merge" or "backup".
+        """
         self.show_settings("data")
         if self._settings_desk:
             data = self._settings_desk.page.data
-            (data.export_button if name == "everything" else data.tables_button).click()
+            {
+                "everything": data.export_button,
+                "tables": data.tables_button,
+                "merge": data.merge_button,
+                "backup": data.backups.now_button,
+            }[name].click()
 
     def show_shoes(self) -> None:
         """Show the shoes, unless something needs help now; the way back leads to Today."""
         if not self._shows_standing():
             self._parts.logbook().show_shoes(lambda _: self._parts.today_asked.emit())
+
+    def show_routines(self) -> None:
+        """Show the routines, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().show_routines()
+
+    def show_learn(self) -> None:
+        """Show what there is to read, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().show_learn()
+
+    def make_routine(self) -> None:
+        """Show a new routine in the editor, or the one that was left half done."""
+        self._show_editor()
+
+    def take_in_routine(self) -> None:
+        """Ask for a routine's file, unless something needs help now."""
+        self._take_in_routine()
+
+    def write_own_exercise(self) -> None:
+        """Show the form for an exercise of the person's own, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().write_own()
 
     def show_report(self) -> None:
         """Show what can be put on paper for a clinician, unless something needs help now."""
@@ -147,14 +183,16 @@ class Pages(QObject):
                 shared.icons,
                 shared.clock,
                 shared.settings.present,
-                shared.library,
+                shared.own,
                 parts.motions(),
                 diary,
             )
+            made.written.connect(self._go_on_in_editor)
             made.begin_asked.connect(self.begin_asked)
             made.routine_asked.connect(self.routine_asked)
             made.edit_asked.connect(self._show_editor)
             made.file_asked.connect(self._take_in_routine)
+            made.add_asked.connect(self._add_to_routine)
             made.changed.connect(parts.show_day)
             made.time_is_up.connect(self._call)
         return self._browsing
@@ -163,6 +201,10 @@ class Pages(QObject):
         """Show a routine to be changed; see `Crafting.show`."""
         if not self._shows_standing():
             self._crafting().show(key)
+
+    def _add_to_routine(self, exercise: str) -> None:
+        if not self._shows_standing():
+            self._crafting().add(exercise)
 
     def _take_in_routine(self) -> None:
         if not self._shows_standing():
@@ -175,7 +217,13 @@ class Pages(QObject):
             made = self._crafts = Crafting(self._shared, self._parts)
             made.begin_asked.connect(self.begin_asked)
             made.left.connect(self._show_library)
+            made.own_asked.connect(lambda: self._library().write_own(for_another=True))
         return self._crafts
+
+    def _go_on_in_editor(self, key: str) -> None:
+        """Show the routine in hand again, with an exercise that was just written down."""
+        if self._crafts is not None:
+            self._crafts.come_back(key)
 
     def _call(self) -> None:
         """Let it be heard and seen that a time is up, wherever the person is."""
@@ -252,22 +300,21 @@ class Pages(QObject):
                 self.tr("The folder could not be opened: {place}.").format(place=folder.path())
             )
 
-    def offer_newer(self, merge: "Merge", lines: Sequence[str]) -> None:
-        """Show what is newer in a damaged diary, and ask whether to take it in."""
-        self.show_settings("data")
-        if self._settings_desk:
-            title = self.tr("Newer entries in the damaged file")
-            self._settings_desk.data_desk.offer(merge, title, lines)
-
     def _show_settings(self) -> None:
-        desk = self._settings_desk = self._settings_desk or self._make_settings()
-        desk.show()
+        desk = self._settings_desk
+        if desk is None:
+            desk = self._settings_desk = self._make_settings()
+        else:
+            desk.show()
         self._shared.window.show_settings(desk.page)
 
     def _make_settings(self) -> "SettingsDesk":
         from backstretch.app_parts.erase_desk import Erasing
+        from backstretch.content.own_exercises import shipped_of
+        from backstretch.diary.copying import DiaryCopies
         from backstretch.diary.merging import DiaryFiles
         from backstretch.ui.activities_desk import Back
+        from backstretch.ui.journal_undo import undo_stack
         from backstretch.ui.settings_desk import open_settings
 
         shared, parts = self._shared, self._parts
@@ -276,7 +323,7 @@ class Pages(QObject):
             diary.activities,
             diary.limits,
             diary.conditions,
-            {one.id: one.name for one in shared.library.exercises.values()},
+            {one.id: one.name for one in shipped_of(shared.library.exercises).values()},
             self._show_shoes,
             parts.show_day,
         )
@@ -293,12 +340,23 @@ class Pages(QObject):
             parts.follow_diary,
             lambda: parts.weekly().planner.facts().goal.days,
             self._listening(),
+            shared.window.pages,
         )
         desk.serve_health(partial(_health, shared.paths))
+        desk.serve_diagnostics(partial(_diagnostics, shared))
         desk.serve_erase(Erasing(shared, parts))
         backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
         backups.restore_asked.connect(self.restore_asked)
+        copies = DiaryCopies(shared.paths.journal, shared.journal, shared.clock.now)
+        desk.serve_copies(copies).restore_asked.connect(self.restore_asked)
+        if shared.journal and not shared.journal.newer:
+            forgets = desk.serve_forgetting(shared.journal)
+            forgets.forgotten.connect(undo_stack(shared.window).forget)
         return desk
+
+    def _ask_to_forget(self) -> None:
+        """Show who holds what was written in deleted entries, and ask."""
+        self.settings_at("data").forget_desk.ask()
 
     def _listening(self) -> "Listening":
         """Return what lets a cue be heard; it is silent once another page is in sight."""
@@ -319,6 +377,14 @@ class Pages(QObject):
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())
+
+
+def _diagnostics(shared: Shared) -> Callable[[], str]:
+    """Return what looks beside the window; of the journal its own thread is asked now."""
+    from backstretch.doctor import diagnostics, finding_of
+
+    journal = finding_of(shared.journal, shared.paths.journal, shared.refusal)
+    return partial(diagnostics, shared.paths, journal)
 
 
 def _health(paths: Paths) -> "tuple[Health, ...]":

@@ -83,7 +83,8 @@ class Sessions(QObject):
         """Close the session that was cut off as done in part, and start it anew."""
         if record := self._shared.today.left:
             self._close_left(record, SessionState.PARTIAL)
-            self.begin(self._shared.today.again(record))
+            today = self._shared.today
+            self.begin(today.as_today(today.again(record)))
 
     def discard(self) -> None:
         """Close the session that was cut off as one that does not count."""

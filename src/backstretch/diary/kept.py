@@ -12,6 +12,7 @@ from backstretch.care.signs import Notice
 from backstretch.care.standing import Standing, standing_in
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.content.care import Care
+from backstretch.diary.copying import Rescue
 from backstretch.diary.decisions import Decisions
 from backstretch.diary.entering import (
     Before,
@@ -87,6 +88,7 @@ class KeptDiary:
         self._clock = clock
         self._settings = settings
         self._reason = journal.read_only_reason if journal else reason
+        self._unkept: tuple[Record, ...] = ()
 
     def today(self) -> date:
         """Return the day as the person counts it."""
@@ -145,11 +147,13 @@ class KeptDiary:
         try:
             notices = self.look(entry)
             if self._journal is None:
+                self._unkept = self._records(entry, Before(None, ()), notices, where)
                 return Kept(self._reason, told=notices)
             key = entry.run or self._planned(entry)
             note = self._journal.diary.run(key) if key else None
             pains = self._journal.diary.pains_of_run(key) if key else self._changed(entry)
         except JournalError as error:
+            self._unkept = self._records(entry, Before(None, ()), (), where)
             return Kept(str(error))
         before = Before(note, pains)
         if key and not entry.run:
@@ -225,13 +229,19 @@ class KeptDiary:
 
     def keep_records(self, *records: Record) -> str:
         """Keep records, all of them or none; return what went wrong, or ""."""
+        self._unkept = records
         if self._reason or self._journal is None:
             return self._reason
         try:
             self._journal.diary.keep(*records)
         except JournalError as error:
             return str(error)
+        self._unkept = ()
         return ""
+
+    def rescue(self) -> Rescue:
+        """Return what can be written elsewhere: the diary, and the entry that was not kept."""
+        return Rescue(self._journal, self._unkept)
 
     def take_back(self, records: Sequence[Record]) -> str:
         """Say again what stood before these were kept; return what went wrong, or "".

@@ -6,12 +6,15 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from backstretch.clock import Clock
 from backstretch.exchange.csv_out import export_tables
 from backstretch.exchange.json_in import DiaryFileError, read_diary, refusal
 from backstretch.exchange.json_out import export_journal
 from backstretch.exchange.json_parts import Fault
 from backstretch.exchange.merge import merged
+from backstretch.exchange.merge_forgotten import forgotten_here
 from backstretch.exchange.merge_order import Clash
 from backstretch.exchange.merge_words import Brought
 from backstretch.exchange.writing import ExportError
@@ -103,7 +106,9 @@ class DiaryFiles:
         mine = read_beside(self._journal)
         both = _together(path, mine, theirs)
         try:
-            return Merge(path, theirs, brought_by(mine, both))
+            brought = brought_by(mine, both)
+            forgotten = forgotten_here(mine, theirs)
+            return Merge(path, theirs, msgspec.structs.replace(brought, forgotten=forgotten))
         except JournalMisuse as error:
             raise _unfit(path, error) from error
 

@@ -1,14 +1,12 @@
-"""What backups hold, and what is newer; whoever asks brings the translation."""
+"""What backups hold and what they were made for; whoever asks brings the translation."""
 
 from collections.abc import Callable, Iterator
 
 from backstretch.journal.backup_shelf import Problem, Why
-from backstretch.journal.contents import Contents
 from backstretch.journal.steps import Holding
 
 Tr = Callable[[str], str]
 TrCount = Callable[[str, str, int], str]
-MOST_LINES = 40
 
 
 def holding_words(holding: Holding, tr: Tr, tr_count: TrCount) -> str:
@@ -53,34 +51,8 @@ def problem_words(problem: Problem, tr: Tr) -> str:
     }[problem]
 
 
-def newer_lines(newer: Contents, tr: Tr) -> tuple[str, ...]:
-    """Return a line for each record that is in no backup, by day; too many are counted."""
-    found = sorted(_newer(newer, tr))
-    lines = [line for _, line in found[:MOST_LINES]]
-    if len(found) > MOST_LINES:
-        lines.append(tr("and {n} more").format(n=len(found) - MOST_LINES))
-    return tuple(lines)
-
-
 def _sorts(holding: Holding) -> Iterator[tuple[str, str, int]]:
     yield "{n} session", "{n} sessions", holding.sessions
     yield "{n} run entry", "{n} run entries", holding.runs
     yield "{n} pain entry", "{n} pain entries", holding.pains
     yield "{n} other note", "{n} other notes", holding.others
-
-
-def _newer(newer: Contents, tr: Tr) -> Iterator[tuple[str, str]]:
-    for session in newer.sessions:
-        day = session.start.local_date
-        minutes = session.done_ms // 60_000
-        yield day, tr("{day}: session, {n} min done").format(day=day, n=minutes)
-    for run in newer.runs:
-        distance = run.facts.distance_m
-        words = tr("{day}: run") if distance is None else tr("{day}: run, {km} km")
-        yield run.day, words.format(day=run.day, km=f"{(distance or 0) / 1000:.1f}")
-    for pain in newer.pains:
-        words = tr("{day}: pain") if pain.score is None else tr("{day}: pain, {n} of 10")
-        yield pain.local_date, words.format(day=pain.local_date, n=pain.score)
-    others = (newer.answers, newer.wishes, newer.weeks, newer.reminders, newer.statements)
-    for day in (other.local_date for some in others for other in some):
-        yield day, tr("{day}: another note").format(day=day)

@@ -10,7 +10,7 @@ from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import SessionRecord
 from backstretch.journal.errors import JournalMisuse
 from backstretch.journal.limits import check as check_limits
-from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunNote
+from backstretch.journal.plan_records import PlanTold, PlanWish, Reminded, RunIs, RunNote
 from backstretch.journal.said import Answer, Pain
 from backstretch.journal.tracks import Track
 
@@ -124,10 +124,11 @@ def _check_belonging(contents: Contents) -> None:
             raise Fault(f"pain[{n}].run", f"there is no run “{pain.run[:40]}”")
         if pain.session and pain.session not in sessions:
             raise Fault(f"pain[{n}].session", f"there is no session “{pain.session[:40]}”")
+    taken_out = {note.run for note in contents.runs if note.state is RunIs.WITHDRAWN}
     for n, track in enumerate(contents.tracks):
         if track.run not in runs:
             raise Fault(f"tracks[{n}].run", f"there is no run “{track.run[:40]}”")
-        if not track.points:
+        if not track.points and track.run not in taken_out:  # it was forgotten for good
             raise Fault(f"tracks[{n}].points", "there are none")
 
 

@@ -12,6 +12,7 @@ Merging A into B gives what merging B into A gives, and merging again changes no
   and session as what it takes back: it comes right after the last such record.
 - What the person said of a run holds where the other side imported the same file later: only
   for these notes the order is another one (`merge_imports`).
+- Words that one side forgot for good do not come back from the other (`merge_forgotten`).
 - A session that one side has further is taken as it is there. Where it went on differently, all
   ways stand side by side, under names that follow from what happened (`merge_sessions`).
 """
@@ -22,6 +23,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from backstretch.exchange.merge_forgotten import alike
 from backstretch.exchange.merge_imports import import_of, in_time, words_last
 from backstretch.exchange.merge_order import Clash, instant, woven
 from backstretch.exchange.merge_sessions import sessions_together
@@ -40,6 +42,7 @@ def merged(one: Contents, other: Contents) -> Contents:
     Raises:
         Clash: a record with the same id is another one on the other side.
     """
+    one, other = alike(one, other)
     plain = {name: _united(name, getattr(one, name), getattr(other, name)) for name in _PLAIN}
     return Contents(
         **plain,

@@ -4,14 +4,17 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from backstretch.clock import SystemClock
 from backstretch.journal.backup_shelf import Backup, Facts, Shelf, Why
+from backstretch.journal.contents import Contents, contents_of
 from backstretch.journal.errors import BackupError, world_error
+from backstretch.journal.migrate import known_migrations, migrate
 from backstretch.journal.steps import counts_of, steps_of
-from backstretch.journal.verify import Examined, Fault, examine
+from backstretch.journal.verify import Examined, Fault, at_rest, examine
 
 _BUSY_SECONDS = 10.0
 
@@ -21,7 +24,8 @@ def make_backup(path: Path, why: Why, now: datetime) -> Backup:
 
     `now` is the wall time with offset. The copy is taken through a connection of its own, in any
     thread, while others read and write. Where nothing changed since the last backup, that one is
-    returned, if it is still whole; one that is to be pinned is always made.
+    returned, if it is still whole; one that is to be pinned is always made, except before a
+    migration that is tried again.
 
     Raises:
         BackupError: there is no new backup; the text says why. All that was there is as it was.
@@ -52,6 +56,24 @@ def is_behind(path: Path) -> bool:
     return steps != (last.facts.steps if last and last.facts else 0)
 
 
+def contents_of_backup(backup: Backup) -> Contents:
+    """Return all that a backup holds, brought up to date in memory.
+
+    Raises:
+        BackupError: it cannot be read.
+    """
+    try:
+        with (
+            closing(at_rest(backup.file)) as source,
+            closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
+        ):
+            source.backup(copy)
+            migrate(copy, known_migrations())
+            return contents_of(copy)
+    except Exception as error:  # whatever a damaged file ends in
+        raise BackupError(f"The backup {backup.file} cannot be read.") from error
+
+
 def keep_before_migration(path: Path) -> Backup:
     """Back up a journal of an older version before it is brought up to date.
 
@@ -79,9 +101,9 @@ def _make(
         raise _not_made(shelf, f"the copy did not pass its check ({reasons})")
     last = next(reversed(shelf.backups()), None)
     if (
-        not why.pins
-        and last
+        last
         and _is_same(last, found)
+        and (not why.pins or (why is Why.MIGRATION and last.facts and last.facts.why is why))
         and shelf.problem(last, content=False) is None
     ):
         return last

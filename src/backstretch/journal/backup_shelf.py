@@ -168,11 +168,17 @@ class Shelf:
                 "moment."
             )
         try:
-            for left_over in self.folder.glob(_NEW_PREFIX + "*"):
-                shutil.rmtree(left_over, ignore_errors=True)
+            self._remove_half_done()
             with tempfile.TemporaryDirectory(prefix=_NEW_PREFIX, dir=self.folder) as work:
                 yield Path(work)
         finally:
+            claim.give_back()
+
+    def sweep(self) -> None:
+        """Remove what a killed process left half done, unless somebody is at work here now."""
+        claim = Claim(self.folder / ".lock")
+        if self._half_done() and claim.take():
+            self._remove_half_done()
             claim.give_back()
 
     def next_number(self) -> int:
@@ -210,6 +216,13 @@ class Shelf:
                 with contextlib.suppress(OSError):
                     one.file.unlink()
                     one.file.with_suffix(".json").unlink()
+
+    def _half_done(self) -> list[Path]:
+        return list(self.folder.glob(_NEW_PREFIX + "*"))
+
+    def _remove_half_done(self) -> None:
+        for left_over in self._half_done():
+            shutil.rmtree(left_over, ignore_errors=True)
 
     def _files(self) -> list[Path]:
         try:

@@ -4,14 +4,17 @@ import contextlib
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from backstretch.journal.backup import facts_of
 from backstretch.journal.backup_shelf import Backup, Shelf, Why
-from backstretch.journal.errors import BackupError, world_error
+from backstretch.journal.diary_log import DiaryLog, DiaryRecord
+from backstretch.journal.errors import BackupError, JournalError, JournalMisuse
+from backstretch.journal.migrate import known_migrations, migrate
 from backstretch.journal.steps import Holding, counts_of, holding
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import Examined, Fault, examine, verify
@@ -44,33 +47,72 @@ def write_copy(journal: Journal, target: Path, passphrase: Passphrase | None = N
         BackupError: it was not written; an older file is as it was.
         JournalError: the journal cannot be read.
     """
+    if target.resolve() == journal.path:
+        raise BackupError(
+            f"{target} is the diary itself, which is not written over. Choose another name."
+        )
     with contextlib.closing(journal.beside()) as own, own.transaction() as connection:
-        return write_content(connection, journal.path, target, passphrase)
+        return write_content(connection, target, passphrase)
 
 
 def write_content(
-    source: sqlite3.Connection, path: Path, target: Path, passphrase: Passphrase | None
+    source: sqlite3.Connection, target: Path, passphrase: Passphrase | None
 ) -> Copied:
-    """Write what a connection reads; `path` is that of the journal, which is not written over.
+    """Write what a connection reads.
 
     Raises:
         BackupError: it was not written; an older file is as it was.
     """
-    if target.resolve() == path:
-        raise BackupError(
-            f"{target} is the diary itself, which is not written over. Choose another name."
-        )
-    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+    with _in_memory() as copy:
         try:
             source.backup(copy)
             if verify(copy):
                 raise _not_written(target, "the diary did not pass its check")
             content, counts = copy.serialize(), counts_of(copy)
         except sqlite3.Error as error:
-            raise BackupError(f"No copy was written. {world_error(path, error)}") from error
+            raise _not_written(target, "the diary cannot be read") from error
     pieces = lock(content, passphrase, Kind.JOURNAL) if passphrase else (content,)
     _put(target, pieces)
     return Copied(target, holding(counts))
+
+
+def held_by(journal: Journal) -> bytes | None:
+    """Return the file of a journal as the connection still has it, though its folder may be gone.
+
+    For the thread that the journal belongs to. None where it cannot be read.
+    """
+    try:
+        with journal.transaction() as source, _in_memory() as copy:
+            source.backup(copy)
+            return copy.serialize()
+    except (JournalError, sqlite3.Error):
+        return None
+
+
+def write_rescued(
+    content: bytes | None,
+    records: Sequence[DiaryRecord],
+    target: Path,
+    passphrase: Passphrase | None,
+) -> Copied:
+    """Write a copy of what `held_by` gave, with records on top that could not be kept in it.
+
+    Without content the copy holds these records alone. In any thread.
+
+    Raises:
+        BackupError: it was not written; an older file is as it was.
+    """
+    with _in_memory() as source:
+        try:
+            if content is None:
+                migrate(source, known_migrations())
+            else:
+                source.deserialize(content)
+            if records:
+                DiaryLog(partial(_step, source), partial(_step, source)).keep(*records)
+        except (sqlite3.Error, JournalMisuse) as error:
+            raise _not_written(target, "the entry does not go without the diary") from error
+        return write_content(source, target, passphrase)
 
 
 def look_at_copy(path: Path, file: Path, passphrase: Passphrase | None = None) -> Holding:
@@ -121,6 +163,25 @@ def _unlocked(
         raise BackupError(_sentence(file, str(error))) from None
     except OSError as error:
         raise BackupError(_sentence(file, (error.strerror or str(error)).lower())) from error
+
+
+@contextlib.contextmanager
+def _in_memory() -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA recursive_triggers = ON")
+        yield connection
+
+
+@contextlib.contextmanager
+def _step(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    connection.execute("BEGIN")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def _checked(file: Path, found: Examined) -> Examined:

@@ -71,12 +71,27 @@ def world_error(path: Path, error: Exception) -> JournalError:
 
     What has no cause outside the file is a damaged file.
     """
+    sentence = _known(path, error)
+    return JournalError(sentence) if sentence else damaged(path)
+
+
+def not_up_to_date(path: Path, version: int, wanted: int, error: Exception) -> JournalError:
+    """Return the sentence for a whole journal of an older version that stayed as it was."""
+    why = _known(path, error) or (
+        "Try again. If it stays so, use the Backstretch you had before, and tell us."
+    )
+    return JournalError(
+        f"The journal {path} could not be brought up to date, from version {version} to {wanted}. "
+        f"It is just as it was, and a backup of it is kept. {why}"
+    )
+
+
+def _known(path: Path, error: Exception) -> str:
+    """Return the sentence for a cause outside the file, or ""."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     primary = code & 0xFF
-    sentence = _SENTENCES.get(code) or _SENTENCES.get(_SAME_AS.get(primary, primary))
-    if sentence is None:
-        return damaged(path)
-    return JournalError(sentence.format(path=path))
+    sentence = _SENTENCES.get(code) or _SENTENCES.get(_SAME_AS.get(primary, primary), "")
+    return sentence.format(path=path)
 
 
 def is_ours(error: Exception) -> bool:
@@ -127,6 +142,14 @@ def altered(path: Path) -> str:
         f"Something other than Backstretch changed the journal {path} since it was last closed, so "
         "nothing new is saved to it for now. “backstretch check” tells what differs; "
         "“backstretch check --keep” keeps it as it is, “backstretch restore” goes back to a backup."
+    )
+
+
+def linked(path: Path) -> str:
+    """Return what to heed where the file has a second name, as a hard link gives it."""
+    return (
+        f"The diary {path} has a second name on this disk, a hard link. Never open it by that "
+        "name: a save that is cut short there can harm it. To be safe, put a copy in its place."
     )
 
 

@@ -1,7 +1,7 @@
 """Brings a journal's tables up to date, by numbered SQL files and `PRAGMA user_version`."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -45,11 +45,17 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection, steps: Sequence[Migration]) -> None:
+def migrate(
+    connection: sqlite3.Connection,
+    steps: Sequence[Migration],
+    check: Callable[[], object] = lambda: None,
+) -> None:
     """Take every step that the journal has not had yet, all of them or none.
 
+    `check` looks at what came of it before it is kept.
+
     Raises:
-        sqlite3.Error: a step failed; the journal is as it was.
+        sqlite3.Error: a step failed; the journal is as it was, as it is after what `check` raises.
     """
     connection.execute("BEGIN EXCLUSIVE")
     try:
@@ -60,6 +66,7 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Migration]) -> None:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {step.number:d}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+        check()
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:

@@ -27,6 +27,7 @@ _HEADER_BYTES = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 NEW_PREFIX = ".journal-new-"
+_HALF_A_BACKUP = "backups/.backup-new-*"  # what makes backups is read only where it is needed
 BUSY_MS = 300
 _START_MS = 2000
 _PRAGMAS = (
@@ -53,10 +54,17 @@ class Opened:
     to_check: bool
 
 
-def open_file(path: Path, read_only: bool, *, in_haste: bool = False) -> Opened:
+def open_file(
+    path: Path,
+    read_only: bool,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+    *,
+    in_haste: bool = False,
+) -> Opened:
     """Open the journal, made new if there is none, once it has passed every check.
 
-    `in_haste` leaves what takes long to whoever goes on with it, as `Opened.to_check` says.
+    `factory` makes the connection, so that a test can have one that fails. `in_haste` leaves what
+    takes long to whoever goes on with it, as `Opened.to_check` says.
 
     Raises:
         JournalError: it cannot be opened, is damaged, or is not for this version. The file is
@@ -99,14 +107,14 @@ def _opened(path: Path, read_only: bool, in_haste: bool) -> Opened:
         raise errors.out_of_reach(path, error) from error
     if state is SealState.BROKEN:
         reason = errors.altered(path)
-    connection = connect(path, "ro" if reason else "rw")
+    connection = connect(path, "ro" if reason else "rw", factory=factory)
     if read_only and not reason:
         # Only now: what a kill left half written has to be taken back before anyone can read.
         connection.execute("PRAGMA query_only = ON")
         reason = f"The journal {path} was opened for reading only."
     sealed, in_haste = state is SealState.WHOLE, in_haste and not reason
     try:
-        _check(connection, path, sealed=sealed, writable=not reason, rules=not in_haste)
+        _check(connection, path, sealed=sealed, writable=not reason, deep=not in_haste)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     except BaseException:
         connection.close()
@@ -232,9 +240,18 @@ def _sweep(path: Path, state: SealState) -> None:
     if state is SealState.UNREADABLE:
         with contextlib.suppress(OSError):
             break_seal(path)
+    if any(path.parent.glob(_HALF_A_BACKUP)):
+        from backstretch.journal.backup_shelf import Shelf
+
+        Shelf.of(path).sweep()
 
 
-def connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connection:
+def connect(
+    path: Path,
+    mode: str,
+    named: Path | None = None,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+) -> sqlite3.Connection:
     """Return a connection as the journal has them; `mode` is "rw" or "ro".
 
     Raises:
@@ -247,6 +264,7 @@ def connect(path: Path, mode: str, named: Path | None = None) -> sqlite3.Connect
             uri=True,
             timeout=_START_MS / 1000,
             isolation_level=None,
+            factory=factory,
         )
         for pragma in _PRAGMAS:
             connection.execute(pragma).fetchall()
@@ -274,7 +292,7 @@ def _meet_strangers(path: Path, state: SealState, *, writable: bool) -> None:
 
 
 def _check(
-    connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool, rules: bool
+    connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool, deep: bool
 ) -> None:
     """Look at every page, key and name, and bring older tables up to date in between.
 
@@ -286,7 +304,7 @@ def _check(
     try:
         _refuse_newer(path, version_of(connection))
         is_older = version_of(connection) < latest_version()
-        _check_content(connection, path, pages=not sealed, rules=rules or is_older)
+        _check_content(connection, path, pages=not sealed, deep=deep or is_older)
         if is_older:
             if not writable:
                 raise errors.JournalError(
@@ -297,16 +315,23 @@ def _check(
 
             keep_before_migration(path)
             break_seal(path)
-            migrate(connection, known_migrations())
-            _check_content(connection, path)
+            _bring_up_to_date(connection, path, version_of(connection))
     except errors.JournalError:
         raise
     except Exception as error:
         raise errors.world_error(path, error) from error
 
 
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Bring the tables up to date and look at all of it, or leave the file just as it was."""
+    try:
+        migrate(connection, known_migrations(), lambda: _check_content(connection, path))
+    except Exception as error:
+        raise errors.not_up_to_date(path, version, latest_version(), error) from error
+
+
 def _check_content(
-    connection: sqlite3.Connection, path: Path, *, pages: bool = True, rules: bool = True
+    connection: sqlite3.Connection, path: Path, *, pages: bool = True, deep: bool = True
 ) -> None:
-    if verify(connection, pages=pages, rules=rules, content=False):
+    if verify(connection, pages=pages, deep=deep, content=False):
         raise errors.damaged(path)

@@ -55,6 +55,13 @@ _SPENT_IN = (
     "(SELECT coalesce(sum(event.ms), 0) FROM event WHERE event.session = row.session"
     " AND event.kind = 'credited' AND event.step IN (SELECT value FROM json_each(row.steps)))"
 )
+_NAMES = (
+    "SELECT told.key, substr(told.value, 1, 60) FROM"
+    " (SELECT number, CASE WHEN json_valid(CAST(script AS TEXT)) THEN CAST(script AS TEXT)"
+    " ELSE '{}' END AS kept FROM session WHERE number IN"
+    " (SELECT session FROM plan_row WHERE exercise GLOB 'own-*')),"
+    " json_each(kept, '$.names') AS told WHERE told.type = 'text' ORDER BY number"
+)
 _OF_EXERCISE = (
     f"SELECT sum(row.planned_ms), max({_SKIPPED_IN}), sum(CASE WHEN session.state = 'finished'"
     f" AND NOT {_SKIPPED_IN} THEN row.planned_ms ELSE {_SPENT_IN} END)"
@@ -183,6 +190,12 @@ class PlanLog:
                 skipped += is_skipped
                 done += bool(spent) and not is_skipped
         return done, skipped
+
+    def names_told(self) -> dict[str, str]:
+        """Return what exercises of the person's own were called in the last session of each."""
+        with self._reading() as connection:
+            rows = connection.execute(_NAMES).fetchall()
+        return {str(key): str(name) for key, name in rows}
 
     def first_told(self) -> str:
         """Return the day on which a plan was told first of all, or ""."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import msgspec
 
 from backstretch.journal import diary_rows, plan_rows, said_rows, session_rows
 from backstretch.journal.contents import Contents, contents_of
+from backstretch.journal.entries import SessionRecord
 from backstretch.journal.migrate import known_migrations, latest_version, migrate, version_of
 from backstretch.journal.verify import at_rest
 
@@ -34,8 +35,8 @@ _READERS: dict[str, Callable[[sqlite3.Connection, str], object]] = {
 def newer_in(damaged: Path, kept: Contents) -> Contents:
     """Return the records in a damaged file that `kept` does not have, those that are whole.
 
-    A session counts only with all of its steps. What cannot be read is left out; a file that is
-    no database at all has none.
+    A session counts only with all of its steps, also one that went on since. What cannot be read
+    is left out; a file that is no database at all has none.
     """
     with (
         contextlib.suppress(Exception),  # whatever a damaged file ends in
@@ -92,13 +93,18 @@ def _copy(source: sqlite3.Connection, copy: sqlite3.Connection) -> list[range]:
         places = ", ".join("?" for _ in facts)
         insert = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"
         ends = [_NONE, 0]
+        whole = False
         for end, order in enumerate((f"ORDER BY {keys}", "")):  # towards what is damaged
-            for row in _rows(source, f"SELECT {columns} FROM {table} {order}"):
-                ends[end] = row[0]
-                with contextlib.suppress(sqlite3.Error):
-                    copy.execute(insert, row)
-        if table in _OF_A_SESSION:
-            torn.append(range(ends[1], ends[0]))  # nothing, where both came through
+            try:
+                for row in source.execute(f"SELECT {columns} FROM {table} {order}"):
+                    ends[end] = row[0]
+                    with contextlib.suppress(sqlite3.Error):
+                        copy.execute(insert, row)
+                whole = True
+            except Exception:  # here reading stopped
+                continue
+        if table in _OF_A_SESSION and not whole:
+            torn.append(range(ends[1], ends[0]))
     if version < latest_version():
         migrate(copy, known)
     for table in (*_OF_A_SESSION, "pain", "answer"):
@@ -109,26 +115,27 @@ def _copy(source: sqlite3.Connection, copy: sqlite3.Connection) -> list[range]:
     return torn
 
 
-def _rows(source: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
-    """Give the rows up to the first one that cannot be read."""
-    with contextlib.suppress(Exception):
-        yield from source.execute(query)
-
-
 def _leave_out(copy: sqlite3.Connection, kept: Contents, torn: Sequence[range]) -> None:
-    """Leave out the rows that are kept, and the new sessions that lack a step."""
+    """Leave out the rows that are kept, and the sessions that lack a step or did not go on."""
     fields = ("pains", "answers", "runs", "wishes", "weeks", "reminders", "statements", "tracks")
     for table, field in zip(_SAID, fields, strict=True):
         by = _BY.get(table, "id")
         ids = [(getattr(one, by),) for one in getattr(kept, field)]
         copy.executemany(f"DELETE FROM {table} WHERE {by} = ?", ids)
-    old = {record.start.id for record in kept.sessions}
-    for number, key in copy.execute("SELECT number, id FROM session").fetchall():
+    old = {record.start.id: record for record in kept.sessions}
+    found = copy.execute("SELECT number, id, state FROM session").fetchall()
+    for number, key, state in found:
+        had = old.get(key)
         lacks = any(number in some for some in torn) or any(
             _has_gap(copy, table, number) for table in _OF_A_SESSION
         )
-        if key in old or lacks:
-            _drop_session(copy, number, with_row=key not in old)
+        if lacks or (had and had.state == state and _events(copy, number) == len(had.events)):
+            _drop_session(copy, number, with_row=had is None)
+
+
+def _events(copy: sqlite3.Connection, session: int) -> int:
+    query = "SELECT count(*) FROM event WHERE session = ?"
+    return int(copy.execute(query, (session,)).fetchone()[0])
 
 
 def _drop_session(copy: sqlite3.Connection, number: int, *, with_row: bool) -> None:
@@ -175,13 +182,24 @@ def _drop_unreadable(copy: sqlite3.Connection, table: str, first: int, last: int
 
 
 def _only_new(found: Contents, kept: Contents) -> Contents:
-    """Leave out what replaces or belongs to something that is nowhere."""
-    old = {record.start.id for record in kept.sessions}
+    """Leave out what replaces something that is nowhere, and sessions that did not go on."""
+    old = {record.start.id: record for record in kept.sessions}
     pains = _ids(kept.pains) | _ids(found.pains)
     return msgspec.structs.replace(
         found,
-        sessions=tuple(one for one in found.sessions if one.start.id not in old),
+        sessions=tuple(one for one in found.sessions if _goes_on(old.get(one.start.id), one)),
         pains=tuple(one for one in found.pains if not one.replaces or one.replaces in pains),
+    )
+
+
+def _goes_on(old: SessionRecord | None, new: SessionRecord) -> bool:
+    """Whether a session is not kept yet, or went on since, from where it was then."""
+    if old is None:
+        return True
+    return (
+        new.start == old.start
+        and new.events[: len(old.events)] == old.events
+        and (len(new.events), new.state) != (len(old.events), old.state)
     )
 
 

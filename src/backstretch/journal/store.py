@@ -62,8 +62,8 @@ class Journal:
         """Open the journal at `path`, made new if there is none, after checking all of it.
 
         A file or folder that cannot be written to gives a journal for reading only. `in_haste`
-        leaves the rules of the tables, where no seal vouches for them, to `check_beside` and
-        `trust`; before that, the first write looks at all of it.
+        leaves the rules and indexes of the tables, where no seal vouches for them, to
+        `check_beside` and `trust`; before that, the first write looks at all of it.
 
         Raises:
             JournalError: it cannot be opened, is damaged or not ours, or is of a newer version;
@@ -126,6 +126,14 @@ class Journal:
     def altered(self) -> bool:
         """Whether it is only read as something other than the program changed it."""
         return self.read_only_reason == altered(self.path)
+
+    @property
+    def linked(self) -> bool:
+        """Whether the file has another name besides, as a hard link gives it."""
+        try:
+            return self.path.stat().st_nlink > 1
+        except OSError:
+            return False
 
     @property
     def newer(self) -> bool:

@@ -80,7 +80,7 @@ def _write(connection: sqlite3.Connection, before: Contents, after: Contents) ->
         _is_moved(_keys(before, field, key), _keys(after, field, key))
         for field, _, key, _ in _TABLES
     )
-    with _unheld(connection) if aside else contextlib.nullcontext():
+    with unheld(connection) if aside else contextlib.nullcontext():
         _unlink(connection, links)
         moved = _rename(connection, names)
         _write_sessions(connection, before.sessions, after.sessions, names)
@@ -207,8 +207,8 @@ def _write_sessions(
 
 
 @contextlib.contextmanager
-def _unheld(connection: sqlite3.Connection) -> Iterator[None]:
-    """Take the triggers aside and put them back word by word."""
+def unheld(connection: sqlite3.Connection) -> Iterator[None]:
+    """Take the triggers aside and put them back word by word, within a transaction."""
     query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid"
     triggers = connection.execute(query).fetchall()
     for name, _ in triggers:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from backstretch.care.mornings import red_mornings
 from backstretch.content.library import Library
+from backstretch.content.routine import Routine
 from backstretch.journal.store import Journal
 from backstretch.plan.composer import Composition, compose
 from backstretch.plan.knowing import (
@@ -83,11 +84,21 @@ class Composer:
         """
         library, rules = self._library, self._planner.rules
         if own := library.own.get(session.routine):
-            return fit_own(library, rules, own, self.person())
+            return self.as_today(own)
         if routine_of(library, session) is None:
             return None
         rung = self.level().rung(rules)
         return compose(library, rules, session.routine, session.minutes, self.person(), rung)
+
+    def as_today(self, routine: Routine) -> Composition:
+        """Return a routine asked for by its name as it is begun today.
+
+        One of the person's own is without what is not for them today; one that ships is in its
+        usual form.
+        """
+        if routine.id in self._library.own:
+            return fit_own(self._library, self._planner.rules, routine, self.person())
+        return Composition(routine, (), ())
 
     def _hours_up(self, signs: Iterable[datetime]) -> float:
         now, settings = self._planner.now(), self._planner.settings()

@@ -8,8 +8,10 @@ from backstretch.content.care import spare_care
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
 from backstretch.journal.diary_records import Tier
+from backstretch.plan.composer import Composition
 from backstretch.plan.facts import Facts
 from backstretch.plan.reasons import Cause, Place, Reason, State
+from backstretch.plan.sieve import Barred
 from backstretch.plan.today import TodayIs, routine_of, today_is
 from backstretch.plan.week_plan import DayPlan, Move, RunState, Session, WeekPlan
 from backstretch.terminal import doctor_soon, help_now, tr
@@ -62,6 +64,17 @@ def today_lines(
         yield tr("Next reminder: {day} at {time}.").format(
             day=_day_name(reminder.date()), time=f"{reminder:%H:%M}"
         )
+
+
+def left_out_lines(composed: Composition, library: Library) -> Iterator[str]:
+    """Yield what is not in a session as it is today, and why."""
+    whys = {
+        Barred.HURT: tr("Left out today, as it hurt lately: {name}."),
+        Barred.MORNING: tr("Left out today, as it is early in the day: {name}."),
+    }
+    unsuited = tr("Left out today, as it does not suit you now: {name}.")
+    for one in composed.left_out:
+        yield whys.get(one.why, unsuited).format(name=library.exercises[one.exercise].name)
 
 
 def standing_lines(standing: Standing) -> list[str]:

@@ -17,6 +17,7 @@ from backstretch.reporting.gathering import Reports, write_report
 from backstretch.resources import resources_dir
 from backstretch.settings import load_settings
 from backstretch.terminal import tr
+from backstretch.ui.exercise_titles import Titles
 from backstretch.ui.report import words
 from backstretch.ui.report.asked import Asked
 from backstretch.ui.report.facts import Wishes
@@ -61,9 +62,8 @@ def _write(paths: Paths, clock: Clock, given: Namespace) -> str:
     settings, _ = load_settings(paths.settings)
     shipped = load_shelved(resources_dir(), paths.shelf)
     library = add_own(shipped, paths.own_routines, paths.own_exercises).library
-    names = {key: one.name for key, one in library.exercises.items()}
     with Journal.open(paths.journal) as journal:
-        reports = Reports(journal, clock, lambda: settings, names)
+        reports = Reports(journal, clock, lambda: settings, Titles(library, journal))
         if (standing := reports.standing) is not None:
             print_lines(standing_lines(standing))
         reports.read()

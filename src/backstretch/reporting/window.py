@@ -9,6 +9,7 @@ from backstretch.content.routine import Routine
 from backstretch.journal.store import Journal
 from backstretch.reporting.gathering import Reports, write_report
 from backstretch.settings import Settings
+from backstretch.ui.exercise_titles import Titles
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.report import ReportPage
@@ -48,9 +49,9 @@ class Reporting:
             return local_day(clock.now(), settings().day_starts_at)
 
         look = report_look(theme.families)
-        self.page = ReportPage(theme, icons, look)
-        names = {key: one.name for key, one in library.exercises.items()}
-        reports = None if journal is None else Reports(journal, clock, settings, names)
+        self.page = ReportPage(theme, icons, look, window.pages)
+        titles = Titles(library, journal)
+        reports = None if journal is None else Reports(journal, clock, settings, titles)
         session = Session(library, book, routine, today)
         self.desk = ReportDesk(self.page, look, reports, reason, session, write_report, ask)
         self._ways = {Kind.REPORT: to_trends, Kind.SESSION: to_plan}

@@ -57,17 +57,18 @@ class BackupsDesk(QObject):
     def refresh(self) -> None:
         """Read the list anew."""
         self._asked += 1
-        self._beside.start(partial(self._list, self._asked, self._holds()))
+        self._beside.start(partial(self._list, self._asked, self.holds()))
 
-    def finish_work(self) -> None:
-        """Come back once what is under way is done; for the end of the program."""
-        self._beside.wait(LONGEST_STOP_MS)
-
-    def _holds(self) -> Holding | None:
+    def holds(self) -> Holding | None:
+        """Return how much the diary holds, None where it cannot be read."""
         try:
             return holding_now(self._journal) if self._journal else None
         except JournalError:
             return None
+
+    def finish_work(self) -> None:
+        """Come back once what is under way is done; for the end of the program."""
+        self._beside.wait(LONGEST_STOP_MS)
 
     def _list(self, asked: int, holds: Holding | None) -> Then:
         shelf = Shelf.of(self._path)

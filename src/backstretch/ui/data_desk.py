@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from backstretch.exchange.json_in import DiaryFileError
+from backstretch.exchange.json_in import DiaryFileError, NeedsPassphrase
 from backstretch.exchange.merge_words import Brought, brought_lines
 from backstretch.journal.errors import JournalError
+from backstretch.locked.passphrase import Passphrase
 from backstretch.ui.beside import Beside
 from backstretch.ui.pages.settings import SettingsPage
 
@@ -31,11 +33,14 @@ class Merge(Protocol):
 class Data(Protocol):
     """Writes the diary to files, and takes that of another computer in."""
 
-    def export(self, target: Path) -> str:
+    def export(self, target: Path, passphrase: Passphrase | None = None) -> str:
         """Write everything, or tables; return what went wrong, or ""; for a thread too."""
 
-    def look_at(self, path: Path) -> Any:
-        """Return the Merge of a file; for a thread too. Raises DiaryFileError, JournalError."""
+    def look_at(self, path: Path, passphrase: Passphrase | None = None) -> Any:
+        """Return the Merge of a file; for a thread too.
+
+        Raises NeedsPassphrase, DiaryFileError, JournalError.
+        """
 
     def make_way(self, busy: bool) -> None:
         """Let what the window writes wait while a thread keeps; told once each way."""
@@ -66,44 +71,59 @@ class DataDesk(QObject):
         self._taken_in = taken_in
         self._busy = False
         self._merge: Merge | None = None
+        self._done = ""
+        self._tried = False
+        self._locked: Path | None = None  # the file whose passphrase is asked for
         self._beside = Beside(self)
         self._beside.failed.connect(self._say_failed)
         self._then: Callable[[str], None] = self._show
         page.data.set_able(True)
         page.data.export_asked.connect(self.export)
+        page.data.lock_asked.connect(self.export)
         page.data.merge_asked.connect(self.look_at)
+        page.data.opened.connect(self._open)
         page.data.keep_asked.connect(self._keep)
         page.data.leave_asked.connect(self.leave)
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(self.finish_work)
 
-    def export(self, target: Path) -> None:
-        """Write a file beside the window and say how that went."""
+    def export(self, target: Path, passphrase: Passphrase | None = None) -> None:
+        """Write a file beside the window, locked with a passphrase, and say how that went."""
         words = self.tr("Writing {name} …").format(name=target.name)
         done = self.tr("Written to {target}.").format(target=target)
-        self._start(lambda: self._data.export(target), partial(self._tell_exported, done), words)
+        self._start(
+            lambda: self._data.export(target, passphrase), partial(self._tell_exported, done), words
+        )
 
-    def look_at(self, path: Path) -> None:
+    def look_at(self, path: Path, passphrase: Passphrase | None = None) -> None:
         """Read a file beside the window, and show what it would bring."""
         if self._busy:
             return
-        self.leave()
+        if passphrase is None:
+            self.leave()
 
         def look() -> str:
-            self._merge = self._data.look_at(path)
+            try:
+                self._merge = self._data.look_at(path, passphrase)
+                self._locked = None
+            except NeedsPassphrase:
+                self._locked = path
             return ""
+
+        self._tried = passphrase is not None
 
         self._start(look, self._show, self.tr("Reading {name} …").format(name=path.name))
 
-    def offer(self, merge: Merge, title: str, lines: Sequence[str]) -> None:
-        """Show what was read elsewhere, such as in a damaged diary, and ask."""
+    def take(self, merge: Merge, done: str) -> None:
+        """Take in what was chosen elsewhere, and say that it is `done`."""
         if not self._busy:
             self._merge = merge
-            self._show_preview(title, lines)
+            self._done = done
+            self._keep()
 
     def leave(self) -> None:
         """Take nothing in."""
-        self._merge = None
+        self._merge = self._locked = None
         self._page.data.hide_preview()
 
     def finish_work(self) -> None:
@@ -139,8 +159,22 @@ class DataDesk(QObject):
             self._page.tell_done(done)
         self.exported.emit()
 
+    def _open(self, passphrase: Passphrase) -> None:
+        if self._locked:
+            self.look_at(self._locked, passphrase)
+
+    def _ask_passphrase(self, file: Path) -> None:
+        wrong = self.tr("It does not open the file, or the first bytes of it were changed.")
+        self._page.data.ask_passphrase(file.name, wrong if self._tried else "")
+        self._show_soon(self._page.data.open_card)
+
     def _show(self, complaint: str) -> None:
         merge = self._merge
+        if self._locked and not complaint:
+            self._ask_passphrase(self._locked)
+            self.looked.emit()
+            return
+        self._page.data.open_card.forget()
         if complaint or merge is None:
             self._page.complain(complaint)
         elif merge.brought.anything:
@@ -154,7 +188,7 @@ class DataDesk(QObject):
 
     def _show_preview(self, title: str, lines: Sequence[str]) -> None:
         self._page.data.show_preview(title, lines)
-        QTimer.singleShot(0, self._bring_into_sight)  # once it has its place
+        self._show_soon(self._page.data.preview)
 
     def _keep(self) -> None:
         merge = self._merge
@@ -169,12 +203,15 @@ class DataDesk(QObject):
             self._page.complain(complaint)
         else:
             self._taken_in()
-            self._page.tell_done(self.tr("Taken in. Both diaries are one here now."))
+            usual = self.tr("Taken in. Both diaries are one here now.")
+            self._page.tell_done(self._done or usual)
+        self._done = ""
         self.leave()
         self.kept.emit()
 
-    def _bring_into_sight(self) -> None:
-        self._page.ensureWidgetVisible(self._page.data.preview)
+    def _show_soon(self, card: QWidget) -> None:
+        """Bring a card into sight, once it has its place."""
+        QTimer.singleShot(0, self, partial(self._page.ensureWidgetVisible, card))
 
 
 def _complaint_of(work: Callable[[], str]) -> str:

@@ -14,7 +14,7 @@ from backstretch.content.prescription import LineError, Prescriptions
 from backstretch.content.routine import Order, Routine
 from backstretch.ui import editing
 from backstretch.ui.editing import Draft, Editing
-from backstretch.ui.editor_view import editor_state
+from backstretch.ui.editor_view import editor_state, exercise_choices
 from backstretch.ui.pages.editor import EditorPage
 
 TYPING, NAMING = "typing", "naming"
@@ -92,6 +92,27 @@ class EditorDesk(QObject):
             self._begin(draft, draft)
         self.page.start_focus()
 
+    def add(self, exercise: str) -> None:
+        """Add an exercise at its usual dose at the end."""
+        self._ask(editing.added(self._asked, exercise, self._library))
+        self.page.focus_row(len(self._asked.parts) - 1)
+
+    def begin_with(self, exercise: str) -> None:
+        """Add an exercise to what was left half done, or to a new routine where nothing was."""
+        self._next = None
+        if self._editing.is_touched:
+            self._show()
+        else:
+            self._open("")
+        self.add(exercise)
+
+    def take_exercises(self) -> None:
+        """Know the exercises as they are now: the person's own may be others."""
+        self._lines = Prescriptions(self._library.exercises)
+        self.page.show_choices(exercise_choices(self._library))
+        if self._asked.parts:
+            self._show()
+
     def leave(self) -> None:
         """Go back, once it is known what is to be done with what was changed."""
         self._next = None
@@ -144,7 +165,7 @@ class EditorDesk(QObject):
         page.rounds_chosen.connect(
             lambda n: self._ask(editing.with_rounds(self._asked, n), "rounds")
         )
-        page.exercise_added.connect(self._add)
+        page.exercise_added.connect(self.add)
         page.renamed.connect(self._rename)
         page.typed.connect(self._type)
         page.line.left.connect(self._show)
@@ -181,10 +202,6 @@ class EditorDesk(QObject):
     def _double(self, at: int) -> None:
         self._ask(editing.doubled(self._asked, at))
         self.page.focus_row(at + 1)
-
-    def _add(self, exercise: str) -> None:
-        self._ask(editing.added(self._asked, exercise, self._library))
-        self.page.focus_row(len(self._asked.parts) - 1)
 
     def _rename(self, name: str) -> None:
         self._editing.change(replace(self._editing.draft, name=name), NAMING)

@@ -13,6 +13,7 @@ from backstretch.journal.errors import JournalError
 from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal
 from backstretch.plan.week_plan import Session
+from backstretch.ui.exercise_titles import Titles
 from backstretch.ui.journal_cards import Cards
 from backstretch.ui.journal_pages import Pages
 from backstretch.ui.journal_state import Asked, Entry, Kind, Row
@@ -146,7 +147,7 @@ class JournalDesk(QObject):
                 **{key: routine.name for (key, _), routine in self._library.routines.items()},
                 **{key: routine.name for key, routine in self._library.own.items()},
             },
-            {key: exercise.name for key, exercise in self._library.exercises.items()},
+            Titles(self._library, self._journal),
             {shoe.id: shoe.said.name for shoe in shoes},
             self._units(),
             self._diary.care,
@@ -192,7 +193,7 @@ class JournalDesk(QObject):
             self.page.complain(str(error))
             return
         if kept is not None:
-            self._tell(kept, self.tr("Deleted: {title}").format(title=entry.title))
+            self._tell(kept, self.tr("Deleted: {title}").format(title=entry.title), deleted=True)
 
     def _taken_out(self, entry: Entry) -> Kept | None:
         """Take an entry out of the diary; None where that is not for the person to do."""
@@ -221,14 +222,14 @@ class JournalDesk(QObject):
         said = self._journal.diary.statements(Noted, entry.id) if self._journal else ()
         return said[-1] if said else None
 
-    def _tell(self, kept: Kept, sentence: str, step: str = "") -> None:
+    def _tell(self, kept: Kept, sentence: str, step: str = "", *, deleted: bool = False) -> None:
         if kept.complaint:
             self.page.complain(kept.complaint)
             return
         if kept.undo:
             self._undo.push(step or sentence, kept.undo)
         self.show()
-        self.page.tell_done(sentence)
+        self.page.tell_done(sentence, deleted=deleted)
         self.changed.emit()
 
     def _take_back(self) -> None:

@@ -95,7 +95,11 @@ def _by_kind() -> dict[str, tuple[KeyLine, ...]]:
             KeyLine(("+", "-"), tr("Closer to a chart, and away")),
             KeyLine(("0",), tr("Show all of a chart")),
         ),
-        "DragButton": (KeyLine(("Alt+Left", "Alt+Right"), tr("Move a session to another day")),),
+        "ExerciseTile": (
+            KeyLine(("Left", "Right", "Up", "Down"), tr("To the next exercise")),
+            KeyLine(("Return",), tr("Open the exercise")),
+        ),
+        "SessionTile": (KeyLine(("Alt+Left", "Alt+Right"), tr("Move a session to another day")),),
         "KeyScrubber": (KeyLine(("Left", "Right"), tr("To the next position of the figure")),),
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from backstretch.content.learn import Learn
 from backstretch.content.library import Library
@@ -12,6 +12,7 @@ from backstretch.figure.scene import Doing
 from backstretch.journal.errors import JournalError
 from backstretch.plan.alone import alone
 from backstretch.ui.learn_view import card_state, learn_state
+from backstretch.ui.library_own import used_line
 from backstretch.ui.library_state import RoutineLine
 from backstretch.ui.library_view import (
     Catalogue,
@@ -60,22 +61,29 @@ class LibraryDesk(QObject):
         routine_asked: the id of a routine that is to begin.
         edit_asked: the id of a routine that is to be changed, "" for a new one.
         file_asked: a routine is to be taken in from a file.
+        add_asked: the id of an exercise that is to be added to a routine.
         changed: what is never wanted was kept, so what is composed may be another.
+        own_asked: an exercise of the person's own is to be written down, or the one of this id
+            changed. own_removed: the id of one that is to be deleted.
     """
 
     begin_asked = Signal(object)
     routine_asked = Signal(str)
     edit_asked = Signal(str)
     file_asked = Signal()
+    add_asked = Signal(str)
     changed = Signal()
+    own_asked = Signal(str)
+    own_removed = Signal(str)
 
     def __init__(self, page: LibraryPage, shelves: Shelves, diary: Diary) -> None:
         super().__init__(page)
         self.page = page
         self._learn = shelves.learn
         self._library = shelves.library
+        self._muscles = shelves.muscles
         self._catalogue = Catalogue(shelves.library, shelves.muscles)
-        self._names = {one.id: one.name for one in shelves.library.exercises.values()}
+        self._names = _names_in(shelves.library)
         self._diary = diary
         self._now = Now()
         self._doing: Doing | None = None
@@ -87,6 +95,7 @@ class LibraryDesk(QObject):
         page.part_asked.connect(self._show_part)
         page.sought.connect(self._seek)
         page.exercises.grid.opened.connect(self.open_exercise)
+        page.exercises.new_asked.connect(lambda: self.own_asked.emit(""))
 
     def show(self) -> None:
         """Show the part in sight as it is now, with the focus on what to choose."""
@@ -105,6 +114,15 @@ class LibraryDesk(QObject):
         self._show_exercise()
         self.page.show_exercise_page()
         self._count.start(0)
+
+    def take_exercises(self) -> None:
+        """Show the exercises as they are now: the person's own may be others."""
+        self._catalogue = Catalogue(self._library, self._muscles)
+        self._names = _names_in(self._library)
+        if self._doing is not None and self._doing.exercise not in self._names:
+            self._doing = None
+        self._read()
+        self._fill()
 
     def open_card(self, code: str) -> None:
         """Show a card to read, with the way back to all of them."""
@@ -167,6 +185,7 @@ class LibraryDesk(QObject):
             return
         exercise = self._catalogue.exercises[self._doing.exercise]
         state = exercise_state(self._catalogue, self._learn, self._now, exercise, self._doing)
+        state = replace(state, used=used_line(self._library, exercise.id))
         self.page.exercise.show_exercise(state, self._names)
 
     def _show_done(self) -> None:
@@ -223,12 +242,23 @@ class LibraryDesk(QObject):
             page.try_asked.connect(self._try)
             page.favourite_asked.connect(self._keep_favourite)
             page.never_asked.connect(self._keep_never)
+            page.add_asked.connect(lambda: self._ask_of_it(self.add_asked))
+            page.edit_asked.connect(lambda: self._ask_of_it(self.own_asked))
+            page.remove_asked.connect(lambda: self._ask_of_it(self.own_removed))
+
+    def _ask_of_it(self, wish: SignalInstance) -> None:
+        if self._doing is not None:
+            wish.emit(self._doing.exercise)
 
     def _is_new(self, part: QObject) -> bool:
         """Return whether a part was made since, and is to be joined now."""
         is_new = part not in self._joined
         self._joined.add(part)
         return is_new
+
+
+def _names_in(library: Library) -> dict[str, str]:
+    return {one.id: one.name for one in library.exercises.values()}
 
 
 def _with(known: frozenset[str], one: str, *, on: bool) -> frozenset[str]:

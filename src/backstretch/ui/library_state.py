@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from backstretch.content.learn import Grade
 from backstretch.figure.scene import Doing, SideName
@@ -10,7 +11,7 @@ from backstretch.ui.today_state import TodayStretch
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """An exercise as a card of the grid."""
+    """An exercise as a card of the grid; `picture` is the person's own, in place of the figure."""
 
     id: str
     name: str
@@ -20,14 +21,16 @@ class Tile:
     core: bool = False
     favourite: bool = False
     never: bool = False
+    own: bool = False
+    picture: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is looked for: "" and False ask for nothing.
 
-    `kind` is a Kind, "core" or ""; the others are codes of the drop-downs. `fits` asks for what
-    works with what hurts today, `favourites` for what is liked best.
+    `kind` is a Kind, "core", "own" or ""; the others are codes of the drop-downs. `fits` asks for
+    what works with what hurts today, `favourites` for what is liked best.
     """
 
     typed: str = ""
@@ -55,10 +58,17 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class GridState:
-    """The cards that fit what was asked, in their order, and how many there are in words."""
+    """The cards that fit what was asked, in their order, and how many there are in words.
+
+    `note` is what is to be known of those that are not shown; `all_words` names all there are, and
+    `nothing` says why none is there, where that is not for the filters.
+    """
 
     tiles: tuple[Tile, ...]
     count: str
+    note: str = ""
+    all_words: str = ""
+    nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,8 @@ class ExerciseState:
 
     `sides` are codes with their words, none where it has no sides. `caution` says why the plan
     leaves it out now, if it does; `try_it` is what the button says, "" where it must not be done.
+    `own` tells whether the person wrote it down, `picture` is theirs, and `used` names the
+    routines that have it.
     """
 
     id: str
@@ -120,6 +132,9 @@ class ExerciseState:
     try_it: str = ""
     favourite: bool = False
     never: bool = False
+    own: bool = False
+    picture: Path | None = None
+    used: str = ""
 
 
 @dataclass(frozen=True, slots=True)

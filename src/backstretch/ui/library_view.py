@@ -8,6 +8,8 @@ from backstretch.content.finding import Findable, find
 from backstretch.content.ladders import step_down, step_up
 from backstretch.content.learn import Grade, Learn, Source
 from backstretch.content.library import Library
+from backstretch.content.own_exercise import OwnExercise
+from backstretch.content.own_exercises import shipped_of
 from backstretch.content.routine import Item
 from backstretch.content.timing import work_ms
 from backstretch.figure.scene import Doing, SideName
@@ -15,6 +17,7 @@ from backstretch.plan.alone import usual_dose
 from backstretch.plan.sieve import Barred, Sieve
 from backstretch.ui import library_words as words
 from backstretch.ui import wording
+from backstretch.ui.library_own import good_form, how_far, own_caution, own_sources, picture_of
 from backstretch.ui.library_state import (
     Asked,
     Choices,
@@ -29,7 +32,7 @@ from backstretch.ui.library_state import (
 from backstretch.ui.library_words import tr
 from backstretch.ui.today_view import stretches
 
-CORE = "core"
+CORE, OWN = "core", "own"
 _AWAY_FROM_PAIN = frozenset({Barred.FLAG, Barred.MORNING, Barred.HURT})
 _NOBODY: Mapping[str, tuple[Barred, str]] = {}
 
@@ -73,6 +76,7 @@ class Catalogue:
         self._muscles = muscles
         first = [item.exercise for one in library.routines.values() for item in one.items]
         places = {name: place for place, name in enumerate(dict.fromkeys(first))}
+        self._known = shipped_of(library.exercises)
         self._all = tuple(sorted(library.exercises.values(), key=lambda one: _order(one, places)))
         self._doses = {one.id: usual_dose(library, one) for one in self._all}
         self._findable = tuple(self._said_of(one) for one in self._all)
@@ -89,27 +93,54 @@ class Catalogue:
 
     def choices(self) -> Choices:
         """Return what can be asked for."""
-        kinds = {one.kind for one in self._all}
+        known = tuple(self._known.values())
+        kinds = {one.kind for one in known}
         return Choices(
             kinds={
-                "": tr("All {n}").format(n=len(self._all)),
+                "": self._all_words(),
                 CORE: tr("Core five"),
+                OWN: tr("Own"),
                 **{one.value: words.kind(one) for one in _KINDS if one in kinds},
             },
             areas=words.areas(),
-            positions=words.positions(frozenset(one.position for one in self._all)),
-            kit=words.kit(frozenset(thing for one in self._all for thing in one.equipment)),
-            levels=words.levels(frozenset(one.level for one in self._all)),
+            positions=words.positions(frozenset(one.position for one in known)),
+            kit=words.kit(frozenset(thing for one in known for thing in one.equipment)),
+            levels=words.levels(frozenset(one.level for one in known)),
             directions=words.directions(),
         )
 
     def grid(self, asked: Asked, now: Now) -> GridState:
         """Return the cards that fit, the nearest to what was typed first."""
-        found = (self._all[place] for place in find(asked.typed, self._findable))
-        tiles = tuple(self._tile(one, now) for one in found if self._fits(one, asked, now))
-        return GridState(tiles, words.count(len(tiles)))
+        places = find(asked.typed, self._findable)
+        found = [one for one in map(self._all.__getitem__, places) if self._fits(one, asked, now)]
+        suited = [one for one in found if not asked.fits or _is_known_to_suit(one, now)]
+        count = words.count(len(suited))
+        if asked.fits:
+            checked = [one for one in found if not isinstance(one, OwnExercise)]
+            count = words.count_left_out(count, len(checked) - len(suited))
+        note = nothing = ""
+        if asked.kind == OWN and len(self._known) == len(self._all):
+            nothing = tr("You have written down none yet.")
+        if asked.fits and len(self._known) < len(self._all):
+            note = tr("Yours are not shown: nobody checked what they ask of your back.")
+        elif asked.kind == OWN and not suited:
+            note = tr("What you were shown by a physiotherapist can stand here too.")
+        tiles = tuple(self._tile(one, now) for one in suited)
+        return GridState(tiles, count, note, self._all_words(), nothing)
+
+    def _all_words(self) -> str:
+        return tr("All {n}").format(n=len(self._all))
 
     def _fits(self, one: Exercise, asked: Asked, now: Now) -> bool:
+        if isinstance(one, OwnExercise):
+            unknown = (asked.area, asked.level, asked.direction)
+            return (
+                asked.kind in ("", OWN)
+                and not any(unknown)
+                and asked.position in ("", one.position)
+                and _needs(one, asked.kit)
+                and (not asked.favourites or one.id in now.favourites)
+            )
         return (
             (not asked.kind or (one.core if asked.kind == CORE else one.kind == asked.kind))
             and (not asked.area or asked.area in self._areas[one.id])
@@ -117,7 +148,6 @@ class Catalogue:
             and _needs(one, asked.kit)
             and asked.level in ("", str(one.level))
             and (not asked.direction or bool(words.BENDING[asked.direction] & set(one.tags)))
-            and (not asked.fits or now.suits(one.id))
             and (not asked.favourites or one.id in now.favourites)
         )
 
@@ -131,6 +161,8 @@ class Catalogue:
             core=one.core,
             favourite=one.id in now.favourites,
             never=one.id in now.disliked,
+            own=isinstance(one, OwnExercise),
+            picture=picture_of(one),
         )
 
     def _areas_of(self, one: Exercise) -> frozenset[str]:
@@ -158,7 +190,7 @@ def exercise_state(
     item, side = catalogue.dose(exercise.id), doing.side
     said = [exercise.words(text, side) for text in _set_up(exercise, doing)]
     easier = exercise.easier if doing.eased else None
-    cues = (easier.cue,) if easier else exercise.cues
+    cues = (easier.cue,) if easier else good_form(exercise)
     form = [exercise.words(text, side) for text in cues]
     feel = exercise.words((easier and easier.feel) or exercise.feel, side)
     why = now.barred.get(exercise.id)
@@ -174,21 +206,23 @@ def exercise_state(
         description=" ".join((wording.position(exercise.position) + ".", *said)),
         steps=tuple(said),
         form=tuple(
-            filter(None, (*form, exercise.words(exercise.breath_note, side), words.how_far()))
+            filter(None, (*form, exercise.words(exercise.breath_note, side), how_far(exercise)))
         ),
         mistakes=exercise.mistakes,
         reasons=tuple(_reason(skip, catalogue, now.flags) for skip in exercise.skip),
-        sources=source_lines(learn.sources_of(exercise.sources)),
+        sources=_sources(exercise, learn),
         amount=tr("{amount}, {total} in all.").format(
             amount=wording.amount(item, exercise), total=_clock(work_ms(item, exercise))
         ),
         sides=_sides(exercise),
         easier=_easier(exercise, catalogue, doing),
         harder=_harder(exercise, catalogue),
-        caution=_caution(exercise, why, stopped=now.stopped),
+        caution=_caution(exercise, why, now),
         try_it="" if must_not else tr("Try it now, {n} min").format(n=minutes),
         favourite=exercise.id in now.favourites,
         never=exercise.id in now.disliked,
+        own=isinstance(exercise, OwnExercise),
+        picture=picture_of(exercise),
     )
 
 
@@ -256,7 +290,12 @@ def _order(one: Exercise, places: Mapping[str, int]) -> tuple[bool, int, int, st
     """Return what sorts: the core ones as they follow each other, then by level, sort and name."""
     if one.core:
         return False, places.get(one.id, len(places)), 0, one.name
-    return True, one.level, _KINDS.index(one.kind), one.name
+    level = 0 if isinstance(one, OwnExercise) else one.level
+    return True, level, _KINDS.index(one.kind), one.name
+
+
+def _is_known_to_suit(one: Exercise, now: Now) -> bool:
+    return now.suits(one.id) and not isinstance(one, OwnExercise)
 
 
 def _needs(one: Exercise, kit: str) -> bool:
@@ -265,15 +304,24 @@ def _needs(one: Exercise, kit: str) -> bool:
     return not kit or kit in one.equipment
 
 
+def _sources(exercise: Exercise, learn: Learn) -> tuple[SourceLine, ...]:
+    if isinstance(exercise, OwnExercise):
+        return own_sources()
+    return source_lines(learn.sources_of(exercise.sources))
+
+
 def _tags(exercise: Exercise) -> tuple[str, ...]:
+    if isinstance(exercise, OwnExercise):
+        return (tr("Yours"), wording.position(exercise.position))
     core = (tr("Core five"),) if exercise.core else ()
     return (*core, words.kind(exercise.kind), wording.position(exercise.position))
 
 
 def _facts(exercise: Exercise) -> str:
-    said = (
-        words.level(exercise.level), words.bends(exercise), words.kit_names(exercise.equipment)
-    )  # fmt: skip
+    kit = words.kit_names(exercise.equipment)
+    if isinstance(exercise, OwnExercise):
+        return f"{kit}." if kit else ""
+    said = (words.level(exercise.level), words.bends(exercise), kit)
     return " ".join(f"{one}." for one in said if one)
 
 
@@ -283,8 +331,8 @@ def _set_up(exercise: Exercise, doing: Doing) -> tuple[str, ...]:
 
 
 def _sides(exercise: Exercise) -> tuple[tuple[SideName, str], ...]:
-    if exercise.sides is Sides.BOTH:
-        return ()
+    if exercise.sides is Sides.BOTH or isinstance(exercise, OwnExercise):
+        return ()  # the person's own picture is the same for both
     return (
         ("left", wording.side_title(exercise, "left")),
         ("right", wording.side_title(exercise, "right")),
@@ -315,9 +363,11 @@ def _reason(skip: Skip, catalogue: Catalogue, flags: frozenset[str]) -> Reason:
     return Reason(skip.when, other.id, other.name, holds)
 
 
-def _caution(exercise: Exercise, why: tuple[Barred, str] | None, *, stopped: bool) -> str:
-    if stopped:
+def _caution(exercise: Exercise, why: tuple[Barred, str] | None, now: Now) -> str:
+    if now.stopped:
         return tr("A warning sign stands. See a doctor before you stretch.")
+    if isinstance(exercise, OwnExercise):
+        return own_caution(now.flags, hurt=why is not None and why[0] is Barred.HURT)
     if why is None:
         return ""
     barred, flag = why
@@ -330,7 +380,7 @@ def _caution(exercise: Exercise, why: tuple[Barred, str] | None, *, stopped: boo
             "It rounds the back fully. Early in the day the plan leaves such moves out."
         ),
         Barred.EQUIPMENT: tr("The plan leaves this out. It needs: {kit}.").format(
-            kit=words.kit_names(exercise.equipment)
+            kit=words.kit_names(exercise.equipment).lower()
         ),
         Barred.LEVEL: tr("This is a hard one. The plan leaves it out by itself."),
     }[barred]

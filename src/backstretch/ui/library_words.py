@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backstretch.content.exercise import Direction, Exercise, Kind, Position
 from backstretch.content.learn import Card, Grade, Read, Source, Theme
+from backstretch.content.own_ids import is_own
 from backstretch.ui import wording
 
 AREAS = {
@@ -47,9 +48,8 @@ def kind(of: Kind) -> str:
 
 def kind_and_place(exercise: Exercise) -> str:
     """Return "Stretch. On your back"."""
-    return tr("{kind}. {place}").format(
-        kind=kind(exercise.kind), place=wording.position(exercise.position)
-    )
+    what = tr("Yours") if is_own(exercise.id) else kind(exercise.kind)
+    return tr("{kind}. {place}").format(kind=what, place=wording.position(exercise.position))
 
 
 def areas() -> dict[str, str]:
@@ -144,6 +144,13 @@ def bends(exercise: Exercise) -> str:
 def count(shown: int) -> str:
     """Return how many exercises are shown."""
     return tr("1 exercise") if shown == 1 else tr("{n} exercises").format(n=shown)
+
+
+def count_left_out(count: str, left: int) -> str:
+    """Return how many are shown, and how many are not because of what the person told."""
+    if left:
+        return tr("{count}, {n} left out for you").format(count=count, n=left)
+    return tr("{count}. Nothing you have told leaves any out.").format(count=count)
 
 
 def grade(of: Grade) -> str:

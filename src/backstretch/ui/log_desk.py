@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
+from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from backstretch.care.entry import Entry
 from backstretch.care.signs import gravest
@@ -12,6 +14,7 @@ from backstretch.journal.diary_records import Tier
 from backstretch.journal.errors import JournalError
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import Pain
+from backstretch.ui.beside import Beside, Then
 from backstretch.ui.log_ports import Diary, Drafts, Kept
 from backstretch.ui.log_state import Draft, LogState
 from backstretch.ui.pages.log_run import LogPage
@@ -19,6 +22,7 @@ from backstretch.ui.pages.player_safety import Sign, sign_of
 from backstretch.units import Units, UnreadAmount, read_distance, write_distance, write_duration
 
 DRAFT_AFTER_MS = 800
+LONGEST_STOP_MS = 30_000
 
 
 class LogDesk(QObject):
@@ -30,12 +34,14 @@ class LogDesk(QObject):
         emergency: a sign needs help now: the Sign, how strong the pain is or None, and why the
             entry could not be kept, or "".
         print_asked: the advice to see a doctor is wanted on paper.
+        copied: an entry that could not be kept was written elsewhere, or it is told why not.
     """
 
     left = Signal()
     kept = Signal(object, str)
     emergency = Signal(object, object, str)
     print_asked = Signal(object)
+    copied = Signal()
 
     def __init__(
         self,
@@ -57,7 +63,11 @@ class LogDesk(QObject):
         self._later.timeout.connect(self.keep_draft)
         self._keeps_draft = False
         self._seen = False
+        self._beside = Beside(self)
         page.save_asked.connect(self._save)
+        page.copy_asked.connect(self.copy_to)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(partial(self._beside.wait, LONGEST_STOP_MS))
         page.cancel_asked.connect(self._cancel)
         page.changed.connect(self._look)
         page.run.answered.connect(self._tell_tip)
@@ -223,9 +233,8 @@ class LogDesk(QObject):
         """Keep an entry; where that fails it stays on the page, which says why."""
         kept = self._diary.keep(entry)
         if kept.complaint:
-            self.page.complain(
-                self.tr("{why} Your entry is still on this page.").format(why=kept.complaint)
-            )
+            why = self.tr("{why} Your entry is still on this page.").format(why=kept.complaint)
+            self.page.complain(why, unsaved=True)
             return kept
         if self._instead is not None:
             self._instead()
@@ -234,6 +243,33 @@ class LogDesk(QObject):
         self._later.stop()
         self._drafts.write(b"")
         return kept
+
+    def copy_to(self, target: Path) -> None:
+        """Write the diary and the entry that could not be kept in it to a file, and say so."""
+        rescue = self._diary.rescue()
+        self.page.copy_button.setEnabled(False)
+
+        def work() -> Then:
+            complaint = rescue.write(target, None)
+            return partial(self._tell_copied, target, complaint, rescue.whole)
+
+        self._beside.start(work)
+
+    def _tell_copied(self, target: Path, complaint: str, whole: bool) -> None:
+        self.page.copy_button.setEnabled(True)
+        if complaint:
+            self.page.complain(complaint, unsaved=True)
+        else:
+            words = self.tr(
+                "Your diary was copied to {target}, and this entry is in the copy. Here it is "
+                "still not saved."
+            )
+            if not whole:
+                words = self.tr(
+                    "This entry was written to {target}. The diary itself cannot be read just now."
+                )
+            self.page.tell_copied(words.format(target=target))
+        self.copied.emit()
 
     def _save_as_seen(self) -> None:
         """Keep the entry with what was told of it, and that a doctor has looked today."""

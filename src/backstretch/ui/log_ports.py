@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from backstretch.care.entry import Entry
@@ -9,6 +10,7 @@ from backstretch.care.signs import Notice
 from backstretch.journal.diary_records import ShoeSaid
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import Pain
+from backstretch.locked.passphrase import Passphrase
 
 
 class Kept(Protocol):
@@ -61,6 +63,17 @@ class Decisions(Protocol):
         """Keep that a doctor has looked today."""
 
 
+class Rescue(Protocol):
+    """What can be read of the diary, with the entry that could not be kept in it."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the diary itself could be read."""
+
+    def write(self, target: Path, passphrase: Passphrase | None) -> str:
+        """Write it to a file; return what went wrong, or ""; for a thread too."""
+
+
 class Diary(Protocol):
     """Keeps entries and knows what they lead to. What cannot be read raises JournalError."""
 
@@ -88,6 +101,9 @@ class Diary(Protocol):
 
     def shoes(self) -> Sequence[Shoe]:
         """Return all pairs of shoes."""
+
+    def rescue(self) -> Rescue:
+        """Return what can be written elsewhere: the diary, and the entry that was not kept."""
 
 
 class Drafts(Protocol):

@@ -1,6 +1,7 @@
 """What the player page shows at one moment: plain values, filled from the engine elsewhere."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from backstretch.figure.scene import Doing, Move, Showing
@@ -113,6 +114,7 @@ class PlayerState:
     next_doing: Doing | None = None  # the stretch of the small picture
     figure: Showing | None = None  # what the stage shows; None where there are words alone
     ahead: tuple[Move, ...] = ()  # what the stage shows in this step and in the next
+    picture: Path | None = None  # the person's own, where there is no figure
     still: bool = False  # little may move: the lap steps once a second
     lanes: tuple[LaneGroup, ...] = ()
     kept_s: int = 0  # whole seconds done so far

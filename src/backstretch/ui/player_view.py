@@ -7,6 +7,7 @@ from typing import cast
 from backstretch.content.exercise import Breath, Exercise, Sides, Skip
 from backstretch.content.exercise import Phase as BreathPhase
 from backstretch.content.library import Library
+from backstretch.content.own_exercise import OwnExercise
 from backstretch.figure.scene import Doing, Move
 from backstretch.session.cues import Level, scaled
 from backstretch.session.demonstration import Demonstration
@@ -112,6 +113,7 @@ class PlayerView:
             next_doing=next_doing,
             figure=self._demonstration.showing(moment) if self._demonstration else None,
             ahead=self._moves_ahead(moment),
+            picture=exercise.picture if isinstance(exercise, OwnExercise) else None,
             still=self._still,
             lanes=self._lanes.lanes(moment),
             kept_s=moment.done_ms // 1000,

@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from backstretch import __version__
 from backstretch.journal.store import Journal
@@ -16,7 +17,9 @@ from backstretch.settings import Settings
 from backstretch.ui.activities_desk import Back, BackDesk
 from backstretch.ui.backups_desk import BackupsDesk
 from backstretch.ui.beside import Beside
+from backstretch.ui.copies_desk import Copies, CopiesDesk
 from backstretch.ui.data_desk import Data, DataDesk
+from backstretch.ui.forget_desk import ForgetDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_erase import Erasable
@@ -80,12 +83,13 @@ def open_settings(
     taken_in: Callable[[], None] = lambda: None,
     days: Callable[[], int] | None = None,
     listen: Listen | None = None,
+    parent: QWidget | None = None,
 ) -> "SettingsDesk":
     """Build the page and what serves it; `minutes` and `days` are those the plan has now.
 
     After another diary was `taken_in` all that shows of this one is to be read anew.
     """
-    page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)))
+    page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)), parent)
     served = BackDesk(page, back) if back else None
     desk = SettingsDesk(page, theme, present, keep, Outside(journal), login, minutes, served)
     if data:
@@ -93,6 +97,7 @@ def open_settings(
     desk.follow_plan(days)
     if listen:
         desk.serve_sound(listen)
+    desk.show()
     return desk
 
 
@@ -160,17 +165,25 @@ class SettingsDesk(QObject):
         self.backups_desk = BackupsDesk(self.page, path, journal, now)
         return self.backups_desk
 
+    def serve_copies(self, copies: Copies) -> CopiesDesk:
+        """Let copies be written and looked at; return who is asked to go back to one."""
+        self.copies_desk = CopiesDesk(self.page, copies, self.backups_desk.holds)
+        return self.copies_desk
+
+    def serve_forgetting(self, journal: Journal) -> ForgetDesk:
+        """Let the words of deleted entries be deleted for good; return who does that."""
+        self.forget_desk = ForgetDesk(self.page, journal)
+        return self.forget_desk
+
     def follow_plan(self, days: Callable[[], int] | None) -> None:
         """Show as many days a week as the plan aims for."""
         self._days = days
-        self.show()
 
     def serve_sound(self, listen: Listen) -> None:
         """Let the person hear what is chosen."""
         self._listen = listen
         self.page.sound.show_engine(listen.engine())
         self.page.listen_asked.connect(self._play)
-        self.show()
 
     def serve_health(self, look: Callable[[], Sequence[Health]]) -> None:
         """Show what works here, looked at beside the window each time it is asked for."""
@@ -181,6 +194,19 @@ class SettingsDesk(QObject):
             beside.start(lambda: partial(page.health.show_health, look()))
 
         page.look_asked.connect(begin)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(lambda: beside.wait(LONGEST_LOOK_MS))
+
+    def serve_diagnostics(self, look: Callable[[], Callable[[], str]]) -> None:
+        """Show what can be copied for a question; `look` returns what looks, beside the window."""
+        page, beside = self.page, Beside(self)
+
+        def begin() -> None:
+            looking = look()
+            beside.start(lambda: partial(page.about.diagnostics.show_text, looking()))
+
+        page.diagnostics_asked.connect(begin)
+        page.copy_asked.connect(self._copy_text)
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(lambda: beside.wait(LONGEST_LOOK_MS))
 
@@ -265,6 +291,10 @@ class SettingsDesk(QObject):
     def _open(self) -> None:
         if not self._outside.open_folder():
             self.page.complain(self.tr("The folder cannot be opened from here."))
+
+    def _copy_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.page.tell_done(self.tr("The diagnostics are copied."))
 
     def _copy(self) -> None:
         self._outside.copy_path()

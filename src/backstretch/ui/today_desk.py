@@ -53,6 +53,9 @@ class Composer(Protocol):
     def person(self) -> "Person":
         """Return what a session is to mind today."""
 
+    def as_today(self, routine: Routine) -> "Composition":
+        """Return a routine asked for by its name as it is begun today."""
+
 
 class Signs(Protocol):
     """Knows the warning sign that stands. What a `keep_...` returns is what went wrong."""
@@ -207,9 +210,13 @@ class TodayDesk(QObject):
         return shipped_or_own or self._single(key[0]) or self.routine
 
     def as_today(self, routine: Routine) -> Routine:
-        """Return a routine of the person's own without what is not for them today."""
-        made = self._made(routine.id, routine.minutes) if routine.id in self._library.own else None
-        return made[0] if made else routine
+        """Return a routine asked for by its name as it is begun today: see the composer."""
+        if self._planned is None:
+            return routine
+        try:
+            return self._planned.as_today(routine)
+        except JournalError:
+            return routine
 
     def _show_planned(self, planned: "Planned") -> None:
         from backstretch.ui.today_planned import Around

@@ -89,6 +89,14 @@ class Planned:
         state = planned_state(self._library, rules, known)
         return Shown(state, in_hand.composed.routine if in_hand else None, optional, back)
 
+    def as_today(self, routine: Routine) -> Routine:
+        """Return a routine asked for by its name as it is begun today.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return self._sources.composer.as_today(routine).routine
+
     def made(self, routine: str, minutes: int) -> tuple[Routine, str] | None:
         """Return a routine made for the person and what is not in it, in words.
 

@@ -190,6 +190,22 @@ def test_an_exercise_is_added_and_has_the_focus(desk: Desk) -> None:
     assert desk.page.add.code == ""
 
 
+def test_an_exercise_from_elsewhere_begins_a_new_routine_or_joins_the_one_in_hand(
+    desk: Desk,
+) -> None:
+    desk.open()
+    desk.desk.begin_with("plank")
+    assert [row.name.text() for row in desk.page.rows if row.isVisible()] == ["Front plank"]
+    assert desk.page.name.line.text() == "My routine"
+    desk.desk.begin_with("squat")
+    assert [row.name.text() for row in desk.page.rows if row.isVisible()] == [
+        "Front plank",
+        "Squat",
+    ]
+    assert desk.page.rows[1].isAncestorOf(desk.page.focusWidget())
+    assert desk.page.save_button.isEnabled()
+
+
 def test_what_is_wrong_with_the_line_is_in_sight_in_a_small_window(desk: Desk) -> None:
     desk.page.resize(804, 560)
     desk.open("cat-cow 8, piriformis 2x30s, squat 10, plank 2x20s rest 15s, rest 60s")

@@ -1,12 +1,13 @@
 """The timer for heat and cold: it follows the clock, and goes on while the page is left."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.ui.pages.heat_timer import MINUTES, HeatTimer
 from tests.fakes import FakeClock
-from tests.ui.pages.states import dress, nameless
+from tests.ui.pages.states import dress, nameless, strike
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -69,3 +70,24 @@ def test_it_is_stopped_and_begun_anew(timer: HeatTimer, clock: FakeClock) -> Non
     assert timer.left.text() == "15:00"
     timer.start_button.click()
     assert timer.seconds_left() == 900
+
+
+def test_at_its_end_the_focus_is_on_what_begins_it_anew(
+    timer: HeatTimer, clock: FakeClock, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(timer):
+        timer.activateWindow()
+    timer.start_button.setFocus()
+    strike(timer.start_button, Qt.Key.Key_Space)
+    assert timer.focusWidget() is timer.stop_button
+    clock.advance(15 * 60)
+    timer.look()
+    assert timer.focusWidget() is timer.start_button
+
+
+def test_at_its_end_it_takes_no_focus_from_elsewhere(timer: HeatTimer, clock: FakeClock) -> None:
+    timer.start_button.click()
+    timer.stop_button.clearFocus()
+    clock.advance(15 * 60)
+    timer.look()
+    assert not timer.start_button.hasFocus()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -195,3 +195,22 @@ def test_it_shows_another_chart_anew(view: ChartView) -> None:
     assert view.seen.whole
     assert view.accessibleDescription() == "Other words."
     assert tip(view) == ""
+
+
+def test_a_screen_reader_is_told_the_chart_and_then_the_point_in_hand(view: ChartView) -> None:
+    found = QAccessible.queryAccessibleInterface(view)
+    name, told = QAccessible.Text.Name, QAccessible.Text.Description
+    assert found.text(name) == "Kilometres per week"
+    assert found.text(told) == "The last week had 11 km."
+    strike(view, KEY.Key_Home)
+    assert found.text(name) == "Kilometres per week"
+    assert found.text(told) == "week 0: 0 km"
+
+
+def test_a_screen_reader_is_told_each_cell_of_the_table(box: ChartBox) -> None:
+    strike(box.view, KEY.Key_T)
+    assert box.table is not None
+    found = QAccessible.queryAccessibleInterface(box.table)
+    assert found.text(QAccessible.Text.Name) == "Kilometres per week"
+    cells = [found.child(n).text(QAccessible.Text.Name) for n in range(found.childCount())]
+    assert {"week 0", "11 km"} <= set(cells)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from backstretch.content.own_files import LONGEST_NAME
 from backstretch.content.prescription import LineError
@@ -60,8 +60,14 @@ class EditorPage(SubPage):
     export_asked = Signal()
     discard_asked = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, choices: dict[str, str]) -> None:
-        super().__init__(theme, icons)
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        choices: dict[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, icons, parent)
         self._book: MotionBook | None = None
         self._state: EditorState | None = None
         self.rows: list[Row] = []
@@ -78,6 +84,9 @@ class EditorPage(SubPage):
         self.name.line.setMaxLength(LONGEST_NAME)
         self.add = DropDown(theme, icons, self.tr("Add an exercise"))
         self.add.show_choices(choices, "")
+        self.own_button = ActionButton(
+            theme, icons, self.tr("Write down your own"), "plus", "plain"
+        )
         self.line = LinePart(theme, icons)
         self.side = EditorSide(theme, icons)
         self.duplicate_button = ActionButton(theme, icons, self.tr("Duplicate"), "copy")
@@ -117,6 +126,10 @@ class EditorPage(SubPage):
         self._book = book
         self._figured = 0
         self._idle.start()
+
+    def show_choices(self, choices: dict[str, str]) -> None:
+        """Offer these exercises, by their ids with their names."""
+        self.add.show_choices(choices, "")
 
     def focus_row(self, place: int) -> None:
         """Put the focus on a row, or on what adds one where there is none."""
@@ -239,9 +252,9 @@ class EditorPage(SubPage):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
-        adding = QHBoxLayout()
+        adding = FlowLayout(spacing=8)
         adding.addWidget(self.add)
-        adding.addStretch(1)
+        adding.addWidget(self.own_button)
         column.addLayout(adding)
         hint = self.tr("Alt ↑ ↓ moves a row, Del removes it, Ctrl D doubles it, Ctrl Z undoes.")
         column.addWidget(label(hint, "small", "muted"))

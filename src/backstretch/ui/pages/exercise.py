@@ -22,6 +22,7 @@ from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.chip import Chip
+from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import hairline, label, tag
 from backstretch.ui.widgets.tile_grid import LessMotion
@@ -40,6 +41,8 @@ class ExercisePage(SubPage):
         side_asked: "left" or "right". eased_asked: whether its easier version is wanted.
         opened: the id of another exercise. try_asked: it is to be done now.
         favourite_asked, never_asked: whether it is liked best, or never wanted.
+        add_asked: it is to be added to a routine.
+        edit_asked, remove_asked: the person's own is to be changed, or deleted.
     """
 
     side_asked = Signal(str)
@@ -48,17 +51,31 @@ class ExercisePage(SubPage):
     try_asked = Signal()
     favourite_asked = Signal(bool)
     never_asked = Signal(bool)
+    add_asked = Signal()
+    edit_asked = Signal()
+    remove_asked = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, clock: Clock, less_motion: LessMotion) -> None:
-        super().__init__(theme, icons)
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        less_motion: LessMotion,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, icons, parent)
         self.stage = ExerciseStage(theme, icons, clock, less_motion)
         self.favourite = Chip(theme, icons, self.tr("Favourite"))
         self.try_button = ActionButton(theme, icons, "", "play", "primary")
+        self.add_button = ActionButton(theme, icons, self.tr("Add to a routine"), "plus")
+        self.edit_button = ActionButton(theme, icons, self.tr("Change it"), "edit")
+        self.remove_button = ActionButton(theme, icons, self.tr("Delete it"), "remove")
         self.notice = Message(theme, icons, "caution")
         self.easier, self.harder = VariantCard(theme), VariantCard(theme)
         self.amount = label("", "small", "muted")
         self.facts = label("", "small", "muted")
         self.done = label("", "small", "muted")
+        self.used = label("", "small", "muted")
         self.steps = Steps()
         self.form = MarkedList(theme, icons, self.tr("Good form"), "check", "pine")
         self.mistakes = MarkedList(theme, icons, self.tr("Common mistakes"), "close", "amber")
@@ -85,14 +102,26 @@ class ExercisePage(SubPage):
             link = names.get(variant.link, "") if variant else ""
             card.show_variant(variant, link, can_show=card is self.easier and _has_own(variant))
         self.amount.setText(state.amount)
+        self._show_own(state)
         self.facts.setText(state.facts)
+        self.facts.setVisible(bool(state.facts))
         self.steps.show_steps(state.steps)
         self.form.show_lines(state.form)
         self.mistakes.show_lines(state.mistakes)
-        self.leave_out.show_reasons(state.reasons)
+        self.leave_out.show_reasons(state.reasons, own=state.own)
         self.sources.show_sources(state.sources)
         self.show_marks(favourite=state.favourite, never=state.never)
         self.show_head(state.name, [tag(words) for words in state.tags])
+
+    def _show_own(self, state: ExerciseState) -> None:
+        """Show what there is to do with one of the person's own, and what the plan does with it."""
+        for part in (self.edit_button, self.remove_button):
+            part.setVisible(state.own)
+        self.used.setText(state.used)
+        self.used.setVisible(bool(state.used))
+        self._never_row.setVisible(not state.own)
+        self._own_words.setVisible(state.own)
+        self._honest.setVisible(not state.own)
 
     def show_marks(self, *, favourite: bool, never: bool) -> None:
         """Show whether it is liked best, or never wanted."""
@@ -125,10 +154,13 @@ class ExercisePage(SubPage):
         self.try_button.clicked.connect(self.try_asked)
         self.favourite.toggled.connect(self.favourite_asked)
         self.never.toggled.connect(self.never_asked)
+        self.add_button.clicked.connect(self.add_asked)
+        self.edit_button.clicked.connect(self.edit_asked)
+        self.remove_button.clicked.connect(self.remove_asked)
 
     def _make(self) -> None:
-        self.tools.addWidget(self.favourite)
-        self.tools.addWidget(self.try_button)
+        for made in (self.favourite, self.add_button, self.try_button):
+            self.tools.addWidget(made)
         self.column.addWidget(self.notice)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(32)
@@ -148,8 +180,12 @@ class ExercisePage(SubPage):
         self._variants.addWidget(self.easier, 1)
         self._variants.addWidget(self.harder, 1)
         column.addLayout(self._variants)
-        for part in (self.amount, self.facts, self.done):
+        for part in (self.amount, self.facts, self.done, self.used):
             column.addWidget(part)
+        own = FlowLayout(spacing=8)
+        own.addWidget(self.edit_button)
+        own.addWidget(self.remove_button)
+        column.addLayout(own)
         column.setSpacing(10)
 
     def _make_right(self, column: QVBoxLayout) -> None:
@@ -169,11 +205,16 @@ class ExercisePage(SubPage):
         column.addWidget(label(self.tr("Where this comes from"), "h3"))
         column.addWidget(self.sources)
         honest = self.tr("None of these shows that this one exercise by itself settles a back.")
-        column.addWidget(label(honest, "smallest", "muted"))
+        self._honest = label(honest, "smallest", "muted")
+        column.addWidget(self._honest)
         column.addSpacing(6)
         column.addWidget(hairline())
         detail = self.tr("The plan leaves it out from then on. You find it in Settings too.")
-        column.addWidget(SettingRow(self._theme, self.tr("Never offer this"), detail, self.never))
+        self._never_row = SettingRow(self._theme, self.tr("Never offer this"), detail, self.never)
+        column.addWidget(self._never_row)
+        own = self.tr("The plan never chooses it by itself. Put it into a routine of your own.")
+        self._own_words = label(own, "small", "muted")
+        column.addWidget(self._own_words)
 
     def _arrange(self) -> None:
         self.set_widest(WIDEST)

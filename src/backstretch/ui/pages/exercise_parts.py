@@ -66,6 +66,7 @@ class MarkedList(QWidget):
     def show_lines(self, lines: Sequence[str]) -> None:
         """Show these lines."""
         self.lines = tuple(lines)
+        self.setVisible(bool(lines))
         self._fill()
 
     def _fill(self) -> None:
@@ -186,8 +187,11 @@ class LeaveOut(QFrame):
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
-    def show_reasons(self, reasons: Sequence[Reason]) -> None:
-        """Show when to leave it out, each with what to do instead."""
+    def show_reasons(self, reasons: Sequence[Reason], *, own: bool = False) -> None:
+        """Show when to leave it out, or when to stop one's own, each with what to do instead."""
+        title = self.tr("When to stop") if own else self.tr("Leave it out, or change it")
+        self.title.setText(title)
+        self.setAccessibleName(self.title.text())
         clear(self._rows)
         self.links = []
         for reason in sorted(reasons, key=lambda one: not one.holds):

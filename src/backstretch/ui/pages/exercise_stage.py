@@ -182,17 +182,20 @@ class ExerciseStage(QWidget):
         if self._movement:
             self._show(StageState(self._words(), self._movement.at(place)))
         elif self._state:
-            self._show(StageState(self._words()))
+            picture, own = self._state.picture, self._state.own
+            self._show(StageState(self._words(), picture=picture, own=own))
 
     def _show(self, state: StageState) -> None:
         self.stage.show_state(state)
         if self._state:
             self.stage.figure.describe(self._state.description)
+            self.stage.picture.describe(self._state.description)
 
     def _words(self) -> StageWords:
         if self._state is None:
             return StageWords("", marked=False, position="", steps=())
-        return StageWords(self._state.feel, marked=True, position="", steps=self._state.steps)
+        feel = self._state.feel
+        return StageWords(feel, marked=bool(feel), position="", steps=self._state.steps)
 
     def _is_seen(self) -> bool:
         return self.isVisible() and not self.window().isMinimized()

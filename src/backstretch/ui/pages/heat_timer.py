@@ -82,10 +82,13 @@ class HeatTimer(QFrame):
                 self._end.start(max(1, -gone // 1_000_000))
             self._show()
             return
+        had_focus = self.stop_button.hasFocus()
         self._let_go()
         words = self.tr("Time is up. Take it off and look at the skin.")
         self.told.setText(words)
         self._show()
+        if had_focus:  # the button that had it is gone now
+            self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.over.emit()
 

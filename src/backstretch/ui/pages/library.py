@@ -23,6 +23,7 @@ from backstretch.ui.widgets.scroll_keys import scroll_area, scroll_by_key
 from backstretch.ui.widgets.search_line import SearchLine
 from backstretch.ui.widgets.tabs import Tabs
 from backstretch.ui.widgets.tile_grid import LessMotion
+from backstretch.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from backstretch.ui.pages.exercise import ExercisePage
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from backstretch.ui.pages.learn_card import LearnCardPage
     from backstretch.ui.pages.library_learn import LearnPart
     from backstretch.ui.pages.library_routines import RoutinesPart
+    from backstretch.ui.pages.own_form import OwnFormPage
 
 EXERCISES, ROUTINES, LEARN = range(3)
 WIDEST, WIDEST_LARGE, LARGE_FROM = 1180, 1360, 1500
@@ -50,8 +52,15 @@ class LibraryPage(QWidget):
     sought = Signal()
     timer_over = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, clock: Clock, less_motion: LessMotion) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        less_motion: LessMotion,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._icons = icons
         self._clock = clock
@@ -59,6 +68,7 @@ class LibraryPage(QWidget):
         self._book: Poses | None = None
         self._exercise: ExercisePage | None = None
         self._card: LearnCardPage | None = None
+        self._form: OwnFormPage | None = None
         self.setAccessibleName(self.tr("Library"))
         self.title = label(self.tr("Library"), "h1")
         self.title.setWordWrap(False)
@@ -69,6 +79,7 @@ class LibraryPage(QWidget):
             (self.tr("Exercises"), self.tr("Routines"), self.tr("Learn")),
         )
         self.notice = Message(theme, icons, "caution")
+        self.toast = Toast(theme, self)
         self.exercises = ExercisesPart(theme, icons, clock, less_motion)
         self._routines: RoutinesPart | None = None
         self._learn: LearnPart | None = None
@@ -109,7 +120,7 @@ class LibraryPage(QWidget):
             from backstretch.ui.pages.exercise import ExercisePage
 
             made = self._exercise = ExercisePage(
-                self._theme, self._icons, self._clock, self._less_motion
+                self._theme, self._icons, self._clock, self._less_motion, self._stack
             )
             made.left_asked.connect(self.show_home)
             if self._book is not None:
@@ -123,11 +134,21 @@ class LibraryPage(QWidget):
         if self._card is None:
             from backstretch.ui.pages.learn_card import LearnCardPage
 
-            made = self._card = LearnCardPage(self._theme, self._icons, self._clock)
+            made = self._card = LearnCardPage(self._theme, self._icons, self._clock, self._stack)
             made.left_asked.connect(self.show_home)
             made.timer.over.connect(self.timer_over)
             self._stack.addWidget(made)
         return self._card
+
+    @property
+    def form(self) -> "OwnFormPage":
+        """The form for an exercise of the person's own, made when it is first needed."""
+        if self._form is None:
+            from backstretch.ui.pages.own_form import OwnFormPage
+
+            self._form = OwnFormPage(self._theme, self._icons)
+            self._stack.addWidget(self._form)
+        return self._form
 
     def show_figures(self, book: "Poses") -> None:
         """Show the figure everywhere from now on."""
@@ -168,6 +189,11 @@ class LibraryPage(QWidget):
         """Show the page of the card."""
         self._stack.setCurrentWidget(self.card)
         self.card.to_top()
+
+    def show_form_page(self) -> None:
+        """Show the form for an exercise of the person's own."""
+        self._stack.setCurrentWidget(self.form)
+        self.form.start_focus()
 
     def show_home(self) -> None:
         """Show the part in sight again, with the focus where it was left."""
@@ -269,6 +295,7 @@ class LibraryPage(QWidget):
         self._stack.addWidget(self._home)
         paper = QWidget()
         paper.setProperty("ground", "window")
+        self.scroller.setWidget(paper)  # empty yet: whatever moves is dressed anew
         around = QHBoxLayout(paper)
         around.setContentsMargins(32, 24, 32, 32)
         self._middle = QWidget()
@@ -288,7 +315,6 @@ class LibraryPage(QWidget):
         for part in (self.notice, self.exercises):
             column.addWidget(part)
         column.addStretch(1)
-        self.scroller.setWidget(paper)
 
     def _arrange(self) -> None:
         scale = self._theme.text_scale

@@ -9,11 +9,12 @@ from backstretch.clock import Clock
 from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import Asked, Choices, GridState
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.chip import Chip
 from backstretch.ui.widgets.drop_down import DropDown
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
-from backstretch.ui.widgets.parts import button, label
+from backstretch.ui.widgets.parts import button, label, set_words
 from backstretch.ui.widgets.tile_grid import LessMotion, TileGrid
 
 FIELD_HIGH = 32
@@ -24,9 +25,11 @@ class ExercisesPart(QWidget):
 
     Signals:
         sought: an Asked, without what is typed.
+        new_asked: the person wants to write down an exercise of their own.
     """
 
     sought = Signal()
+    new_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, clock: Clock, less_motion: LessMotion) -> None:
         super().__init__()
@@ -43,10 +46,15 @@ class ExercisesPart(QWidget):
         self.level = Filter(theme, icons, self.tr("Level"))
         self.direction = Filter(theme, icons, self.tr("Direction of the back"))
         self.count = label("", "small", "muted")
+        self.note = label("", "small", "muted")
+        self.new_button = ActionButton(
+            theme, icons, self.tr("Write down your own"), "plus", "plain"
+        )
         self.grid = TileGrid(theme, icons, clock, less_motion)
         self.nothing = QWidget()
         self.clear_button = button(self.tr("Clear filters"), "secondary", large=False)
         self._make()
+        self.new_button.clicked.connect(self.new_asked)
         for chip in (self.fits, self.favourites):
             chip.toggled.connect(self.sought)
         for field in self._fields():
@@ -83,9 +91,14 @@ class ExercisesPart(QWidget):
     def show_grid(self, state: GridState) -> None:
         """Show the cards that fit, or that none does."""
         self.count.setText(state.count)
+        if state.all_words and "" in self.chips:
+            set_words(self.chips[""], state.all_words)
+        self.note.setText(state.note)
+        self.note.setVisible(bool(state.note))
         self.grid.show_tiles(state.tiles)
         self.grid.setVisible(bool(state.tiles))
         self.nothing.setVisible(not state.tiles)
+        self.nothing_words.setText(state.nothing or self.tr("Nothing fits all filters."))
 
     def show_figures(self, book: MotionBook) -> None:
         """Put the figures on the cards from now on."""
@@ -116,12 +129,15 @@ class ExercisesPart(QWidget):
         for field in self._fields():
             self._chips.add(field)
         self.count.setWordWrap(False)
+        self._chips.add(self.new_button)
         self._chips.add(self.count)
+        column.addWidget(self.note)
         column.addWidget(self.grid)
         empty = QVBoxLayout(self.nothing)
         empty.setContentsMargins(0, 24, 0, 24)
         empty.setSpacing(12)
-        empty.addWidget(label(self.tr("Nothing fits all filters."), "h3"))
+        self.nothing_words = label("", "h3")
+        empty.addWidget(self.nothing_words)
         empty.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.nothing.hide()
         column.addWidget(self.nothing)

@@ -17,6 +17,7 @@ from backstretch.ui.pages.log_run_part import RunPart
 from backstretch.ui.pages.log_safety_part import DoctorAdvice, SafetyPart
 from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
+from backstretch.ui.where_to import COPY, where_to
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, key_cap, label
@@ -32,12 +33,14 @@ class LogPage(QWidget):
     Signals:
         save_asked: the Entry is to be kept. cancel_asked: leave, and forget the draft.
         changed: the draft is another. shoes_asked: the page of the shoes is wanted.
+        copy_asked: the Path that an entry which could not be saved is to be written to.
     """
 
     save_asked = Signal(object)
     cancel_asked = Signal()
     changed = Signal()
     shoes_asked = Signal()
+    copy_asked = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,10 @@ class LogPage(QWidget):
         self.safety = SafetyPart(theme, icons)
         self.advice = DoctorAdvice(theme, icons)
         self.notice = Message(theme, icons, "caution")
+        self.again_button = button(self.tr("Try again"), "secondary", large=False)
+        self.copy_button = button(self.tr("Save a copy…"), "secondary", large=False)
+        for one in (self.again_button, self.copy_button):
+            self.notice.buttons.addWidget(one)
         self.title = label("", "h1")
         self.title.setWordWrap(False)
         self._make()
@@ -62,6 +69,7 @@ class LogPage(QWidget):
         with_run = entry.facts is not None
         self.title.setText(state.title)
         self.setAccessibleName(state.title)
+        self._offer(False)
         self.notice.say("caution", "")
         self.run.setVisible(with_run)
         self._line.setVisible(with_run)
@@ -119,9 +127,20 @@ class LogPage(QWidget):
             draft = msgspec.structs.replace(state.draft, entry=entry)
             self._state = replace(state, draft=draft)
 
-    def complain(self, sentence: str) -> None:
-        """Say what did not work; the entry stays on the page."""
+    def complain(self, sentence: str, *, unsaved: bool = False) -> None:
+        """Say what did not work; the entry stays on the page.
+
+        Of one that could not be saved, offer to try again, or to save it elsewhere.
+        """
+        self._offer(unsaved)
         self.notice.say("caution", sentence)
+        if unsaved:
+            self._scroll.ensureWidgetVisible(self.notice)
+
+    def tell_copied(self, sentence: str) -> None:
+        """Say that the entry is somewhere else, and still not in the diary."""
+        self._offer(True)
+        self.notice.say("info", sentence)
 
     def advise(self, noted: str, *, help_now: bool = False) -> None:
         """Say above the map why a doctor should look first, or help is needed now."""
@@ -142,6 +161,15 @@ class LogPage(QWidget):
             self._scroll.ensureWidgetVisible(wrong)
             return
         self.save_asked.emit(self.entry())
+
+    def _offer(self, unsaved: bool) -> None:
+        self.again_button.setVisible(unsaved)
+        self.copy_button.setVisible(unsaved)
+
+    def _choose_copy(self) -> None:
+        kinds = self.tr("Copies of a diary (*.{ending})").format(ending=COPY)
+        if target := where_to(self, self.tr("Save a copy"), COPY, kinds):
+            self.copy_asked.emit(target)
 
     def _save_list(self) -> None:
         if self.safety.answer() is None:
@@ -211,6 +239,8 @@ class LogPage(QWidget):
         return head
 
     def _connect(self) -> None:
+        self.again_button.clicked.connect(self.save)
+        self.copy_button.clicked.connect(self._choose_copy)
         self.back_button.clicked.connect(self.cancel_asked)
         self.cancel_button.clicked.connect(self.cancel_asked)
         self.save_button.clicked.connect(self.save)

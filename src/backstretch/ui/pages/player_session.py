@@ -52,7 +52,9 @@ class SessionView(QWidget):
         self._state = state
         self._show_status(state)
         self.lanes.show_lanes(state.lanes, words.lanes_value(state))
-        self.stage.show_state(StageState(self._stage_words(state), state.figure, state.ahead))
+        self.stage.show_state(
+            StageState(self._stage_words(state), state.figure, state.ahead, state.picture)
+        )
         self.now.show_state(state)
         control_words = self.controls.show_state(state)
         shape = self.place.text().translate(_SAME_WIDTH)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -12,6 +13,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_frames import MotionBook
 from backstretch.ui.widgets.figure_view import FigureView
+from backstretch.ui.widgets.own_picture_view import OwnPictureView
 from backstretch.ui.widgets.stage_text import StageText, StageWords
 
 DISC_SHARE = 0.2  # of the stage's height
@@ -20,11 +22,17 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 
 @dataclass(frozen=True, slots=True)
 class StageState:
-    """What stands on the stage; without a `showing` the words have it all."""
+    """What stands on the stage; without a `showing` the words have it all.
+
+    A `picture` of the person's own stands there in place of the figure; with `own` and without
+    one it is a mark.
+    """
 
     words: StageWords
     showing: Showing | None = None
     ahead: tuple[Move, ...] = ()
+    picture: Path | None = None
+    own: bool = False
 
 
 class Stage(QWidget):
@@ -39,6 +47,7 @@ class Stage(QWidget):
         self._px = 22.0
         self._room = 0  # for the line: it only grows, so that the figure keeps its size
         self.figure = FigureView(theme, self)
+        self.picture = OwnPictureView(theme, icons, self)
         self.words = StageText(theme, icons, self)
         self.line = _TopLine(theme, icons, self)
         self._show_parts()
@@ -53,10 +62,14 @@ class Stage(QWidget):
         if state.words != before.words:
             self.words.show_words(state.words)
             self.line.show_words(state.words)
-            self.figure.describe(_description(state.words))
-            self.figure.set_dimmed(state.words.paused)
+            for shown in (self.figure, self.picture):
+                shown.describe(_description(state.words))
+                shown.set_dimmed(state.words.paused)
             self._arrange()
-        if (state.showing is None) != (before.showing is None):
+        pictured = (state.picture, state.own) != (before.picture, before.own)
+        if pictured:
+            self.picture.show_file(state.picture)
+        if pictured or (state.showing is None) != (before.showing is None):
             self._show_parts()
         self.figure.show_moment(state.showing)
         if state.ahead is not before.ahead:
@@ -71,21 +84,26 @@ class Stage(QWidget):
         self._arrange()
 
     def _show_parts(self) -> None:
-        shown = self._state.showing is not None
-        self.words.setVisible(not shown)
-        self.figure.setVisible(shown)
-        self.line.setVisible(shown)
+        figure = self._state.showing is not None
+        picture = not figure and (self._state.own or self.picture.has_picture)
+        self.words.setVisible(not (figure or picture))
+        self.figure.setVisible(figure)
+        self.picture.setVisible(picture)
+        self.line.setVisible(figure or picture)
 
     def _arrange(self) -> None:
         self.words.setGeometry(self.rect())
         self.figure.setGeometry(self.rect())
+        self.picture.setGeometry(self.rect())
         pad = round(max(14.0, 0.9 * self._px))
         wide = max(60, self.width() - 2 * pad)
         high = self.line.height_for(wide, self.height())
         self.line.setGeometry(pad, pad, wide, high)
         if not self._state.words.paused:
             self._room = max(self._room, pad + high)
-        self.figure.leave_free(min(self._room, self.height() / 3))
+        room = min(self._room, self.height() / 3)
+        self.figure.leave_free(room)
+        self.picture.leave_free(room + pad / 2 if self._state.words.top else 0)
 
     def sizeHint(self) -> QSize:
         return QSize(500, 380)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -59,6 +59,8 @@ class SettingsPage(QScrollArea):
         listen_asked: let a cue be heard as it is chosen.
         undo_asked: take the last change back.
         look_asked: look at what works on this computer.
+        diagnostics_asked: look at this computer and the log, for what can be copied.
+        copy_asked: put this text on the clipboard.
         erase_asked: everything is to be deleted.
         section_asked: the name of a section that is about to be seen.
     """
@@ -70,6 +72,8 @@ class SettingsPage(QScrollArea):
     listen_asked = Signal()
     undo_asked = Signal()
     look_asked = Signal()
+    diagnostics_asked = Signal()
+    copy_asked = Signal(str)
     erase_asked = Signal()
     section_asked = Signal(str)
 
@@ -135,6 +139,8 @@ class SettingsPage(QScrollArea):
         made = AboutSection(self._theme, self._icons, self._facts)
         made.open_folder_asked.connect(self.open_folder_asked)
         made.copy_path_asked.connect(self.copy_path_asked)
+        made.diagnostics.asked.connect(self.diagnostics_asked)
+        made.diagnostics.copy_asked.connect(self.copy_asked)
         return self._shelf.put(made)
 
     @cached_property
@@ -154,6 +160,11 @@ class SettingsPage(QScrollArea):
         self._found = found
         if "reminders" in vars(self):
             self.reminders.show_surroundings(found)
+
+    def show_top_of(self, part: QWidget) -> None:
+        """Scroll to where a part of a section begins."""
+        if page := self.widget():
+            self.verticalScrollBar().setValue(part.mapTo(page, QPoint(0, -12)).y())
 
     def choose(self, name: str) -> None:
         """Show one section by its name, such as "sound" or "data"."""

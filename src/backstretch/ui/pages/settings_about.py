@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from backstretch.ui.icons import Icons
+from backstretch.ui.pages.settings_diagnostics import DiagnosticsPart
 from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.pages.settings_sections import Facts, Section, breakable
 from backstretch.ui.theme import Theme
@@ -14,7 +15,7 @@ from backstretch.ui.widgets.parts import button
 
 
 class AboutSection(Section):
-    """Version, licences, where the diary lies.
+    """Version, licences, where the diary lies, what can be copied for a question.
 
     Signals:
         open_folder_asked: show the folder of the diary.
@@ -43,7 +44,9 @@ class AboutSection(Section):
         line.addWidget(self.copy_button)
         self.diary = SettingRow(theme, self.tr("Your diary"), breakable(facts.diary), both)
         self.diary.detail.setAccessibleName(facts.diary)
-        self._add_rows([self.diary, *(SettingRow(theme, *line) for line in self._lines(facts))])
+        self.diagnostics = DiagnosticsPart(theme, icons)
+        rows = [SettingRow(theme, *line) for line in self._lines(facts)]
+        self._add_rows([self.diary, self.diagnostics, *rows])
 
     def _lines(self, facts: Facts) -> tuple[tuple[str, str], ...]:
         return (

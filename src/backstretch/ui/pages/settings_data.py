@@ -1,22 +1,28 @@
 """The section of the Settings about the diary's files: everything out, another computer's in."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from backstretch.locked.passphrase import Passphrase
 from backstretch.settings import Settings
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_backups import BackupsPart
+from backstretch.ui.pages.settings_compare import ComparePart
+from backstretch.ui.pages.settings_copies import CopiesPart
+from backstretch.ui.pages.settings_forget import ForgetPart
 from backstretch.ui.pages.settings_parts import SettingRow
+from backstretch.ui.pages.settings_review import ReviewPart
 from backstretch.ui.pages.settings_sections import Section
 from backstretch.ui.theme import Theme
+from backstretch.ui.where_to import where_to
 from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.lock_cards import LockCard, OpenCard
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import button, card, label
-
-FILE_NAME = "backstretch"
 
 
 class DataSection(Section):
@@ -24,13 +30,17 @@ class DataSection(Section):
 
     Signals:
         export_asked: write to this file: everything, or tables where it ends in .csv.zip.
+        lock_asked: write everything to this file, locked with this Passphrase.
         merge_asked: look at this file.
+        opened: the Passphrase for it.
         keep_asked: take in what was looked at.
         leave_asked: do not.
     """
 
     export_asked = Signal(object)
+    lock_asked = Signal(object, object)
     merge_asked = Signal(object)
+    opened = Signal(object)
     keep_asked = Signal()
     leave_asked = Signal()
 
@@ -44,7 +54,13 @@ class DataSection(Section):
         self.export_button = self._make_button(self.tr("Export everything…"), "export")
         self.tables_button = self._make_button(self.tr("Export tables…"), "export")
         self.merge_button = self._make_button(self.tr("Choose a file…"), "import")
-        self.export_button.clicked.connect(self._choose_everything)
+        self.lock_card = LockCard(theme, icons, self.tr("Export everything"))
+        self.lock_card.answered.connect(self._choose_everything)
+        self.lock_card.left.connect(self._leave_lock)
+        self.open_card = OpenCard(theme, icons)
+        self.open_card.answered.connect(self.opened)
+        self.open_card.left.connect(self.leave_asked)
+        self.export_button.clicked.connect(self._ask_to_lock)
         self.tables_button.clicked.connect(self._choose_tables)
         self.merge_button.clicked.connect(self._choose_merge)
         self.merge_row = SettingRow(
@@ -60,7 +76,8 @@ class DataSection(Section):
                     self.tr("Export everything"),
                     self.tr(
                         "All you ever logged, in one file that Backstretch can read again. "
-                        "Routines of your own are not in it: save each from its editor."
+                        "Routines and exercises of your own are not in it: save each routine from "
+                        "its editor."
                     ),
                     self.export_button,
                 ),
@@ -73,9 +90,31 @@ class DataSection(Section):
                 self.merge_row,
             ]
         )
+        for asking in (self.lock_card, self.open_card):
+            self._column.addWidget(asking)
         self._make_preview()
+        self._asked = QVBoxLayout()
+        self._column.addLayout(self._asked)
+        self.copies = CopiesPart(theme, icons)
+        self._column.addWidget(self.copies)
         self.backups = BackupsPart(theme, icons)
         self._column.addWidget(self.backups)
+        self.forget = ForgetPart(theme, icons)
+        self._column.addWidget(self.forget)
+
+    @cached_property
+    def review(self) -> ReviewPart:
+        """What is newer in a file that is not in use any more; made when there is one."""
+        made = ReviewPart(self._theme, self._icons)
+        self._asked.addWidget(made)
+        return made
+
+    @cached_property
+    def compare(self) -> ComparePart:
+        """How the diary differs from a backup; made when that is asked."""
+        made = ComparePart()
+        self._asked.addWidget(made)
+        return made
 
     def show_settings(self, settings: Settings) -> None:
         """The files know no settings."""
@@ -97,6 +136,10 @@ class DataSection(Section):
             if before is borrower:
                 lender.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def ask_passphrase(self, name: str, complaint: str) -> None:
+        """Ask what opens the file of this name."""
+        self.open_card.ask(name, complaint)
+
     def show_preview(self, title: str, lines: Sequence[str]) -> None:
         """Show what a file would bring, and ask."""
         self.title.setText(title)
@@ -108,8 +151,11 @@ class DataSection(Section):
 
     def hide_preview(self) -> None:
         """Ask no more; the focus goes back to where the file was chosen."""
-        if self.window().focusWidget() in (self.keep_button, self.leave_button):
+        within = self.window().focusWidget()
+        cards = (self.preview, self.open_card)
+        if any(within in one.findChildren(QWidget) for one in cards):
             self.merge_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_card.forget()
         self.preview.hide()
 
     def _make_button(self, words: str, icon: str) -> ActionButton:
@@ -139,23 +185,33 @@ class DataSection(Section):
         self._column.addWidget(self.preview)
         self.preview.hide()
 
-    def _choose_everything(self) -> None:
-        self._choose_target("json", self.tr("Everything (*.json)"))
+    def _ask_to_lock(self) -> None:
+        self.lock_card.ask()
+        self.copies.grown.emit(self.lock_card)
+
+    def _leave_lock(self) -> None:
+        self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lock_card.forget()
+
+    def _choose_everything(self, passphrase: Passphrase | None) -> None:
+        ending = "json.locked" if passphrase else "json"
+        kinds = self.tr("Everything (*.{ending})").format(ending=ending)
+        target = where_to(self, self.tr("Export to"), ending, kinds)
+        if target is None:
+            return
+        self._leave_lock()
+        if passphrase:
+            self.lock_asked.emit(target, passphrase)
+        else:
+            self.export_asked.emit(target)
 
     def _choose_tables(self) -> None:
-        self._choose_target("csv.zip", self.tr("Tables (*.csv.zip)"))
-
-    def _choose_target(self, ending: str, kinds: str) -> None:
-        dialog = QFileDialog(self, self.tr("Export to"), str(Path.home()), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)  # so that it asks before it writes over the whole name
-        dialog.selectFile(f"{FILE_NAME}.{ending}")
-        if dialog.exec() and dialog.selectedFiles():
-            self.export_asked.emit(Path(dialog.selectedFiles()[0]))
-        dialog.deleteLater()
+        kinds = self.tr("Tables (*.csv.zip)")
+        if target := where_to(self, self.tr("Export to"), "csv.zip", kinds):
+            self.export_asked.emit(target)
 
     def _choose_merge(self) -> None:
-        kinds = self.tr("Diaries (*.json)")
+        kinds = self.tr("Diaries (*.json *.locked)")
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file"), "", kinds)
         if name:
             self.merge_asked.emit(Path(name))

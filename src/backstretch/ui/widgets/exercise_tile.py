@@ -1,11 +1,14 @@
 """An exercise as a card to press: its figure, its name, how much of it, what sort it is."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
+    QImage,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -17,12 +20,16 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import Tile
+from backstretch.ui.own_picture import picture_at
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import BAND
+from backstretch.ui.widgets.own_picture_view import paint_mark, paint_picture
 
 RADIUS, PAD = 16, 14
 SHARE, LOWEST, HIGHEST = 0.485, 104, 180
 """Height of the picture as a share of the width of the card, and its ends in pixels."""
+THUMBNAIL = 640
+"""Pixels of the longer side of a picture of the person's own."""
 _WORDS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WALKING = (
@@ -48,6 +55,7 @@ class ExerciseTile(QAbstractButton):
         self._icons = icons
         self.tile = tile
         self._figure: QPixmap | None = None
+        self._picture: tuple[Path, QImage | None] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ring_radius", RADIUS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,6 +69,7 @@ class ExerciseTile(QAbstractButton):
             (tile.core, self.tr("Core five")),
             (tile.favourite, self.tr("favourite")),
             (tile.never, self.tr("never offered")),
+            (tile.picture is not None, self.tr("with your picture")),
         )
         said = [tile.name, tile.dose, tile.line, *(words for on, words in marks if on)]
         self.setAccessibleName(", ".join(said))
@@ -148,10 +157,26 @@ class ExerciseTile(QAbstractButton):
         size = self.picture_size(self.width())
         place = QRectF(0, 0, size.width(), size.height())
         painter.fillRect(place, self._theme.colour("sunken"))
+        if self.tile.own:
+            self._paint_own(painter, place)
+            return
         band = place.adjusted(0, place.height() * (1 - BAND), 0, 0)
         painter.fillRect(band, self._theme.colour("mat"))
         if self._figure is not None:
             painter.drawPixmap(0, 0, self._figure)
+
+    def _paint_own(self, painter: QPainter, place: QRectF) -> None:
+        """Paint the person's picture, read when it is first seen, or the mark."""
+        path = self.tile.picture
+        if path is not None and (self._picture is None or self._picture[0] != path):
+            self._picture = (path, picture_at(path, THUMBNAIL))
+        image = self._picture[1] if path is not None and self._picture else None
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        area = place.adjusted(PAD, PAD, -PAD, -PAD)
+        if image is not None:
+            paint_picture(painter, image, area)
+        else:
+            paint_mark(painter, self._theme, self._icons, area)
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._theme

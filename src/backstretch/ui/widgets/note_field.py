@@ -18,8 +18,11 @@ class NoteField(QWidget):
 
     written = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, lines: int = LINES
+    ) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._theme = theme
         self._told = ""
         self.text_edit = _Lines(self)
@@ -46,7 +49,7 @@ class NoteField(QWidget):
 
     def sizeHint(self) -> QSize:
         line = self.text_edit.fontMetrics().lineSpacing()
-        return QSize(self._theme.px(320), LINES * line + self._theme.px(22))
+        return QSize(self._theme.px(320), self._lines * line + self._theme.px(22))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self.sizeHint().height())

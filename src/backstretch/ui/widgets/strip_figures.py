@@ -7,13 +7,17 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
+from backstretch.content.own_ids import is_own
 from backstretch.figure.scene import Doing
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import BAND, FEET, MotionBook, Still
+from backstretch.ui.widgets.own_mark import paint_own_mark
 from backstretch.ui.widgets.thumbnails import AIR, LEAST_SPAN
 
 GAP = 16.0
 """Pixels between one figure and the next at least."""
+MARK_WIDE = 1.6
+"""Heads of room for the mark of an exercise of the person's own, which has no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,12 @@ class StripFigures(QObject):
     def paint(self, painter: QPainter, row: MatRow) -> None:
         """Put down what is ready of a row; one still at another size is stretched meanwhile."""
         look = self._look()
-        if look is None:
-            return
-        for doing, middle in zip(row.doings, self._middles(row, look.scale), strict=True):
+        scale = look.scale if look else 1.0
+        for doing, middle in zip(row.doings, self._middles(row, scale), strict=True):
+            if doing and is_own(doing.exercise):
+                paint_own_mark(painter, self._theme, QPointF(middle, row.mat.center().y()), row.mat)
+            if look is None:
+                continue
             found = self._pictures.get(doing) if doing else None
             if found is None:
                 continue
@@ -147,8 +154,13 @@ class StripFigures(QObject):
         return _Look(roles.name, roles.dark, round(scale, 2), high, self._ratio)
 
     def _widths(self, row: MatRow) -> list[float]:
-        stills = (self._stills.get(doing) if doing else None for doing in row.doings)
-        return [still.width if still else 0.0 for still in stills]
+        return [self._width(doing) if doing else 0.0 for doing in row.doings]
+
+    def _width(self, doing: Doing) -> float:
+        if is_own(doing.exercise):
+            return MARK_WIDE
+        still = self._stills.get(doing)
+        return still.width if still else 0.0
 
     def _widest(self, row: MatRow) -> float:
         """Return the largest scale at which the figures of a row leave each other room."""

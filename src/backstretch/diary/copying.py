@@ -1,0 +1,97 @@
+"""Copies of the diary to where the person wants them, and back; the last way out of a full disk."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from backstretch.diary.entering import Record
+from backstretch.journal.copies import (
+    bring_copy,
+    held_by,
+    look_at_copy,
+    write_copy,
+    write_rescued,
+)
+from backstretch.journal.errors import JournalError
+from backstretch.journal.steps import Holding
+from backstretch.journal.store import Journal
+from backstretch.locked.passphrase import Passphrase
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A copy that passed every check: how much it holds, and what opens it."""
+
+    file: Path
+    holds: Holding
+    passphrase: Passphrase | None
+
+
+class DiaryCopies:
+    """Writes copies of a diary, looks at them, and brings one among the backups.
+
+    `journal` is None where the diary cannot be read. All of it takes a while, and may run in a
+    thread beside the window.
+    """
+
+    def __init__(self, path: Path, journal: Journal | None, now: Callable[[], datetime]) -> None:
+        self._path = path.resolve()
+        self._journal = journal
+        self._now = now
+
+    @property
+    def can_write(self) -> bool:
+        """Whether there is a diary to be copied."""
+        return self._journal is not None and not self._journal.newer
+
+    def write(self, target: Path, passphrase: Passphrase | None) -> str:
+        """Write the diary to a file, locked where there is a passphrase; return what went wrong."""
+        if self._journal is None:
+            return ""
+        try:
+            write_copy(self._journal, target, passphrase)
+        except JournalError as error:
+            return str(error)
+        return ""
+
+    def look_at(self, file: Path, passphrase: Passphrase | None) -> Seen:
+        """Return what a copy holds.
+
+        Raises:
+            NeedsPassphrase: it is locked, and the passphrase is missing or does not fit.
+            BackupError: it is not a whole copy.
+        """
+        return Seen(file, look_at_copy(self._path, file, passphrase), passphrase)
+
+    def bring(self, seen: Seen) -> int:
+        """Put a copy among the backups and return its number there.
+
+        Raises:
+            BackupError: it was not done.
+        """
+        return bring_copy(self._path, seen.file, self._now(), seen.passphrase).number
+
+
+class Rescue:
+    """What can still be read of the diary, with the entry that could not be kept in it.
+
+    Made where the journal is used, written wherever that may take its time.
+    """
+
+    def __init__(self, journal: Journal | None, unkept: Sequence[Record]) -> None:
+        self._content = held_by(journal) if journal else None
+        self._unkept = tuple(unkept)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the diary itself could be read."""
+        return self._content is not None
+
+    def write(self, target: Path, passphrase: Passphrase | None) -> str:
+        """Write it to a file, locked where there is a passphrase; return what went wrong, or ""."""
+        try:
+            write_rescued(self._content, self._unkept, target, passphrase)
+        except JournalError as error:
+            return str(error)
+        return ""
