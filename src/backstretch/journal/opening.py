@@ -71,12 +71,12 @@ def open_file(
             left as it was.
     """
     try:
-        return _opened(path, read_only, in_haste)
+        return _opened(path, read_only, factory, in_haste)
     except errors.NewerJournal:
         raise
     except errors.UnfitJournal:
         _read_through(path)
-    return _opened(path, read_only, in_haste)
+    return _opened(path, read_only, factory, in_haste)
 
 
 def _read_through(path: Path) -> None:
@@ -92,7 +92,9 @@ def _read_through(path: Path) -> None:
         raise errors.unread(path) from error
 
 
-def _opened(path: Path, read_only: bool, in_haste: bool) -> Opened:
+def _opened(
+    path: Path, read_only: bool, factory: type[sqlite3.Connection], in_haste: bool
+) -> Opened:
     try:
         if not read_only and not path.exists():
             _create(path)
