@@ -269,6 +269,7 @@ SCENES = (
     Scene("settings-data-locked", data_scenes.locked_copy, ALL),
     Scene("settings-data-copy", data_scenes.copy, ALL),
     Scene("log-unsaved", data_scenes.unsaved, ALL),
+    Scene("settings-data-forget", data_scenes.forget, ALL),
     Scene("settings-voices", settings_scenes.voices, USUAL),
     Scene("settings-changed", settings_scenes.changed, USUAL),
     Scene("settings-health", settings_scenes.health, ALL),

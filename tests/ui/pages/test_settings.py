@@ -420,4 +420,4 @@ def test_it_is_said_that_routines_of_ones_own_are_not_in_the_diary_s_files(
     for name, times in (("data", 2), ("erase", 1)):
         page.choose(name)
         shown = [one.text() for one in section(page, name).findChildren(QLabel) if one.isVisible()]
-        assert sum("outines of your own" in text for text in shown) >= times, name
+        assert sum("outines and exercises of your own" in text for text in shown) >= times, name
