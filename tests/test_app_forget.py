@@ -51,7 +51,7 @@ def test_what_was_deleted_in_the_journal_is_deleted_for_good(
     assert isinstance(settings, SettingsPage)
     part = settings.data.forget
     qtbot.waitUntil(lambda: not part.question.isHidden(), timeout=30_000)
-    assert holders(tmp_path) == ["journal.db"]
+    assert "journal.db" in holders(tmp_path)  # and in a backup, once that is made
     part.go_button.click()
     qtbot.waitUntil(lambda: "is gone" in settings.notice.words.text(), timeout=30_000)
     assert holders(tmp_path) == []

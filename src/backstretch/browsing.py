@@ -104,6 +104,10 @@ class LibraryDiary:
 class Window(Protocol):
     """Where the page is shown."""
 
+    @property
+    def pages(self) -> QWidget | None:
+        """The parent to make the page with."""
+
     def show_library(self, page: LibraryPage) -> None:
         """Show the page, with its place in the rail marked."""
 
@@ -157,7 +161,9 @@ class Browsing(QObject):
         super().__init__()
         library = own.library
         self._window = window
-        self.page = LibraryPage(theme, icons, clock, lambda: moves_less(settings().motion))
+        self.page = LibraryPage(
+            theme, icons, clock, lambda: moves_less(settings().motion), window.pages
+        )
         self.page.show_figures(book)
         shelves = Shelves(library, library.learn, book.muscles)
         self.desk = LibraryDesk(self.page, shelves, diary)

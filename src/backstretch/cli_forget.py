@@ -64,7 +64,7 @@ def _forget(journal: Journal, given: Namespace, ask: Ask | None) -> int:
         return OK
     left = forget_deleted(journal)
     print_lines([tr("What you wrote in deleted entries is gone from the diary and its backups.")])
-    if left.unread or left.aside:
+    if left.backups or left.unread or left.aside:
         print_lines(_lines(left, journal))
     return OK
 

@@ -116,6 +116,6 @@ def test_the_rules_of_the_tables_are_a_part_of_the_whole_check(path: Path) -> No
     against_the_rules(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         assert verify(connection, content=False) == (Fault.STRUCTURE,)
-        assert verify(connection, rules=False, content=False) == ()
+        assert verify(connection, deep=False, content=False) == ()
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute("INSERT INTO session (id) VALUES ('')")

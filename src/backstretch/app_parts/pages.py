@@ -301,8 +301,11 @@ class Pages(QObject):
             )
 
     def _show_settings(self) -> None:
-        desk = self._settings_desk = self._settings_desk or self._make_settings()
-        desk.show()
+        desk = self._settings_desk
+        if desk is None:
+            desk = self._settings_desk = self._make_settings()
+        else:
+            desk.show()
         self._shared.window.show_settings(desk.page)
 
     def _make_settings(self) -> "SettingsDesk":
@@ -337,6 +340,7 @@ class Pages(QObject):
             parts.follow_diary,
             lambda: parts.weekly().planner.facts().goal.days,
             self._listening(),
+            shared.window.pages,
         )
         desk.serve_health(partial(_health, shared.paths))
         desk.serve_diagnostics(partial(_diagnostics, shared))

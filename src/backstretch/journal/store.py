@@ -61,8 +61,8 @@ class Journal:
         """Open the journal at `path`, made new if there is none, after checking all of it.
 
         A file or folder that cannot be written to gives a journal for reading only. `in_haste`
-        leaves the rules of the tables, where no seal vouches for them, to `check_beside` and
-        `trust`; before that, the first write looks at all of it.
+        leaves the rules and indexes of the tables, where no seal vouches for them, to
+        `check_beside` and `trust`; before that, the first write looks at all of it.
 
         Raises:
             JournalError: it cannot be opened, is damaged or not ours, or is of a newer version;

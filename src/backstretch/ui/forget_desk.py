@@ -102,15 +102,15 @@ class ForgetDesk(QObject):
         self.forgotten.emit()
         self._show(left, days)
         said = self.tr("What you wrote in deleted entries is gone, here and from the backups.")
-        if left.unread or left.aside:
+        if left.backups or left.unread or left.aside:
             said = self.tr("It is gone, but for what is named below.")
         self._page.tell_done(said)
 
     def _give_up(self, complaint: str) -> None:
         self._journal.set_patient(False)
         self.forgotten.emit()  # some of it may be gone
+        self._part.set_able(True)
         self._refuse(complaint)
-        self.refresh()
 
     def _refuse(self, complaint: str) -> None:
         self._wanted = False

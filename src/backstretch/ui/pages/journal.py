@@ -169,11 +169,11 @@ class JournalPage(QWidget):
         self._scroll = scroll_area()
         content = QWidget()
         content.setProperty("ground", "clear")
+        self._scroll.setWidget(content)  # empty yet: whatever moves is dressed anew
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 24)
         column.addWidget(self.card)
         column.addStretch(1)
-        self._scroll.setWidget(content)
         self._has_detail = False
         self._columns.addWidget(self.list, 0, 0)
         self._columns.addWidget(self.empty, 0, 0)
