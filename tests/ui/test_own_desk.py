@@ -368,3 +368,17 @@ def test_braces_and_signs_in_what_is_written_are_only_letters(shelves: Shelves) 
     paper = Sheet(Paper.A4)
     sheet = session_sheet(routine, shelves.own.library, BOOK, date(2026, 3, 2), paper)
     assert sheet.rows[0].begin == "Hold {it}."
+
+
+@pytest.mark.parametrize(("width", "scale"), [(804, 1), (1120, 2)])
+def test_its_page_is_no_wider_than_the_window(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, width: int, scale: float
+) -> None:
+    made = Shelves(tmp_path / "other.db", qapp, scale=scale)
+    qtbot.addWidget(made.page)
+    made.page.resize(width, 600)
+    made.browsing.show()
+    made.desk.open_exercise(keep(made))
+    QApplication.processEvents()
+    assert made.page.exercise.scroller.horizontalScrollBar().maximum() == 0
+    made.close()
