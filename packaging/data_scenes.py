@@ -72,7 +72,7 @@ def copy(demo: Demo) -> None:
         file = Path(folder) / "backstretch.db"
         with Journal.open(Path(folder) / "journal.db") as other:
             keep_weeks(other, demo.diary().today(), RUNS)
-            DiaryCopies(other.path, other, demo.clock.now).write(file, None)
+            DiaryCopies(other.path, other, demo.clock.now).take().write(file, None)
         looked = QEventLoop()
         desk.copies_desk.looked.connect(looked.quit)
         desk.page.data.copies.look_asked.emit(file)

@@ -10,6 +10,7 @@ from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths
+from backstretch.ui.today_notices import COPY
 
 if TYPE_CHECKING:
     from backstretch.app_parts.crafting import Crafting
@@ -56,6 +57,7 @@ class Pages(QObject):
         parts.reminders_asked.connect(self._show_reminders)
         parts.paper_asked.connect(self._show_session_on_paper)
         parts.forget_asked.connect(self._ask_to_forget)
+        today.notice_action_asked.connect(self._act_on_notice)
         today.folder_asked.connect(self._open_folder)
 
     def show_settings(self, section: str) -> None:
@@ -347,12 +349,18 @@ class Pages(QObject):
         desk.serve_erase(Erasing(shared, parts))
         backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
         backups.restore_asked.connect(self.restore_asked)
-        copies = DiaryCopies(shared.paths.journal, shared.journal, shared.clock.now)
+        copies = DiaryCopies(
+            shared.paths.journal, shared.journal, shared.clock.now, diary.diary.rescue
+        )
         desk.serve_copies(copies).restore_asked.connect(self.restore_asked)
         if shared.journal and not shared.journal.newer:
             forgets = desk.serve_forgetting(shared.journal)
             forgets.forgotten.connect(undo_stack(shared.window).forget)
         return desk
+
+    def _act_on_notice(self, code: str) -> None:
+        if code == COPY:
+            self.settings_at("data").page.data.copies.save_button.click()
 
     def _ask_to_forget(self) -> None:
         """Show who holds what was written in deleted entries, and ask."""
