@@ -88,3 +88,14 @@ def test_what_is_to_be_seen_first_goes_before_what_is_told_later() -> None:
     shown = notices.shown()
     assert shown
     assert shown.text == "The diary cannot be read."
+
+
+def test_what_can_wait_is_told_when_there_is_nothing_else() -> None:
+    notices = Notices()
+    notices.tell("The settings could not be read.")
+    notices.offer("missed", "A reminder came too late.", last=True)
+    assert said(notices) == "The settings could not be read."
+    notices.close()
+    assert said(notices) == "A reminder came too late."
+    notices.close()
+    assert said(notices) == ""
