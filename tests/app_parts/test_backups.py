@@ -83,7 +83,7 @@ def test_what_is_saved_while_a_backup_is_made_is_in_the_next_one(
 
 def test_a_save_in_a_thread_counts_too(backups: Backups, journal: Journal, qtbot: QtBot) -> None:
     journal.begin(a_start())
-    with qtbot.waitSignal(backups._saved, timeout=LONGEST_MS), closing(journal.beside()) as own:
+    with qtbot.waitSignal(backups.saved, timeout=LONGEST_MS), closing(journal.beside()) as own:
         own.keep_pain(a_pain())
     assert backups.timer.isActive()
 

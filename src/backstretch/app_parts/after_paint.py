@@ -23,7 +23,9 @@ def back_up(shared: Shared) -> Backups | None:
     if journal is None or journal.read_only:
         return None
     backups = Backups(journal, shared.clock)
-    backups.complained.connect(shared.today.tell)
+    backups.complained.connect(shared.today.tell_no_backup)
+    backups.made.connect(shared.today.forget_no_backup)
+    backups.saved.connect(shared.today.forget_unsaved)
     return backups
 
 
@@ -48,7 +50,7 @@ def _ask(shared: Shared, parts: Parts) -> Asking:
     asking = Asking(diary, journal, clock, settings)
     desk = AskingDesk(window.today, shared.theme, asking, lambda: today.back)
     desk.changed.connect(parts.follow_diary)
-    desk.complained.connect(today.tell)
+    desk.complained.connect(today.tell_unsaved)
     desk.list_due.connect(parts.point_to_the_list)
     desk.run_asked.connect(lambda run: parts.logbook().change_run(run))
     desk.now_asked.connect(parts.pain_asked)
@@ -75,7 +77,7 @@ def remind(shared: Shared, parts: Parts) -> None:
     mind.pain_asked.connect(parts.pain_asked)
     mind.opened.connect(parts.opened)
     mind.changed.connect(parts.show_day)
-    mind.complained.connect(shared.today.tell)
+    mind.complained.connect(shared.today.tell_unsaved)
 
 
 def read_ahead(shared: Shared) -> None:

@@ -301,7 +301,7 @@ class Journal:
         if not self._is_in_place():
             raise JournalError(
                 f"The journal {self.path} was moved, removed or replaced while Backstretch was "
-                "running, so nothing can be saved to it. Put it back, then start again."
+                "running, so nothing can be saved to it. Put it back, then try again."
             )
         if self._to_check and not is_whole(self._connection):
             self.refuse_writes(str(damaged(self.path)))
