@@ -1,9 +1,10 @@
 """What shows the settings about the files of the diary, and what another one would bring."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 
 from backstretch.diary.copying import DiaryCopies
 from backstretch.diary.merging import DiaryFiles
@@ -71,7 +72,7 @@ def copy(demo: Demo) -> None:
         file = Path(folder) / "backstretch.db"
         with Journal.open(Path(folder) / "journal.db") as other:
             keep_weeks(other, demo.diary().today(), RUNS)
-            DiaryCopies(other.path, other, demo.clock.now).write(file, None)
+            DiaryCopies(other.path, other, demo.clock.now).take().write(file, None)
         looked = QEventLoop()
         desk.copies_desk.looked.connect(looked.quit)
         desk.page.data.copies.look_asked.emit(file)
@@ -95,3 +96,17 @@ def unsaved(demo: Demo) -> None:
         "still on this page.",
         unsaved=True,
     )
+
+
+def forget(demo: Demo) -> None:
+    """Show what is asked before the words of deleted entries go for good."""
+    page = _with_files(demo).page
+    part = page.data.forget
+    lines = (
+        "3 notes of deleted entries are still in the diary, out of sight.",
+        "These backups hold what you wrote in deleted entries: Tuesday 12 May 2026, 18:53; "
+        "Monday 11 May 2026, 07:31.",
+    )
+    part.show_holders(lines, can_forget=True)
+    part.ask_button.click()
+    QTimer.singleShot(0, page, partial(page.ensureWidgetVisible, part.question))

@@ -15,7 +15,9 @@ from backstretch.journal.diary_records import Decided, SignsSaid, Tier
 from backstretch.paths import Paths
 from backstretch.settings import load_settings
 from backstretch.ui.commands import Command
+from backstretch.ui.pages.editor import EditorPage
 from backstretch.ui.pages.keys_sheet import KeysSheet
+from backstretch.ui.pages.library import LEARN, ROUTINES, LibraryPage
 from backstretch.ui.pages.palette import Palette
 from backstretch.ui.pages.player_emergency import EmergencyView
 from backstretch.ui.pages.settings import SettingsPage
@@ -310,3 +312,45 @@ def test_letter_keys_stay_off_the_next_time(start: Start, paths: Paths) -> None:
     press(app, Qt.Key.Key_Question)
     assert app.help.keys is None
     assert "F1" in listed(app)
+
+
+ASKS = {
+    "Export everything", "Export tables", "Merge another computer’s diary", "Take in a routine",
+    "Quit",
+}  # fmt: skip
+"""Actions that open a dialog of the system, or end the program."""
+
+
+@pytest.mark.parametrize("page", ["plan", "library", "log"])
+def test_every_action_can_be_done_from_every_page_or_says_why_not(start: Start, page: str) -> None:
+    app = start()
+    wanted = [one.words for one in app.help.actions().all()]
+    assert {"Make a routine", "Library: Learn", "Library: Routines", "Back up now"} <= set(wanted)
+    for words in wanted:
+        go(app, page)
+        made = palette(app)
+        made.line.setText(words)
+        found = next(one for one in made.found() if one.words == words)
+        if words in ASKS or words == "Start today’s session":
+            press(app, Qt.Key.Key_Escape)
+            continue
+        made.list.setCurrentRow(made.found().index(found))
+        press(app, Qt.Key.Key_Return)
+        assert made.isVisible() is bool(found.why_not), words
+        if found.why_not:
+            press(app, Qt.Key.Key_Escape)
+        if app.help.keys is not None and app.help.keys.isVisible():
+            press(app, Qt.Key.Key_Escape)
+        if app.window.isFullScreen():
+            app.window.leave_full_screen()
+
+
+def test_the_actions_lead_into_the_library(start: Start) -> None:
+    app = start()
+    for words, part in (("Library: Learn", LEARN), ("Library: Routines", ROUTINES)):
+        next(one for one in app.help.actions().all() if one.words == words).run()
+        [library] = app.window.findChildren(LibraryPage)
+        assert library.part() == part
+    next(one for one in app.help.actions().all() if one.words == "Make a routine").run()
+    [editor] = app.window.findChildren(EditorPage)
+    assert editor.isVisible()

@@ -173,6 +173,31 @@ def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(
     assert [place.name for place in tmp_path.rglob("*")] == ["folder"]
 
 
+@posix_only
+@pytest.mark.parametrize("closed", ["data", "config", "cache"])
+def test_a_diary_that_is_there_is_read_where_nothing_can_be_written(
+    tmp_path: Path, closed: str
+) -> None:
+    paths = find_paths(tmp_path)
+    paths.make()
+    paths.journal.touch()
+    (tmp_path / closed).chmod(0o500)
+    told = run_code(MAKE, str(tmp_path))
+    (tmp_path / closed).chmod(0o700)
+    assert told == ""
+
+
+@posix_only
+def test_a_diary_of_somebody_else_is_no_reason_to_go_on(tmp_path: Path) -> None:
+    paths = find_paths(tmp_path)
+    paths.make()
+    paths.journal.touch()
+    paths.data.chmod(0o000)
+    told = run_code(MAKE, str(tmp_path))
+    paths.data.chmod(0o700)
+    assert told == f"The folder {paths.data} cannot be written to.\n"
+
+
 CUT_OFF = """
 import os, pathlib, signal, sys
 from backstretch.paths import replace_file

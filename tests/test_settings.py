@@ -111,6 +111,13 @@ def test_a_routine_as_it_is_takes_the_nearest_length_below(chosen: int | None, p
         b'{"quiet_from": "21:30:00"}',
         b'{"quiet_until": "07:00\\n"}',
         b'{"wait_for_me": 1}',
+        b'{"week_starts": "friday"}',
+        b'{"system_week": 0}',
+        b'{"system_week": 8}',
+        b'{"letter_keys": "no"}',
+        b'{"say_breath": 1}',
+        b'{"remind_morning": null}',
+        b'{"remind_morning_at": "8:00"}',
         b'{"volume": 0}',
         b'{"voice_pace": 300}',
         b'{"ready_s": -1}',
@@ -170,3 +177,13 @@ def test_nobody_else_may_look(path: Path) -> None:
     finally:
         os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("starts", "begins"), [("monday", 1), ("saturday", 6), ("sunday", 7), ("system", 5)]
+)
+def test_weeks_begin_on_the_day_that_was_chosen_or_as_the_system_said(
+    path: Path, starts: str, begins: int
+) -> None:
+    path.write_text(json.dumps({"week_starts": starts, "system_week": 5}))
+    assert load_settings(path)[0].week_begins == begins

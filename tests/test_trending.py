@@ -221,7 +221,7 @@ def test_without_a_journal_the_reason_stands_there(qapp: QApplication, qtbot: Qt
     made.show()
     assert made.page.notice.words.text() == "It is damaged."
     assert made.page.pain.isVisible() is False
-    assert window.pages == [made.page]
+    assert window.shown == [made.page]
 
 
 def test_everything_that_takes_the_focus_has_a_name(shown: Callable[[int], Trending]) -> None:

@@ -14,6 +14,7 @@ from backstretch.app_parts.fault_desk import FaultDesk
 from backstretch.app_parts.first_start import FirstStart
 from backstretch.app_parts.going_back import GoingBack, WentBack
 from backstretch.app_parts.help_desk import HelpDesk
+from backstretch.app_parts.lean import collect_garbage_again
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.sessions import Sessions
@@ -264,6 +265,7 @@ class App(QObject):
 
     def _start_as_asked(self, options: WindowOptions) -> None:
         """Bring Today to life, and begin what was asked on the command line."""
+        collect_garbage_again()
         from backstretch.app_parts.after_paint import back_up, plan_today, read_ahead, remind
 
         self.backups = back_up(self._shared)

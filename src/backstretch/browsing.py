@@ -26,7 +26,7 @@ from backstretch.ui.library_desk import LibraryDesk, Shelves
 from backstretch.ui.library_view import Now, barred_by
 from backstretch.ui.motion import moves_less
 from backstretch.ui.own_desk import OwnDesk
-from backstretch.ui.pages.library import EXERCISES, LibraryPage
+from backstretch.ui.pages.library import EXERCISES, LEARN, ROUTINES, LibraryPage
 from backstretch.ui.theme import Theme
 
 
@@ -104,6 +104,10 @@ class LibraryDiary:
 class Window(Protocol):
     """Where the page is shown."""
 
+    @property
+    def pages(self) -> QWidget | None:
+        """The parent to make the page with."""
+
     def show_library(self, page: LibraryPage) -> None:
         """Show the page, with its place in the rail marked."""
 
@@ -157,7 +161,9 @@ class Browsing(QObject):
         super().__init__()
         library = own.library
         self._window = window
-        self.page = LibraryPage(theme, icons, clock, lambda: moves_less(settings().motion))
+        self.page = LibraryPage(
+            theme, icons, clock, lambda: moves_less(settings().motion), window.pages
+        )
         self.page.show_figures(book)
         shelves = Shelves(library, library.learn, book.muscles)
         self.desk = LibraryDesk(self.page, shelves, diary)
@@ -183,6 +189,14 @@ class Browsing(QObject):
         self._window.show_library(self.page)
         self.desk.show()
 
+    def show_routines(self) -> None:
+        """Show the routines."""
+        self._show_part(ROUTINES)
+
+    def show_learn(self) -> None:
+        """Show what there is to read."""
+        self._show_part(LEARN)
+
     def write_own(self, *, for_another: bool = False) -> None:
         """Show the form for an exercise of the person's own.
 
@@ -197,6 +211,11 @@ class Browsing(QObject):
         self._window.show_library(self.page)
         self.desk.open_card(code)
 
+    def _show_part(self, part: int) -> None:
+        self.show()
+        self.page.part_asked.emit(part)
+        self.page.start_focus()
+
     def _follow_kept(self, key: str) -> None:
         """Show what was kept, or hand it to who wanted it."""
         if self._for_another:
@@ -206,10 +225,14 @@ class Browsing(QObject):
             self.page.part_asked.emit(EXERCISES)
         self.desk.open_exercise(key)
 
-    def _follow_left(self) -> None:
-        self.page.show_home()
+    def _follow_left(self, key: str) -> None:
+        """Show what was seen before the form, or let who wanted an exercise go on without."""
         if self._for_another:
             self._hand_over("")
+        elif key:
+            self.desk.open_exercise(key)
+        else:
+            self.page.show_home()
 
     def _hand_over(self, key: str) -> None:
         self._for_another = False

@@ -352,6 +352,9 @@ def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:
 
 
 def _window(paths: Paths, arguments: argparse.Namespace, *, was_open: bool) -> int:
+    from backstretch.app_parts.lean import start_lean
+
+    start_lean()
     try:
         from backstretch.app import WindowOptions, run_app
     except ImportError as error:

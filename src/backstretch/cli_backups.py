@@ -25,7 +25,7 @@ from backstretch.exchange.newer_items import NewerItem, items_of, together
 from backstretch.journal.backup import contents_of_backup, make_backup
 from backstretch.journal.backup_shelf import Backup, Shelf, Why
 from backstretch.journal.contents import read_contents
-from backstretch.journal.errors import BackupError, JournalError, UnfitJournal
+from backstretch.journal.errors import BackupError, JournalError, UnfitJournal, linked
 from backstretch.journal.restore import Restored, candidate, keep_as_it_is, restore
 from backstretch.journal.seal import SealState, look
 from backstretch.journal.steps import Holding, holding, holding_now
@@ -276,9 +276,10 @@ def _looked_at(path: Path) -> tuple[int, Iterable[str]]:
             said = tr("The diary is whole: {what}.")
             if altered:
                 return TROUBLE, [journal.read_only_reason, *_against_backup(path, journal)]
+            warned = [linked(path)] if journal.linked else []
     except UnfitJournal as error:
         return TROUBLE, [str(error)]
-    return OK, [said.format(what=holding_words(held, tr, tr_count))]
+    return OK, [said.format(what=holding_words(held, tr, tr_count)), *warned]
 
 
 def _against_backup(path: Path, journal: Journal) -> Iterable[str]:

@@ -3,12 +3,12 @@
 import argparse
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
 from backstretch.cli import OK, USAGE, trouble
 from backstretch.diary.asked import Unfit
 from backstretch.diary.desk import print_lines
+from backstretch.exchange.forget_words import holding_lines
 from backstretch.journal.errors import JournalError
 from backstretch.journal.forgetting import Holding, forget_deleted, holding_of_deleted
 from backstretch.journal.quarantine import quarantine_folder
@@ -48,30 +48,11 @@ def run_forget(paths: Paths, given: Namespace, ask: Ask | None = None) -> int:
         return trouble(str(error))
 
 
-def holding_lines(found: Holding, path: Path) -> Iterator[str]:
-    """Yield who holds words of deleted entries; `path` is that of the journal."""
-    if found.here:
-        yield tr_count(
-            "{n} note of a deleted entry is still in the diary, out of sight.",
-            "{n} notes of deleted entries are still in the diary, out of sight.",
-            found.here,
-        ).format(n=found.here)
-    if found.backups:
-        words = tr("These backups hold what you wrote in deleted entries: {numbers}.")
-        yield words.format(numbers=", ".join(map(str, found.backups)))
-    if found.unread:
-        words = tr("These backups cannot be read, so they may hold it too, and stay: {numbers}.")
-        yield words.format(numbers=", ".join(map(str, found.unread)))
-    if found.aside:
-        words = tr("So may the damaged files that were kept in {folder}. Remove them yourself.")
-        yield words.format(folder=quarantine_folder(path))
-
-
 def _forget(journal: Journal, given: Namespace, ask: Ask | None) -> int:
     if journal.read_only_reason:
         raise JournalError(journal.read_only_reason)
     found = holding_of_deleted(journal)
-    print_lines(holding_lines(found, journal.path))
+    print_lines(_lines(found, journal))
     if not found.can_forget:
         print_lines([tr("Nothing of deleted entries can be taken out.")])
         return OK
@@ -83,9 +64,16 @@ def _forget(journal: Journal, given: Namespace, ask: Ask | None) -> int:
         return OK
     left = forget_deleted(journal)
     print_lines([tr("What you wrote in deleted entries is gone from the diary and its backups.")])
-    if left.unread or left.aside:
-        print_lines(holding_lines(left, journal.path))
+    if left.backups or left.unread or left.aside:
+        print_lines(_lines(left, journal))
     return OK
+
+
+def _lines(found: Holding, journal: Journal) -> Iterator[str]:
+    def numbers(some: Sequence[int]) -> str:
+        return ", ".join(map(str, some))
+
+    return holding_lines(found, quarantine_folder(journal.path), numbers, tr, tr_count)
 
 
 def _agrees(ask: Ask) -> bool:

@@ -16,6 +16,7 @@ from backstretch.content.own_library import add_own
 from backstretch.desktop import keep_awake, sound, speech
 from backstretch.desktop.voice_pack import VoicePack
 from backstretch.figure.scene import Doing
+from backstretch.journal.errors import linked
 from backstretch.journal.store import Journal, JournalError
 from backstretch.log_file import LogFile
 from backstretch.paths import Paths
@@ -145,7 +146,8 @@ def _journal(paths: Paths) -> Finding:
 def _finding_of(journal: Journal, path: Path) -> Finding:
     sessions, left = journal.sessions(), journal.open_sessions()
     says = f"{path} is in order: version {journal.version}, {_count(len(sessions))}"
-    return Finding("journal", True, f"{says}, {len(left)} unfinished.")
+    warned = f" {linked(path)}" if journal.linked else ""
+    return Finding("journal", True, f"{says}, {len(left)} unfinished.{warned}")
 
 
 def _count(sessions: int) -> str:

@@ -43,7 +43,7 @@ class Fetching(QObject):
         super().__init__(window)
         self._window = window
         self._clock = clock
-        page = ImportPage(theme, icons)
+        page = ImportPage(theme, icons, window.pages)
         importer = Importer(journal, clock, settings)
         self.desk = ImportDesk(page, importer, self._zone, lambda: settings().units)
         self.desk.left.connect(self.left)

@@ -51,11 +51,13 @@ class Logbook(QObject):
         changed: something was kept; what follows from the diary may be another.
         left: a page of the diary is done with, and Today is wanted.
         start_asked: today's session is to begin.
+        forget_asked: the words of deleted entries are to go for good.
     """
 
     changed = Signal()
     left = Signal()
     start_asked = Signal()
+    forget_asked = Signal()
 
     def __init__(
         self,
@@ -192,6 +194,7 @@ class Logbook(QObject):
             made.pain_asked.connect(lambda pain: after(partial(self.change_pain, pain)))
             made.import_asked.connect(self.import_runs)
             made.start_asked.connect(self.start_asked)
+            made.forget_asked.connect(self.forget_asked)
             made.changed.connect(self.changed)
         self._journal_part.show()
 

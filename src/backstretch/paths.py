@@ -91,11 +91,17 @@ class Paths:
     def make(self) -> None:
         """Make the folders that it cannot do without, for this user alone.
 
+        A diary that is there already is read even where nothing can be written.
+
         Raises:
             HomeError: a folder cannot be made or written to.
         """
         for folder in (self.data, self.config, self.cache):
-            _make_private(folder)
+            try:
+                _make_private(folder)
+            except HomeError:
+                if not os.access(self.journal, os.R_OK):
+                    raise
 
 
 def find_paths(home: Path | None = None) -> Paths:

@@ -33,9 +33,10 @@ class Settings(msgspec.Struct, frozen=True):
     `told_no_tray` is whether it was said that a closed window does not remind here. `first_start`
     is where the first start stands, "" where it was never begun. `voice` is the recorded one or
     the system's own, which speaks at `voice_pace`; `volume` is that of voice and tones; both are
-    in per cent. `ready_s` and `switch_s` are the seconds before the first stretch and between
-    sides, 0 for those of each routine, and `change_more_s` those that are added between
-    exercises. `distance` is from how far the screen is read in a session. Weeks begin on
+    in per cent. `say_breath` is whether “in” and “out” are said in holds. `ready_s` and
+    `switch_s` are the seconds before the first stretch and between sides, 0 for those of each
+    routine, and `change_more_s` those that are added between exercises. `distance` is from how
+    far the screen is read in a session. Weeks begin on
     `week_starts`; where that is as the system has it, on `system_week`, an ISO number of what it
     said last, so that a window and a command never cut weeks in two ways. `letter_keys` is whether
     keys without Ctrl or Alt that are letters, digits or signs act on whole pages.
@@ -45,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True):
     voice: Literal["recorded", "system"] = "recorded"
     voice_pace: Annotated[int, msgspec.Meta(ge=70, le=130)] = 100
     volume: Annotated[int, msgspec.Meta(ge=10, le=100)] = 100
+    say_breath: bool = False
     wait_for_me: bool = False
     ready_s: Annotated[int, msgspec.Meta(ge=0, le=20)] = 0
     switch_s: Annotated[int, msgspec.Meta(ge=0, le=15)] = 0
@@ -64,6 +66,8 @@ class Settings(msgspec.Struct, frozen=True):
     remind_after_run: bool = False
     remind_after_run_minutes: Annotated[int, msgspec.Meta(ge=0, le=240)] = 30
     remind_week: bool = True
+    remind_morning: bool = False
+    remind_morning_at: TimeOfDay = "08:00"
     quiet_from: TimeOfDay = "21:30"
     quiet_until: TimeOfDay = "07:00"
     keep_in_tray: bool = False

@@ -73,7 +73,7 @@ class Starting(QObject):
         self._safety = SafetyAnswers(diary, journal)
         self._alarm: EmergencyView | None = None
         self._then: Callable[[], None] | None = None
-        self.page = StartPage(theme, icons)
+        self.page = StartPage(theme, icons, window.pages)
         conditions = Conditions(diary, journal)
         self.desk = StartDesk(
             *(self.page, self._safety, planner, conditions, settings, keep, login),

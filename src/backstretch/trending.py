@@ -11,6 +11,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from backstretch.clock import Clock
 from backstretch.content.care import load_care
@@ -196,6 +197,10 @@ def not_collecting() -> Iterator[None]:
 class Window(Protocol):
     """Where the page is shown."""
 
+    @property
+    def pages(self) -> QWidget | None:
+        """The parent to make the page with."""
+
     def show_trends(self, page: TrendsPage) -> None:
         """Show the page, with its place in the rail marked."""
 
@@ -224,7 +229,7 @@ class Trending(QObject):
         super().__init__()
         self._window = window
 
-        self.page = TrendsPage(theme, icons)
+        self.page = TrendsPage(theme, icons, window.pages)
         diary = None
         if journal is not None:
             care, _ = load_care(resources_dir())

@@ -93,7 +93,7 @@ class Weekly(QObject):
             from backstretch.ui.pages.plan import PlanPage
             from backstretch.ui.plan_desk import PlanDesk
 
-            page = PlanPage(theme, icons)
+            page = PlanPage(theme, icons, self._window.pages)
             page.show_figures(book)
             page.export_asked.connect(self._export)
             page.paper_asked.connect(self.paper_asked)

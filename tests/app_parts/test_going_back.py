@@ -171,3 +171,8 @@ def test_the_window_comes_back_by_itself_and_shows_the_diary_as_it_was(
     assert (code, then, acts) == (0, None, [])
     assert seen[0].startswith("Something other than Backstretch changed")
     assert sessions(paths) == ["first", "second"]
+
+
+def test_a_second_name_of_the_file_is_warned_of(opened: Opened, paths: Paths) -> None:
+    paths.journal.with_name("second.db").hardlink_to(paths.journal)
+    assert "has a second name on this disk, a hard link" in notice(opened())

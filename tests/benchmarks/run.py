@@ -26,6 +26,7 @@ def main() -> int:
     from tests.benchmarks.importing import measure_import
     from tests.benchmarks.journal import measure_journal
     from tests.benchmarks.journal_page import measure_journal_page
+    from tests.benchmarks.large_start import measure_large_start
     from tests.benchmarks.pages import measure_pages
     from tests.benchmarks.planning import measure_planning
     from tests.benchmarks.player_cpu import measure_player
@@ -36,6 +37,7 @@ def main() -> int:
 
     topics = {
         "start": measure_start,
+        "start-50y": measure_large_start,
         "composing": measure_composing,
         "planning": measure_planning,
         "cues": measure_cues,

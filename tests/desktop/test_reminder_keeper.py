@@ -35,12 +35,14 @@ class Memory:
     def __init__(self, clock: FakeClock, days: tuple[Day, ...]) -> None:
         self._clock = clock
         self.days = days
+        self.morning: date | None = None
         self.kept = Told()
         self.started: list[date] = []
         self.refusal = ""
 
     def known(self) -> Known:
-        return Known(self.days, wish=Wish(week=False))
+        wish = Wish(week=False, morning=self.morning is not None)
+        return Known(self.days, wish=wish, morning=self.morning)
 
     def told(self) -> Told:
         return self.kept
@@ -276,6 +278,20 @@ def test_a_notice_goes_when_its_session_was_done(desk: Desk) -> None:
     desk.keeper.look()
     desk.keeper.look()
     assert desk.screen.withdrawn == 1
+
+
+def test_the_morning_after_a_run_has_no_buttons_and_goes_once_it_was_told(desk: Desk) -> None:
+    desk.memory.morning = tuesday = MONDAY + timedelta(days=1)
+    desk.live(timedelta(hours=20, minutes=30))
+    assert desk.ids == ["2026-03-02/session", "2026-03-03/morning"]
+    assert desk.screen.notices[-1].buttons == ()
+    withdrawn = desk.screen.withdrawn
+    desk.keeper.look()
+    assert desk.screen.withdrawn == withdrawn
+    desk.memory.morning = None
+    desk.keeper.look()
+    assert desk.screen.withdrawn == withdrawn + 1
+    assert f"{tuesday}/morning" in desk.memory.kept.shown
 
 
 @pytest.mark.parametrize("code", ["start", "later", "not-today", "open"])

@@ -101,6 +101,9 @@ def test_what_cannot_be_written_is_told(diary: KeptDiary, journal: Journal, tmp_
     complaint = diary.rescue().write(tmp_path / "file" / "copy.db", None)
     assert complaint.startswith("The copy could not be written to ")
     copies = DiaryCopies(journal.path, journal, FakeClock().now)
-    assert "is the diary itself" in copies.write(journal.path, None)
+    for taken in (copies.take(), diary.rescue()):
+        assert "is the diary itself" in taken.write(journal.path, None)
+    missing = DiaryCopies(journal.path, None, FakeClock().now).take()
+    assert "the diary cannot be read" in missing.write(tmp_path / "copy.db", None)
     with pytest.raises(BackupError, match="cannot be used"):
         copies.look_at(tmp_path / "file", None)

@@ -91,18 +91,25 @@ def test_with_its_folder_gone_each_action_says_so_and_goes_on_once_it_is_back(
     assert seen["kept"]["sessions"] == ["partial"]
 
 
-def test_a_folder_that_cannot_be_written_to_is_read_and_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("closed", ["data", "everything"])
+def test_a_folder_that_cannot_be_written_to_is_read_and_named(tmp_path: Path, closed: str) -> None:
     program = Program(tmp_path / "home")
     used_home(program.home)
     assert program.run("log", "run", "--distance", "3km").returncode == 0
     data = program.home / "data"
+    places = [data] if closed == "data" else [*program.home.iterdir(), program.home]
     before = all_in(data)
-    data.chmod(0o500)
+    for place in places:
+        place.chmod(0o500)
     try:
         seen = run([*obeying_modes(), *script("read_only", str(program.home))])
     finally:
-        data.chmod(0o700)
+        for place in places:
+            place.chmod(0o700)
     for where in ("today", "log"):
         assert any(f"{data} cannot be written to" in said for said in seen["told"][where]), where
+    assert seen["offered"] == ["Open folder"]
+    assert seen["runs"] == 1, "what was saved before is read"
     assert seen["stays"]
+    assert seen["faults"] is None
     assert all_in(data) == before

@@ -1,8 +1,10 @@
 """Delete means delete: what was written in deleted entries is gone from every file, if wanted."""
 
 import os
+import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from backstretch.care.entry import Entry, PainSaid
 from backstretch.content.care import load_care
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.notes import keep_note
-from backstretch.journal.backup import make_backup
+from backstretch.journal.backup import facts_of, make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.contents import read_contents
 from backstretch.journal.diary_records import Noted
@@ -26,7 +28,7 @@ from backstretch.journal.said import AnswerKind, PainMoment
 from backstretch.journal.seal import SealState, look
 from backstretch.journal.store import Journal
 from backstretch.journal.tracks import Point, Track
-from backstretch.journal.verify import check_beside
+from backstretch.journal.verify import check_beside, examine
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from tests.fakes import FakeClock
@@ -209,6 +211,7 @@ def test_backups_of_older_tables_are_read(book: Book, version: int) -> None:
 
 _CHILD = """
 import sys
+import threading
 from pathlib import Path
 from backstretch.journal.entries import SessionState
 from backstretch.journal.forgetting import forget_deleted
@@ -242,3 +245,27 @@ def test_a_kill_loses_no_backup_and_the_next_time_goes_on(book: Book) -> None:
     forget_deleted(book.journal)
     assert book.holders() == []
     assert [one.number for one in Shelf.of(book.path).backups()] == [1, 2, 3, 4, 5]
+
+
+def test_a_backup_that_is_made_meanwhile_does_not_hold_them(book: Book) -> None:
+    """It read the diary before, and lies on the shelf only after all others were looked at."""
+    book.delete()
+    shelf = Shelf.of(book.path)
+    begun, may_end = threading.Event(), threading.Event()
+
+    def back_up_slowly() -> None:
+        with shelf.held() as work:
+            copy = work / "journal.db"
+            shutil.copyfile(book.path, copy)
+            begun.set()
+            may_end.wait(10)
+            shelf.put(copy, facts_of(1, Why.SAVED, NOW, examine(copy)))
+
+    maker = threading.Thread(target=back_up_slowly)
+    maker.start()
+    assert begun.wait(10)
+    book.journal.on_saved = may_end.set  # the words are gone from the diary then
+    assert not forget_deleted(book.journal).can_forget
+    maker.join()
+    assert len(shelf.backups()) == 1
+    assert book.holders() == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backstretch.plan.adherence import Adherence, History, adherence, regularity
+from backstretch.plan.adherence import Adherence, History, WeekState, adherence, regularity
 from backstretch.plan.facts import Off, OffReason
 from tests.plan.drawing import RULES
 
@@ -171,3 +171,21 @@ def test_a_session_more_never_takes_anything_away(days: str, number: int, goal: 
     more = days[:at] + {".": "x", "b": "x", "i": "I", "a": "I"}.get(days[at], days[at])
     before, after = history(days, goal), history(more + days[at + 1 :], goal)
     assert regularity(after, RULES) >= regularity(before, RULES) - 1e-12
+
+
+def test_days_that_another_week_was_asked_for_ask_nothing_of_this_one() -> None:
+    whole = adherence(history("..x.x.x ."), RULES).weeks[0]
+    assert (whole.counted, whole.state) == (7, WeekState.IN_RANGE)
+    without = history("..x.x.x .", uncounted=(FIRST, FIRST + timedelta(days=1)))
+    cut = adherence(without, RULES).weeks[0]
+    assert (cut.counted, cut.done, cut.state) == (5, 3, WeekState.MET)
+    done = history("xxx.x.x .", uncounted=(FIRST, FIRST + timedelta(days=1)))
+    assert adherence(done, RULES).weeks[0].counted == 7
+
+
+@pytest.mark.parametrize("begins", [1, 6, 7])
+def test_each_day_done_is_counted_in_one_week_whatever_day_weeks_begin_on(begins: int) -> None:
+    days = history("x.x.xx. ..xx.x. xx..xx. x", week_begins=begins)
+    weeks = adherence(days, RULES).weeks
+    assert sum(week.done for week in weeks) == len(days.done)
+    assert len({week.week for week in weeks}) == len(weeks)

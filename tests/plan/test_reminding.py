@@ -275,3 +275,54 @@ def test_quiet_hours_that_end_the_day_end_its_reminder() -> None:
     wish = Wish(quiet_from=time(22), quiet_until=time(0, 30))
     known = Known((Day(MONDAY, planned=True, at=time(23)),), wish=wish, day_starts_at=0)
     assert agenda(known, Told(), at("Mon 20:00"), BERLIN).next is None
+
+
+MORNING_WISH = Wish(session=False, week=False, morning=True, morning_at=time(8))
+
+
+def test_on_the_morning_after_a_run_it_is_asked_once_where_that_is_wanted() -> None:
+    life = living(Known(USUAL, wish=MORNING_WISH, morning=MONDAY), "Mon 06:00")
+    life.live(timedelta(days=3))
+    assert life.ids == ["2026-05-11/morning"]
+    assert life.times() == ["05-11 08:00"]
+
+
+def test_nobody_is_asked_who_did_not_want_it_or_told_it_already() -> None:
+    for known in (
+        Known(USUAL, wish=Wish(session=False, week=False), morning=MONDAY),
+        Known(USUAL, wish=MORNING_WISH, morning=None),
+    ):
+        life = living(known, "Mon 06:00")
+        life.live(timedelta(days=1))
+        assert life.ids == []
+
+
+def test_the_morning_is_asked_of_on_a_day_that_is_done_or_has_no_session() -> None:
+    for plan in ("D------", "-------"):
+        life = living(Known(week(plan), wish=MORNING_WISH, morning=MONDAY), "Mon 06:00")
+        life.live(timedelta(hours=4))
+        assert life.ids == ["2026-05-11/morning"]
+
+
+def test_too_late_for_the_morning_nothing_is_missed() -> None:
+    known = Known((Day(MONDAY),), wish=MORNING_WISH, morning=MONDAY)
+    found = agenda(known, Told(), at("Mon 10:01"), BERLIN)
+    assert (found.next, found.missed) == (None, ())
+
+
+def test_quiet_hours_hold_for_the_morning_too() -> None:
+    wish = msgspec.structs.replace(MORNING_WISH, quiet_until=time(9))
+    life = living(Known(USUAL, wish=wish, morning=MONDAY), "Mon 06:00")
+    life.live(timedelta(hours=6))
+    assert life.times() == ["05-11 09:00"]
+
+
+def test_the_morning_leaves_the_session_of_the_day_its_reminder() -> None:
+    wish = msgspec.structs.replace(MORNING_WISH, session=True)
+    life = living(Known(USUAL, wish=wish, morning=MONDAY), "Mon 06:00")
+    life.live(timedelta(hours=18))
+    assert life.ids == ["2026-05-11/morning", "2026-05-11/session"]
+    quiet = living(Known(USUAL, wish=wish, morning=MONDAY), "Mon 06:00")
+    quiet.told = leave_be(quiet.told, MONDAY)
+    quiet.live(timedelta(hours=18))
+    assert quiet.ids == []

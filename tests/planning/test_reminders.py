@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backstretch.clock import stamp
 from backstretch.journal.plan_records import RunIs
+from backstretch.journal.said import Pain, PainMoment
 from backstretch.plan.facts import OffReason
 from backstretch.plan.reminding import (
     Agenda,
@@ -111,8 +113,48 @@ def test_the_wish_is_what_the_settings_say() -> None:
         remind_week=False,
         quiet_from="20:00",
         quiet_until="05:30",
+        remind_morning=True,
+        remind_morning_at="07:10",
     )
-    assert wish_of(chosen) == Wish(False, time(6, 5), True, 45, False, time(20), time(5, 30))
+    quiet = (time(20), time(5, 30))
+    wish = Wish(False, time(6, 5), True, 45, False, *quiet, True, time(7, 10))
+    assert wish_of(chosen) == wish
+
+
+def mornings(person: Person) -> KeptReminders:
+    wish = Wish(session=False, week=False, morning=True)
+    return KeptReminders(
+        person.journal, person.planner, person.clock, lambda: person.settings, lambda: wish
+    )
+
+
+def test_the_morning_after_a_run_is_asked_of_until_it_was_told(person: Person) -> None:
+    person.planner.note_run(person.today, RunIs.DONE, run="a run")
+    assert mornings(person).next_at() is None
+    person.clock.set_wall(timedelta(hours=12))  # half past six on Tuesday
+    assert mornings(person).next_at() == datetime(2026, 3, 3, 8, 0)
+    now = stamp(person.clock)
+    when = (now.at, now.zone, now.local_date)
+    person.journal.keep_pain(Pain("told", *when, PainMoment.NEXT_MORNING, 2, run="a run"))
+    assert mornings(person).next_at() is None
+
+
+def test_it_is_kept_that_the_morning_was_asked_of(person: Person) -> None:
+    person.planner.note_run(person.today, RunIs.DONE, run="a run")
+    person.clock.set_wall(timedelta(hours=13, minutes=40))
+    reminders = mornings(person)
+    shown = reminders.agenda()
+    assert shown.next is not None
+    assert (shown.next.kind, shown.next.at <= person.clock.now()) == (Kind.MORNING, True)
+    assert reminders.keep(after_shown(reminders.told(), shown)) == ""
+    person.restart()
+    assert mornings(person).agenda().next is None
+
+
+def test_who_did_not_ask_for_it_is_not_asked_on_the_morning(person: Person) -> None:
+    person.planner.note_run(person.today, RunIs.DONE, run="a run")
+    person.clock.set_wall(timedelta(hours=12))
+    assert person.reminders.known().morning is None
 
 
 def test_a_day_off_has_no_reminder(person: Person) -> None:

@@ -30,6 +30,8 @@ CARE, _ = load_care(resources_dir())
 class Shown:
     """Stands for the window: it shows the page by itself."""
 
+    pages = None
+
     def show_library(self, page: LibraryPage) -> None:
         page.show()
 

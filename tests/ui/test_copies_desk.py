@@ -244,3 +244,12 @@ def test_every_control_has_a_name(table: Table) -> None:
     locking(table).tick.click()
     table.part.ask_passphrase("copy.db.locked", "")
     assert not nameless(table.part)
+
+
+def test_a_copy_is_written_though_the_folder_of_the_diary_went(table: Table) -> None:
+    folder = table.journal.path.parent
+    folder.rename(folder.with_name("gone"))
+    copy = table.write("copy.db")
+    assert table.said().startswith("Your diary was copied to ")
+    folder.with_name("gone").rename(folder)
+    assert look_at_copy(table.journal.path, copy).sessions == 1

@@ -181,7 +181,7 @@ def test_a_page_says_all_that_is_known_of_an_exercise(exercise: Exercise) -> Non
             assert shown.form
             assert shown.mistakes
             assert not [text for text in every if "{" in text or not text]
-    assert shown.form[-1] == "Up to 3 of 10 is fine, as long as you can bear it easily."
+    assert shown.form[-1] == "Discomfort up to 3 of 10 is fine."
     usual = state(exercise.id).easier
     assert usual is not None
     assert all(way in usual.text for way in exercise.gentler)

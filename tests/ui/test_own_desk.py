@@ -1,8 +1,10 @@
 """An exercise of the person's own is written down, changed, deleted and put back by keys alone."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,9 +15,12 @@ from backstretch.content.exercise import Position, Sides
 from backstretch.content.own_exercise import FORMAT, OwnSheet
 from backstretch.content.prescription import Prescriptions
 from backstretch.content.routine import Routine
+from backstretch.plan.alone import alone, usual_dose
 from backstretch.ui.pages.own_form import OwnFormPage
+from backstretch.ui.report.paper import Paper, Sheet
+from backstretch.ui.report.session_sheet import session_sheet
 from backstretch.ui.widgets.exercise_tile import ExerciseTile
-from tests.ui.library_page import LIBRARY, Shelves
+from tests.ui.library_page import BOOK, LIBRARY, Shelves
 from tests.ui.pages.states import nameless, strike
 from tests.ui.pictures import picture, put_picture
 
@@ -212,6 +217,10 @@ def test_its_page_says_that_nobody_checked_it(shelves: Shelves) -> None:
 
 def test_with_something_to_mind_it_says_whom_to_ask(shelves: Shelves) -> None:
     keep(shelves)
+    shelves.conditions.keep_lacking(("loop band",))
+    shelves.browsing.show()
+    shelves.desk.open_exercise(KEY)
+    assert "ask who showed you this" not in shelves.page.exercise.notice.words.text()
     shelves.conditions.keep_flags(("osteoporosis",))
     shelves.browsing.show()
     shelves.desk.open_exercise(KEY)
@@ -236,6 +245,11 @@ def test_none_yet_says_what_could_be_there(shelves: Shelves) -> None:
     shelves.page.exercises.chips["own"].click()
     assert shelves.ids() == []
     assert "physiotherapist" in shelves.page.exercises.note.text()
+    assert shelves.page.exercises.nothing_words.text() == "You have written down none yet."
+    keep(shelves)
+    shelves.page.start_search()
+    type_here(shelves, "zebra")
+    assert shelves.page.exercises.nothing_words.text() == "Nothing fits all filters."
 
 
 def test_one_is_found_by_what_is_typed(shelves: Shelves) -> None:
@@ -294,6 +308,13 @@ def test_an_untouched_form_is_left_at_once(shelves: Shelves) -> None:
     assert shelves.page.is_home()
 
 
+def test_a_change_that_is_given_up_leads_back_to_the_exercise(shelves: Shelves) -> None:
+    shelves.desk.open_exercise(keep(shelves))
+    shelves.page.exercise.edit_button.click()
+    strike(form(shelves), Qt.Key.Key_Escape)
+    assert shelves.page.exercise.isVisible()
+
+
 def test_what_was_left_half_done_comes_first(shelves: Shelves) -> None:
     keep(shelves)
     page = new(shelves)
@@ -332,4 +353,32 @@ def test_nothing_is_wider_than_the_page(
     paper = made.page.form.scroller.widget()
     assert paper is not None
     assert paper.minimumSizeHint().width() <= made.page.width()
+    made.close()
+
+
+def test_braces_and_signs_in_what_is_written_are_only_letters(shelves: Shelves) -> None:
+    odd = msgspec.structs.replace(
+        HEEL, name="A & <b>B</b> {0}", steps=("Hold {it}.", "{", "<i>&amp; 100 %</i>"), kit=()
+    )
+    key = keep(shelves, odd)
+    exercise = shelves.own.exercises[key]
+    shelves.desk.open_exercise(key)
+    assert shelves.page.exercise.title.text() == "A & <b>B</b> {0}"
+    routine = alone(usual_dose(shelves.own.library, exercise), exercise)
+    paper = Sheet(Paper.A4)
+    sheet = session_sheet(routine, shelves.own.library, BOOK, date(2026, 3, 2), paper)
+    assert sheet.rows[0].begin == "Hold {it}."
+
+
+@pytest.mark.parametrize(("width", "scale"), [(804, 1), (1120, 2)])
+def test_its_page_is_no_wider_than_the_window(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, width: int, scale: float
+) -> None:
+    made = Shelves(tmp_path / "other.db", qapp, scale=scale)
+    qtbot.addWidget(made.page)
+    made.page.resize(width, 600)
+    made.browsing.show()
+    made.desk.open_exercise(keep(made))
+    QApplication.processEvents()
+    assert made.page.exercise.scroller.horizontalScrollBar().maximum() == 0
     made.close()

@@ -20,11 +20,13 @@ TODAY = date(2026, 5, 14)
 class Shown:
     """Stands for the window: it remembers the page that was shown."""
 
+    pages = None
+
     def __init__(self) -> None:
-        self.pages: list[TrendsPage] = []
+        self.shown: list[TrendsPage] = []
 
     def show_trends(self, page: TrendsPage) -> None:
-        self.pages.append(page)
+        self.shown.append(page)
 
 
 def written(path: Path, runs: int) -> bytes:

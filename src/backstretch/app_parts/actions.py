@@ -82,6 +82,16 @@ class Actions:
                 (tr("physiotherapist prescribed new add own exercise"),),
             ),
             Command(
+                tr("Make a routine"),
+                self._pages.make_routine,
+                (tr("new routine editor prescription line physiotherapist"),),
+            ),
+            Command(
+                tr("Take in a routine"),
+                self._pages.take_in_routine,
+                (tr("import file shared"),),
+            ),
+            Command(
                 tr("Import runs"),
                 lambda: parts.logbook().import_runs(),
                 (tr("watch file gpx fit tcx"),),
@@ -100,6 +110,16 @@ class Actions:
                 tr("Library"),
                 window.library_asked.emit,
                 (tr("exercises routines learn stretches read"),),
+            ),
+            Command(
+                tr("Library: Routines"),
+                pages.show_routines,
+                (tr("sessions stretches"),),
+            ),
+            Command(
+                tr("Library: Learn"),
+                pages.show_learn,
+                (tr("read cards causes heat cold shoes warning signs"),),
             ),
             Command(tr("Shoes"), pages.show_shoes, (tr("pairs kilometres"),)),
             Command(
@@ -142,7 +162,8 @@ class Actions:
         )
 
     def _files(self) -> tuple[Command, ...]:
-        none = self._shared.refusal if self._shared.journal is None else ""
+        kept = self._shared.refusal
+        none = kept if self._shared.journal is None else ""
         choose = self._pages.press_in_data
         return (
             Command(
@@ -150,6 +171,16 @@ class Actions:
             ),
             Command(
                 tr("Export tables"), partial(choose, "tables"), (tr("csv spreadsheet"),), (), none
+            ),
+            Command(
+                tr("Merge another computer’s diary"),
+                partial(choose, "merge"),
+                (tr("import json take in"),),
+                (),
+                kept,
+            ),
+            Command(
+                tr("Back up now"), partial(choose, "backup"), (tr("backup copy save"),), (), kept
             ),
         )
 

@@ -4,6 +4,7 @@ Nothing here is needed for the first paint, so it is imported after it.
 """
 
 from backstretch.app_parts.ahead import Ahead
+from backstretch.app_parts.backup_notice import BackupNotice
 from backstretch.app_parts.backups import Backups
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared, in_short
@@ -23,8 +24,7 @@ def back_up(shared: Shared) -> Backups | None:
     if journal is None or journal.read_only:
         return None
     backups = Backups(journal, shared.clock)
-    backups.complained.connect(shared.today.tell_no_backup)
-    backups.made.connect(shared.today.forget_no_backup)
+    BackupNotice(shared, backups)
     backups.saved.connect(shared.today.forget_unsaved)
     return backups
 

@@ -53,6 +53,14 @@ class Backups(QObject):
         self._busy = True
         self._beside.start(self._check)
 
+    def try_again(self) -> None:
+        """Make a backup now, unless one is being made."""
+        if not self._busy and not self._journal.read_only:
+            self._busy = True
+            self.timer.stop()
+            self._due.begin()
+            self._beside.start(self._work)
+
     def close(self) -> None:
         """Back up what is in no backup yet, and come back once that is done.
 

@@ -39,7 +39,9 @@ class Crafting(QObject):
         super().__init__()
         self._shared = shared
         library = shared.library
-        page = EditorPage(shared.theme, shared.icons, exercise_choices(library))
+        page = EditorPage(
+            shared.theme, shared.icons, exercise_choices(library), shared.window.pages
+        )
         page.show_figures(parts.motions())
         weekly = parts.weekly()
         today = FitToday(library, weekly.planner, weekly.composer)

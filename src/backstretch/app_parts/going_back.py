@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.shared import Shared
+from backstretch.journal import errors
 from backstretch.journal.errors import JournalError
 from backstretch.journal.migrate import latest_version
 from backstretch.journal.steps import Holding, holding_now
@@ -63,7 +64,7 @@ class GoingBack(QObject):
         self._pages = pages
         self._undo = 0
         self._kept: Path | None = None
-        self._reviewing: Reviewing | None = None
+        self.reviewing: Reviewing | None = None
         self.then: Callable[[], WentBack] | None = None
         pages.restore_asked.connect(self.go_back)
         today = shared.window.today
@@ -80,6 +81,8 @@ class GoingBack(QObject):
             words = self.tr("Your diary is empty, but there are backups of an earlier one.")
             see = NoticeAction(SEE, self.tr("Backups"))
             shared.today.notices.offer(EMPTY, words, (see,), first=True)
+        if shared.journal and shared.journal.linked:
+            shared.today.notices.tell(errors.linked(shared.journal.path))
         if went:
             self._tell(went)
 
@@ -195,13 +198,13 @@ class GoingBack(QObject):
         """Return what shows entries to choose from, made once."""
         from backstretch.app_parts.reviewing import Reviewing
 
-        if self._reviewing is None and self._shared.journal:
-            made = self._reviewing = Reviewing(self._shared, self._pages, self._shared.journal)
+        if self.reviewing is None and self._shared.journal:
+            made = self.reviewing = Reviewing(self._shared, self._pages, self._shared.journal)
             made.keep_asked.connect(self._keep)
             made.restore_asked.connect(self.go_back)
             made.chosen.connect(partial(self._shared.today.notices.withdraw, WENT))
         self._pages.show_settings("data")
-        return self._reviewing
+        return self.reviewing
 
     def _keep(self) -> None:
         """Keep a changed diary as it is, once the window is closed."""

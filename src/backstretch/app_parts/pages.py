@@ -10,6 +10,7 @@ from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths
+from backstretch.ui.today_notices import COPY
 
 if TYPE_CHECKING:
     from backstretch.app_parts.crafting import Crafting
@@ -55,6 +56,8 @@ class Pages(QObject):
         window.settings_asked.connect(self._show_settings)
         parts.reminders_asked.connect(self._show_reminders)
         parts.paper_asked.connect(self._show_session_on_paper)
+        parts.forget_asked.connect(self._ask_to_forget)
+        today.notice_action_asked.connect(self._act_on_notice)
         today.folder_asked.connect(self._open_folder)
 
     def show_settings(self, section: str) -> None:
@@ -70,16 +73,42 @@ class Pages(QObject):
         return self._settings_desk or self._make_settings()
 
     def press_in_data(self, name: str) -> None:
-        """Show the section of the files and press its button: "everything" or "tables"."""
+        """Show the section of the files and press one of its buttons.
+
+        It is that of "everything", "tables", "merge" or "backup".
+        """
         self.show_settings("data")
         if self._settings_desk:
             data = self._settings_desk.page.data
-            (data.export_button if name == "everything" else data.tables_button).click()
+            {
+                "everything": data.export_button,
+                "tables": data.tables_button,
+                "merge": data.merge_button,
+                "backup": data.backups.now_button,
+            }[name].click()
 
     def show_shoes(self) -> None:
         """Show the shoes, unless something needs help now; the way back leads to Today."""
         if not self._shows_standing():
             self._parts.logbook().show_shoes(lambda _: self._parts.today_asked.emit())
+
+    def show_routines(self) -> None:
+        """Show the routines, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().show_routines()
+
+    def show_learn(self) -> None:
+        """Show what there is to read, unless something needs help now."""
+        if not self._shows_standing():
+            self._library().show_learn()
+
+    def make_routine(self) -> None:
+        """Show a new routine in the editor, or the one that was left half done."""
+        self._show_editor()
+
+    def take_in_routine(self) -> None:
+        """Ask for a routine's file, unless something needs help now."""
+        self._take_in_routine()
 
     def write_own_exercise(self) -> None:
         """Show the form for an exercise of the person's own, unless something needs help now."""
@@ -274,8 +303,11 @@ class Pages(QObject):
             )
 
     def _show_settings(self) -> None:
-        desk = self._settings_desk = self._settings_desk or self._make_settings()
-        desk.show()
+        desk = self._settings_desk
+        if desk is None:
+            desk = self._settings_desk = self._make_settings()
+        else:
+            desk.show()
         self._shared.window.show_settings(desk.page)
 
     def _make_settings(self) -> "SettingsDesk":
@@ -284,6 +316,7 @@ class Pages(QObject):
         from backstretch.diary.copying import DiaryCopies
         from backstretch.diary.merging import DiaryFiles
         from backstretch.ui.activities_desk import Back
+        from backstretch.ui.journal_undo import undo_stack
         from backstretch.ui.settings_desk import open_settings
 
         shared, parts = self._shared, self._parts
@@ -309,15 +342,29 @@ class Pages(QObject):
             parts.follow_diary,
             lambda: parts.weekly().planner.facts().goal.days,
             self._listening(),
+            shared.window.pages,
         )
         desk.serve_health(partial(_health, shared.paths))
         desk.serve_diagnostics(partial(_diagnostics, shared))
         desk.serve_erase(Erasing(shared, parts))
         backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
         backups.restore_asked.connect(self.restore_asked)
-        copies = DiaryCopies(shared.paths.journal, shared.journal, shared.clock.now)
+        copies = DiaryCopies(
+            shared.paths.journal, shared.journal, shared.clock.now, diary.diary.rescue
+        )
         desk.serve_copies(copies).restore_asked.connect(self.restore_asked)
+        if shared.journal and not shared.journal.newer:
+            forgets = desk.serve_forgetting(shared.journal)
+            forgets.forgotten.connect(undo_stack(shared.window).forget)
         return desk
+
+    def _act_on_notice(self, code: str) -> None:
+        if code == COPY:
+            self.settings_at("data").page.data.copies.save_button.click()
+
+    def _ask_to_forget(self) -> None:
+        """Show who holds what was written in deleted entries, and ask."""
+        self.settings_at("data").forget_desk.ask()
 
     def _listening(self) -> "Listening":
         """Return what lets a cue be heard; it is silent once another page is in sight."""

@@ -27,6 +27,7 @@ class Parts(QObject):
     Signals:
         today_asked: a page is done with, and Today is wanted.
         start_asked: today's session is wanted.
+        forget_asked: the words of deleted entries are to go for good.
         plan_asked, reminders_asked: the plan, or every reminder, is wanted in sight.
         paper_asked: today's session is wanted on paper.
         run_asked, pain_asked: a run, or how the back is now, is to be written down.
@@ -36,6 +37,7 @@ class Parts(QObject):
 
     today_asked = Signal()
     start_asked = Signal()
+    forget_asked = Signal()
     plan_asked = Signal()
     reminders_asked = Signal()
     paper_asked = Signal()
@@ -94,6 +96,7 @@ class Parts(QObject):
             made.left.connect(self.today_asked)
             made.changed.connect(self.follow_diary)
             made.start_asked.connect(self.start_asked)
+            made.forget_asked.connect(self.forget_asked)
             for fault in made.faults:
                 shared.today.notices.tell(fault)
         return self._logbook

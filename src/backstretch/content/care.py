@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -185,8 +185,18 @@ def load_care(root: Path) -> tuple[Care, tuple[Fault, ...]]:
     """Return the rules below `root`, and all faults of their file.
 
     With a fault, the copy inside the code takes the file's place: nobody goes without a warning
-    because a file is damaged.
+    because a file is damaged. Many ask, so what was read is kept while the file is the same.
     """
+    try:
+        status = (root / FILE).stat()
+        mark = (status.st_ino, status.st_size, status.st_mtime_ns)
+    except OSError:
+        mark = None
+    return _read(root, mark)
+
+
+@lru_cache(maxsize=1)
+def _read(root: Path, _mark: tuple[int, int, int] | None) -> tuple[Care, tuple[Fault, ...]]:
     care, faults = read(root / FILE, FILE, Care, care_problems)
     return care or spare_care(), tuple(faults)
 

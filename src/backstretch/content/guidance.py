@@ -22,6 +22,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     halfway: str
     let_go: str
     breathe: str
+    breath_in: str
+    breath_out: str
     resume: str
     paused: str
     waiting: str

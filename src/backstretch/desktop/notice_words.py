@@ -35,6 +35,11 @@ def notice(
         MOVE: tr("Another day"),
         NOT_TODAY: tr("Not today"),
     }
+    buttons = tuple((code, words[code]) for code in codes)
+    if due.kind is Kind.MORNING:
+        asks = tr("How is your back this morning?")
+        then = tr("You ran yesterday. Click to open it; one press is enough.")
+        return Notice(due.id, asks, then, buttons, tr("Open"))
     click = tr("Click to open it, or leave it for later.")
     if due.kind is Kind.AFTER_RUN:
         first = tr("Walk {least} to {most} minutes first, then click to open it.")
@@ -45,6 +50,6 @@ def notice(
         due.id,
         titles[due.kind].format(n=minutes),
         f"{name}. {click}" if name else click,
-        tuple((code, words[code]) for code in codes),
+        buttons,
         tr("Open"),
     )

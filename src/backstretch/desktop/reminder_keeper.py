@@ -171,7 +171,9 @@ class ReminderKeeper(QObject):
     def _show(self, found: Agenda) -> None:
         assert found.next
         again = found.next.again or not may_put_off(self._told, found.next.date)
-        codes = (START, MOVE if again else LATER, NOT_TODAY)
+        codes: tuple[str, ...] = (START, MOVE if again else LATER, NOT_TODAY)
+        if found.next.kind is Kind.MORNING:
+            codes = ()  # it asks for a number and not for a session
         self._asked = found
         if not self._notifier.show(self._notice(found.next, codes)):
             self._asked = None
@@ -222,16 +224,19 @@ class ReminderKeeper(QObject):
 
     def _withdraw_what_is_over(self) -> None:
         due = self._on_screen
-        if due and not self._is_open(due.date):
+        if due and not self._is_open(due):
             self._on_screen = None
             self._notifier.withdraw()
 
-    def _is_open(self, day: date) -> bool:
-        if day != self._today() or self.is_left_be():
+    def _is_open(self, due: Due) -> bool:
+        if due.date != self._today() or self.is_left_be():
             return False
+        known = self._reminders.known()
+        if due.kind is Kind.MORNING:
+            return known.morning == due.date
         return any(
-            one.date == day and not one.done and (one.planned or one.free)
-            for one in self._reminders.known().days
+            one.date == due.date and not one.done and (one.planned or one.free)
+            for one in known.days
         )
 
     def _tell(self, told: Told) -> None:

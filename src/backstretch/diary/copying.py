@@ -9,8 +9,9 @@ from backstretch.diary.entering import Record
 from backstretch.journal.copies import (
     bring_copy,
     held_by,
+    is_the_diary,
     look_at_copy,
-    write_copy,
+    unread,
     write_rescued,
 )
 from backstretch.journal.errors import JournalError
@@ -31,29 +32,33 @@ class Seen:
 class DiaryCopies:
     """Writes copies of a diary, looks at them, and brings one among the backups.
 
-    `journal` is None where the diary cannot be read. All of it takes a while, and may run in a
-    thread beside the window.
+    `journal` is None where the diary cannot be read. All but taking takes a while, and may run in
+    a thread beside the window.
     """
 
-    def __init__(self, path: Path, journal: Journal | None, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        journal: Journal | None,
+        now: Callable[[], datetime],
+        rescue: "Callable[[], Rescue] | None" = None,
+    ) -> None:
         self._path = path.resolve()
         self._journal = journal
         self._now = now
+        self._rescue = rescue
 
     @property
     def can_write(self) -> bool:
         """Whether there is a diary to be copied."""
         return self._journal is not None and not self._journal.newer
 
-    def write(self, target: Path, passphrase: Passphrase | None) -> str:
-        """Write the diary to a file, locked where there is a passphrase; return what went wrong."""
-        if self._journal is None:
-            return ""
-        try:
-            write_copy(self._journal, target, passphrase)
-        except JournalError as error:
-            return str(error)
-        return ""
+    def take(self) -> "Rescue":
+        """Return the diary as it can be read now, to be written; where the journal is used.
+
+        What could not be kept in it lately is in it.
+        """
+        return self._rescue() if self._rescue else Rescue(self._journal, ())
 
     def look_at(self, file: Path, passphrase: Passphrase | None) -> Seen:
         """Return what a copy holds.
@@ -80,6 +85,7 @@ class Rescue:
     """
 
     def __init__(self, journal: Journal | None, unkept: Sequence[Record]) -> None:
+        self._path = journal.path if journal else None
         self._content = held_by(journal) if journal else None
         self._unkept = tuple(unkept)
 
@@ -90,6 +96,10 @@ class Rescue:
 
     def write(self, target: Path, passphrase: Passphrase | None) -> str:
         """Write it to a file, locked where there is a passphrase; return what went wrong, or ""."""
+        if target.resolve() == self._path:
+            return str(is_the_diary(target))
+        if self._content is None and not self._unkept:
+            return str(unread(target))
         try:
             write_rescued(self._content, self._unkept, target, passphrase)
         except JournalError as error:

@@ -48,9 +48,7 @@ def write_copy(journal: Journal, target: Path, passphrase: Passphrase | None = N
         JournalError: the journal cannot be read.
     """
     if target.resolve() == journal.path:
-        raise BackupError(
-            f"{target} is the diary itself, which is not written over. Choose another name."
-        )
+        raise is_the_diary(target)
     with contextlib.closing(journal.beside()) as own, own.transaction() as connection:
         return write_content(connection, target, passphrase)
 
@@ -70,7 +68,7 @@ def write_content(
                 raise _not_written(target, "the diary did not pass its check")
             content, counts = copy.serialize(), counts_of(copy)
         except sqlite3.Error as error:
-            raise _not_written(target, "the diary cannot be read") from error
+            raise unread(target) from error
     pieces = lock(content, passphrase, Kind.JOURNAL) if passphrase else (content,)
     _put(target, pieces)
     return Copied(target, holding(counts))
@@ -219,6 +217,18 @@ def _put(target: Path, pieces: Iterable[bytes]) -> None:
         raise _not_written(target, (error.strerror or str(error)).lower()) from error
     if found != meant.digest():
         raise _not_written(target, "what is there now is not what was written")
+
+
+def is_the_diary(target: Path) -> BackupError:
+    """Return the sentence for a copy that would be written over the diary."""
+    return BackupError(
+        f"{target} is the diary itself, which is not written over. Choose another name."
+    )
+
+
+def unread(target: Path) -> BackupError:
+    """Return the sentence for a diary that cannot be read just now."""
+    return _not_written(target, "the diary cannot be read")
 
 
 def _not_written(target: Path, reason: str) -> BackupError:

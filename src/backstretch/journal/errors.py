@@ -126,6 +126,14 @@ def altered(path: Path) -> str:
     )
 
 
+def linked(path: Path) -> str:
+    """Return what to heed where the file has a second name, as a hard link gives it."""
+    return (
+        f"The diary {path} has a second name on this disk, a hard link. Never open it by that "
+        "name: a save that is cut short there can harm it. To be safe, put a copy in its place."
+    )
+
+
 def strange(path: Path, stranger: Path) -> JournalError:
     """Return the sentence for a side file that does not belong to the journal beside it."""
     return JournalError(

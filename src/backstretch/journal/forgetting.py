@@ -28,7 +28,7 @@ from pathlib import Path
 import msgspec
 
 from backstretch.journal.backup_shelf import Backup, Shelf
-from backstretch.journal.errors import BackupError
+from backstretch.journal.errors import BackupError, out_of_reach
 from backstretch.journal.quarantine import quarantine_folder
 from backstretch.journal.session_rows import NOT_STRUCK
 from backstretch.journal.store import Journal
@@ -141,32 +141,39 @@ def holding_of_deleted(journal: Journal) -> Holding:
 
 
 def forget_deleted(journal: Journal) -> Holding:
-    """Forget the words of what is deleted, in the backups and then here; return who still may.
+    """Forget the words of what is deleted, here and then in the backups; return who still may.
 
-    The journal goes last: as long as it knows what is to be forgotten, a kill loses nothing of
-    that. Others are waited for. In whatever thread.
+    What is deleted is known by records that stay, so after a kill the next time goes on. Others
+    are waited for. In whatever thread.
 
     Raises:
         JournalError: it was not done, or not in all of them; doing it again goes on.
     """
-    with contextlib.closing(journal.beside()) as own:
-        with own.transaction() as connection:
-            deleted = _deleted(connection)
-        if deleted:
-            forget_in_backups(journal.path, deleted)
-            with own.transaction(write=True) as connection:
-                _blank(connection, deleted)
+    with (
+        contextlib.closing(journal.beside()) as own,
+        own.transaction(write=True) as connection,
+    ):
+        deleted = _deleted(connection)
+        if _count(connection, deleted):
+            _blank(connection, deleted)
+    if deleted:
+        _forget_in_backups(journal.path, deleted)
     return holding_of_deleted(journal)
 
 
-def forget_in_backups(path: Path, deleted: Deleted) -> None:
+def _forget_in_backups(path: Path, deleted: Deleted) -> None:
     """Make every backup anew that can be read and holds words of what is deleted.
 
     Raises:
         BackupError: one could not be; those before it are done, and none is lost.
     """
     shelf = Shelf.of(path)
-    for backup in shelf.backups():
+    try:
+        with shelf.held():  # one that is being made has read the journal as it was before
+            backups = shelf.backups()
+    except OSError as error:
+        raise out_of_reach(path, error) from error
+    for backup in backups:
         if not _held(backup, deleted):
             continue
         try:

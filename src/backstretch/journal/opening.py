@@ -90,7 +90,7 @@ def open_file(
         reason = f"The journal {path} was opened for reading only."
     sealed, in_haste = state is SealState.WHOLE, in_haste and not reason
     try:
-        _check(connection, path, sealed=sealed, writable=not reason, rules=not in_haste)
+        _check(connection, path, sealed=sealed, writable=not reason, deep=not in_haste)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     except BaseException:
         connection.close()
@@ -268,7 +268,7 @@ def _meet_strangers(path: Path, state: SealState, *, writable: bool) -> None:
 
 
 def _check(
-    connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool, rules: bool
+    connection: sqlite3.Connection, path: Path, *, sealed: bool, writable: bool, deep: bool
 ) -> None:
     """Look at every page, key and name, and bring older tables up to date in between.
 
@@ -280,7 +280,7 @@ def _check(
     try:
         _refuse_newer(path, version_of(connection))
         is_older = version_of(connection) < latest_version()
-        _check_content(connection, path, pages=not sealed, rules=rules or is_older)
+        _check_content(connection, path, pages=not sealed, deep=deep or is_older)
         if is_older:
             if not writable:
                 raise errors.JournalError(
@@ -307,7 +307,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) 
 
 
 def _check_content(
-    connection: sqlite3.Connection, path: Path, *, pages: bool = True, rules: bool = True
+    connection: sqlite3.Connection, path: Path, *, pages: bool = True, deep: bool = True
 ) -> None:
-    if verify(connection, pages=pages, rules=rules, content=False):
+    if verify(connection, pages=pages, deep=deep, content=False):
         raise errors.damaged(path)

@@ -56,8 +56,9 @@ _SPENT_IN = (
     " AND event.kind = 'credited' AND event.step IN (SELECT value FROM json_each(row.steps)))"
 )
 _NAMES = (
-    "SELECT told.key, told.value FROM (SELECT number, CASE WHEN json_valid(CAST(script AS TEXT))"
-    " THEN CAST(script AS TEXT) ELSE '{}' END AS kept FROM session WHERE number IN"
+    "SELECT told.key, substr(told.value, 1, 60) FROM"
+    " (SELECT number, CASE WHEN json_valid(CAST(script AS TEXT)) THEN CAST(script AS TEXT)"
+    " ELSE '{}' END AS kept FROM session WHERE number IN"
     " (SELECT session FROM plan_row WHERE exercise GLOB 'own-*')),"
     " json_each(kept, '$.names') AS told WHERE told.type = 'text' ORDER BY number"
 )

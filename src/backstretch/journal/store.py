@@ -61,8 +61,8 @@ class Journal:
         """Open the journal at `path`, made new if there is none, after checking all of it.
 
         A file or folder that cannot be written to gives a journal for reading only. `in_haste`
-        leaves the rules of the tables, where no seal vouches for them, to `check_beside` and
-        `trust`; before that, the first write looks at all of it.
+        leaves the rules and indexes of the tables, where no seal vouches for them, to
+        `check_beside` and `trust`; before that, the first write looks at all of it.
 
         Raises:
             JournalError: it cannot be opened, is damaged or not ours, or is of a newer version;
@@ -125,6 +125,14 @@ class Journal:
     def altered(self) -> bool:
         """Whether it is only read as something other than the program changed it."""
         return self.read_only_reason == altered(self.path)
+
+    @property
+    def linked(self) -> bool:
+        """Whether the file has another name besides, as a hard link gives it."""
+        try:
+            return self.path.stat().st_nlink > 1
+        except OSError:
+            return False
 
     @property
     def newer(self) -> bool:
@@ -267,14 +275,18 @@ class Journal:
         return found[0]
 
     def close(self) -> None:
-        """Let go of the file, sealed if all of it is known to be whole.
+        """Let go of the file, sealed if all of it is whole.
 
         Closing twice does no harm.
         """
-        if self._seals and not self._to_check and not seal_file(self.path).exists():
+        if self._seals and not seal_file(self.path).exists() and self._is_known_whole():
             put_seal(self.path, self._connection, self._is_in_place)
         self._seals = False
         self._connection.close()
+
+    def _is_known_whole(self) -> bool:
+        """Return whether all of it was looked at, which is done now if nobody had the time yet."""
+        return not self._to_check or is_whole(self._connection)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -303,7 +315,7 @@ class Journal:
                 f"The journal {self.path} was moved, removed or replaced while Backstretch was "
                 "running, so nothing can be saved to it. Put it back, then try again."
             )
-        if self._to_check and not is_whole(self._connection):
+        if not self._is_known_whole():
             self.refuse_writes(str(damaged(self.path)))
             raise damaged(self.path)
         self.trust()

@@ -67,15 +67,15 @@ def verify(
     connection: sqlite3.Connection,
     *,
     pages: bool = True,
-    rules: bool = True,
+    deep: bool = True,
     content: bool = True,
 ) -> tuple[Fault, ...]:
     """Return all that is wrong with a journal, nothing for one that is whole.
 
-    `pages` has every page, index, reference and ledger looked at, which can be left out for bytes
-    that are known to be those of a file that was whole; `rules`, which goes with it, holds every
-    value to the rules of its table as well, three times as much work; `content` reads every record
-    as the program does.
+    `pages` has every page, reference and ledger looked at, which can be left out for bytes that are
+    known to be those of a file that was whole; `deep`, which goes with it, holds every value to the
+    rules of its table and every index to the rows as well, five times as much work; `content` reads
+    every record as the program does.
 
     Raises:
         Exception: what reading a damaged file ends in; it says that the file is not whole.
@@ -85,7 +85,7 @@ def verify(
     version = version_of(connection)
     if version > latest_version():
         return (Fault.NEWER,)
-    faults = _faults_of_pages(connection, rules) if pages else ()
+    faults = _faults_of_pages(connection, deep) if pages else ()
     if _tables(connection) != _tables_of_version(version):
         return (*faults, Fault.TABLES)
     if pages and _has_gaps(connection):
@@ -172,10 +172,11 @@ def _examined(path: Path, sha256: str, size: int, content: bool) -> Examined:
         connection.close()
 
 
-def _faults_of_pages(connection: sqlite3.Connection, rules: bool) -> tuple[Fault, ...]:
+def _faults_of_pages(connection: sqlite3.Connection, deep: bool) -> tuple[Fault, ...]:
+    check = "integrity_check" if deep else "quick_check"
     try:
-        connection.execute(f"PRAGMA ignore_check_constraints = {'OFF' if rules else 'ON'}")
-        whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        connection.execute(f"PRAGMA ignore_check_constraints = {'OFF' if deep else 'ON'}")
+        whole = connection.execute(f"PRAGMA {check}").fetchall() == [("ok",)]
     finally:
         connection.execute("PRAGMA ignore_check_constraints = OFF")  # what is written keeps to them
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()

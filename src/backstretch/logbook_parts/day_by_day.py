@@ -36,6 +36,7 @@ class DayByDay(QObject):
         import_asked: runs are to be imported, as the list of places to look in, perhaps empty.
         start_asked: today's session is to begin.
         changed: something was kept.
+        forget_asked: the words of deleted entries are to go for good.
     """
 
     log_asked = Signal()
@@ -45,6 +46,7 @@ class DayByDay(QObject):
     import_asked = Signal(object)
     start_asked = Signal()
     changed = Signal()
+    forget_asked = Signal()
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class DayByDay(QObject):
         page.import_asked.connect(lambda: self.import_asked.emit(()))
         page.files_dropped.connect(self.import_asked)
         page.start_asked.connect(self.start_asked)
+        page.forget_asked.connect(self.forget_asked)
         desk.run_asked.connect(self.run_asked)
         desk.pain_asked.connect(self.pain_asked)
         desk.changed.connect(self.changed)

@@ -8,6 +8,8 @@ The rules, each a choice of this program unless it says otherwise:
   the run is over and walked off (guidance, `after_run.walk_minutes`), and shown as long as
   stretching after it is worth it (`after_run.within_hours`). It takes the place of the session's
   own reminder of that day.
+- On the morning after a run, where that is wanted: once, at its time, while it was not told how
+  the back is. It asks for no session, and too late it is no more than the question on Today.
 - What could not be shown in time (asleep, closed, quiet hours, do not disturb) is shown when it
   can be, if that is less than two hours late and still the same day; of several only the newest.
   Else it stands in Today, no more.
@@ -38,11 +40,15 @@ _FREE = frozenset({Reason.ROOM, Reason.REST})
 
 
 class Kind(StrEnum):
-    """What a reminder is about: a session, a run just logged, a week about to fall short."""
+    """What a reminder is about.
+
+    A session, a run just logged, a week about to fall short, or the morning after a run.
+    """
 
     SESSION = "session"
     AFTER_RUN = "after-run"
     WEEK = "week"
+    MORNING = "morning"
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -59,6 +65,8 @@ class Wish(msgspec.Struct, frozen=True):
     week: bool = True
     quiet_from: time = time(21, 30)
     quiet_until: time = time(7)
+    morning: bool = False
+    morning_at: time = time(8)
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -89,6 +97,7 @@ class Known(msgspec.Struct, frozen=True):
     `least` is the lower end of the range of days a week. After a run, `walk_minutes` come first,
     and stretching is worth it for `within_hours`. `day_starts_at` is the hour before which the
     night is yesterday's, `week_begins` the ISO number of the day that weeks begin on.
+    `morning` is a day on which it is to be told how the back is after the run before.
     """
 
     days: tuple[Day, ...] = ()
@@ -99,6 +108,7 @@ class Known(msgspec.Struct, frozen=True):
     within_hours: int = 4
     day_starts_at: int = DAY_STARTS_AT_HOUR
     week_begins: int = MONDAY
+    morning: date | None = None
 
 
 class Later(msgspec.Struct, frozen=True):
@@ -178,7 +188,7 @@ def agenda(known: Known, told: Told, now: datetime, zone: tzinfo) -> Agenda:
         at = _shown_at(due, known, now, zone)
         if at is not None:
             to_show.append(msgspec.structs.replace(due, at=at))
-        elif due.date == today and due.meant <= now:
+        elif due.date == today and due.meant <= now and due.kind is not Kind.MORNING:
             missed.append(due)
     live = _without_replaced(to_show)
     ready = sorted((due for due in live if due.at <= now), key=lambda due: due.meant)
@@ -253,6 +263,10 @@ def week_at_risk(days: Iterable[Day], day: date, least: int, begins: int = MONDA
 
 def _wanted(known: Known, told: Told, today: date, zone: tzinfo) -> Iterator[Due]:
     """Yield the reminders of today and the days after it that were not shown."""
+    if known.wish.morning and known.morning == today != told.not_today:
+        meant = instant(today, known.wish.morning_at, zone, known.day_starts_at)
+        if reminder_id(today, Kind.MORNING) not in told.shown:
+            yield Due(today, Kind.MORNING, meant, meant)
     for day in known.days:
         if day.date < today or day.done or day.date == told.not_today:
             continue

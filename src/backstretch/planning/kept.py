@@ -39,7 +39,7 @@ from backstretch.plan.sharing import week_goal
 from backstretch.plan.week_plan import WeekPlan
 from backstretch.planning.goals import NOT_CHOSEN, minutes_chosen, with_goal_of, with_minutes
 from backstretch.planning.held import asked_told, held_of_sessions, held_since, limits_of
-from backstretch.planning.told import plan_of, week_told
+from backstretch.planning.told import WeeksTold, plan_of
 from backstretch.settings import Settings
 from backstretch.weeks import DAYS, week_name, week_start
 
@@ -75,6 +75,7 @@ class KeptPlanner:
         self._clock = clock
         self._settings = settings
         self._remind = remind
+        self._told_weeks = WeeksTold(journal.plan) if journal else None
         self._kept_up: tuple[History, Adherence] | None = None
         self._reason = journal.read_only_reason if journal else reason
 
@@ -289,9 +290,7 @@ class KeptPlanner:
 
     def _kept(self, start: date) -> tuple[WeekPlan | None, bool]:
         """Return the week from a day on as it is kept, and whether it is kept just so."""
-        if self._journal is None:
-            return None, False
-        return week_told(self._journal.plan, start, self.today())
+        return self._told_weeks.week(start, self.today()) if self._told_weeks else (None, False)
 
     def _wish(self, day: date, what: What) -> str:
         return self.keep_records(PlanWish(uuid4().hex, *self._stamp(), day.isoformat(), what))

@@ -7,7 +7,10 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from backstretch.care.questions import Asks, Diary, newest_run, open_question
 from backstretch.clock import Clock, stamp
+from backstretch.content.care import spare_care
+from backstretch.journal.diary_records import QuestionPassed
 from backstretch.journal.plan_records import Reminded, RemindedWhat, RunIs, RunNote
 from backstretch.journal.store import Journal
 from backstretch.plan.local_time import instant
@@ -39,6 +42,8 @@ def wish_of(settings: Settings) -> Wish:
         after_run=settings.remind_after_run,
         after_run_minutes=settings.remind_after_run_minutes,
         week=settings.remind_week,
+        morning=settings.remind_morning,
+        morning_at=time.fromisoformat(settings.remind_morning_at),
         quiet_from=time.fromisoformat(settings.quiet_from),
         quiet_until=time.fromisoformat(settings.quiet_until),
     )
@@ -102,6 +107,7 @@ class KeptReminders:
             within_hours=rules.after_run.within_hours,
             day_starts_at=settings.day_starts_at,
             week_begins=settings.week_begins,
+            morning=self._morning() if self._wish().morning else None,
         )
 
     def told(self) -> Told:
@@ -131,6 +137,22 @@ class KeptReminders:
     def keep_started(self, day: date) -> str:
         """Keep that the session of a day was begun from its reminder."""
         return self._planner.keep_records(self._record(day, Kind.SESSION, RemindedWhat.STARTED))
+
+    def _morning(self) -> date | None:
+        """Return today where it is open how the back is on the morning after a run."""
+        if self._journal is None:
+            return None
+        today = self._planner.today()
+        days = ((today - timedelta(days=1)).isoformat(), today.isoformat())
+        runs = self._journal.plan.runs(*days)
+        run = newest_run(runs, today)
+        if run is None:
+            return None
+        log = self._journal.diary
+        passed = log.statements(QuestionPassed, run.run)
+        diary = Diary(today, runs, log.pains_between(*days), passed)
+        found = open_question(diary, self._clock.now(), today, spare_care().asking)
+        return today if found is not None and found.asks is Asks.MORNING else None
 
     def _runs(self, day_starts_at: int) -> tuple[LoggedRun, ...]:
         if self._journal is None:

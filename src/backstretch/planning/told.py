@@ -3,6 +3,7 @@
 What cannot be read raises JournalError.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -14,23 +15,40 @@ from backstretch.plan.week_plan import WeekPlan
 from backstretch.weeks import DAYS, week_days, week_name
 
 _WEEK = timedelta(days=DAYS)
+_KEPT = 64
+"""So many weeks that were put together are remembered; more than are ever asked for at once."""
+
+Told = tuple[WeekPlan | None, bool]
+"""A week as it was told last, and whether it was told just so."""
 
 
-def week_told(log: PlanLog, start: date, today: date) -> tuple[WeekPlan | None, bool]:
-    """Return the week from a day on as it was told last, and whether it was told just so.
+class WeeksTold:
+    """Puts weeks together where those told begin on other days, and remembers what came of it."""
 
-    It was not where the weeks told begin on another day: then it is put together of those around.
-    """
-    names = week_name(start - _WEEK), week_name(start + _WEEK)
-    told = log.latest_plans(*names)
-    newest = _from_where_it_holds(told, start)
-    if newest is not None:
-        return newest, True
-    if not told:
-        return None, False
-    every = [plan_of(one) for one in log.plans_between(*names)]
-    plan = recut(start, every, today)
-    return plan, plan in every
+    def __init__(self, log: PlanLog) -> None:
+        self._log = log
+        self._known: dict[tuple[date, date, tuple[str, ...]], Told] = {}
+
+    def week(self, start: date, today: date) -> Told:
+        """Return the week from a day on.
+
+        It was not told just so where the weeks around it begin on another day: then each of its
+        days is as it was told last.
+        """
+        names = week_name(start - _WEEK), week_name(start + _WEEK)
+        told = self._log.latest_plans(*names)
+        newest = _newest_from(start, told)
+        if newest is not None:
+            return newest, True
+        # What is told anew is the latest of its week, so the same ones mean that nothing was.
+        key = (start, today, tuple(one.id for one in told))
+        if key not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            every = [plan_of(one) for one in self._log.plans_between(*names)] if told else []
+            plan = recut(start, every, today)
+            self._known[key] = plan, plan is not None and plan in every
+        return self._known[key]
 
 
 def plan_of(told: PlanTold) -> WeekPlan:
@@ -38,7 +56,7 @@ def plan_of(told: PlanTold) -> WeekPlan:
     return msgspec.json.decode(told.body, type=WeekPlan)
 
 
-def _from_where_it_holds(told: tuple[PlanTold, ...], start: date) -> WeekPlan | None:
+def _newest_from(start: date, told: Sequence[PlanTold]) -> WeekPlan | None:
     """Return the week that begins on a day where no week told after it has one of its days."""
     days = {*week_days(start)}
     for one in reversed(told):

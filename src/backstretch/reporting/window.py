@@ -49,7 +49,7 @@ class Reporting:
             return local_day(clock.now(), settings().day_starts_at)
 
         look = report_look(theme.families)
-        self.page = ReportPage(theme, icons, look)
+        self.page = ReportPage(theme, icons, look, window.pages)
         titles = Titles(library, journal)
         reports = None if journal is None else Reports(journal, clock, settings, titles)
         session = Session(library, book, routine, today)

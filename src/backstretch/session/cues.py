@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from backstretch.content.exercise import Exercise, Phase, Sides
+from backstretch.content.exercise import Breath, Exercise, Phase, Sides
 from backstretch.content.library import Library
 from backstretch.session.script import Script, Step, StepKind
 
@@ -18,6 +18,8 @@ COUNTDOWN = ((3_000, "tick"), (2_000, "tick"), (1_000, "last"))
 TONE_MS = 320
 TICK_MS = 140
 GAP_MS = 120
+HOLD_BREATH = 5
+"""The rank of the breaths of a hold: all else that is said goes before them."""
 NEXT_BEFORE_MS = 9_000
 HALF_FROM_MS = 20_000
 SPOKEN_CYCLES = 2
@@ -26,6 +28,8 @@ WORD_MS = 380
 FINISH_MS = 6_000
 SHIFT_MS = 2_500
 BREATH_SHARE = 2
+BREATH_LATE_MS = 700
+"""So late may "in" and "out" of a hold be said; later they would contradict the screen."""
 STANDING_TONE_MS = 200
 DONE_TONE_MS = 900
 
@@ -70,16 +74,23 @@ class CueSheet:
     """Lays out the cues of a script's steps.
 
     `length` gives a phrase's recorded length in ms, or None where it has none; then the number
-    of words is the measure.
+    of words is the measure. With `says_breath` each breath of a hold is said.
     """
 
     def __init__(
-        self, script: Script, library: Library, level: Level, length: Length = lambda _: None
+        self,
+        script: Script,
+        library: Library,
+        level: Level,
+        length: Length = lambda _: None,
+        *,
+        says_breath: bool = False,
     ) -> None:
         self._script = script
         self._library = library
         self.level = level
         self._length = length
+        self._says_breath = says_breath
         self.cues = lru_cache(maxsize=None)(self._cues)
 
     def phrases(self) -> tuple[str, ...]:
@@ -130,7 +141,8 @@ class CueSheet:
         if self.level is Level.TONES:
             return tones
         most = 1 if self.level is Level.SHORT else 9
-        wishes = [w for w in self._wishes(index, eased, length_ms) if w.rank <= most]
+        asked = self._wishes(index, eased, length_ms)
+        wishes = [w for w in asked if w.rank <= most or w.rank == HOLD_BREATH]
         finish = self._script.steps[index].kind is StepKind.FINISH
         return _laid_out(tones, wishes, FINISH_MS if finish else length_ms, self._ms)
 
@@ -225,6 +237,8 @@ class CueSheet:
             wishes.extend(self._breath_wishes(step, exercise, eased))
         else:
             wishes.append(_Wish(0, "breathe", phrases.breathe, 3))
+            if self._says_breath:
+                wishes.extend(self._hold_breaths(step, length_ms, exercise, eased))
         if (half := self._half(index, length_ms)) is not None:
             wishes.append(_Wish(half, "halfway", phrases.halfway, 1, SHIFT_MS))
         announce = length_ms + self._tail(index) - NEXT_BEFORE_MS
@@ -242,6 +256,22 @@ class CueSheet:
             for phase, ms in scaled(exercise.cycle(eased), step.tempo_ms):
                 rank = 2 if cycle else 1
                 yield _Wish(at, f"breath-{phase.breath}", phase.say, rank, ms // BREATH_SHARE)
+                at += ms
+
+    def _hold_breaths(
+        self, step: Step, length_ms: int, exercise: Exercise, eased: bool
+    ) -> Iterable[_Wish]:
+        """Yield each breath of a hold, at the pace that the screen has."""
+        phrases = self._library.guidance.phrases
+        words = {Breath.IN: phrases.breath_in, Breath.OUT: phrases.breath_out}
+        tempo_ms = step.tempo_ms or round(exercise.cycle_seconds * 1000)
+        phases = scaled(exercise.cycle(eased), tempo_ms)
+        at = 0
+        while at < length_ms:
+            for phase, ms in phases:
+                if phase.breath in words and at < length_ms:
+                    code, say = f"breath-{phase.breath}", words[phase.breath]
+                    yield _Wish(at, code, say, HOLD_BREATH, BREATH_LATE_MS)
                 at += ms
 
     def _next_text(self, index: int) -> str:

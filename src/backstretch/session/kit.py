@@ -103,7 +103,8 @@ class SessionKit:
 
     def sheet(self, script: Script, level: Level) -> CueSheet:
         """Return what a script says at this level."""
-        return CueSheet(script, self.library, level, self.length)
+        says_breath = self.settings.say_breath
+        return CueSheet(script, self.library, level, self.length, says_breath=says_breath)
 
     def _options(self) -> EngineOptions:
         return {

@@ -20,7 +20,7 @@ def phrases_of(library: Library) -> frozenset[str]:
     for routine in (*library.routines.values(), *_made_up(library)):
         for first_side in ("left", "right"):
             script = build_script(routine, library.exercises, first_side)
-            said.update(CueSheet(script, library, Level.FULL).phrases())
+            said.update(CueSheet(script, library, Level.FULL, says_breath=True).phrases())
     return frozenset(said)
 
 

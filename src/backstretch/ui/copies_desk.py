@@ -32,15 +32,22 @@ class Seen(Protocol):
         """How much it holds."""
 
 
+class Taken(Protocol):
+    """The diary as it was read."""
+
+    def write(self, target: Path, passphrase: Passphrase | None) -> str:
+        """Write it to a file; return what went wrong, or ""."""
+
+
 class Copies(Protocol):
-    """Writes copies of the diary, looks at them, and brings one; each for a thread."""
+    """Takes copies of the diary, looks at them, and brings one; all but taking for a thread."""
 
     @property
     def can_write(self) -> bool:
         """Whether there is a diary to be copied."""
 
-    def write(self, target: Path, passphrase: Passphrase | None) -> str:
-        """Write it to a file; return what went wrong, or ""."""
+    def take(self) -> Taken:
+        """Return the diary as it can be read now; for the thread of the window."""
 
     def look_at(self, file: Path, passphrase: Passphrase | None) -> Any:
         """Return a Seen. Raises NeedsPassphrase, JournalError."""
@@ -87,9 +94,12 @@ class CopiesDesk(QObject):
     def write(self, target: Path, passphrase: Passphrase | None) -> None:
         """Write a copy and say how that went."""
         self._begin(self.tr("Writing {name} …").format(name=target.name))
-        self._beside.start(
-            lambda: partial(self._tell, target, self._copies.write(target, passphrase))
-        )
+        taken = self._copies.take()
+
+        def work() -> Then:
+            return partial(self._tell, target, taken.write(target, passphrase))
+
+        self._beside.start(work)
 
     def look_at(self, file: Path, passphrase: Passphrase | None = None) -> None:
         """Look through a copy and show what is in it, or ask for its passphrase."""

@@ -193,7 +193,7 @@ class JournalDesk(QObject):
             self.page.complain(str(error))
             return
         if kept is not None:
-            self._tell(kept, self.tr("Deleted: {title}").format(title=entry.title))
+            self._tell(kept, self.tr("Deleted: {title}").format(title=entry.title), deleted=True)
 
     def _taken_out(self, entry: Entry) -> Kept | None:
         """Take an entry out of the diary; None where that is not for the person to do."""
@@ -222,14 +222,14 @@ class JournalDesk(QObject):
         said = self._journal.diary.statements(Noted, entry.id) if self._journal else ()
         return said[-1] if said else None
 
-    def _tell(self, kept: Kept, sentence: str, step: str = "") -> None:
+    def _tell(self, kept: Kept, sentence: str, step: str = "", *, deleted: bool = False) -> None:
         if kept.complaint:
             self.page.complain(kept.complaint)
             return
         if kept.undo:
             self._undo.push(step or sentence, kept.undo)
         self.show()
-        self.page.tell_done(sentence)
+        self.page.tell_done(sentence, deleted=deleted)
         self.changed.emit()
 
     def _take_back(self) -> None:

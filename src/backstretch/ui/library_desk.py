@@ -12,6 +12,7 @@ from backstretch.figure.scene import Doing
 from backstretch.journal.errors import JournalError
 from backstretch.plan.alone import alone
 from backstretch.ui.learn_view import card_state, learn_state
+from backstretch.ui.library_own import used_line
 from backstretch.ui.library_state import RoutineLine
 from backstretch.ui.library_view import (
     Catalogue,
@@ -20,7 +21,6 @@ from backstretch.ui.library_view import (
     exercise_state,
     first_side,
     routine_lines,
-    used_line,
 )
 from backstretch.ui.pages.library import EXERCISES, LEARN, ROUTINES, LibraryPage
 

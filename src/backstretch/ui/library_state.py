@@ -60,13 +60,15 @@ class Choices:
 class GridState:
     """The cards that fit what was asked, in their order, and how many there are in words.
 
-    `note` is what is to be known of those that are not shown; `all_words` names all there are.
+    `note` is what is to be known of those that are not shown; `all_words` names all there are, and
+    `nothing` says why none is there, where that is not for the filters.
     """
 
     tiles: tuple[Tile, ...]
     count: str
     note: str = ""
     all_words: str = ""
+    nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from backstretch.content.exercise import Exercise, Kind, Sides, Skip
 from backstretch.content.finding import Findable, find
@@ -11,7 +10,6 @@ from backstretch.content.learn import Grade, Learn, Source
 from backstretch.content.library import Library
 from backstretch.content.own_exercise import OwnExercise
 from backstretch.content.own_exercises import shipped_of
-from backstretch.content.own_ids import is_own
 from backstretch.content.routine import Item
 from backstretch.content.timing import work_ms
 from backstretch.figure.scene import Doing, SideName
@@ -19,6 +17,7 @@ from backstretch.plan.alone import usual_dose
 from backstretch.plan.sieve import Barred, Sieve
 from backstretch.ui import library_words as words
 from backstretch.ui import wording
+from backstretch.ui.library_own import good_form, how_far, own_caution, own_sources, picture_of
 from backstretch.ui.library_state import (
     Asked,
     Choices,
@@ -119,13 +118,15 @@ class Catalogue:
         if asked.fits:
             checked = [one for one in found if not isinstance(one, OwnExercise)]
             count = words.count_left_out(count, len(checked) - len(suited))
-        note = ""
+        note = nothing = ""
+        if asked.kind == OWN and len(self._known) == len(self._all):
+            nothing = tr("You have written down none yet.")
         if asked.fits and len(self._known) < len(self._all):
             note = tr("Yours are not shown: nobody checked what they ask of your back.")
         elif asked.kind == OWN and not suited:
             note = tr("What you were shown by a physiotherapist can stand here too.")
         tiles = tuple(self._tile(one, now) for one in suited)
-        return GridState(tiles, count, note, self._all_words())
+        return GridState(tiles, count, note, self._all_words(), nothing)
 
     def _all_words(self) -> str:
         return tr("All {n}").format(n=len(self._all))
@@ -189,7 +190,7 @@ def exercise_state(
     item, side = catalogue.dose(exercise.id), doing.side
     said = [exercise.words(text, side) for text in _set_up(exercise, doing)]
     easier = exercise.easier if doing.eased else None
-    cues = (easier.cue,) if easier else _good_form(exercise)
+    cues = (easier.cue,) if easier else good_form(exercise)
     form = [exercise.words(text, side) for text in cues]
     feel = exercise.words((easier and easier.feel) or exercise.feel, side)
     why = now.barred.get(exercise.id)
@@ -205,7 +206,7 @@ def exercise_state(
         description=" ".join((wording.position(exercise.position) + ".", *said)),
         steps=tuple(said),
         form=tuple(
-            filter(None, (*form, exercise.words(exercise.breath_note, side), _how_far(exercise)))
+            filter(None, (*form, exercise.words(exercise.breath_note, side), how_far(exercise)))
         ),
         mistakes=exercise.mistakes,
         reasons=tuple(_reason(skip, catalogue, now.flags) for skip in exercise.skip),
@@ -223,25 +224,6 @@ def exercise_state(
         own=isinstance(exercise, OwnExercise),
         picture=picture_of(exercise),
     )
-
-
-def picture_of(exercise: Exercise) -> Path | None:
-    """Return the file of the person's own picture, if there is one."""
-    return exercise.picture if isinstance(exercise, OwnExercise) else None
-
-
-def used_line(library: Library, exercise: str) -> str:
-    """Return which routines of the person's own have an exercise that they wrote down, or ""."""
-    if not is_own(exercise):
-        return ""
-    names = [
-        one.name
-        for one in library.own.values()
-        if any(item.exercise == exercise for item in one.items)
-    ]
-    if not names:
-        return tr("It is in no routine yet.")
-    return tr("In your routines: {names}.").format(names=", ".join(names))
 
 
 def done_line(done: int, skipped: int) -> str:
@@ -322,20 +304,10 @@ def _needs(one: Exercise, kit: str) -> bool:
     return not kit or kit in one.equipment
 
 
-def _good_form(exercise: Exercise) -> tuple[str, ...]:
-    return exercise.sheet.form if isinstance(exercise, OwnExercise) else exercise.cues
-
-
-def _how_far(exercise: Exercise) -> str:
-    """Return how much may be felt; of what the person was shown, that is for who showed it."""
-    return "" if isinstance(exercise, OwnExercise) else words.how_far()
-
-
 def _sources(exercise: Exercise, learn: Learn) -> tuple[SourceLine, ...]:
-    if not isinstance(exercise, OwnExercise):
-        return source_lines(learn.sources_of(exercise.sources))
-    said = tr("You wrote this down. Nobody checked it here.")
-    return (SourceLine(Grade.OURS, tr("Yours"), said, ""),)
+    if isinstance(exercise, OwnExercise):
+        return own_sources()
+    return source_lines(learn.sources_of(exercise.sources))
 
 
 def _tags(exercise: Exercise) -> tuple[str, ...]:
@@ -395,7 +367,7 @@ def _caution(exercise: Exercise, why: tuple[Barred, str] | None, now: Now) -> st
     if now.stopped:
         return tr("A warning sign stands. See a doctor before you stretch.")
     if isinstance(exercise, OwnExercise):
-        return _own_caution(now, hurt=why is not None and why[0] is Barred.HURT)
+        return own_caution(now.flags, hurt=why is not None and why[0] is Barred.HURT)
     if why is None:
         return ""
     barred, flag = why
@@ -412,16 +384,6 @@ def _caution(exercise: Exercise, why: tuple[Barred, str] | None, now: Now) -> st
         ),
         Barred.LEVEL: tr("This is a hard one. The plan leaves it out by itself."),
     }[barred]
-
-
-def _own_caution(now: Now, *, hurt: bool) -> str:
-    """Return what nobody can know of an exercise of the person's own."""
-    said = [tr("Backstretch does not know what this asks of your back.")]
-    if now.flags:
-        said.append(tr("With what you told it, ask who showed you this."))
-    if hurt:
-        said.append(tr("It hurt lately, so your routines leave it out for now."))
-    return " ".join(said)
 
 
 def _clock(ms: int) -> str:

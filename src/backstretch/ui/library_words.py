@@ -105,7 +105,7 @@ def kit_names(things: Iterable[str]) -> str:
 
 def how_far() -> str:
     """Return how much may be felt in any exercise (evidence 0.6)."""
-    return tr("Up to 3 of 10 is fine, as long as you can bear it easily.")
+    return tr("Discomfort up to 3 of 10 is fine.")
 
 
 def levels(known: frozenset[int]) -> dict[str, str]:

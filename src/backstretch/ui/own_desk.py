@@ -20,12 +20,12 @@ class OwnDesk(QObject):
 
     Signals:
         kept: the id of an exercise that was made or changed.
-        left: the form is done with, and nothing was kept.
+        left: the form is done with, and nothing was kept; the id of the exercise, "" for a new one.
         changed: the exercises are others now.
     """
 
     kept = Signal(str)
-    left = Signal()
+    left = Signal(str)
     changed = Signal()
 
     def __init__(self, page: LibraryPage, own: Own, ask_picture: Callable[[], Path | None]) -> None:
@@ -90,7 +90,7 @@ class OwnDesk(QObject):
         if self.is_touched and self._form:
             self._form.ask_to_leave()
         else:
-            self.left.emit()
+            self.left.emit(self._key)
 
     def _joined(self) -> OwnFormPage:
         if self._form is None:
@@ -136,7 +136,7 @@ class OwnDesk(QObject):
         if self._next is not None:
             self.open(self._next)
         else:
-            self.left.emit()
+            self.left.emit(self._key)
 
     def _choose_picture(self) -> None:
         path = self._ask_picture()

@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from backstretch import __version__
 from backstretch.journal.store import Journal
@@ -18,6 +19,7 @@ from backstretch.ui.backups_desk import BackupsDesk
 from backstretch.ui.beside import Beside
 from backstretch.ui.copies_desk import Copies, CopiesDesk
 from backstretch.ui.data_desk import Data, DataDesk
+from backstretch.ui.forget_desk import ForgetDesk
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.settings_erase import Erasable
@@ -81,12 +83,13 @@ def open_settings(
     taken_in: Callable[[], None] = lambda: None,
     days: Callable[[], int] | None = None,
     listen: Listen | None = None,
+    parent: QWidget | None = None,
 ) -> "SettingsDesk":
     """Build the page and what serves it; `minutes` and `days` are those the plan has now.
 
     After another diary was `taken_in` all that shows of this one is to be read anew.
     """
-    page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)))
+    page = SettingsPage(theme, icons, Facts(__version__, qVersion(), str(journal)), parent)
     served = BackDesk(page, back) if back else None
     desk = SettingsDesk(page, theme, present, keep, Outside(journal), login, minutes, served)
     if data:
@@ -94,6 +97,7 @@ def open_settings(
     desk.follow_plan(days)
     if listen:
         desk.serve_sound(listen)
+    desk.show()
     return desk
 
 
@@ -166,17 +170,20 @@ class SettingsDesk(QObject):
         self.copies_desk = CopiesDesk(self.page, copies, self.backups_desk.holds)
         return self.copies_desk
 
+    def serve_forgetting(self, journal: Journal) -> ForgetDesk:
+        """Let the words of deleted entries be deleted for good; return who does that."""
+        self.forget_desk = ForgetDesk(self.page, journal)
+        return self.forget_desk
+
     def follow_plan(self, days: Callable[[], int] | None) -> None:
         """Show as many days a week as the plan aims for."""
         self._days = days
-        self.show()
 
     def serve_sound(self, listen: Listen) -> None:
         """Let the person hear what is chosen."""
         self._listen = listen
         self.page.sound.show_engine(listen.engine())
         self.page.listen_asked.connect(self._play)
-        self.show()
 
     def serve_health(self, look: Callable[[], Sequence[Health]]) -> None:
         """Show what works here, looked at beside the window each time it is asked for."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from backstretch.plan.week_plan import Session, WeekPlan
     from backstretch.ui.today_planned import Planned
 
-_UNSAVED, _NO_BACKUP, _OWED = "unsaved", "no-backup", "owed"
+_UNSAVED, _OWED = "unsaved", "owed"
 _SAVE = "save-owed"
 
 
@@ -201,16 +201,6 @@ class TodayDesk(QObject):
     def forget_unsaved(self) -> None:
         """Take away what was said of not saving: now it works."""
         if self.notices.withdraw(_UNSAVED):
-            self.show(self.left)
-
-    def tell_no_backup(self, sentence: str) -> None:
-        """Say why there is no backup, until there is one."""
-        self.notices.tell(sentence, key=_NO_BACKUP)
-        self.show(self.left)
-
-    def forget_no_backup(self) -> None:
-        """Take away what was said of backups: there is one now."""
-        if self.notices.withdraw(_NO_BACKUP):
             self.show(self.left)
 
     def tell_owed(self, sentence: str) -> None:

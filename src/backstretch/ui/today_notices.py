@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from backstretch.ui.today_state import Notice, NoticeAction
 from backstretch.ui.wording import tr
 
-CLOSE = "close"
-"""The code of the action that takes a notice away."""
+CLOSE, COPY = "close", "save-copy"
+"""The codes of the actions that take a notice away, and that lead to a copy elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,10 @@ class Notices:
         before = len(self._told)
         self._told = [one for one in self._told if one.key != key]
         return len(self._told) < before
+
+    def unsay(self, sentence: str) -> None:
+        """Take away what was told, as it is so no more."""
+        self._told = [one for one in self._told if one.sentence != sentence or one.lasting]
 
     def close(self) -> None:
         """Take away all that can be closed: what is older is not told again one by one."""

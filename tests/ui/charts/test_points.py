@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
+from backstretch.ui.charts.axes import Along, day_ticks
 from backstretch.ui.charts.drawing import Mark, Window, Words
 from backstretch.ui.charts.points import LAST_PX, MOST_POINTS, Bracket, Point, PointsChart, Series
 from tests.ui.charts.drawn import lay, look, sizes, told, words
@@ -116,3 +117,13 @@ def test_without_any_point_the_axes_stand_alone(qapp: QApplication) -> None:
     drawing = lay(qapp, chart([], []))
     assert not drawing.spots
     assert {"0", "10"} <= set(words(drawing))
+
+
+@pytest.mark.parametrize("begins", [1, 6, 7])
+@pytest.mark.parametrize("last", [27, 83])
+def test_the_days_that_are_named_begin_weeks(qapp: QApplication, begins: int, last: int) -> None:
+    start = FIRST.toordinal()
+    along = Along(start, start + last, QRectF(0, 0, 600, 200))
+    named = [date.fromordinal(int(day)) for day, _ in day_ticks(look(qapp), along, begins)]
+    assert len(named) > 2
+    assert {day.isoweekday() for day in named} == {begins}

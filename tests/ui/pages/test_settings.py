@@ -73,6 +73,7 @@ def control(page: SettingsPage, name: str) -> QWidget:
         "sunday": page.appearance.week.buttons()[3],
         "reduced": page.appearance.motion.buttons()[1],
         "tones": page.sound.levels["tones"],
+        "breath": page.sound.breath,
         "15": page.session.length.presets.buttons()[2],
         "more": page.session.length.stepper.more_button,
         "left": page.session.first_side.buttons()[1],
@@ -83,6 +84,7 @@ def control(page: SettingsPage, name: str) -> QWidget:
         "system": page.sound.voice.buttons()[1],
         "session days": page.reminders.session,
         "week": page.reminders.week,
+        "morning": page.reminders.morning,
         "tray": page.reminders.tray,
     }[name]
     return found
@@ -109,6 +111,7 @@ def test_any_whole_minute_is_shown_and_can_be_chosen(page: SettingsPage, qtbot: 
         ("appearance", "miles", "units", "mi"),
         ("appearance", "sunday", "week_starts", "sunday"),
         ("sound", "tones", "cue_level", "tones"),
+        ("sound", "breath", "say_breath", True),
         ("session", "15", "minutes", 15),
         ("session", "more", "minutes", 13),
         ("session", "left", "first_side", "left"),
@@ -119,6 +122,7 @@ def test_any_whole_minute_is_shown_and_can_be_chosen(page: SettingsPage, qtbot: 
         ("session", "wait", "wait_for_me", True),
         ("reminders", "session days", "remind_session", False),
         ("reminders", "week", "remind_week", False),
+        ("reminders", "morning", "remind_morning", True),
         ("reminders", "tray", "keep_in_tray", True),
     ],
 )
@@ -390,6 +394,20 @@ def test_without_a_voice_of_the_computer_s_own_the_row_says_so(page: SettingsPag
     assert sound.pace_row.detail.text() == "No words are spoken at this level"
 
 
+def test_a_key_is_named_only_while_it_acts(page: SettingsPage) -> None:
+    for on in (True, False):
+        page.show_settings(Settings(letter_keys=on))
+        assert ("V changes it" in page.sound.told.text()) is on
+
+
+def test_the_breath_is_said_only_where_words_are(page: SettingsPage) -> None:
+    page.show_settings(Settings(say_breath=True))
+    assert page.sound.breath.isChecked()
+    assert page.sound.breath.isEnabled()
+    page.show_settings(Settings(say_breath=True, cue_level="tones"))
+    assert not page.sound.breath.isEnabled()
+
+
 def test_the_percent_are_shown_while_the_knob_is_held(page: SettingsPage) -> None:
     slider = page.sound.volume.slider
     slider.sliderMoved.emit(42)
@@ -402,4 +420,4 @@ def test_it_is_said_that_routines_of_ones_own_are_not_in_the_diary_s_files(
     for name, times in (("data", 2), ("erase", 1)):
         page.choose(name)
         shown = [one.text() for one in section(page, name).findChildren(QLabel) if one.isVisible()]
-        assert sum("outines of your own" in text for text in shown) >= times, name
+        assert sum("outines and exercises of your own" in text for text in shown) >= times, name

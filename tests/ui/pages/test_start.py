@@ -191,3 +191,19 @@ def test_the_first_answer_is_seen_without_scrolling(page: StartPage) -> None:
 def test_every_control_has_a_name(page: StartPage) -> None:
     for control in page.findChildren(QAbstractButton):
         assert control.accessibleName() or control.text(), control
+
+
+def test_the_days_stand_in_the_order_of_the_week_and_the_tab_key_follows(
+    page: StartPage, qapp: QApplication
+) -> None:
+    page.show_step("when")
+    for order in ((7, 1, 2, 3, 4, 5, 6), (6, 7, 1, 2, 3, 4, 5), (1, 2, 3, 4, 5, 6, 7)):
+        days = tuple(WeekDay(n, NAMES[n - 1], NAMES[n - 1][:3], can=True, run=False) for n in order)
+        page.when.show_state(WhenState(days, 4, "", Settings(), Surroundings()))
+        qapp.processEvents()  # what has moved is laid out first
+        runs, can = page.when.grid.runs, page.when.grid.can
+        assert tuple(sorted(runs, key=lambda n: runs[n].x())) == order
+        assert tuple(sorted(can, key=lambda n: can[n].x())) == order
+        found = names(page)[:14]
+        assert found[:7] == [f"{NAMES[n - 1]}: I plan to run" for n in order]
+        assert found[7:] == [f"{NAMES[n - 1]}: I can do a session" for n in order]

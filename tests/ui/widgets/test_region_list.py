@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.bodymap.regions import Region
 from backstretch.ui.widgets.body_map import BodyMap
 from backstretch.ui.widgets.body_map_scores import RegionScores
-from backstretch.ui.widgets.region_list import RegionList
+from backstretch.ui.widgets.region_list import RegionList, RegionRow
 from tests.ui.pages.states import dress
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
@@ -98,3 +98,24 @@ def test_without_a_score_a_tick_has_no_strength_yet(
     scores.set_score(5)
     assert scores.regions() == {Region.BELLY: 5}
     assert not row.stepper.isHidden()
+
+
+def test_rows_made_late_stand_in_the_tab_order_where_the_list_stands(
+    qapp: QApplication, qtbot: QtBot, scores: RegionScores
+) -> None:
+    page, before, after = QWidget(), QPushButton(), QPushButton()
+    qtbot.addWidget(page)
+    late = RegionList(*dress(qapp), scores, before)
+    column = QVBoxLayout(page)
+    for part in (before, late, after):
+        column.addWidget(part)
+    late.hide()
+    page.show()
+    assert not late.findChildren(RegionRow), "nobody has asked for it"
+    late.show()
+    order, stop = [], before.nextInFocusChain()
+    while stop is not None and stop is not after:
+        order.append(stop)
+        stop = stop.nextInFocusChain()
+    ticks = [row.tick for row in late.rows.values()]
+    assert [stop for stop in order if stop in ticks] == ticks

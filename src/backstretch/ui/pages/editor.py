@@ -60,8 +60,14 @@ class EditorPage(SubPage):
     export_asked = Signal()
     discard_asked = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, choices: dict[str, str]) -> None:
-        super().__init__(theme, icons)
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        choices: dict[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, icons, parent)
         self._book: MotionBook | None = None
         self._state: EditorState | None = None
         self.rows: list[Row] = []

@@ -22,6 +22,7 @@ from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.chip import Chip
+from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import hairline, label, tag
 from backstretch.ui.widgets.tile_grid import LessMotion
@@ -54,8 +55,15 @@ class ExercisePage(SubPage):
     edit_asked = Signal()
     remove_asked = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, clock: Clock, less_motion: LessMotion) -> None:
-        super().__init__(theme, icons)
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        less_motion: LessMotion,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, icons, parent)
         self.stage = ExerciseStage(theme, icons, clock, less_motion)
         self.favourite = Chip(theme, icons, self.tr("Favourite"))
         self.try_button = ActionButton(theme, icons, "", "play", "primary")
@@ -151,7 +159,7 @@ class ExercisePage(SubPage):
         self.remove_button.clicked.connect(self.remove_asked)
 
     def _make(self) -> None:
-        for made in (self.favourite, self.edit_button, self.add_button, self.try_button):
+        for made in (self.favourite, self.add_button, self.try_button):
             self.tools.addWidget(made)
         self.column.addWidget(self.notice)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -174,7 +182,10 @@ class ExercisePage(SubPage):
         column.addLayout(self._variants)
         for part in (self.amount, self.facts, self.done, self.used):
             column.addWidget(part)
-        column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        own = FlowLayout(spacing=8)
+        own.addWidget(self.edit_button)
+        own.addWidget(self.remove_button)
+        column.addLayout(own)
         column.setSpacing(10)
 
     def _make_right(self, column: QVBoxLayout) -> None:

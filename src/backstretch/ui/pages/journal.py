@@ -64,6 +64,7 @@ class JournalPage(QWidget):
     start_asked = Signal()
     note_written = Signal(object, str)
     undo_asked = Signal()
+    forget_asked = Signal()
     files_dropped = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -126,10 +127,14 @@ class JournalPage(QWidget):
             stop = self.card.edit_button
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell_done(self, sentence: str, *, undo: bool = True) -> None:
-        """Say what was changed, with a way to take it back or to undo one more."""
+    def tell_done(self, sentence: str, *, undo: bool = True, deleted: bool = False) -> None:
+        """Say what was changed, with a way to take it back or to undo one more.
+
+        Of what was deleted, offer to see where its words still are.
+        """
         self.notice.say("caution", "")
-        self.toast.show_done(sentence, self.tr("Undo") if undo else "")
+        for_good = self.tr("Delete for good…") if deleted else ""
+        self.toast.show_done(sentence, self.tr("Undo") if undo else "", for_good)
 
     def show_undo(self, step: str) -> None:
         """Say what can be taken back; "" for nothing."""
@@ -164,11 +169,11 @@ class JournalPage(QWidget):
         self._scroll = scroll_area()
         content = QWidget()
         content.setProperty("ground", "clear")
+        self._scroll.setWidget(content)  # empty yet: whatever moves is dressed anew
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 24)
         column.addWidget(self.card)
         column.addStretch(1)
-        self._scroll.setWidget(content)
         self._has_detail = False
         self._columns.addWidget(self.list, 0, 0)
         self._columns.addWidget(self.empty, 0, 0)
@@ -197,6 +202,7 @@ class JournalPage(QWidget):
         self.card.note_written.connect(self._tell_note)
         self.back_button.clicked.connect(self.go_back)
         self.toast.acted.connect(self.undo_asked)
+        self.toast.other_acted.connect(self.forget_asked)
         standard = QKeySequence.StandardKey
         shortcut(self, standard.Undo, self.tr("Undo the last change"), self.undo_asked.emit)
         shortcut(self, standard.Find, self.tr("Find"), head.start_search)

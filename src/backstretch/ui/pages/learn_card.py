@@ -27,8 +27,10 @@ class LearnCardPage(SubPage):
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme, icons: Icons, clock: Clock) -> None:
-        super().__init__(theme, icons)
+    def __init__(
+        self, theme: Theme, icons: Icons, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, icons, parent)
         self.timer = HeatTimer(theme, icons, clock)
         self.sure = label("", "body")
         self.sources = SourceList()

@@ -52,8 +52,15 @@ class LibraryPage(QWidget):
     sought = Signal()
     timer_over = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, clock: Clock, less_motion: LessMotion) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        less_motion: LessMotion,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._icons = icons
         self._clock = clock
@@ -113,7 +120,7 @@ class LibraryPage(QWidget):
             from backstretch.ui.pages.exercise import ExercisePage
 
             made = self._exercise = ExercisePage(
-                self._theme, self._icons, self._clock, self._less_motion
+                self._theme, self._icons, self._clock, self._less_motion, self._stack
             )
             made.left_asked.connect(self.show_home)
             if self._book is not None:
@@ -127,7 +134,7 @@ class LibraryPage(QWidget):
         if self._card is None:
             from backstretch.ui.pages.learn_card import LearnCardPage
 
-            made = self._card = LearnCardPage(self._theme, self._icons, self._clock)
+            made = self._card = LearnCardPage(self._theme, self._icons, self._clock, self._stack)
             made.left_asked.connect(self.show_home)
             made.timer.over.connect(self.timer_over)
             self._stack.addWidget(made)
@@ -288,6 +295,7 @@ class LibraryPage(QWidget):
         self._stack.addWidget(self._home)
         paper = QWidget()
         paper.setProperty("ground", "window")
+        self.scroller.setWidget(paper)  # empty yet: whatever moves is dressed anew
         around = QHBoxLayout(paper)
         around.setContentsMargins(32, 24, 32, 32)
         self._middle = QWidget()
@@ -307,7 +315,6 @@ class LibraryPage(QWidget):
         for part in (self.notice, self.exercises):
             column.addWidget(part)
         column.addStretch(1)
-        self.scroller.setWidget(paper)
 
     def _arrange(self) -> None:
         scale = self._theme.text_scale

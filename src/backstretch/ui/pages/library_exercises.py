@@ -98,6 +98,7 @@ class ExercisesPart(QWidget):
         self.grid.show_tiles(state.tiles)
         self.grid.setVisible(bool(state.tiles))
         self.nothing.setVisible(not state.tiles)
+        self.nothing_words.setText(state.nothing or self.tr("Nothing fits all filters."))
 
     def show_figures(self, book: MotionBook) -> None:
         """Put the figures on the cards from now on."""
@@ -135,7 +136,8 @@ class ExercisesPart(QWidget):
         empty = QVBoxLayout(self.nothing)
         empty.setContentsMargins(0, 24, 0, 24)
         empty.setSpacing(12)
-        empty.addWidget(label(self.tr("Nothing fits all filters."), "h3"))
+        self.nothing_words = label("", "h3")
+        empty.addWidget(self.nothing_words)
         empty.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.nothing.hide()
         column.addWidget(self.nothing)

@@ -70,6 +70,7 @@ class SubPage(QWidget):
         self.scroller = scroll_area()
         paper = QWidget()
         paper.setProperty("ground", "window")
+        self.scroller.setWidget(paper)  # empty yet: whatever moves is dressed anew
         around = QHBoxLayout(paper)
         around.setContentsMargins(26, 20, 32, 32)
         self._middle = QWidget()
@@ -89,7 +90,6 @@ class SubPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.scroller)
-        self.scroller.setWidget(paper)
 
     def _paint_back(self) -> None:
         side = self._theme.px(22)

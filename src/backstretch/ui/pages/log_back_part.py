@@ -50,9 +50,9 @@ class BackPart(QWidget):
         self.another_button = LinkButton(theme, self.tr("Another pain"))
         self.question = PainQuestion(theme, self.tr("How strong, 0 to 10?"), "group", 38, 15)
         self.map = BodyMap(theme)
-        self.list = RegionList(theme, icons, self.map.scores)
         self.places = label("", "strong")
         self.list_button = LinkButton(theme, self.tr("Choose from a list"))
+        self.list = RegionList(theme, icons, self.map.scores, self.list_button)
         self.qualities: dict[str, Chip] = {}
         self.aggravators: dict[str, Chip] = {}
         self.courses: dict[str, Chip] = {}

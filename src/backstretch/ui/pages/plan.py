@@ -186,6 +186,7 @@ class PlanPage(QScrollArea):
     def _make_page(self) -> None:
         content = QWidget()
         content.setProperty("ground", "window")
+        self.setWidget(content)  # empty yet: whatever moves is dressed anew
         around = QHBoxLayout(content)
         around.setContentsMargins(32, 24, 32, 32)
         self._middle = QWidget()
@@ -204,7 +205,6 @@ class PlanPage(QScrollArea):
         column.addSpacing(4)
         column.addLayout(self._make_foot())
         column.addStretch(1)
-        self.setWidget(content)
         content.installEventFilter(self)
 
     def _make_head(self) -> QBoxLayout:

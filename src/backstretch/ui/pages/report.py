@@ -117,12 +117,13 @@ class ReportPage(QWidget):
         self._above = _centred(self._head, (32, 22, 32, 12))
         whole.addLayout(self._above)
         self.scroller = scroll_area()
-        self.scroller.setWidget(self._made_content())
+        self._make_content()
         whole.addWidget(self.scroller, 1)
 
-    def _made_content(self) -> QWidget:
+    def _make_content(self) -> None:
         content = QWidget()
         content.setProperty("ground", "window")
+        self.scroller.setWidget(content)  # empty yet: whatever moves is dressed anew
         self._middle = QWidget()
         content.setLayout(_centred(self._middle, (32, 4, 32, 32)))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._middle)
@@ -134,7 +135,6 @@ class ReportPage(QWidget):
         sheets.addWidget(self.preview)
         sheets.addStretch(1)
         self._both.addLayout(sheets, 1)
-        return content
 
     def _connect(self) -> None:
         self.choices.changed.connect(self.changed)

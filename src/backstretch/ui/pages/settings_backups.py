@@ -49,7 +49,7 @@ class BackupsPart(QWidget):
             self.tr("Automatic backups"),
             self.tr(
                 "A minute after you save something, and before anything big. Each one is checked. "
-                "They stay on this computer. Routines of your own are not in them."
+                "They stay on this computer. Routines and exercises of your own are not in them."
             ),
             self.now_button,
         )

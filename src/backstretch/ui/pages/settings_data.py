@@ -13,6 +13,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_backups import BackupsPart
 from backstretch.ui.pages.settings_compare import ComparePart
 from backstretch.ui.pages.settings_copies import CopiesPart
+from backstretch.ui.pages.settings_forget import ForgetPart
 from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.pages.settings_review import ReviewPart
 from backstretch.ui.pages.settings_sections import Section
@@ -75,7 +76,8 @@ class DataSection(Section):
                     self.tr("Export everything"),
                     self.tr(
                         "All you ever logged, in one file that Backstretch can read again. "
-                        "Routines of your own are not in it: save each from its editor."
+                        "Routines and exercises of your own are not in it: save each routine from "
+                        "its editor."
                     ),
                     self.export_button,
                 ),
@@ -97,6 +99,8 @@ class DataSection(Section):
         self._column.addWidget(self.copies)
         self.backups = BackupsPart(theme, icons)
         self._column.addWidget(self.backups)
+        self.forget = ForgetPart(theme, icons)
+        self._column.addWidget(self.forget)
 
     @cached_property
     def review(self) -> ReviewPart:

@@ -27,6 +27,7 @@ class DiagnosticsPart(QWidget):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
+        self._looks = False
         self.show_button = ActionButton(
             theme, icons, self.tr("Show diagnostics"), "shield", grade="small"
         )
@@ -56,14 +57,16 @@ class DiagnosticsPart(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show what can be copied; it is all that is copied."""
-        self.show_button.setEnabled(True)
+        self._looks = False
         self.told.setText(self.tr("This is all that is copied. Nothing is sent from here."))
         self.text.setPlainText(text)
         for part in self._shown:
             part.show()
 
     def _ask(self) -> None:
-        self.show_button.setEnabled(False)
+        if self._looks:
+            return  # the button stays as it is, so that the focus does too
+        self._looks = True
         self.told.setText(self.tr("Looking at what works here …"))
         self.told.show()
         self.asked.emit()

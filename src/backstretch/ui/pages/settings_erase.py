@@ -54,7 +54,8 @@ class EraseSection(Section):
         stays = self.tr("Files that you exported or copied yourself, wherever you put them")
         first = self.tr(
             "All you ever logged, in one file that Backstretch can read again. "
-            "Routines of your own are not in it: save each from its editor first."
+            "Routines and exercises of your own are not in it: save each routine from its editor "
+            "first."
         )
         self._add_rows(
             (

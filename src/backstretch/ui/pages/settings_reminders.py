@@ -48,6 +48,8 @@ class RemindersSection(Section):
         self.after.setMinimumContentsLength(8)
         self.after.picked.connect(lambda code: self._tell("remind_after_run_minutes", int(code)))
         self.week = self._toggle(self.tr("When a week is about to fall short"), "remind_week")
+        self.morning = self._toggle(self.tr("The morning after a run"), "remind_morning")
+        self.morning_at = self._time(self.tr("Time on the morning after"), "remind_morning_at")
         self.quiet_from = self._time(self.tr("Quiet from"), "quiet_from")
         self.quiet_until = self._time(self.tr("Quiet until"), "quiet_until")
         self.tray = self._toggle(self.tr("Keep in the tray"), "keep_in_tray")
@@ -71,6 +73,11 @@ class RemindersSection(Section):
                 self.week,
                 self.tr("Once, on the last day on which the week can still reach its range"),
             ),
+            self._row(
+                self.morning,
+                self.tr("Asks once how your back is. Off unless you want it"),
+                beside(self.morning_at, self.morning, spacing=16),
+            ),
             SettingRow(
                 theme,
                 self.tr("Quiet hours"),
@@ -93,6 +100,8 @@ class RemindersSection(Section):
         words = {str(n): self.tr("{n} min").format(n=n) for n in known}
         self.after.show_choices(words, str(minutes))
         self.week.setChecked(settings.remind_week)
+        self.morning.setChecked(settings.remind_morning)
+        self.morning_at.show_time(settings.remind_morning_at)
         self.quiet_from.show_time(settings.quiet_from)
         self.quiet_until.show_time(settings.quiet_until)
         self.tray.setChecked(settings.keep_in_tray)

@@ -18,9 +18,8 @@ class SoundSection(Section):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__(theme, icons)
         self._add_head(self.tr("Sound and voice"))
-        self._column.addWidget(
-            label(self.tr("What is heard in a session. V changes it on the way."), "small", "muted")
-        )
+        self.told = label("", "small", "muted")
+        self._column.addWidget(self.told)
         self._column.addSpacing(8)
         self.levels = {
             "full": ChoiceRow(
@@ -53,3 +52,6 @@ class SoundSection(Section):
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
         self.levels[settings.cue_level].setChecked(True)
+        with_key = self.tr("What is heard in a session. V changes it on the way.")
+        without = self.tr("What is heard in a session.")
+        self.told.setText(with_key if settings.letter_keys else without)

@@ -13,13 +13,14 @@ from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import hairline, label
 from backstretch.ui.widgets.percent_slider import PercentSlider
+from backstretch.ui.widgets.toggle import Toggle
 
 VOICES = ("recorded", "system")
 VOLUMES, PACES, STEP = (10, 100), (70, 130), 10
 
 
 class VoiceSection(SoundSection):
-    """The levels, and below them the voice, its pace, the loudness, and a way to hear it.
+    """The levels; below them the voice, its pace, the loudness, the breath, a way to hear it.
 
     Signals:
         listen_asked: let it be heard as it is chosen.
@@ -39,6 +40,8 @@ class VoiceSection(SoundSection):
         self.pace.chosen.connect(partial(self._tell, "voice_pace"))
         self.volume = PercentSlider(theme, self.tr("Loudness"), VOLUMES, STEP, ())
         self.volume.chosen.connect(partial(self._tell, "volume"))
+        self.breath = Toggle(theme, self.tr("Say the breath"))
+        self.breath.clicked.connect(lambda on: self._tell("say_breath", on))
         self.listen_button = ActionButton(theme, icons, self.tr("Listen"), "play", grade="small")
         self.listen_button.clicked.connect(self.listen_asked)
         self.voice_row = SettingRow(theme, self.tr("Voice"), "", self.voice)
@@ -52,6 +55,12 @@ class VoiceSection(SoundSection):
                 self.tr("Loudness"),
                 self.tr("Of voice and tones, beside the computer’s own volume"),
                 self.volume,
+            ),
+            SettingRow(
+                theme,
+                self.tr("Say the breath"),
+                self.tr("“In” and “out” during holds, where words are spoken"),
+                self.breath,
             ),
             SettingRow(
                 theme,
@@ -72,7 +81,9 @@ class VoiceSection(SoundSection):
         self.voice.show_choices(both, VOICES.index(settings.voice))
         self.pace.show_value(settings.voice_pace)
         self.volume.show_value(settings.volume)
+        self.breath.setChecked(settings.say_breath)
         by_system, spoken = settings.voice == "system", settings.cue_level in ("full", "short")
+        self.breath.setEnabled(spoken)
         self.pace.setEnabled(by_system and spoken and bool(self._engine))
         self.voice.setEnabled(spoken and (by_system or bool(self._engine)))
         self.listen_button.setEnabled(settings.cue_level != "silent")

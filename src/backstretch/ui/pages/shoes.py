@@ -135,6 +135,7 @@ class ShoesPage(QWidget):
         self.scroller = scroll_area()
         content = QWidget()
         content.setProperty("ground", "window")
+        self.scroller.setWidget(content)  # empty yet: whatever moves is dressed anew
         around = QHBoxLayout(content)
         around.setContentsMargins(32, 4, 32, 32)
         self._middle = QWidget()
@@ -157,7 +158,6 @@ class ShoesPage(QWidget):
         for line in self._notes:
             column.addWidget(line)
         column.addStretch(1)
-        self.scroller.setWidget(content)
         whole.addWidget(self.scroller, 1)
 
     def _make_head(self) -> QHBoxLayout:

@@ -46,8 +46,8 @@ class StartPage(QWidget):
     skip_asked = Signal()
     finish_asked = Signal(bool)
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._icons = icons
         self.setProperty("ground", "window")
@@ -114,16 +114,16 @@ class StartPage(QWidget):
         self.message.say("caution", sentence)
 
     def _make(self) -> None:
+        self.scroller = scroll_area()
         content = QWidget()
         content.setProperty("ground", "window")
+        self.scroller.setWidget(content)  # empty yet: whatever moves is dressed anew
         self._column = QVBoxLayout(content)
         self._column.setSpacing(12)
         self._column.addWidget(self.place)
         self._column.addWidget(self.message)
         for view in self._views.values():
             self._column.addWidget(view, 1)
-        self.scroller = scroll_area()
-        self.scroller.setWidget(content)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.scroller, 1)

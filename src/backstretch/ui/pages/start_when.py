@@ -64,6 +64,10 @@ class WeekGrid(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fill()
 
+    def first(self) -> QWidget:
+        """Return what is answered first: the run of the first day of the week."""
+        return self.runs[self._order[0]]
+
     def show_days(self, days: tuple[WeekDay, ...]) -> None:
         """Show the seven days, without telling."""
         order = tuple(day.number for day in days)
@@ -97,6 +101,7 @@ class WeekGrid(QWidget):
         rows: tuple[Mapping[int, QWidget], ...] = (self._heads, self.runs, self.can)
         for row, parts in enumerate(rows):
             for column, number in enumerate(order, start=1):
+                self._grid.removeWidget(parts[number])
                 self._grid.addWidget(parts[number], row, column)
                 self._grid.setColumnStretch(column, 1)
                 tiles += [parts[number]] if row else []
@@ -180,7 +185,7 @@ class WhenStep(StepView):
         self.login_row.say(self._login_words(why_not))
 
     def start_focus(self) -> None:
-        self.grid.runs[WEEK[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grid.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _login_words(self, why_not: str) -> str:
         return {

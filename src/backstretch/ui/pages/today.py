@@ -258,6 +258,7 @@ class TodayPage(QScrollArea):
     def _make_column(self) -> None:
         content = QWidget()
         content.setProperty("ground", "window")
+        self.setWidget(content)  # empty yet: whatever moves is dressed anew
         self._around = QHBoxLayout(content)
         self._middle = QWidget()
         self._around.addStretch(1)
@@ -280,7 +281,6 @@ class TodayPage(QScrollArea):
         self._column.addLayout(self._head)
         self._column.addWidget(self.opening)
         self._column.addStretch(1)
-        self.setWidget(content)
 
     def _size(self) -> None:
         """Lay out by the window's width at 100 % text."""

@@ -128,6 +128,7 @@ class TrendsPage(QWidget):
         whole.addWidget(self._scroll)
         paper = self._paper = QWidget()
         paper.setProperty("ground", "clear")
+        self._scroll.setWidget(paper)  # empty yet: whatever moves is dressed anew
         around = QHBoxLayout(paper)
         around.setContentsMargins(32, 22, 32, 24)
         self._middle = QWidget()
@@ -160,7 +161,6 @@ class TrendsPage(QWidget):
         self._cards.addStretch(1)
         column.addWidget(self._content)
         column.addStretch(1)
-        self._scroll.setWidget(paper)
 
     def _connect(self) -> None:
         self.head.span_asked.connect(self.span_asked)

@@ -144,5 +144,5 @@ def _still(exercise: Exercise, book: MotionBook) -> Still | None:
 
 
 def _row(item: Item, exercise: Exercise, still: Still | None) -> Row:
-    begin = exercise.enter.format(side=tr("right"), other=tr("left"))
+    begin = exercise.enter.replace("{side}", tr("right")).replace("{other}", tr("left"))
     return Row(exercise.name, amount(item, exercise), begin, still)

@@ -1,5 +1,8 @@
 """The regions of the body as a list of ticks: the same as the map, without pictures."""
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -60,33 +63,55 @@ class RegionRow(QWidget):
 class RegionList(QWidget):
     """All regions in groups, in reading order; shows and changes the same scores as the map.
 
-    Tab goes through ticks and strengths, up and down go from tick to tick, plus and minus change
-    the strength of the tick in hand.
+    Tab comes to it from `before` and goes through ticks and strengths, up and down go from tick to
+    tick, plus and minus change the strength of the tick in hand.
     """
 
     def __init__(
-        self, theme: Theme, icons: Icons, scores: RegionScores, parent: QWidget | None = None
+        self, theme: Theme, icons: Icons, scores: RegionScores, before: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
         self._scores = scores
+        self._before = before
         self.setAccessibleName(self.tr("Where it hurts, as a list"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        self.rows: dict[Region, RegionRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        scores.shown.connect(self._show_scores)
+
+    @cached_property
+    def rows(self) -> dict[Region, RegionRow]:
+        """The rows by their regions, made when the list is first wanted: there are many."""
+        return self._made()
+
+    def _made(self) -> dict[Region, RegionRow]:
+        made: dict[Region, RegionRow] = {}
         for group, regions in GROUPS.items():
             heading = label(group_names()[group], "group")
-            heading.setContentsMargins(8, 12 if self.rows else 0, 0, 2)
-            column.addWidget(heading)
+            heading.setContentsMargins(8, 12 if made else 0, 0, 2)
+            self._column.addWidget(heading)
             for region in regions:
-                self.rows[region] = RegionRow(theme, icons, region, scores)
-                column.addWidget(self.rows[region])
-        scores.shown.connect(self._show_scores)
-        self._show_scores()
+                row = made[region] = RegionRow(self._theme, self._icons, region, self._scores)
+                row.show_strength(self._scores.strength(region))
+                self._column.addWidget(row)
+        self._stand_in_order(made)
+        return made
+
+    def _stand_in_order(self, rows: Mapping[Region, RegionRow]) -> None:
+        """Let the Tab key come to rows made late where the list stands, not last on the page."""
+        before = self._before
+        for row in rows.values():
+            for stop in row.findChildren(QWidget):
+                if before and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(before, stop)
+                    before = stop
 
     def _show_scores(self) -> None:
-        for region, row in self.rows.items():
-            row.show_strength(self._scores.strength(region))
+        if "rows" in vars(self):
+            for region, row in self.rows.items():
+                row.show_strength(self._scores.strength(region))
 
     def _in_hand(self) -> RegionRow | None:
         return next((row for row in self.rows.values() if row.tick.hasFocus()), None)
@@ -96,6 +121,11 @@ class RegionList(QWidget):
         at = rows.index(row) + by
         if 0 <= at < len(rows):
             rows[at].tick.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and "rows" not in vars(self):
+            self.rows = self._made()
+        super().setVisible(visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._in_hand()
