@@ -178,6 +178,7 @@ def test_a_diary_opened_in_haste_that_is_against_its_rules_is_told(
 ) -> None:
     path = tmp_path / "journal.db"
     opened_after_a_kill(path).close()
+    seal_file(path).unlink()
     against_the_rules(path)
     with closing(Journal.open(path, in_haste=True)) as journal:
         backups = Backups(journal, clock)

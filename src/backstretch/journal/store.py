@@ -18,9 +18,9 @@ from backstretch.journal.errors import (
     JournalMisuse,
     altered,
     damaged,
+    failed_in_use,
     is_ours,
     out_of_reach,
-    world_error,
 )
 from backstretch.journal.migrate import version_of
 from backstretch.journal.opening import BUSY_MS, connect_beside, open_file
@@ -29,6 +29,7 @@ from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.seal import break_seal, put_seal, seal_file
 from backstretch.journal.trend_log import TrendLog
 from backstretch.journal.verify import is_whole
+from backstretch.paths import sync_folder
 
 __all__ = ["Journal", "JournalError", "JournalMisuse"]
 
@@ -332,15 +333,30 @@ class Journal:
         try:
             self._connection.execute(begin)
             yield self._connection
-            self._connection.execute("COMMIT")
+            self._commit()
         except sqlite3.IntegrityError as error:
             raise JournalMisuse(str(error)) from error
         except (sqlite3.DatabaseError, UnicodeDecodeError, msgspec.DecodeError) as error:
             if is_ours(error):
                 raise
-            raise world_error(self.path, error) from error
+            raise failed_in_use(self.path, error) from error
         finally:
             self._roll_back()
+
+    def _commit(self) -> None:
+        """Commit; where all but the end of the undo file is kept, ask the disk once more.
+
+        What was written is in the file then, and can no longer be taken back.
+        """
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_IOERR_DIR_FSYNC:
+                raise
+            try:
+                sync_folder(self.path.parent)
+            except OSError:
+                raise error from None
 
     def _roll_back(self) -> None:
         with contextlib.suppress(sqlite3.Error):

@@ -19,6 +19,7 @@ class _Told:
     actions: tuple[NoticeAction, ...] = ()
     closable: bool = True
     first: bool = False
+    last: bool = False
 
     @property
     def stays(self) -> bool:
@@ -69,13 +70,15 @@ class Notices:
         *,
         closable: bool = True,
         first: bool = False,
+        last: bool = False,
     ) -> None:
         """Say a sentence in place of the one of this key; closable, it has Close besides.
 
-        A `first` one goes before what is told later, for as long as it stands.
+        A `first` one goes before what is told later, for as long as it stands; a `last` one waits
+        until there is nothing else to tell.
         """
         self.withdraw(key)
-        self._told.append(_Told(sentence, False, key, "info", actions, closable, first))
+        self._told.append(_Told(sentence, False, key, "info", actions, closable, first, last))
 
     def withdraw(self, key: str) -> bool:
         """Take away what was said by this key; tell whether it stood."""
@@ -88,13 +91,20 @@ class Notices:
         self._told = [one for one in self._told if one.sentence != sentence or one.lasting]
 
     def close(self) -> None:
-        """Take away all that can be closed: what is older is not told again one by one."""
-        self._told = [one for one in self._told if one.stays]
+        """Take away all that can be closed: what is older is not told again one by one.
+
+        What had to wait until the last comes up then.
+        """
+        waiting = [one for one in self._told if one.last]
+        if len(waiting) == len(self._told):
+            waiting = []
+        self._told = [one for one in self._told if one.stays or one in waiting]
 
     def shown(self) -> Notice | None:
         """Return what is to be told now, if anything."""
         lasting = [one for one in self._told if one.lasting]
-        told = lasting or [one for one in self._told if one.first] or self._told
+        first = [one for one in self._told if one.first]
+        told = lasting or first or [one for one in self._told if not one.last] or self._told
         if not told:
             return None
         newest = told[-1]
