@@ -123,8 +123,9 @@ def failed_in_use(path: Path, error: Exception) -> JournalError:
     if not isinstance(found, UnfitJournal):
         return found
     return JournalError(
-        f"The journal {path} is damaged, or the disk could not be read. Close Backstretch and "
-        "start it again: it then looks through all of it. Nothing was changed."
+        f"The journal {path} cannot be used: the file is damaged, or the disk could not be read. "
+        "Close Backstretch and start it again: it then looks through all of it. Nothing was "
+        "changed."
     )
 
 

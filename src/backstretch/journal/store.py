@@ -276,14 +276,18 @@ class Journal:
         return found[0]
 
     def close(self) -> None:
-        """Let go of the file, sealed if all of it is known to be whole.
+        """Let go of the file, sealed if all of it is whole.
 
         Closing twice does no harm.
         """
-        if self._seals and not self._to_check and not seal_file(self.path).exists():
+        if self._seals and not seal_file(self.path).exists() and self._is_known_whole():
             put_seal(self.path, self._connection, self._is_in_place)
         self._seals = False
         self._connection.close()
+
+    def _is_known_whole(self) -> bool:
+        """Return whether all of it was looked at, which is done now if nobody had the time yet."""
+        return not self._to_check or is_whole(self._connection)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -310,9 +314,9 @@ class Journal:
         if not self._is_in_place():
             raise JournalError(
                 f"The journal {self.path} was moved, removed or replaced while Backstretch was "
-                "running, so nothing can be saved to it. Put it back, then start again."
+                "running, so nothing can be saved to it. Put it back, then try again."
             )
-        if self._to_check and not is_whole(self._connection):
+        if not self._is_known_whole():
             self.refuse_writes(str(damaged(self.path)))
             raise damaged(self.path)
         self.trust()

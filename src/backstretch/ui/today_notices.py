@@ -38,12 +38,22 @@ class Notices:
         self._told: list[_Told] = []
 
     def tell(
-        self, sentence: str, actions: tuple[NoticeAction, ...] = (), *, lasting: bool = False
+        self,
+        sentence: str,
+        actions: tuple[NoticeAction, ...] = (),
+        *,
+        lasting: bool = False,
+        key: str = "",
     ) -> None:
-        """Say a sentence from now on; said before, it is the newest again, as it was."""
+        """Say a sentence from now on; said before, it is the newest again, as it was.
+
+        With a key it stands in place of the one of this key, until that is withdrawn.
+        """
+        if key:
+            self.withdraw(key)
         if sentence:
             before = next((one for one in self._told if one.sentence == sentence), None)
-            told = before if before and before.lasting else _Told(sentence, lasting)
+            told = before if before and before.lasting else _Told(sentence, lasting, key)
             self._told = [one for one in self._told if one.sentence != sentence]
             self._told.append(replace(told, actions=actions or told.actions))
 
@@ -70,9 +80,11 @@ class Notices:
         self.withdraw(key)
         self._told.append(_Told(sentence, False, key, "info", actions, closable, first, last))
 
-    def withdraw(self, key: str) -> None:
-        """Take away what was offered by this key, if it stands."""
+    def withdraw(self, key: str) -> bool:
+        """Take away what was said by this key; tell whether it stood."""
+        before = len(self._told)
         self._told = [one for one in self._told if one.key != key]
+        return len(self._told) < before
 
     def unsay(self, sentence: str) -> None:
         """Take away what was told, as it is so no more."""
