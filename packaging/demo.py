@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from back_demo import keep_run_of, keep_runs
 from backstretch.app_parts.crafting import FitToday, write_routine
@@ -200,6 +200,8 @@ class Demo(QObject):
             SPEED,
             lambda day: self.planner().asked(day),
         )
+        self._close_other: Callable[[], None] = _nothing
+        self.on_top: QWidget | None = None  # a dialog, in whose place nothing else is pictured
         self._run: SessionRun | None = None
         self.reminder: datetime | None = datetime(2026, 5, 14, 18, 30)
         self._asking: Asking | None = None
@@ -452,8 +454,20 @@ class Demo(QObject):
         before = sum(step.ms for step in steps[moment.index : found])
         self.advance_ms(before - moment.offset_ms + into_ms)
 
+    def another_home(self) -> Paths:
+        """Return one more home with the same diary, which nobody has open."""
+        return self._shelf.home()
+
+    def show_instead(self, window: MainWindow, close: Callable[[], None]) -> None:
+        """Take the picture of another window, which is closed by `close` before it goes."""
+        self.window.hide()
+        self.window.deleteLater()
+        self.window = window
+        self._close_other = close
+
     def close(self) -> None:
         """Let go of all of it."""
+        self._close_other()
         self.playing.close()
         self.window.close()
         self._journal.close()
@@ -466,6 +480,10 @@ class Demo(QObject):
     def _remember(self, run: SessionRun) -> SessionRun:
         self._run = run
         return run
+
+
+def _nothing() -> None:
+    """No other window was shown."""
 
 
 def settle(app: QApplication, window: QObject) -> None:

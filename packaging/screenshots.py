@@ -34,6 +34,7 @@ import settings_scenes
 import shoe_scenes
 import start_scenes
 import trends_scenes
+import trouble_scenes
 from backstretch.plan.facts import OffReason
 from backstretch.resources import resources_dir
 from backstretch.session.script import StepKind
@@ -253,6 +254,16 @@ SCENES = (
     Scene("settings-back", scenes.settings_section("back"), ALL),
     Scene("settings-back-named", shoe_scenes.back_named, ALL),
     Scene("settings-data", data_scenes.files, ALL),
+    Scene("trouble-backups", trouble_scenes.backups, ALL),
+    Scene("trouble-damaged", trouble_scenes.damaged, ALL),
+    Scene("trouble-newer", trouble_scenes.newer, ALL),
+    Scene("trouble-newer-read", trouble_scenes.newer_read, USUAL),
+    Scene("trouble-altered", trouble_scenes.altered, ALL),
+    Scene("trouble-compared", trouble_scenes.compared, ALL),
+    Scene("trouble-went-back", trouble_scenes.went_back, USUAL),
+    Scene("trouble-salvaged", trouble_scenes.salvaged, ALL),
+    Scene("trouble-read-only", trouble_scenes.read_only, ALL),
+    Scene("trouble-fault", trouble_scenes.fault, ALL),
     Scene("settings-data-preview", data_scenes.preview, ALL),
     Scene("settings-data-lock", data_scenes.lock, ALL),
     Scene("settings-data-locked", data_scenes.locked_copy, ALL),
@@ -299,7 +310,7 @@ class Studio:
         try:
             demo.window.show()
             scene.show(demo)
-            return self._take(demo.window)
+            return self._take(demo.on_top or demo.window)
         finally:
             demo.close()
 

@@ -44,7 +44,7 @@ def damage(paths: Paths) -> bytes:
 
 
 def reviewed(app: App) -> tuple[ReviewPart, Reviewing]:
-    reviewing = app.going_back._reviewing
+    reviewing = app.going_back.reviewing
     desk = app._pages._settings_desk
     assert reviewing
     assert desk

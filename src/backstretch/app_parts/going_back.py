@@ -64,7 +64,7 @@ class GoingBack(QObject):
         self._pages = pages
         self._undo = 0
         self._kept: Path | None = None
-        self._reviewing: Reviewing | None = None
+        self.reviewing: Reviewing | None = None
         self.then: Callable[[], WentBack] | None = None
         pages.restore_asked.connect(self.go_back)
         today = shared.window.today
@@ -198,13 +198,13 @@ class GoingBack(QObject):
         """Return what shows entries to choose from, made once."""
         from backstretch.app_parts.reviewing import Reviewing
 
-        if self._reviewing is None and self._shared.journal:
-            made = self._reviewing = Reviewing(self._shared, self._pages, self._shared.journal)
+        if self.reviewing is None and self._shared.journal:
+            made = self.reviewing = Reviewing(self._shared, self._pages, self._shared.journal)
             made.keep_asked.connect(self._keep)
             made.restore_asked.connect(self.go_back)
             made.chosen.connect(partial(self._shared.today.notices.withdraw, WENT))
         self._pages.show_settings("data")
-        return self._reviewing
+        return self.reviewing
 
     def _keep(self) -> None:
         """Keep a changed diary as it is, once the window is closed."""
