@@ -1,9 +1,9 @@
 """Measures which code the tests reach, and holds it against the figures that are promised.
 
-    .venv/bin/python packaging/covered.py [what pytest takes]
+    .venv/bin/python packaging/covered.py [test file or folder ...]
 
-It runs the tests on every core with coverage, processes that a test starts included, prints what
-is below its figure, and ends with 1 where something is. What is killed outright cannot tell.
+It runs the tests, a part of them on each core, prints what is below its figure, and ends with 1
+where something is. What runs only in a process that a test starts does not count.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bootstrap import ROOT, checks_environment, cores, x_servers
+from bootstrap import MOST_AT_ONCE, ROOT, checks_environment, cores, x_servers
 
+_COVERAGE = (sys.executable, "-m", "coverage")
 STATEMENTS = 90.0
 BRANCHES = 80.0
 EVERY_BRANCH = (
@@ -81,35 +83,54 @@ def below(report: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name}: not reached {', '.join([*lines, *jumps])}"
 
 
-def measure(arguments: Sequence[str], folder: Path) -> tuple[int, dict[str, Any]]:
-    """Run the tests and return pytest's exit code and coverage's report."""
-    data, at_once = folder / "data", min(cores(), 4)
-    with x_servers(at_once) as displays:
-        env = checks_environment(os.environ, displays, str(folder))
-        env["COVERAGE_FILE"] = str(data)
-        command = ["pytest", "--cov", "--cov-report=", f"--numprocesses={at_once}"]
-        code = subprocess.call(
-            [sys.executable, "-m", *command, "--dist=loadfile", *arguments], cwd=ROOT, env=env
-        )
-        target = folder / "report.json"
-        subprocess.run(
-            [sys.executable, "-m", "coverage", "json", "--quiet", "-o", str(target)],
-            cwd=ROOT,
-            env=env,
-            check=True,
-        )
-    return code, json.loads(target.read_text(encoding="utf-8"))
+def parts(places: Sequence[Path], number: int) -> list[list[str]]:
+    """Deal the test files of these places out to so many runs, each file to one."""
+    files = sorted(
+        {file for place in places for file in ([place] if place.is_file() else _tests_in(place))}
+    )
+    return [[str(file) for file in files[start::number]] for start in range(number)]
+
+
+def measure(places: Sequence[Path], folder: Path) -> tuple[bool, dict[str, Any]]:
+    """Run the tests; return whether all passed, and coverage's report."""
+    with x_servers(min(cores(), MOST_AT_ONCE)) as displays, ThreadPoolExecutor() as pool:
+        dealt = parts(places, max(1, len(displays)))
+        screens = displays or [""]
+        env = [
+            checks_environment(os.environ, [screen] if screen else [], str(folder))
+            | {"COVERAGE_FILE": str(folder / "data")}
+            for screen in screens
+        ]
+        passed = list(pool.map(_run, dealt, env))
+    for words in (["combine", "--quiet"], ["json", "--quiet", "-o", str(folder / "report.json")]):
+        subprocess.run([*_COVERAGE, *words], cwd=ROOT, env=env[0], check=True)
+    return all(passed), json.loads((folder / "report.json").read_text(encoding="utf-8"))
+
+
+def _tests_in(folder: Path) -> Iterator[Path]:
+    return folder.rglob("test_*.py")
+
+
+def _run(files: Sequence[str], env: Mapping[str, str]) -> bool:
+    """Run these tests, and print what pytest said once it is over."""
+    command = [*_COVERAGE, "run", "-m", "pytest", "-q", *files]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+    print(done.stdout[done.stdout.find("= FAILURES") :] if done.returncode else "", end="")
+    print(done.stdout.rstrip().rpartition("\n")[2], done.stderr, flush=True)
+    return done.returncode == 0
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure, tell, and return 1 where a test fails or a figure is not met."""
     with tempfile.TemporaryDirectory() as folder:
-        code, report = measure(arguments, Path(folder))
+        passed, report = measure(
+            [Path(word) for word in arguments] or [ROOT / "tests"], Path(folder)
+        )
     total = reached(report["totals"])
     print(f"statements {total.statements:.1f} %, branches {total.branches:.1f} %")
     missed = list(below(report))
     print("\n".join(missed) if missed else f"every branch of {len(EVERY_BRANCH)} modules")
-    return int(bool(code or missed))
+    return int(bool(missed or not passed))
 
 
 def _share(part: int, whole: int) -> float:

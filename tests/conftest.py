@@ -19,7 +19,9 @@ if _worker and _displays:
     os.environ["DISPLAY"] = _displays[int(_worker) % len(_displays)]
 
 # How long an example takes says how busy the machine is; what must be quick has benchmarks.
-hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("untimed")
 
 TOLD = pytest.StashKey[dict[str, dict[str, object]]]()

@@ -73,7 +73,7 @@ def test_one_written_down_for_a_routine_is_in_it(app: App) -> None:
 
 def test_the_palette_leads_to_the_form(app: App) -> None:
     strike(app.window.today, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(app.window.focusWidget(), "physiotherapist")
+    QTest.keyClicks(app.window.focusWidget(), "write down")
     QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Return)
     [shelf] = app.window.findChildren(LibraryPage)
     assert shelf.form.isVisible()

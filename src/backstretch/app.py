@@ -279,6 +279,7 @@ class App(QObject):
         self._first.show_figures()
         remind(self._shared, self.parts)
         if self.backups:
+            self.backups.saved.connect(self._sessions.save_owed)
             self.backups.start()
         read_ahead(self._shared)
 

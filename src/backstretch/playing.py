@@ -25,7 +25,7 @@ from backstretch.session.doctor_signs import DoctorSigns
 from backstretch.session.kit import SessionKit
 from backstretch.session.lately import pain_lately
 from backstretch.session.noticing import WHERE, notice_pain
-from backstretch.session.recorder import Keeper
+from backstretch.session.recorder import Keeper, Recorder
 from backstretch.session.run import SessionRun
 from backstretch.settings import Settings
 from backstretch.ui import wording
@@ -45,6 +45,7 @@ class Playing(QObject):
         troubled: a part of the machine is missing, as a code; may come from any thread.
         level_changed: how much is to be heard, as a Level.
         left: the player was closed.
+        owed: why something of a session that was left is not saved yet, "" once it is.
         list_due: what was told of pain asks to look at the safety list; the session is left.
     """
 
@@ -52,6 +53,7 @@ class Playing(QObject):
     level_changed = Signal(object)
     left = Signal()
     list_due = Signal()
+    owed = Signal(str)
 
     def __init__(
         self,
@@ -78,6 +80,8 @@ class Playing(QObject):
         self._sounding: Sounding | None = None
         self._keep_awake = KeepAwake(on_trouble=self.troubled.emit)
         self._desk: PlayerDesk | None = None
+        self._owed: list[Recorder] = []
+        self._saving = False
         self._day_starts_at = DAY_STARTS_AT_HOUR
         self.troubled.connect(self._say_trouble)
         window.player.set_book(book)
@@ -129,13 +133,28 @@ class Playing(QObject):
             self._watch.seen_changed.disconnect(self._desk.driver.set_seen)
             self._desk.driver.leave()
             self._notice_pain(self._desk.session_id)
+            if isinstance(self._journal, Journal) and self._desk.recorder.waits:
+                self._owed.append(self._desk.recorder)
             self._desk.deleteLater()
             self._desk = None
             self._sound().announcer.hush()
+            self.save_owed()
+
+    def save_owed(self) -> None:
+        """Write down what was refused of sessions that were left, and tell how that went."""
+        if not self._owed or self._saving:  # what is saved here asks for this as well
+            return
+        self._saving = True
+        for recorder in self._owed:
+            recorder.retry()
+        self._saving = False
+        self._owed = [recorder for recorder in self._owed if recorder.waits]
+        self.owed.emit(self._owed[-1].trouble if self._owed else "")
 
     def close(self) -> None:
         """Let go of the sound and of the screen."""
         self.end()
+        self.save_owed()
         self._keep_awake.close()
         if self._sounding:
             self._sounding.close()

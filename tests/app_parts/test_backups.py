@@ -83,7 +83,7 @@ def test_what_is_saved_while_a_backup_is_made_is_in_the_next_one(
 
 def test_a_save_in_a_thread_counts_too(backups: Backups, journal: Journal, qtbot: QtBot) -> None:
     journal.begin(a_start())
-    with qtbot.waitSignal(backups._saved, timeout=LONGEST_MS), closing(journal.beside()) as own:
+    with qtbot.waitSignal(backups.saved, timeout=LONGEST_MS), closing(journal.beside()) as own:
         own.keep_pain(a_pain())
     assert backups.timer.isActive()
 
@@ -178,6 +178,7 @@ def test_a_diary_opened_in_haste_that_is_against_its_rules_is_told(
 ) -> None:
     path = tmp_path / "journal.db"
     opened_after_a_kill(path).close()
+    seal_file(path).unlink()
     against_the_rules(path)
     with closing(Journal.open(path, in_haste=True)) as journal:
         backups = Backups(journal, clock)

@@ -48,3 +48,15 @@ def test_the_first_paint_waits_for_nothing_that_can_come_later(tmp_path: Path) -
         assert done.returncode == 0, done.stderr
     there = set(done.stdout.split())
     assert not there & set(LATER)
+
+
+def test_the_very_first_start_needs_no_cipher_and_no_copies(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TOLD, str(tmp_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert not set(done.stdout.split()) & {"nacl", "_cffi_backend", "backstretch.diary.copying"}

@@ -105,7 +105,9 @@ class Diary:
         aside = self.home.with_name("aside")
         aside.mkdir()
         try:
-            shutil.copy(self.path, aside / "journal.db")
+            for name in ("journal.db", "journal.db-journal"):
+                if (place := self.path.with_name(name)).exists():
+                    shutil.copy(place, aside)
             with Journal.open(aside / "journal.db") as journal:
                 return bytes_of(journal)
         finally:
@@ -132,12 +134,15 @@ def _is_journals(name: str) -> bool:
 class Deed:
     """One thing that is done.
 
-    `opens` tells that it begins with a closed journal.
+    `opens` tells that it begins with a closed journal, `steady` that it makes the same records
+    each time it is done, `quiet` that it says nothing where it could not be done.
     """
 
     name: str
     do: Callable[[Diary], object]
     opens: bool = False
+    steady: bool = True
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -225,7 +230,10 @@ def _importing() -> History:
         by = importer(diary)
         told(by.undo(by.last()).complaint)
 
-    return History(prepare, (Deed("import", bring), Deed("undo an import", undo), CLOSE))
+    return History(
+        prepare,
+        (Deed("import", bring, steady=False), Deed("undo an import", undo, steady=False), CLOSE),
+    )
 
 
 def _merging() -> History:
@@ -266,8 +274,6 @@ def _backing_up() -> History:
     deeds = (
         _by("save", lambda j: j.keep_pain(a_pain("more", session="old"))),
         Deed("back up and prune", Diary.back_up),
-        _by("save more", lambda j: j.keep_pain(a_pain("yet more", session="old"))),
-        Deed("back up and prune again", Diary.back_up),
         Deed("back up for good", lambda diary: diary.back_up(Why.IMPORT)),
         CLOSE,
     )
@@ -372,6 +378,9 @@ def _files() -> History:
 
         return write
 
+    def draft(diary: Diary) -> None:
+        DraftFile(diary.paths.draft).write(b'{"day":"2026-03-04"}')
+
     def calendar(diary: Diary) -> None:
         now = diary.clock.now()
         one = Appointment("u", date(2026, 3, 4), time(18, 30), 12, "Stretch", "", now, 0)
@@ -385,7 +394,7 @@ def _files() -> History:
         Deed("export JSON", out("all.json")),
         Deed("export CSV", out("all.csv.zip")),
         Deed("export ICS", calendar),
-        Deed("draft", lambda diary: DraftFile(diary.paths.draft).write(b'{"day":"2026-03-04"}')),
+        Deed("draft", draft, quiet=True),
         CLOSE,
     )
     return History(prepare, deeds)

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -86,6 +87,7 @@ class _Hooks:
 
     def __init__(self, folder: Path, watcher: Watcher) -> None:
         self._folder = folder.resolve()
+        self._beginning = f"{self._folder}/"
         self._watcher = watcher
         self._library = ctypes.CDLL(_LIBC, use_errno=True)
         self._within = threading.local()
@@ -148,7 +150,7 @@ class _Hooks:
     def _place(self, path: bytes, folder: int = _HERE) -> Path | None:
         name = Path(os.fsdecode(path))
         if folder != _HERE and not name.is_absolute():
-            name = _open_as(folder) / name
+            name = Path(_open_as(folder)) / name
         name = name.parent.resolve() / name.name  # what is renamed or removed is a link itself
         return name if self._is_below(name) else None
 
@@ -157,9 +159,9 @@ class _Hooks:
             name, found = _open_as(handle), os.fstat(handle)
         except OSError:
             return None
-        if not self._is_below(name):
+        if not name.startswith(self._beginning) and name != self._beginning[:-1]:
             return None
-        return name.with_name(name.name.removesuffix(" (deleted)")), found.st_ino
+        return Path(name.removesuffix(" (deleted)")), found.st_ino
 
     def _is_below(self, name: Path) -> bool:
         return name.is_relative_to(self._folder)
@@ -312,8 +314,8 @@ class Seen:
         self.calls.append(call)
 
 
-def _open_as(handle: int) -> Path:
-    return Path(f"/proc/self/fd/{handle}").readlink()
+def _open_as(handle: int) -> str:
+    return os.readlink(f"/proc/self/fd/{handle}")  # noqa: PTH115 - it is asked at every call
 
 
 def _end_of(handle: int) -> int:
@@ -335,24 +337,21 @@ def _make_writable(address: int) -> None:
         raise OSError(ctypes.get_errno(), "the addresses of a library cannot be exchanged")
 
 
-def _places(names: frozenset[str]) -> list[tuple[int, str]]:
-    return [(address, name) for address, name, _ in _all_places(names)]
-
-
-def _all_places(names: frozenset[str]) -> list[tuple[int, str, str]]:
-    """Return where addresses of functions of these names lie, with the name of the library."""
-    found: list[tuple[int, str, str]] = []
+@cache
+def _places(names: frozenset[str]) -> tuple[tuple[int, str], ...]:
+    """Return where the addresses of functions of these names lie."""
+    found: list[tuple[int, str]] = []
 
     def look(info: int, _: int, __: int) -> int:
         module = _Module.from_address(info)
         name = os.fsdecode(module.name or b"")
         if not name or any(part in name for part in _LIBRARIES):
-            found.extend((*place, name) for place in _slots(module, names))
+            found.extend(_slots(module, names))
         return 0
 
     kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_void_p)
     ctypes.CDLL(None).dl_iterate_phdr(kind(look), None)
-    return found
+    return tuple(found)
 
 
 def _slots(module: _Module, names: frozenset[str]) -> Iterator[tuple[int, str]]:

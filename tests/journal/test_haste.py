@@ -98,12 +98,13 @@ def test_what_is_written_keeps_to_the_rules_however_it_was_opened(path: Path) ->
         journal.begin(msgspec.structs.replace(a_start("bad"), minutes=-1))
 
 
-def test_it_is_sealed_once_it_is_known_to_be_whole(path: Path) -> None:
+def test_it_is_looked_through_before_it_is_sealed(path: Path) -> None:
     Journal.open(path, in_haste=True).close()
-    assert not seal_file(path).exists(), "nobody looked at all of it"
-    with Journal.open(path, in_haste=True) as journal:
-        journal.trust()
     assert seal_file(path).exists()
+    seal_file(path).unlink()
+    against_the_rules(path)
+    Journal.open(path, in_haste=True).close()
+    assert not seal_file(path).exists(), "what is not whole is not sealed"
 
 
 def test_a_journal_that_was_written_to_is_sealed(path: Path) -> None:

@@ -19,6 +19,7 @@ CHEAP = Cost(passes=1, memory=8)
 WORD = Passphrase("three blue herons")
 SIZES = [n * PIECE + more for n in range(4) for more in (-1, 0, 1) if n * PIECE + more >= 0]
 LOCKED_PIECE = PIECE + TAG
+OLD = Path(__file__).parents[1] / "data" / "locked-1.json.locked"
 
 
 def locked(content: bytes, word: Passphrase = WORD, kind: Kind = Kind.EXPORT) -> bytes:
@@ -174,8 +175,7 @@ def test_the_check_covers_the_whole_head() -> None:
 
 def test_a_file_as_it_was_written_by_format_1_is_read() -> None:
     """A file that was kept, so that a later version still reads it."""
-    file = Path(__file__).parents[1] / "data" / "locked-1.json.locked"
-    with file.open("rb") as content:
+    with OLD.open("rb") as content:
         read = b"".join(unlock(content, Passphrase("Grüße, 雨  und ein Reh"), Kind.EXPORT))
     assert read == b"drei blaue Reiher\n"
 
@@ -198,3 +198,12 @@ except LockedFileError as error:
 def test_too_little_memory_is_one_sentence() -> None:
     ran = subprocess.run([sys.executable, "-c", _LIMITED], capture_output=True, text=True)
     assert ran.stderr.startswith("there is not enough memory to work with its passphrase")
+
+
+def test_a_missing_library_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = OLD.read_bytes()
+    monkeypatch.setitem(sys.modules, "nacl", None)
+    with pytest.raises(LockedFileError, match="need PyNaCl, which is missing here"):
+        locked(b"")
+    with pytest.raises(LockedFileError, match="need PyNaCl, which is missing here"):
+        opened(old)

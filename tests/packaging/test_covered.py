@@ -52,3 +52,16 @@ def test_code_without_branches_has_all_of_them() -> None:
 @pytest.mark.parametrize("name", covered.EVERY_BRANCH)
 def test_every_strict_module_is_there(name: str) -> None:
     assert (SOURCE / name).is_file()
+
+
+def test_each_test_file_is_run_once(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("test_a.py", "test_b.py", "deep/test_c.py", "helper.py"):
+        (tmp_path / name).touch()
+    dealt = covered.parts([tmp_path, tmp_path / "test_a.py"], 2)
+    assert sorted(Path(file).name for files in dealt for file in files) == [
+        "test_a.py",
+        "test_b.py",
+        "test_c.py",
+    ]
+    assert all(dealt)

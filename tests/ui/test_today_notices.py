@@ -88,3 +88,28 @@ def test_what_is_to_be_seen_first_goes_before_what_is_told_later() -> None:
     shown = notices.shown()
     assert shown
     assert shown.text == "The diary cannot be read."
+
+
+def test_what_is_told_by_a_key_stands_until_it_is_withdrawn_or_told_anew() -> None:
+    notices = Notices()
+    notices.tell("No sound.")
+    notices.tell("The disk is full.", key="unsaved")
+    notices.tell("The disk reported an error.", key="unsaved")
+    assert said(notices) == "The disk reported an error."
+    assert notices.withdraw("unsaved")
+    assert not notices.withdraw("unsaved")
+    assert said(notices) == "No sound."
+    notices.tell("The disk is full.", key="unsaved")
+    notices.tell("", key="unsaved")
+    assert said(notices) == "No sound."
+
+
+def test_what_can_wait_is_told_when_there_is_nothing_else() -> None:
+    notices = Notices()
+    notices.tell("The settings could not be read.")
+    notices.offer("missed", "A reminder came too late.", last=True)
+    assert said(notices) == "The settings could not be read."
+    notices.close()
+    assert said(notices) == "A reminder came too late."
+    notices.close()
+    assert said(notices) == ""

@@ -25,6 +25,7 @@ def back_up(shared: Shared) -> Backups | None:
         return None
     backups = Backups(journal, shared.clock)
     BackupNotice(shared, backups)
+    backups.saved.connect(shared.today.forget_unsaved)
     return backups
 
 
@@ -49,7 +50,7 @@ def _ask(shared: Shared, parts: Parts) -> Asking:
     asking = Asking(diary, journal, clock, settings)
     desk = AskingDesk(window.today, shared.theme, asking, lambda: today.back)
     desk.changed.connect(parts.follow_diary)
-    desk.complained.connect(today.tell)
+    desk.complained.connect(today.tell_unsaved)
     desk.list_due.connect(parts.point_to_the_list)
     desk.run_asked.connect(lambda run: parts.logbook().change_run(run))
     desk.now_asked.connect(parts.pain_asked)
@@ -76,7 +77,7 @@ def remind(shared: Shared, parts: Parts) -> None:
     mind.pain_asked.connect(parts.pain_asked)
     mind.opened.connect(parts.opened)
     mind.changed.connect(parts.show_day)
-    mind.complained.connect(shared.today.tell)
+    mind.complained.connect(shared.today.tell_unsaved)
 
 
 def read_ahead(shared: Shared) -> None:

@@ -47,6 +47,8 @@ NEEDED = (
     "backstretch.exchange.json_in",
     "backstretch.diary.merging",
     "backstretch.ui.pages.settings_back",
+    "backstretch.journal.forgetting",
+    "backstretch.journal.copies",
     "backstretch.ui.pages.settings_data",
     "backstretch.ui.pages.settings_session",
     "backstretch.ui.pages.settings_sound",

@@ -26,13 +26,14 @@ class Backups(QObject):
     Signals:
         complained: there is no backup, as a sentence; or the diary was found to be damaged.
         made: the newest backup holds what was saved.
+        saved: something was written to the diary.
         checked: the diary was looked through, from end to end.
     """
 
     complained = Signal(str)
     made = Signal()
     checked = Signal()
-    _saved = Signal()
+    saved = Signal()
 
     def __init__(self, journal: Journal, clock: Clock) -> None:
         super().__init__()
@@ -44,8 +45,8 @@ class Backups(QObject):
         self._beside.failed.connect(partial(self._end, self.tr("The backup could not be made.")))
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self._look)
-        self._saved.connect(self._note)
-        journal.on_saved = self._saved.emit  # which reaches this thread from every other
+        self.saved.connect(self._note)
+        journal.on_saved = self.saved.emit  # which reaches this thread from every other
 
     def start(self) -> None:
         """Look through the whole diary beside the window, and see whether a backup is due."""

@@ -108,6 +108,11 @@ class Sessions(QObject):
             self.discard()
             self.begin(routine)
 
+    def save_owed(self) -> None:
+        """Save what could not be saved of sessions that were left, now that saving works."""
+        if self._player:
+            self._player.save_owed()
+
     def end(self) -> None:
         """Leave the session as it stands, if one is there; all of it is kept."""
         if self._player:
@@ -157,6 +162,8 @@ class Sessions(QObject):
             made.level_changed.connect(self._keep_level)
             made.left.connect(self.left)
             made.list_due.connect(self._parts.point_to_the_list)
+            made.owed.connect(shared.today.tell_owed)
+            shared.today.save_asked.connect(made.save_owed)
         return self._player
 
     def _close_left(self, record: SessionRecord, state: SessionState) -> None:

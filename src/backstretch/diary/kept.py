@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import msgspec
@@ -12,7 +13,6 @@ from backstretch.care.signs import Notice
 from backstretch.care.standing import Standing, standing_in
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.content.care import Care
-from backstretch.diary.copying import Rescue
 from backstretch.diary.decisions import Decisions
 from backstretch.diary.entering import (
     Before,
@@ -39,6 +39,9 @@ from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.settings import Settings
+
+if TYPE_CHECKING:
+    from backstretch.diary.copying import Rescue
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +242,10 @@ class KeptDiary:
         self._unkept = ()
         return ""
 
-    def rescue(self) -> Rescue:
+    def rescue(self) -> "Rescue":
         """Return what can be written elsewhere: the diary, and the entry that was not kept."""
+        from backstretch.diary.copying import Rescue
+
         return Rescue(self._journal, self._unkept)
 
     def take_back(self, records: Sequence[Record]) -> str:

@@ -185,7 +185,7 @@ def _step(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def _checked(file: Path, found: Examined) -> Examined:
     if found.good:
         return found
-    raise BackupError(_sentence(file, _WHY_NOT.get(found.faults[0], "it is damaged")))
+    raise BackupError(_sentence(file, _WHY_NOT.get(found.faults[0], "the copy is damaged")))
 
 
 _WHY_NOT = {

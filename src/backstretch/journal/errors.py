@@ -52,7 +52,7 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_CANTOPEN: (
         "The journal {path} cannot be opened. Check that its folder is there and that you may "
-        "read and write it."
+        "read and write it, then try again."
     ),
     sqlite3.SQLITE_NOMEM: (
         "There is not enough memory to use the journal {path}. Close other programs, then try "
@@ -106,6 +106,26 @@ def damaged(path: Path) -> JournalError:
     return UnfitJournal(
         f"The journal {path} is damaged and was left just as it is. “backstretch restore” goes "
         "back to the newest good backup and keeps the damaged file."
+    )
+
+
+def unread(path: Path) -> JournalError:
+    """Return the sentence for a file that the disk does not give."""
+    return JournalError(_SENTENCES[sqlite3.SQLITE_IOERR].format(path=path))
+
+
+def failed_in_use(path: Path, error: Exception) -> JournalError:
+    """Return the sentence for an error on a journal that was whole when it was opened.
+
+    To SQLite a disk that fails to read is a damaged file; only the next start tells them apart.
+    """
+    found = world_error(path, error)
+    if not isinstance(found, UnfitJournal):
+        return found
+    return JournalError(
+        f"The journal {path} cannot be used: the file is damaged, or the disk could not be read. "
+        "Close Backstretch and start it again: it then looks through all of it. Nothing was "
+        "changed."
     )
 
 

@@ -1,6 +1,7 @@
 """Opens the journal's file: makes it, checks it from end to end, and never mends it by force."""
 
 import contextlib
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -69,6 +70,31 @@ def open_file(
         JournalError: it cannot be opened, is damaged, or is not for this version. The file is
             left as it was.
     """
+    try:
+        return _opened(path, read_only, factory, in_haste)
+    except errors.NewerJournal:
+        raise
+    except errors.UnfitJournal:
+        _read_through(path)
+    return _opened(path, read_only, factory, in_haste)
+
+
+def _read_through(path: Path) -> None:
+    """Read a file that SQLite finds damaged, as it takes a disk that failed once for damage.
+
+    Raises:
+        JournalError: it is the disk that cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            hashlib.file_digest(file, "sha256")
+    except OSError as error:
+        raise errors.unread(path) from error
+
+
+def _opened(
+    path: Path, read_only: bool, factory: type[sqlite3.Connection], in_haste: bool
+) -> Opened:
     try:
         if not read_only and not path.exists():
             _create(path)

@@ -72,23 +72,13 @@ def restore(path: Path, number: int, now: datetime) -> Restored:
     path = path.resolve()
     backup = candidate(path, number)
     there = _look_at(path)
-    folder = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=path.parent))
     try:
-        new = folder / path.name
-        seal = _copied(backup, new)
-        if there in (_There.WHOLE, _There.ALTERED):
-            before = _replace_whole(path, new, seal if there is _There.ALTERED else None, now)
-            kept = None
-        else:
-            before = None
-            kept = None if there is _There.NOTHING else keep_damaged(path, now)
-            _replace_unfit(path, new, seal)
+        with _folder_beside(path) as folder:
+            before, kept = _put_there(path, backup, there, folder / path.name, now)
     except OSError as error:
         raise _not_done(path, (error.strerror or str(error)).lower()) from error
     except sqlite3.Error as error:
         raise BackupError(str(world_error(path, error))) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     Journal.open(path).close()
     return Restored(backup, before, kept, there is _There.NEWER)
 
@@ -133,15 +123,39 @@ def _look_at(path: Path) -> _There:
     Raises:
         JournalError: it cannot be reached, or is in use.
     """
-    if not path.exists():
-        return _There.NOTHING
     try:
+        if not path.exists():
+            return _There.NOTHING
         Journal.open(path).close()
+        return _There.ALTERED if look(path) is SealState.BROKEN else _There.WHOLE
     except NewerJournal:
         return _There.NEWER
     except UnfitJournal:
         return _There.UNFIT
-    return _There.ALTERED if look(path) is SealState.BROKEN else _There.WHOLE
+    except OSError as error:
+        raise out_of_reach(path, error) from error
+
+
+def _put_there(
+    path: Path, backup: Backup, there: _There, new: Path, now: datetime
+) -> tuple[Backup | None, Path | None]:
+    """Copy a backup to `new` and put that in place; return where that is now which was there."""
+    seal = _copied(backup, new)
+    if there in (_There.WHOLE, _There.ALTERED):
+        return _replace_whole(path, new, seal if there is _There.ALTERED else None, now), None
+    kept = None if there is _There.NOTHING else keep_damaged(path, now)
+    _replace_unfit(path, new, seal)
+    return None, kept
+
+
+@contextlib.contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """Give a folder to work in, on the disk of the journal."""
+    folder = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=path.parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _copied(backup: Backup, new: Path) -> Seal:

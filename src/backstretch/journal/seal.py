@@ -71,7 +71,9 @@ def look(path: Path) -> SealState:
 
 def read_seal(path: Path) -> Seal | None:
     """Return the seal of a journal, None where there is none that can be read."""
-    return unstamped(_seal_bytes(path) or b"", Seal)
+    with contextlib.suppress(OSError):
+        return unstamped(_seal_bytes(path) or b"", Seal)
+    return None
 
 
 def break_seal(path: Path) -> None:
@@ -153,7 +155,13 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _seal_bytes(path: Path) -> bytes | None:
+    """Return what lies there, None where nothing does.
+
+    A disk that fails must not make a file pass for one that was never sealed.
+    """
     try:
         return seal_file(path).read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return None
+    except (PermissionError, IsADirectoryError):
+        return b""

@@ -18,9 +18,9 @@ from backstretch.journal.errors import (
     JournalMisuse,
     altered,
     damaged,
+    failed_in_use,
     is_ours,
     out_of_reach,
-    world_error,
 )
 from backstretch.journal.migrate import version_of
 from backstretch.journal.opening import BUSY_MS, connect_beside, open_file
@@ -29,6 +29,7 @@ from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.seal import break_seal, put_seal, seal_file
 from backstretch.journal.trend_log import TrendLog
 from backstretch.journal.verify import is_whole
+from backstretch.paths import sync_folder
 
 __all__ = ["Journal", "JournalError", "JournalMisuse"]
 
@@ -275,14 +276,18 @@ class Journal:
         return found[0]
 
     def close(self) -> None:
-        """Let go of the file, sealed if all of it is known to be whole.
+        """Let go of the file, sealed if all of it is whole.
 
         Closing twice does no harm.
         """
-        if self._seals and not self._to_check and not seal_file(self.path).exists():
+        if self._seals and not seal_file(self.path).exists() and self._is_known_whole():
             put_seal(self.path, self._connection, self._is_in_place)
         self._seals = False
         self._connection.close()
+
+    def _is_known_whole(self) -> bool:
+        """Return whether all of it was looked at, which is done now if nobody had the time yet."""
+        return not self._to_check or is_whole(self._connection)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -309,9 +314,9 @@ class Journal:
         if not self._is_in_place():
             raise JournalError(
                 f"The journal {self.path} was moved, removed or replaced while Backstretch was "
-                "running, so nothing can be saved to it. Put it back, then start again."
+                "running, so nothing can be saved to it. Put it back, then try again."
             )
-        if self._to_check and not is_whole(self._connection):
+        if not self._is_known_whole():
             self.refuse_writes(str(damaged(self.path)))
             raise damaged(self.path)
         self.trust()
@@ -328,15 +333,30 @@ class Journal:
         try:
             self._connection.execute(begin)
             yield self._connection
-            self._connection.execute("COMMIT")
+            self._commit()
         except sqlite3.IntegrityError as error:
             raise JournalMisuse(str(error)) from error
         except (sqlite3.DatabaseError, UnicodeDecodeError, msgspec.DecodeError) as error:
             if is_ours(error):
                 raise
-            raise world_error(self.path, error) from error
+            raise failed_in_use(self.path, error) from error
         finally:
             self._roll_back()
+
+    def _commit(self) -> None:
+        """Commit; where all but the end of the undo file is kept, ask the disk once more.
+
+        What was written is in the file then, and can no longer be taken back.
+        """
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_IOERR_DIR_FSYNC:
+                raise
+            try:
+                sync_folder(self.path.parent)
+            except OSError:
+                raise error from None
 
     def _roll_back(self) -> None:
         with contextlib.suppress(sqlite3.Error):

@@ -100,11 +100,15 @@ def make_keys(passphrase: Passphrase, salt: bytes, cost: Cost) -> Keys:
     """Return the keys that a passphrase makes; it takes about half a second, on purpose.
 
     Raises:
-        LockedFileError: there is not enough memory.
+        LockedFileError: there is not enough memory, or the library is missing.
     """
-    from nacl import bindings
-    from nacl.exceptions import CryptoError
-
+    try:
+        from nacl import bindings
+        from nacl.exceptions import CryptoError
+    except ImportError as error:
+        raise LockedFileError(
+            "locked files need PyNaCl, which is missing here: install it, then try again"
+        ) from error
     try:
         made = bindings.crypto_pwhash_alg(
             2 * KEY_BYTES,

@@ -46,13 +46,13 @@ def lock(
     """Yield the bytes of a locked file; `cost` is for tests.
 
     Raises:
-        LockedFileError: there is not enough memory to make the key.
+        LockedFileError: there is not enough memory to make the key, or the library is missing.
     """
-    from nacl import bindings
-
     cost = cost or Cost()
     salt = os.urandom(SALT_BYTES)
     keys = make_keys(passphrase, salt, cost)
+    from nacl import bindings
+
     state = bindings.crypto_secretstream_xchacha20poly1305_state()
     stream = bindings.crypto_secretstream_xchacha20poly1305_init_push(state, keys.stream)
     head = Head(kind, cost, salt, stream)

@@ -165,6 +165,11 @@ class Recorder:
         waiting = self._start or self._waiting or self._state or self._said
         return not (waiting or self._lost)
 
+    @property
+    def waits(self) -> bool:
+        """Whether something was refused that can still be written."""
+        return not (self.safe or self._lost)
+
     def retry(self) -> None:
         """Try again to write down what the disk refused."""
         if self.safe:

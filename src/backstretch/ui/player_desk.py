@@ -8,6 +8,7 @@ from backstretch.session.cues import Level
 from backstretch.session.demonstration import Demonstration
 from backstretch.session.engine import Stage
 from backstretch.session.kit import SessionKit
+from backstretch.session.recorder import Recorder
 from backstretch.session.run import Command, SessionRun
 from backstretch.ui.ending_view import ending
 from backstretch.ui.pages.player import PlayerPage
@@ -84,6 +85,11 @@ class PlayerDesk(QObject):
             self._page.over.open_doctor(sign)
         else:
             self.driver.start()
+
+    @property
+    def recorder(self) -> Recorder:
+        """What keeps the session."""
+        return self._run.recorder
 
     @property
     def session_id(self) -> str:

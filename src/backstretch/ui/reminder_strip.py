@@ -54,7 +54,7 @@ class ReminderStrip(QObject):
     def say_missed(self, at: datetime) -> None:
         """Say that the reminder of this time, on the clock of the place, came too late."""
         said = self.tr("Today’s reminder for {time} could not be shown in time.")
-        self._notices.offer(_MISSED, said.format(time=f"{at:%H:%M}"))
+        self._notices.offer(_MISSED, said.format(time=f"{at:%H:%M}"), last=True)
         self._redraw()
 
     def forget_missed(self) -> None:
@@ -66,7 +66,7 @@ class ReminderStrip(QObject):
         """Say that a closed window does not remind; starting at login is offered where it can."""
         login = NoticeAction(_LOGIN, self.tr("Start at login"))
         said = self.tr("Reminders only come while the window is open.")
-        self._notices.offer(_ONLY_OPEN, said, (login,) if offers_login else ())
+        self._notices.offer(_ONLY_OPEN, said, (login,) if offers_login else (), last=True)
         self._redraw()
 
     def _act(self, code: str) -> None:

@@ -78,6 +78,7 @@ QComboBox, QDateEdit {{ background: {surface}; color: {ink}; border: {outline}px
 QComboBox:hover, QDateEdit:hover {{ background: {window}; }}
 QComboBox:disabled, QDateEdit:disabled {{ background: {sunken}; color: {muted};
     border-color: {line}; }}
+QComboBox[wrong="true"] {{ border: 2px solid {red}; }}
 QComboBox[kind="filter"] {{ border-radius: {r_chip}px; min-height: {h_chip}px;
     padding: 0 {pad_chip}px; font-size: {label}px; font-weight: 500; }}
 QComboBox[kind="filter"][on="true"] {{ background: {pine_tint}; border: 2px solid {pine};

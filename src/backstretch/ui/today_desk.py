@@ -13,7 +13,7 @@ from backstretch.journal.entries import SessionRecord
 from backstretch.journal.errors import JournalError
 from backstretch.ui.pages.today import TodayPage
 from backstretch.ui.today_notices import CLOSE, Notices
-from backstretch.ui.today_state import SessionCardState, Unfinished
+from backstretch.ui.today_state import NoticeAction, SessionCardState, Unfinished
 from backstretch.ui.today_view import opening_state, today_state, unreadable_state
 from backstretch.units import Units
 from backstretch.weeks import MONDAY
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from backstretch.plan.sieve import Person
     from backstretch.plan.week_plan import Session, WeekPlan
     from backstretch.ui.today_planned import Planned
+
+_UNSAVED, _OWED = "unsaved", "owed"
+_SAVE = "save-owed"
 
 
 class Planner(Protocol):
@@ -114,11 +117,13 @@ class TodayDesk(QObject):
 
     Signals:
         begin_asked: one of the short stretches is to begin, as its Routine.
+        save_asked: what was said of a session is to be saved once more.
         signs_changed: what was said of a warning sign was kept, so the plan is another.
         plan_changed: a session was put on another day.
     """
 
     begin_asked = Signal(object)
+    save_asked = Signal()
     signs_changed = Signal()
     plan_changed = Signal()
 
@@ -186,6 +191,23 @@ class TodayDesk(QObject):
     def tell(self, sentence: str) -> None:
         """Say what went wrong, if anything, and show Today as it is now."""
         self.notices.tell(sentence)
+        self.show(self.left)
+
+    def tell_unsaved(self, sentence: str) -> None:
+        """Say why something was not saved, until anything is; show Today as it is now."""
+        self.notices.tell(sentence, key=_UNSAVED)
+        self.show(self.left)
+
+    def forget_unsaved(self) -> None:
+        """Take away what was said of not saving: now it works."""
+        if self.notices.withdraw(_UNSAVED):
+            self.show(self.left)
+
+    def tell_owed(self, sentence: str) -> None:
+        """Say why what was said of a session is not saved yet; "" once it is."""
+        kept = self.tr("What you said of the session is not lost: it is saved once that works.")
+        again = NoticeAction(_SAVE, self.tr("Save now"))
+        self.notices.tell(f"{sentence} {kept}" if sentence else "", (again,), key=_OWED)
         self.show(self.left)
 
     def is_of_another_day(self) -> bool:
@@ -309,7 +331,7 @@ class TodayDesk(QObject):
             self._answer(self._sources.signs.keep_overridden())
 
     def _answer(self, complaint: str) -> None:
-        self.tell(complaint)
+        self.tell_unsaved(complaint)
         self.signs_changed.emit()
 
     def _keep_tomorrow(self) -> None:
@@ -319,7 +341,7 @@ class TodayDesk(QObject):
             complaint = self._planned.keep_tomorrow()
         except JournalError as error:
             complaint = str(error)
-        self.tell(complaint)
+        self.tell_unsaved(complaint)
         if not complaint:
             self.plan_changed.emit()
 
@@ -327,3 +349,5 @@ class TodayDesk(QObject):
         if code == CLOSE:
             self.notices.close()
             self.show(self.left)
+        elif code == _SAVE:
+            self.save_asked.emit()

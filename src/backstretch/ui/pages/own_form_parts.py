@@ -55,6 +55,7 @@ class LinesField(QWidget):
         """Say what is wrong, or nothing."""
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
+        self.note.set_wrong(bool(sentence))
         self.control.setAccessibleDescription(sentence)
 
 
@@ -79,6 +80,9 @@ class ChoiceField(QWidget):
         """Say what is wrong, or nothing."""
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
+        self.control.setProperty("wrong", bool(sentence))
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
         self.control.setAccessibleDescription(sentence)
 
 

@@ -25,6 +25,7 @@ class NoteField(QWidget):
         self._lines = lines
         self._theme = theme
         self._told = ""
+        self._wrong = False
         self.text_edit = _Lines(self)
         self.text_edit.setAccessibleName(name)
         self.text_edit.setProperty("ring_radius", 8)
@@ -39,6 +40,11 @@ class NoteField(QWidget):
         """Begin with nothing written."""
         self._told = ""
         self.text_edit.clear()
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show or take away the red outline."""
+        self._wrong = wrong
+        self.update()
 
     def tell(self) -> None:
         """Tell what is written, if that is news."""
@@ -57,9 +63,11 @@ class NoteField(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("edge"), self._theme.outline))
+        role, wide = ("red", 2) if self._wrong else ("edge", self._theme.outline)
+        painter.setPen(QPen(self._theme.colour(role), wide))
         painter.setBrush(self._theme.colour("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        half = wide / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
 
 
 class _Lines(QPlainTextEdit):

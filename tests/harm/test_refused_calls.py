@@ -1,0 +1,144 @@
+"""A disk that fails or is full at any call of anything done: a sentence, and nothing is lost.
+
+The sentence is one of the program's own; what was there is there, byte by byte, or all that was to
+come; and once the disk is in order the same goes well in the same process.
+"""
+
+import errno
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Why
+from backstretch.journal.errors import JournalError, UnfitJournal
+from backstretch.journal.seal import SealState, look
+from backstretch.journal.store import Journal
+from tests.fakes import FakeClock
+from tests.harm.histories import HISTORIES
+from tests.harm.refusals import Fault, Refuser, Trial
+from tests.harm.system_calls import Call, Kind, Watched
+from tests.journal.samples import a_pain, a_start
+from tests.soak import Rounds, Tell
+
+
+@pytest.mark.parametrize("name", HISTORIES)
+def test_a_call_that_fails_is_a_sentence_and_the_deed_goes_well_afterwards(
+    quick: Path, rounds: Rounds, tell: Tell, name: str
+) -> None:
+    seen = Trial(quick, HISTORIES[name]).run(rounds(1))
+    tell(f"refused calls, {name}", seen)
+    assert seen["refused with a sentence"] > 0
+    assert seen["points"] == seen["refused with a sentence"] + seen["went well"]
+
+
+class Refusing(Refuser):
+    """Has the first call of one kind on one file fail."""
+
+    def __init__(self, kind: Kind, name: str) -> None:
+        super().__init__()
+        self._kind, self._name = kind, name
+
+    def before(self, call: Call) -> int:
+        """Return the error of the call that is to fail."""
+        fits = (call.kind, call.path.name) == (self._kind, self._name)
+        if not fits or self.refused:
+            return 0
+        self.refused += 1
+        return errno.EIO
+
+
+@pytest.fixture
+def path(quick: Path) -> Path:
+    path = quick / "journal.db"
+    with Journal.open(path) as journal:
+        journal.begin(a_start())
+    return path
+
+
+def altered(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"Europe/Berlin", b"Aurope/Berlin", 1))
+    assert look(path) is SealState.BROKEN
+
+
+@pytest.mark.parametrize("kind", [Kind.OPEN, Kind.READ])
+def test_a_seal_that_the_disk_does_not_give_is_not_taken_for_none(path: Path, kind: Kind) -> None:
+    altered(path)
+    with Watched(path.parent, Refusing(kind, "journal.db.seal")):
+        with pytest.raises(JournalError, match="input/output error"):
+            Journal.open(path)
+        with Journal.open(path) as journal:
+            assert journal.altered
+
+
+@pytest.mark.parametrize("number", range(1, 60, 6))
+def test_a_disk_that_fails_once_is_not_taken_for_a_damaged_journal(path: Path, number: int) -> None:
+    refuser = Refuser()
+    refuser.fault = Fault(number, errno.EIO, lasts=False)
+    sort: type[Exception] | None = None
+    with Watched(path.parent, refuser):
+        try:
+            Journal.open(path).close()
+        except JournalError as error:
+            sort = type(error)
+    assert sort in (None, JournalError)
+
+
+def test_a_disk_that_fails_for_good_is_not_taken_for_a_damaged_journal(path: Path) -> None:
+    refuser = Refuser()
+    refuser.fault = Fault(20, errno.EIO, lasts=True)
+    with Watched(path.parent, refuser), pytest.raises(JournalError, match="The disk reported"):
+        Journal.open(path)
+
+
+def test_a_disk_that_fails_while_in_use_is_not_called_a_damaged_journal(path: Path) -> None:
+    refuser = Refusing(Kind.READ, path.name)
+    with (
+        Journal.open(path) as journal,
+        closing(journal.beside()) as fresh,
+        Watched(path.parent, refuser),
+    ):
+        with pytest.raises(JournalError, match="disk") as told:
+            fresh.sessions()
+        assert not isinstance(told.value, UnfitJournal)
+        assert len(fresh.sessions()) == 1
+
+
+class AfterTheEnd(Refuser):
+    """Has the folder not be synced, `times` times, once the undo file is gone."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self._times = times
+        self._is_gone = False
+
+    def before(self, call: Call) -> int:
+        """Return the error of the call that is to fail."""
+        self._is_gone |= call.kind is Kind.DELETE and call.path.name.endswith("-journal")
+        if not (self._is_gone and call.kind is Kind.SYNC and self.refused < self._times):
+            return 0
+        self.refused += 1
+        return errno.EIO
+
+
+def test_what_is_written_to_its_end_is_not_said_to_have_failed(path: Path) -> None:
+    with Journal.open(path) as journal:
+        with Watched(path.parent, AfterTheEnd(1)):
+            journal.keep_pain(a_pain())
+        assert len(journal.pains()) == 1
+
+
+def test_what_may_be_taken_back_is_said_to_have_failed_and_can_be_saved_again(path: Path) -> None:
+    with Journal.open(path) as journal:
+        with Watched(path.parent, AfterTheEnd(2)), pytest.raises(JournalError, match="disk"):
+            journal.keep_pain(a_pain())
+        journal.keep_pain(a_pain())
+        assert len(journal.pains()) == 1
+
+
+def test_a_backup_whose_source_cannot_be_read_is_not_made(path: Path) -> None:
+    with Watched(path.parent, Refusing(Kind.READ, path.name)):
+        with pytest.raises(JournalError, match="No backup was made"):
+            make_backup(path, Why.ASKED, FakeClock().now())
+        assert make_backup(path, Why.ASKED, FakeClock().now()).number == 1
