@@ -52,7 +52,7 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_CANTOPEN: (
         "The journal {path} cannot be opened. Check that its folder is there and that you may "
-        "read and write it."
+        "read and write it, then try again."
     ),
     sqlite3.SQLITE_NOMEM: (
         "There is not enough memory to use the journal {path}. Close other programs, then try "
@@ -123,8 +123,9 @@ def failed_in_use(path: Path, error: Exception) -> JournalError:
     if not isinstance(found, UnfitJournal):
         return found
     return JournalError(
-        f"The journal {path} is damaged, or the disk could not be read. Close Backstretch and "
-        "start it again: it then looks through all of it. Nothing was changed."
+        f"The journal {path} cannot be used: the file is damaged, or the disk could not be read. "
+        "Close Backstretch and start it again: it then looks through all of it. Nothing was "
+        "changed."
     )
 
 
