@@ -24,7 +24,7 @@ from tests.harm.system_calls import Call, Kind, Seen, Watched
 LEVELS = 100
 ROOM = 40_000
 OLDER = b"an older file"
-Narrow = Callable[[], AbstractContextManager[None]]
+Narrow = Callable[[], AbstractContextManager[object]]
 
 
 @contextmanager
