@@ -238,3 +238,21 @@ def test_a_start_removes_what_is_unfinished_and_nothing_that_somebody_writes(
         assert sorted(inner.iterdir()) == sorted([written, other])
     sweep_unfinished([tmp_path / "data"])
     assert list(inner.iterdir()) == [other]
+
+
+@linux_only
+@pytest.mark.parametrize("home", ["/", "/not/there/at/all"])
+def test_nothing_is_made_where_there_is_no_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, home: str
+) -> None:
+    kinds = ("DATA", "CONFIG", "CACHE", "STATE")
+    monkeypatch.setenv("HOME", home)
+    for kind in kinds:
+        monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
+    before = set(Path("/").iterdir())
+    with pytest.raises(HomeError, match=f"home folder is “{home}”.*--home FOLDER"):
+        find_paths()
+    assert set(Path("/").iterdir()) == before
+    for kind in kinds:
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
+    assert find_paths().data == tmp_path / "DATA" / "backstretch", "these need no home"

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from backstretch.journal.seal import SealState, look
 from tests.desktop.waiting import until
 from tests.e2e.program import Program
+from tests.fakes import used_home
 
 pytestmark = [
     pytest.mark.alone,
     pytest.mark.skipif(sys.platform == "win32", reason="it is ended by a signal"),
 ]
+STARTS = 20
 Opened = Callable[[str], subprocess.Popen[str]]
 
 
@@ -76,3 +79,20 @@ def test_a_window_that_hangs_is_told_of(opened: Opened, tmp_path: Path) -> None:
     first.send_signal(signal.SIGCONT)
     assert second.returncode == 1
     assert second.stderr == "Backstretch is open already, but its window does not answer.\n"
+
+
+@pytest.mark.alone
+def test_of_twenty_starts_at_once_one_stays_and_the_others_end_well(tmp_path: Path) -> None:
+    used_home(tmp_path / "home")
+    started = [program(tmp_path, "home").start() for _ in range(STARTS)]
+    try:
+        assert until(lambda: sum(one.poll() is None for one in started) == 1, 6000)
+        ended = [one for one in started if one.poll() is not None]
+        assert [one.returncode for one in ended] == [0] * (STARTS - 1)
+        [first] = [one for one in started if one.poll() is None]
+        assert ends_well(first)
+        assert look(program(tmp_path, "home").journal) is SealState.WHOLE
+    finally:
+        for one in started:
+            one.kill()
+            one.communicate()

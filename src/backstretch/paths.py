@@ -108,7 +108,8 @@ def find_paths(home: Path | None = None) -> Paths:
     """Return the paths below `home`, or in the places this system keeps for programs.
 
     Raises:
-        HomeError: the system names a place that is not an absolute path, or an empty home.
+        HomeError: the system names a place that is not an absolute path, or a home that is empty,
+            not there, or the root of the disk.
     """
     if home is not None:
         base = home.expanduser().absolute()
@@ -129,7 +130,21 @@ def find_paths(home: Path | None = None) -> Paths:
                 f"The system says the program's folder is “{folder}”, which is not a full path. "
                 "Set HOME and the XDG folders to full paths, or start with --home FOLDER."
             )
+    _refuse_no_home(found)
     return found
+
+
+def _refuse_no_home(found: Paths) -> None:
+    """See that what lies in the home folder has one: none is made at the root of the disk."""
+    home = Path(os.environ.get("HOME", "~"))
+    if not home.is_absolute() or (home != home.parent and os.access(home, os.F_OK)):
+        return
+    hidden = {home / name for name in (".local", ".config", ".cache")}
+    if any(hidden & {*folder.parents} for folder in found.folders):
+        raise HomeError(
+            f"The system says your home folder is “{home}”, where nothing can be kept. Set HOME, "
+            "or start with --home FOLDER."
+        )
 
 
 def make_folder(folder: Path) -> None:

@@ -1,10 +1,12 @@
 """A script: does what a person does while nothing can be written, and again once it can be.
 
-It is given how to take the room away (`full` lets no file be written, `folder` moves that of the
-diary away, `levels` lets files grow to each of a hundred sizes), a home, a file of a watch and a
-folder to write to. It prints what was said, and what was kept in the end, as JSON.
+It is given how to take the room away (`full` lets no file be written, `failing` has the disk report
+an error wherever it is written to, `folder` moves that of the diary away, `levels` lets files grow
+to each of a hundred sizes), a home, a file of a watch and a folder to write to. It prints what was
+said, and what was kept in the end, as JSON.
 """
 
+import errno
 import resource
 import sys
 from collections.abc import Callable, Iterator
@@ -17,11 +19,12 @@ import msgspec
 from backstretch.journal.store import Journal
 from backstretch.settings import load_settings
 from tests.e2e.use import Use
+from tests.harm.system_calls import Call, Kind, Seen, Watched
 
 LEVELS = 100
 ROOM = 40_000
 OLDER = b"an older file"
-Narrow = Callable[[], AbstractContextManager[None]]
+Narrow = Callable[[], AbstractContextManager[object]]
 
 
 @contextmanager
@@ -43,6 +46,14 @@ def away(folder: Path) -> Iterator[None]:
         yield
     finally:
         gone.rename(folder)
+
+
+class Failing(Seen):
+    """Has whatever writes, makes or keeps a file fail."""
+
+    def before(self, call: Call) -> int:
+        """Return the error of the call."""
+        return errno.EIO if call.kind in (Kind.WRITE, Kind.SYNC) or call.made else 0
 
 
 class Trial:
@@ -126,17 +137,21 @@ def many_levels(use: Use) -> list["Trial"]:
 
 def main(how: str, home: Path, watch_file: Path, out: Path) -> None:
     """Do all of it, and tell how it went."""
-    use = Use(home)
+    use = Use(home, speed=4)
     use.write_run("3")
     if how == "levels":
         refused = many_levels(use)
     else:
-        narrow: Narrow = partial(limited, 0) if how == "full" else partial(away, use.paths.data)
-        trial = Trial(use, narrow)
+        ways: dict[str, Narrow] = {
+            "full": partial(limited, 0),
+            "failing": lambda: Watched(home.parent, Failing()),
+            "folder": partial(away, use.paths.data),
+        }
+        trial = Trial(use, ways[how])
         trial.log()
         trial.session()
         trial.bring_in(watch_file)
-        if how == "full":
+        if how != "folder":
             trial.settings()
             trial.export(out / "all.json")
         refused = [trial]

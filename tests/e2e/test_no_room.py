@@ -12,6 +12,7 @@ import pytest
 from tests.e2e.program import Program
 from tests.exchange.watch_files import gpx, trkpts
 from tests.fakes import used_home
+from tests.harm.system_calls import need_watching
 from tests.journal.samples import obeying_modes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,8 +56,13 @@ def tried(how: str, folder: Path) -> dict[str, Any]:
     return seen
 
 
-def test_with_a_full_disk_each_action_says_so_and_goes_on_with_room(tmp_path: Path) -> None:
-    seen = tried("full", tmp_path)
+@pytest.mark.parametrize("how", ["full", "failing"])
+def test_with_a_disk_that_takes_nothing_each_action_says_so_and_goes_on_afterwards(
+    tmp_path: Path, how: str
+) -> None:
+    if how == "failing":
+        need_watching(tmp_path)
+    seen = tried(how, tmp_path)
     [told], [stays] = seen["told"], seen["stays"]
     assert set(told) == {"log", "session", "settings", "import", "export"}
     for what, sentences in told.items():

@@ -20,7 +20,9 @@ from tests.fakes import used_home
 
 PATIENCE_NS = 60 * 1_000_000_000
 STEP_S = 0.005
-TROUBLE = re.compile("could not be|cannot be|reported an error|disk is full|was moved")
+TROUBLE = re.compile(
+    "could not be|cannot be|reported an error|disk is full|was moved|No backup was made"
+)
 
 
 class Use:

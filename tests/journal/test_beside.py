@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import backstretch
 from backstretch.journal.contents import Contents, read_beside, read_contents
 from backstretch.journal.diary_records import Noted, Statement
 from backstretch.journal.store import Journal, JournalError
@@ -146,3 +147,30 @@ def test_a_journal_that_is_gone_is_told(journal: Journal) -> None:
     journal.path.unlink()
     with pytest.raises(JournalError):
         journal.beside()
+
+
+def test_no_thread_can_use_the_connection_of_another(journal: Journal) -> None:
+    said_to: list[Exception] = []
+
+    def read() -> None:
+        try:
+            journal.sessions()
+        except Exception as error:
+            said_to.append(error)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join(LONGEST_S)
+    assert "thread" in str(said_to[0])
+
+
+def test_the_program_never_forks_and_makes_no_connection_that_threads_share() -> None:
+    source = Path(backstretch.__file__).parent
+    words = ("os.fork", "multiprocessing", "forkpty", "check_same_thread", "preexec_fn")
+    found = [
+        f"{file.name}: {word}"
+        for file in source.rglob("*.py")
+        for word in words
+        if word in file.read_text(encoding="utf-8")
+    ]
+    assert found == []

@@ -404,6 +404,18 @@ def test_a_card_is_opened_from_elsewhere_with_the_way_back_to_all_of_them(
     assert shelves.page.part() == LEARN
 
 
+def test_the_buttons_of_an_exercise_wrap_where_it_is_very_narrow(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = shown(Shelves(tmp_path / "j.db", qapp, scale=2), qtbot, 800)
+    made.desk.open_exercise("cat_cow")
+    QApplication.processEvents()
+    page = made.page.exercise
+    assert page.add_button.x() == page.favourite.x() or page.try_button.x() == page.favourite.x()
+    assert least_width(page.scroller) <= page.scroller.viewport().width()
+    made.close()
+
+
 @pytest.mark.parametrize(("width", "scale"), [(804, 1), (1184, 1), (1120, 2)])
 def test_nothing_has_to_be_scrolled_sideways(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, width: int, scale: float

@@ -6,6 +6,7 @@ answer. So it is the same on every system, nothing polls, and no socket is opene
 lives in QtNetwork, which this program never loads.
 """
 
+import contextlib
 import os
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +18,9 @@ from backstretch.clock import Clock
 from backstretch.journal.claim import Claim
 from backstretch.paths import make_folder, replace_file
 
-PATIENCE_NS = 1_000_000_000
+PATIENCE_NS = 4_000_000_000
+STARTING_NS = 10_000_000_000
+"""How long a first one is waited for that has just begun to start, on a busy machine for one."""
 PAUSE_S = 0.02
 TOKEN = "XDG_ACTIVATION_TOKEN"
 _LONGEST_TOKEN = 500
@@ -46,10 +49,13 @@ class Single(QObject):
         self._clock = clock
         self._claim = Claim(folder / "window.lock")
         self._request = folder / "show"
+        self._starting = folder / "starting"
         self._watcher: QFileSystemWatcher | None = None
 
     def begin(self) -> Start:
-        """Become the first or ask the first, for a second at most; needs no event loop.
+        """Become the first or ask the first, for four seconds at most; needs no event loop.
+
+        One that is just starting, and cannot hear yet, is given longer.
 
         Where the folder cannot be written to there is no way to tell: the start counts as first.
         """
@@ -58,8 +64,7 @@ class Single(QObject):
         except OSError:
             return Start.FIRST
         if self._claim.take():
-            self._take_request()
-            return Start.FIRST
+            return self._be_first()
         try:
             replace_file(self._request, os.environ.get(TOKEN, "").encode())
         except OSError:
@@ -70,6 +75,7 @@ class Single(QObject):
         """Hear from now on what other starts ask."""
         self._watcher = QFileSystemWatcher([str(self._folder)], self)
         self._watcher.directoryChanged.connect(self._answer)
+        self._started()
         self._answer()
 
     def close(self) -> None:
@@ -77,20 +83,33 @@ class Single(QObject):
         if self._watcher:
             self._watcher.deleteLater()
             self._watcher = None
+        self._started()
         self._claim.give_back()
 
     def _wait_for_answer(self) -> Start:
         """Wait until the first took the request away, or is gone itself."""
-        end = self._clock.monotonic_ns() + PATIENCE_NS
-        while self._clock.monotonic_ns() < end:
+        begun = self._clock.monotonic_ns()
+        while self._clock.monotonic_ns() - begun < self._patience():
             if not self._request.exists():
                 return Start.RAISED
             if self._claim.take():
-                self._take_request()
-                return Start.FIRST
+                return self._be_first()
             self._clock.wait(PAUSE_S)
         self._take_request()
         return Start.SILENT
+
+    def _patience(self) -> int:
+        return STARTING_NS if self._starting.exists() else PATIENCE_NS
+
+    def _be_first(self) -> Start:
+        self._take_request()
+        with contextlib.suppress(OSError):
+            self._starting.touch(mode=0o600)
+        return Start.FIRST
+
+    def _started(self) -> None:
+        with contextlib.suppress(OSError):
+            self._starting.unlink(missing_ok=True)
 
     def _answer(self) -> None:
         if self._request.exists():

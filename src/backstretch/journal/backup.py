@@ -163,5 +163,6 @@ def _copy(source: sqlite3.Connection, copy: Path) -> None:
 
 def _not_made(shelf: Shelf, reason: str) -> BackupError:
     return BackupError(
-        f"No backup was made in {shelf.folder}: {reason}. What was saved before is kept."
+        f"No backup was made in {shelf.folder}: {reason}. Check that the disk has room and is in "
+        "order, then try again. What was saved before is kept."
     )

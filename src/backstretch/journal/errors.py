@@ -52,7 +52,7 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_CANTOPEN: (
         "The journal {path} cannot be opened. Check that its folder is there and that you may "
-        "read and write it."
+        "read and write it, then try again."
     ),
     sqlite3.SQLITE_NOMEM: (
         "There is not enough memory to use the journal {path}. Close other programs, then try "

@@ -56,6 +56,7 @@ class Reports:
         self._settings = settings
         self._exercises = exercises
         self._read: DiaryRead | None = None
+        self._made: tuple[tuple[Facts, Asked, Look], list[Page]] | None = None
 
     def read(self) -> None:
         """Read the diary anew."""
@@ -99,8 +100,11 @@ class Reports:
         )
 
     def pages(self, asked: Asked, look: Look) -> list[Page]:
-        """Return the pages of a report."""
-        return report_pages(self.facts(asked.weeks), asked.wishes, self.sign_words, look)
+        """Return the pages of a report; the same ones while they would tell the same."""
+        told = (self.facts(asked.weeks), asked, look)
+        if self._made is None or self._made[0] != told:
+            self._made = (told, report_pages(told[0], asked.wishes, self.sign_words, look))
+        return self._made[1]
 
     @cached_property
     def sign_words(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from backstretch.ui.wording import tr
 def conditions() -> dict[str, str]:
     """Return what is asked of a person for each flag that only they can tell."""
     return {
-        "osteoporosis": tr("Thin bones (osteoporosis), or I once broke a bone in my spine"),
+        "osteoporosis": tr("Thin bones (osteoporosis), or once a broken spine bone"),
         "hip-replacement": tr("A new hip"),
         "pregnancy": tr("Pregnant"),
         "blood-pressure": tr("High blood pressure that is not under control, or glaucoma"),

@@ -22,8 +22,10 @@ class Cross:
 
     def __init__(self, paper: Paper = Paper.A4) -> None:
         self.sheet = Sheet(paper)
+        self.painted = 0
 
     def paint(self, painter: QPainter, look: Look) -> None:
+        self.painted += 1
         square = QRectF(0, 0, 100, 100)
         square.moveCenter(QRectF(QPointF(0, 0), self.sheet.size).center())
         painter.fillRect(square, look.colour("ink"))
@@ -151,3 +153,22 @@ def test_the_parts_are_there_for_a_report_alone(page: ReportPage) -> None:
     assert choices.papers.isVisible()
     choices.kinds.buttons()[0].click()
     assert choices.runs.isVisible()
+
+
+def test_a_page_is_painted_once_for_each_size(page: ReportPage) -> None:
+    cross = Cross()
+    for shown in ([cross], [cross], [cross]):
+        page.show_pages(shown, "Told")
+        page.preview.grab()
+    assert cross.painted == 1
+    page.preview.resize(400, page.preview.heightForWidth(400))
+    page.preview.grab()
+    assert cross.painted == 2
+
+
+def test_other_pages_take_the_place_of_what_was_painted(page: ReportPage) -> None:
+    page.preview.grab()
+    other = Cross(Paper.LETTER)
+    page.show_pages([other], "Told")
+    page.preview.grab()
+    assert other.painted == 1

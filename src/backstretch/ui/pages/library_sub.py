@@ -38,9 +38,7 @@ class SubPage(QWidget):
         self.title = label("", "h1")
         self._beside_part, self._tools_part = QWidget(), QWidget()
         self._beside = FlowLayout(self._beside_part, spacing=8)
-        self.tools = QHBoxLayout(self._tools_part)
-        self.tools.setContentsMargins(0, 0, 0, 0)
-        self.tools.setSpacing(12)
+        self.tools = FlowLayout(self._tools_part)
         self._make_page()
         for keys in ("Alt+Left", "Esc"):
             shortcut(self, keys, self.tr("Back"), self.left_asked.emit)
@@ -115,7 +113,10 @@ class SubPage(QWidget):
         self._head.addWidget(
             self._beside_part, row, 2 if one_row else 1, 1, 1 if one_row else tools_at - 1 or 3
         )
-        self._head.addWidget(self._tools_part, tools_row, tools_at, middle | left)
+        if tools_row == 2:  # a row of their own, which wraps where even that is too narrow
+            self._head.addWidget(self._tools_part, tools_row, tools_at, 1, 3)
+        else:
+            self._head.addWidget(self._tools_part, tools_row, tools_at, middle | left)
         self._head.setColumnStretch(2, 1)
         self._head.setAlignment(self._beside_part, middle)
 
