@@ -60,6 +60,7 @@ from backstretch.ui.settings_desk import SettingsDesk, open_settings
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_desk import Sources, TodayDesk
 from backstretch.ui.widgets.figure_view import FigureView
+from backstretch.ui.widgets.own_pictures import OwnPictures
 from backstretch.ui.window_watch import WindowWatch
 
 MONDAY = datetime(2026, 5, 11, 17, 40, tzinfo=UTC)
@@ -497,6 +498,8 @@ def settle(app: QApplication, window: QObject) -> None:
     for _ in range(MOST_ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
+        for pictures in window.findChildren(OwnPictures):
+            pictures.finish()
         if not any(_idle_timers(window)):
             app.processEvents()
             return

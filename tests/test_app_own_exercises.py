@@ -79,7 +79,7 @@ def test_the_palette_leads_to_the_form(app: App) -> None:
     assert shelf.form.isVisible()
 
 
-def test_its_picture_is_in_the_player_and_its_name_in_the_diary(app: App) -> None:
+def test_its_picture_is_in_the_player_and_its_name_in_the_diary(app: App, qtbot: QtBot) -> None:
     own = app._shared.own.exercises
     key = own.keep("", HEEL, picture())
     page = library(app)
@@ -88,7 +88,7 @@ def test_its_picture_is_in_the_player_and_its_name_in_the_diary(app: App) -> Non
     assert app.window.shows_player()
     stage = app.window.player.session.stage
     assert stage.picture.isVisible()
-    assert stage.picture.has_picture
+    qtbot.waitUntil(lambda: stage.picture.has_picture)
     app._sessions.end()
     own.remove(key)
     [record] = app._shared.ledger.open_sessions()

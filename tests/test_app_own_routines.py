@@ -157,7 +157,16 @@ def test_a_file_is_taken_in_or_told_why_not(app: App, home: Paths, tmp_path: Pat
     crafting = app._pages._crafting()
     crafting.take_in(home.own_routines / "physio-may.toml")
     assert editor(app).name.line.text() == "Physio, May"
-    assert (home.own_routines / "physio-may-2.toml").exists()
+    said = "“Physio, May” is here already, just as in the file."
+    assert editor(app).toast.words.text() == said
+    assert not (home.own_routines / "physio-may-2.toml").exists()
+    sent = tmp_path / "sent.toml"
+    text = (home.own_routines / "physio-may.toml").read_text()
+    sent.write_text(text.replace("Physio, May", "Physio, June"))
+    crafting.take_in(sent)
+    assert editor(app).name.line.text() == "Physio, June"
+    assert (home.own_routines / "physio-june.toml").exists()
+    assert editor(app).toast.isHidden()
     crafting.take_in(tmp_path / "nothing.toml")
     assert "nothing.toml" in editor(app).notice.words.text()
 

@@ -133,9 +133,14 @@ class _Shelf:
         yield tr("Written to {file}.").format(file=asked.file)
 
     def _import(self, asked: Namespace) -> Iterator[str]:
-        key = self._own.take_in(asked.file)
+        taken = self._own.take_in(asked.file)
         self._lines = Prescriptions(self._library.exercises)  # it may have brought exercises
-        yield from self._kept(key)
+        if taken.was_here:
+            name = self._own.own(taken.key).name
+            words = tr("“{name}” is here already. Start it with: backstretch session {key}")
+            yield words.format(name=name, key=taken.key)
+            return
+        yield from self._kept(taken.key)
 
     def _remove(self, asked: Namespace) -> Iterator[str]:
         key = self._own_key(asked.name)

@@ -24,7 +24,7 @@ from backstretch.content.own_exercise import (
 )
 from backstretch.content.own_exercises import LARGEST_PICTURE, OwnExerciseError, OwnExercises
 from backstretch.content.own_library import Own, add_own
-from backstretch.content.own_routines import OwnRoutineError
+from backstretch.content.own_routines import OwnRoutineError, TakenIn
 from backstretch.content.own_sheets import (
     LONGEST_LINE,
     LONGEST_NAME,
@@ -317,10 +317,23 @@ def test_a_routine_takes_its_exercises_along_and_brings_them_back_without_double
     assert list(own.exercises) == ["own-heel-drops"]
     other = made_in(tmp_path / "other")
     for _ in range(2):
-        taken = other.routines.own(other.routines.take_in(file))
+        taken = other.routines.own(other.routines.take_in(file).key)
     assert taken.asked == asked
     assert [one.sheet for one in other.exercises.values()] == [HEEL]
     assert other.faults == ()
+
+
+def test_one_that_was_deleted_comes_back_with_its_routine(own: Own, tmp_path: Path) -> None:
+    own.exercises.keep("", HEEL, PNG)
+    asked = Prescriptions(own.library.exercises).read("heel drops, cat-cow 8")
+    key = own.routines.keep("", "Physio", asked)
+    file = tmp_path / "sent.toml"
+    file.write_bytes(own.routines.text(key))
+    own.exercises.remove("own-heel-drops")
+    assert own.routines.take_in(file) == TakenIn(key, was_here=True)
+    assert list(own.exercises) == ["own-heel-drops"]
+    assert own.exercises["own-heel-drops"].picture is not None
+    assert list(own.routines) == [key]
 
 
 def test_another_of_the_same_name_comes_in_under_a_number(own: Own, tmp_path: Path) -> None:
@@ -331,7 +344,7 @@ def test_another_of_the_same_name_comes_in_under_a_number(own: Own, tmp_path: Pa
     other = made_in(tmp_path / "other")
     other.exercises.keep("", changed(dose="20s"))
     for _ in range(2):
-        taken = other.routines.own(other.routines.take_in(file))
+        taken = other.routines.own(other.routines.take_in(file).key)
     assert [one.name for one in other.exercises.values()] == ["Heel drops", "Heel drops 2"]
     assert taken.asked.parts[0].exercise == "own-heel-drops-2"
     lines = Prescriptions(other.library.exercises)

@@ -13,7 +13,7 @@ from backstretch.content.choice import UnknownRoutine, find_routine
 from backstretch.content.library import load_library
 from backstretch.content.own_files import LONGEST_NAME, read_own, write_own
 from backstretch.content.own_library import add_own
-from backstretch.content.own_routines import OwnRoutineError, OwnRoutines
+from backstretch.content.own_routines import OwnRoutineError, OwnRoutines, TakenIn
 from backstretch.content.prescribed import Part, Prescription, normal
 from backstretch.content.prescription import Prescriptions
 from backstretch.resources import resources_dir
@@ -176,8 +176,14 @@ def test_a_file_from_somebody_else_is_taken_in_as_a_new_one(own: OwnRoutines) ->
     key = own.keep("", "Physio, May", PHYSIO)
     sent = own.folder.parent / "sent.toml"
     sent.write_bytes(own.text(key))
-    assert own.take_in(sent) == "physio-may-2"
+    assert own.take_in(sent) == TakenIn(key, was_here=True)
+    assert list(own) == [key]
+    sent.write_bytes(own.text(key).replace(b'"Physio, May"', b'"Physio  May"'))
+    assert own.take_in(sent) == TakenIn("physio-may-2", was_here=False)
     assert own.own("physio-may-2").asked == PHYSIO
+    own.keep(key, "Physio, May", Prescription(PHYSIO.parts, 3))
+    sent.write_bytes(write_own("Physio, May", PHYSIO))
+    assert own.take_in(sent) == TakenIn("physio-may-3", was_here=False)
     sent.write_bytes(b"\x00\xff")
     with pytest.raises(OwnRoutineError, match=r"sent\.toml"):
         own.take_in(sent)

@@ -137,7 +137,7 @@ def many_levels(use: Use) -> list["Trial"]:
 
 def main(how: str, home: Path, watch_file: Path, out: Path) -> None:
     """Do all of it, and tell how it went."""
-    use = Use(home)
+    use = Use(home, speed=4)
     use.write_run("3")
     if how == "levels":
         refused = many_levels(use)

@@ -21,6 +21,7 @@ from backstretch.ui.widgets.chart_view import ChartView
 from backstretch.ui.widgets.exercise_tile import ExerciseTile
 from backstretch.ui.widgets.journal_list import JournalList
 from backstretch.ui.widgets.key_scrubber import KeyScrubber
+from backstretch.ui.widgets.own_pictures import OwnPictures
 from backstretch.ui.widgets.pain_scale import PainScale
 from backstretch.ui.widgets.session_tile import SessionTile
 from tests.ui.pages.states import FINISHED, HOLD, dress
@@ -102,7 +103,7 @@ def session(app: QApplication) -> QWidget:
 def card(app: QApplication) -> QWidget:
     tile = Tile("cat_cow", "Cat-cow", "8 slow reps", "Mobility", Doing("cat_cow"))
     grid = QWidget()
-    made = ExerciseTile(*dress(app), tile, grid)
+    made = ExerciseTile(*dress(app), tile, grid, OwnPictures(grid))
     made.setParent(None)
     return made
 

@@ -171,7 +171,9 @@ def test_a_picture_is_chosen_seen_and_removed(shelves: Shelves, tmp_path: Path) 
     assert not page.picture.view.isVisible()
 
 
-def test_a_picture_stands_on_its_card_and_its_page(shelves: Shelves, tmp_path: Path) -> None:
+def test_a_picture_stands_on_its_card_and_its_page(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+) -> None:
     page = new(shelves)
     shelves.picture = put_picture(tmp_path, content=picture(b"jpeg"))
     for text in ("Heel drops", "30s"):
@@ -183,9 +185,11 @@ def test_a_picture_stands_on_its_card_and_its_page(shelves: Shelves, tmp_path: P
     page.save_button.click()
     stage = shelves.page.exercise.stage.stage
     assert stage.picture.isVisible()
-    assert stage.picture.has_picture
+    qtbot.waitUntil(lambda: stage.picture.has_picture)
     assert tile(shelves).tile.picture == shelves.own.exercises[KEY].picture
     assert "with your picture" in tile(shelves).accessibleName()
+    tile(shelves).grab()
+    qtbot.waitUntil(lambda: not shelves.page.exercises.grid.pictures.is_busy())
     red = tile(shelves).grab().toImage().pixelColor(tile(shelves).width() // 2, 60)
     assert red.red() > 150 > red.green()
 
@@ -259,13 +263,13 @@ def test_one_is_found_by_what_is_typed(shelves: Shelves) -> None:
     assert shelves.ids()[0] == KEY
 
 
-def test_one_is_changed(shelves: Shelves) -> None:
+def test_one_is_changed(shelves: Shelves, qtbot: QtBot) -> None:
     shelves.desk.open_exercise(keep(shelves, content=picture()))
     shelves.page.exercise.edit_button.click()
     page = form(shelves)
     assert page.dose.line.text() == "3x12 rest 30s"
     assert page.kit.line.text() == "Step or low stool"
-    assert page.picture.view.has_picture
+    qtbot.waitUntil(lambda: page.picture.view.has_picture)
     page.dose.line.setFocus()
     page.dose.line.selectAll()
     type_here(shelves, "2x10")

@@ -87,12 +87,16 @@ class Crafting(QObject):
         """Keep a copy of a routine's file and show it, or say why not."""
         self._shared.window.show_library(self.desk.page)
         try:
-            key = self._shared.own.routines.take_in(file)
+            taken = self._shared.own.routines.take_in(file)
         except OwnRoutineError as error:
             self.desk.open()
             self.desk.page.complain(str(error))
             return
-        self.desk.open(key)
+        self.desk.open(taken.key)
+        if taken.was_here:
+            name = self._shared.own.routines.own(taken.key).name
+            words = self.tr("“{name}” is here already, just as in the file.").format(name=name)
+            self.desk.page.toast.show_done(words)
         self.desk.changed.emit()
 
     def _ask_file(self, name: str) -> Path | None:

@@ -129,8 +129,9 @@ class OwnExercises(Mapping[str, OwnExercise]):
     def take_in(self, sheets: Mapping[str, OwnSheet]) -> dict[str, str]:
         """Keep exercises that came with a routine; return their ids here by those in the file.
 
-        One that is here already is not kept twice. One of the same name that says something else
-        gets a number behind its name. Pictures do not travel.
+        One that is here already is not kept twice, and one that was deleted is put back. One of
+        the same name that says something else gets a number behind its name. Pictures do not
+        travel.
 
         Raises:
             OwnExerciseError: one is not fit to be kept, or a file cannot be written.
@@ -164,6 +165,10 @@ class OwnExercises(Mapping[str, OwnExercise]):
             cut = name[: LONGEST_NAME - len(more)].rstrip()
             sheet = msgspec.structs.replace(sheet, name=cut + more)
             number += 1
+        for one in self._deleted.values():
+            if same_but_picture(one.sheet, sheet):
+                self.put_back(one.id)
+                return one.id
         return self.keep("", sheet)
 
     def _with_picture(self, stem: str, sheet: OwnSheet, picture: bytes | None) -> OwnSheet:

@@ -43,6 +43,14 @@ class OwnRoutine:
     routine: Routine
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What a file came to: the id of its routine, and whether just that `was_here` before."""
+
+    key: str
+    was_here: bool
+
+
 class OwnRoutines(Mapping[str, Routine]):
     """The person's own routines by id, as they are played, in the order of their names.
 
@@ -120,8 +128,8 @@ class OwnRoutines(Mapping[str, Routine]):
             raise OwnRoutineError(f"{path} could not be removed: {reason(error)}.") from error
         self.read_again()
 
-    def take_in(self, path: Path) -> str:
-        """Keep a copy of a routine's file as a new routine, and return its id.
+    def take_in(self, path: Path) -> TakenIn:
+        """Keep a copy of a routine's file as a new routine, unless the same one is here already.
 
         Raises:
             OwnRoutineError: the file is not a routine, or the copy cannot be written.
@@ -129,7 +137,11 @@ class OwnRoutines(Mapping[str, Routine]):
         file, faults = read_sent(path, self._exercises)
         if file is None:
             raise OwnRoutineError(str(faults[0]))
-        return self.keep("", file.name, self._with_brought(file))
+        name, asked = " ".join(file.name.split()), normal(self._with_brought(file), self._exercises)
+        for key, one in self._all().items():
+            if (one.name, one.asked) == (name, asked):
+                return TakenIn(key, was_here=True)
+        return TakenIn(self.keep("", name, asked), was_here=False)
 
     def text(self, key: str) -> bytes:
         """Return a routine as the text of a file, with the exercises of the person's own it has.

@@ -74,12 +74,13 @@ def _read(content: bytes, most_side: int) -> QImage:
         raise PictureError(tr("The picture is damaged or too small. Choose another one."))
     if size.width() * size.height() > MOST_PIXELS:
         raise PictureError(tr("The picture has too many pixels. Choose a smaller one."))
-    if max(size.width(), size.height()) > most_side:
+    longer, shorter = max(size.width(), size.height()), min(size.width(), size.height())
+    if longer * LEAST_SIDE > shorter * MOST_SIDE:
+        raise PictureError(tr("The picture is too long and thin. Choose another one."))
+    if longer > most_side:
         square = QSize(most_side, most_side)
         small = size.scaled(square, Qt.AspectRatioMode.KeepAspectRatio)
-        if min(small.width(), small.height()) < LEAST_SIDE:
-            raise PictureError(tr("The picture is too long and thin. Choose another one."))
-        reader.setScaledSize(small)
+        reader.setScaledSize(small.expandedTo(QSize(1, 1)))
     image = reader.read()
     if image.isNull():
         raise PictureError(tr("The picture is damaged. Choose another one."))

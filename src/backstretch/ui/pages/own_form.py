@@ -10,7 +10,7 @@ from backstretch.content.own_exercise import LONGEST_DOSE
 from backstretch.content.own_sheets import LONGEST_NAME
 from backstretch.ui import own_view as words
 from backstretch.ui.icons import Icons
-from backstretch.ui.own_picture import picture_at, picture_of
+from backstretch.ui.own_picture import picture_of
 from backstretch.ui.own_state import OwnDraft, OwnFormState
 from backstretch.ui.pages.library_sub import SubPage
 from backstretch.ui.pages.own_form_parts import ChoiceField, LinesField, PictureField
@@ -74,7 +74,8 @@ class OwnFormPage(SubPage):
 
     def show_state(self, state: OwnFormState) -> None:
         """Show a draft and what is to be said of it; where somebody writes, the text stays."""
-        draft, self._draft = state.draft, state.draft
+        before, draft = self._draft, state.draft
+        self._draft = draft
         self.show_head(state.title, ())
         for field, text in (
             (self.name, draft.name),
@@ -93,7 +94,7 @@ class OwnFormPage(SubPage):
         self.reading.setVisible(bool(state.reading) and "dose" not in state.wrong)
         for name, part in self._by_name().items():
             part.complain(state.wrong.get(name, ""))
-        self._show_picture(draft)
+        self._show_picture(before, draft)
 
     def focus_on(self, field: str) -> None:
         """Put the focus on a field by its name, and bring it in sight."""
@@ -141,9 +142,12 @@ class OwnFormPage(SubPage):
     def _texts(self, draft: OwnDraft) -> tuple[tuple[LinesField, str], ...]:
         return ((self.steps, draft.steps), (self.form, draft.form), (self.stop, draft.stop))
 
-    def _show_picture(self, draft: OwnDraft) -> None:
-        kept = picture_at(draft.picture) if draft.picture and draft.chosen is None else None
-        self.picture.show_image(picture_of(draft.chosen) if draft.chosen else kept)
+    def _show_picture(self, before: OwnDraft, draft: OwnDraft) -> None:
+        """Show the picture; one that is shown is not read again for each letter that is struck."""
+        if draft.chosen is None:
+            self.picture.show_file(draft.picture)
+        elif draft.chosen is not before.chosen:
+            self.picture.show_image(picture_of(draft.chosen))
 
     def _tell(self) -> None:
         """Tell what stands in the form now."""

@@ -1,5 +1,7 @@
 """Parts of the form for an exercise of the person's own: lines, a choice, the picture."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -117,15 +119,23 @@ class PictureField(QWidget):
     def show_image(self, image: QImage | None) -> None:
         """Show a picture, or that there is none; what was wrong is over."""
         self.view.show_image(image)
-        self.view.setVisible(image is not None)
-        self.remove_button.setVisible(image is not None)
-        self.complain("")
+        self._say_whether(there=image is not None)
+
+    def show_file(self, path: Path | None) -> None:
+        """Show the picture in a file, a mark where it cannot be read, or that there is none."""
+        self.view.show_file(path)
+        self._say_whether(there=path is not None)
 
     def complain(self, sentence: str) -> None:
         """Say why a picture cannot be used, or nothing."""
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
         self.choose_button.setAccessibleDescription(sentence)
+
+    def _say_whether(self, *, there: bool) -> None:
+        self.view.setVisible(there)
+        self.remove_button.setVisible(there)
+        self.complain("")
 
     def _size(self) -> None:
         self.view.setFixedHeight(self._theme.px(PICTURE_HIGH))

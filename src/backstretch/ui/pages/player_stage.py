@@ -85,7 +85,7 @@ class Stage(QWidget):
 
     def _show_parts(self) -> None:
         figure = self._state.showing is not None
-        picture = not figure and (self._state.own or self.picture.has_picture)
+        picture = not figure and (self._state.own or self._state.picture is not None)
         self.words.setVisible(not (figure or picture))
         self.figure.setVisible(figure)
         self.picture.setVisible(picture)

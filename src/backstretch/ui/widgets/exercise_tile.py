@@ -1,14 +1,11 @@
 """An exercise as a card to press: its figure, its name, how much of it, what sort it is."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
-    QImage,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -20,10 +17,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import Tile
-from backstretch.ui.own_picture import picture_at
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import BAND
 from backstretch.ui.widgets.own_picture_view import paint_mark, paint_picture
+from backstretch.ui.widgets.own_pictures import OwnPictures
 
 RADIUS, PAD = 16, 14
 SHARE, LOWEST, HIGHEST = 0.485, 104, 180
@@ -39,7 +36,7 @@ WALKING = (
 
 
 class ExerciseTile(QAbstractButton):
-    """Pressed, the exercise opens.
+    """Pressed, the exercise opens. A picture of the person's own is from `pictures`.
 
     Signals:
         walked: a key that leads to another card. looked_at: whether the pointer or the focus came
@@ -49,13 +46,15 @@ class ExerciseTile(QAbstractButton):
     walked = Signal(object)
     looked_at = Signal(bool)
 
-    def __init__(self, theme: Theme, icons: Icons, tile: Tile, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, tile: Tile, parent: QWidget, pictures: OwnPictures
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
         self.tile = tile
         self._figure: QPixmap | None = None
-        self._picture: tuple[Path, QImage | None] | None = None
+        self._pictures = pictures
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ring_radius", RADIUS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -168,14 +167,12 @@ class ExerciseTile(QAbstractButton):
     def _paint_own(self, painter: QPainter, place: QRectF) -> None:
         """Paint the person's picture, read when it is first seen, or the mark."""
         path = self.tile.picture
-        if path is not None and (self._picture is None or self._picture[0] != path):
-            self._picture = (path, picture_at(path, THUMBNAIL))
-        image = self._picture[1] if path is not None and self._picture else None
+        image = self._pictures.picture(path) if path is not None else None
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = place.adjusted(PAD, PAD, -PAD, -PAD)
         if image is not None:
             paint_picture(painter, image, area)
-        else:
+        elif path is None or self._pictures.is_read(path):
             paint_mark(painter, self._theme, self._icons, area)
 
     def _paint_words(self, painter: QPainter) -> None:

@@ -1,12 +1,34 @@
-"""The mark in place of a figure that nobody has drawn: a pencil in a ring."""
+"""What stands in a small place for an exercise without a figure: its picture, or a mark."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 
 from backstretch.ui.theme import Theme
 
-SHARE, MOST = 0.42, 60
+SHARE, MOST = 0.55, 60
 """Side of the mark as a share of the height of its place, and at most so many pixels."""
+
+
+CORNER = 4
+
+
+def paint_own(
+    painter: QPainter, theme: Theme, image: QImage | None, centre: QPointF, room: QSizeF
+) -> None:
+    """Put a picture down around a point, whole, or where there is none a pencil in a ring."""
+    if image is None:
+        paint_own_mark(painter, theme, centre, QRectF(QPointF(), room))
+        return
+    size = QSizeF(image.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(), size)
+    place.moveCenter(centre)
+    corners = QPainterPath()
+    corners.addRoundedRect(place, CORNER, CORNER)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(corners, Qt.ClipOperation.IntersectClip)
+    painter.drawImage(place, image)
+    painter.restore()
 
 
 def paint_own_mark(painter: QPainter, theme: Theme, centre: QPointF, place: QRectF) -> None:

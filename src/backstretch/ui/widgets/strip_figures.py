@@ -4,20 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from backstretch.content.own_ids import is_own
 from backstretch.figure.scene import Doing
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import BAND, FEET, MotionBook, Still
-from backstretch.ui.widgets.own_mark import paint_own_mark
+from backstretch.ui.widgets.own_mark import paint_own
+from backstretch.ui.widgets.own_pictures import SMALL, OwnPictures, file_of
 from backstretch.ui.widgets.thumbnails import AIR, LEAST_SPAN
 
 GAP = 16.0
 """Pixels between one figure and the next at least."""
 MARK_WIDE = 1.6
-"""Heads of room for the mark of an exercise of the person's own, which has no figure."""
+"""Heads of room for an exercise of the person's own, which has no figure."""
+OWN_WIDE, OWN_HIGH = 1.25, 0.76
+"""Size of its picture at most: width and height as shares of the mat's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class StripFigures(QObject):
         self._book: MotionBook | None = None
         self._rows: tuple[MatRow, ...] = ()
         self._ratio = 1.0
+        self._own = OwnPictures(self, SMALL)
+        self._own.ready.connect(self.changed)
         self._stills: dict[Doing, Still | None] = {}
         self._pictures: dict[Doing, tuple[_Look, QPixmap]] = {}
         self._idle = QTimer(self)
@@ -69,7 +74,7 @@ class StripFigures(QObject):
 
     def is_busy(self) -> bool:
         """Whether figures are still to be painted."""
-        return self._idle.isActive()
+        return self._idle.isActive() or self._own.is_busy()
 
     def use(self, book: MotionBook) -> None:
         """Take the poses from here. Nothing is read of it before there is time."""
@@ -91,9 +96,12 @@ class StripFigures(QObject):
         """Put down what is ready of a row; one still at another size is stretched meanwhile."""
         look = self._look()
         scale = look.scale if look else 1.0
-        for doing, middle in zip(row.doings, self._middles(row, scale), strict=True):
+        for doing, (middle, wide) in zip(row.doings, self._places(row, scale), strict=True):
             if doing and is_own(doing.exercise):
-                paint_own_mark(painter, self._theme, QPointF(middle, row.mat.center().y()), row.mat)
+                high = row.mat.height()
+                room = QSizeF(min(OWN_WIDE * high, wide), OWN_HIGH * high)
+                centre = QPointF(middle, row.mat.center().y())
+                paint_own(painter, self._theme, self._own_picture(doing.exercise), centre, room)
             if look is None:
                 continue
             found = self._pictures.get(doing) if doing else None
@@ -107,9 +115,14 @@ class StripFigures(QObject):
                 painter.drawPixmap(spot, picture)
                 continue
             times = look.scale / old.scale
-            wide, high = size.width() * times, size.height() * times
-            left, top = middle - wide / 2, foot - old.feet * times
-            painter.drawPixmap(QRectF(left, top, wide, high), picture, QRectF(picture.rect()))
+            stretched = size * times
+            left, top = middle - stretched.width() / 2, foot - old.feet * times
+            place = QRectF(QPointF(left, top), stretched)
+            painter.drawPixmap(place, picture, QRectF(picture.rect()))
+
+    def _own_picture(self, exercise: str) -> QImage | None:
+        path = file_of(self._book, exercise)
+        return self._own.picture(path) if path else None
 
     def _figures(self) -> Iterator[Doing]:
         for row in self._rows:
@@ -171,13 +184,14 @@ class StripFigures(QObject):
         pairs = [(one + other) / 2 for one, other in pairwise(widths)]
         return place / (max(widths[0], widths[-1], *pairs) or 1.0)
 
-    def _middles(self, row: MatRow, scale: float) -> list[float]:
+    def _places(self, row: MatRow, scale: float) -> list[tuple[float, float]]:
+        """Return the middle of each place, and how wide it is without the gap."""
         widths = [width * scale + GAP for width in self._widths(row)]
         if row.even:
             widths = [row.mat.width() / len(widths)] * len(widths)
         spare = (row.mat.width() - sum(widths)) / len(widths)
-        middles, x = [], row.mat.left()
+        places, x = list[tuple[float, float]](), row.mat.left()
         for width in widths:
-            middles.append(x + (width + spare) / 2)
+            places.append((x + (width + spare) / 2, width + spare - GAP))
             x += width + spare
-        return middles
+        return places

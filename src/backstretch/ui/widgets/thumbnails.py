@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
+from backstretch.content.own_ids import is_own
 from backstretch.figure.scene import Doing
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import BAND, FEET, MotionBook, Still
+from backstretch.ui.widgets.own_mark import paint_own
+from backstretch.ui.widgets.own_pictures import SMALL, OwnPictures, file_of
 
 RADIUS = 8
 AIR = 0.06
@@ -28,6 +32,8 @@ class _Picture:
 
 class Thumbnails(QObject):
     """Keeps the pictures of one place, such as a list or the next-up line.
+
+    An exercise of the person's own has their picture, or a mark.
 
     Nothing is painted but what was asked for with `prepare`, one picture each time the event
     loop is idle. With `glow` the muscle that works is shown.
@@ -52,6 +58,9 @@ class Thumbnails(QObject):
         self._glow = glow
         self._stills: dict[Doing, Still | None] = {}
         self._pictures: dict[_Picture, QPixmap] = {}
+        self._own = OwnPictures(self, SMALL)
+        self._own.ready.connect(self._take_own)
+        self._waiting: dict[_Picture, Path] = {}
         self._wanted: list[_Picture] = []
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -59,7 +68,7 @@ class Thumbnails(QObject):
 
     def is_busy(self) -> bool:
         """Whether pictures are still to be painted."""
-        return self._idle.isActive()
+        return self._idle.isActive() or self._own.is_busy()
 
     def picture(self, doing: Doing, width: int, height: int, ratio: float) -> QPixmap | None:
         """Return a picture of so many logical pixels, or None while it is not ready.
@@ -80,6 +89,7 @@ class Thumbnails(QObject):
     def rest(self) -> None:
         """Paint nothing more until something is prepared again: the place is not seen."""
         self._wanted.clear()
+        self._waiting.clear()
         self._idle.stop()
 
     def _key(self, doing: Doing, width: int, height: int, ratio: float) -> _Picture:
@@ -89,10 +99,28 @@ class Thumbnails(QObject):
         key = self._wanted.pop(0)
         if not self._wanted:
             self._idle.stop()
+        if is_own(key.doing.exercise):
+            self._paint_own(key)
+            return
         still = self._still(key.doing)
         if still is not None and key not in self._pictures:
             self._pictures[key] = self._painted(key, still)
             self.ready.emit(key.doing)
+
+    def _paint_own(self, key: _Picture) -> None:
+        """Paint the person's picture, once it is read, or a mark."""
+        path = file_of(self._book, key.doing.exercise)
+        if path is not None and self._own.picture(path) is None and not self._own.is_read(path):
+            self._waiting[key] = path
+            return
+        self._pictures[key] = self._painted(key, None)
+        self.ready.emit(key.doing)
+
+    def _take_own(self, path: Path) -> None:
+        found = [key for key, file in self._waiting.items() if file == path]
+        for key in found:
+            del self._waiting[key]
+            self._paint_own(key)
 
     def _still(self, doing: Doing) -> Still | None:
         if doing not in self._stills:
@@ -100,7 +128,7 @@ class Thumbnails(QObject):
             self._stills[doing] = Still(motion, glow=self._glow) if motion else None
         return self._stills[doing]
 
-    def _painted(self, key: _Picture, still: Still) -> QPixmap:
+    def _painted(self, key: _Picture, still: Still | None) -> QPixmap:
         picture = QPixmap(QSize(round(key.width * key.ratio), round(key.height * key.ratio)))
         picture.setDevicePixelRatio(key.ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -109,6 +137,13 @@ class Thumbnails(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = paint_ground(painter, self._theme, tile, RADIUS)
         painter.setClipPath(outline)
+        if still is None:
+            path = file_of(self._book, key.doing.exercise)
+            image = self._own.picture(path) if path else None
+            room = QSizeF(key.width - 6, key.height - 6)
+            paint_own(painter, self._theme, image, tile.center(), room)
+            painter.end()
+            return picture
         air, feet = AIR * key.height, key.height * (1 - BAND * (1 - FEET))
         fits = min((key.width - 2 * air) / still.width, (feet - air) / still.height)
         scale = min(fits, key.height / LEAST_SPAN)

@@ -1,6 +1,7 @@
 """The cards of the exercises in rows; the arrow keys walk them, one figure moves at a time."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -12,9 +13,10 @@ from backstretch.figure.scene import Doing
 from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import Tile
 from backstretch.ui.theme import Theme
-from backstretch.ui.widgets.exercise_tile import ExerciseTile
+from backstretch.ui.widgets.exercise_tile import THUMBNAIL, ExerciseTile
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.live_figures import LiveFigures
+from backstretch.ui.widgets.own_pictures import OwnPictures
 
 LessMotion: TypeAlias = Callable[[], bool]
 """Tells whether figures are to stand still."""
@@ -47,6 +49,8 @@ class TileGrid(QWidget):
         self.setAccessibleName(self.tr("Exercises"))
         self.figures = LiveFigures(theme, clock, self._is_seen, self)
         self.figures.changed.connect(self._take_picture)
+        self.pictures = OwnPictures(self, THUMBNAIL)
+        self.pictures.ready.connect(self._update_pictured)
         theme.changed.connect(self._arrange)
 
     def tiles(self) -> list[ExerciseTile]:
@@ -88,7 +92,9 @@ class TileGrid(QWidget):
     def _tile(self, tile: Tile) -> ExerciseTile:
         made = self._made.get(tile.id)
         if made is None:
-            made = self._made[tile.id] = ExerciseTile(self._theme, self._icons, tile, self)
+            made = self._made[tile.id] = ExerciseTile(
+                self._theme, self._icons, tile, self, self.pictures
+            )
             made.clicked.connect(lambda: self.opened.emit(tile.id))
             made.walked.connect(lambda key: self._walk(tile.id, key))
             made.looked_at.connect(lambda on: self._look(tile.id, on=on))
@@ -133,6 +139,11 @@ class TileGrid(QWidget):
             self.figures.play(made.tile.figure)
         elif not on and self.figures.playing == made.tile.figure:
             self.figures.stop()
+
+    def _update_pictured(self, path: Path) -> None:
+        for made in self._made.values():
+            if made.tile.picture == path:
+                made.update()
 
     def _take_picture(self, doing: Doing) -> None:
         for made in self._made.values():
