@@ -118,6 +118,12 @@ def test_a_journal_in_use_is_checked_beside_it(path: Path) -> None:
         assert check_beside(journal) == (Fault.LEDGER,)
 
 
+def test_what_is_no_database_is_foreign_and_not_looked_into(path: Path) -> None:
+    path.write_bytes(b"Dear diary")
+    found = examine(path)
+    assert (found.faults, found.bytes, found.sha256) == ((Fault.FOREIGN,), 10, "")
+
+
 def test_a_file_that_is_nowhere_is_not_opened(tmp_path: Path) -> None:
     with pytest.raises(JournalError, match="cannot be opened"):
         at_rest(tmp_path / "nowhere.db")
