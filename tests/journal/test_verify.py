@@ -10,7 +10,7 @@ import pytest
 
 from backstretch.journal.migrate import latest_version
 from backstretch.journal.store import Journal
-from backstretch.journal.verify import Fault, check_beside, examine
+from backstretch.journal.verify import Fault, check_beside, examine, verify
 from tests.journal.samples import EVENTS, a_start
 
 
@@ -116,3 +116,9 @@ def test_a_journal_in_use_is_checked_beside_it(path: Path) -> None:
         assert check_beside(journal) == ()
         changed(path, "DELETE FROM event WHERE seq = 3")
         assert check_beside(journal) == (Fault.LEDGER,)
+
+
+def test_a_quick_look_leaves_the_rules_of_the_tables_on(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        assert verify(connection, deep=False) == ()
+        assert connection.execute("PRAGMA ignore_check_constraints").fetchone() == (0,)
