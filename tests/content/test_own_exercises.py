@@ -323,6 +323,17 @@ def test_a_routine_takes_its_exercises_along_and_brings_them_back_without_double
     assert other.faults == ()
 
 
+def test_a_name_with_quotation_marks_is_typed_with_or_without_them(own: Own) -> None:
+    key = own.exercises.keep("", changed(name="Say “aah”"))
+    lines = Prescriptions(own.library.exercises)
+    for typed in ('say "aah" 2x10', "say aah 2x10", "„Say «aah»“ 2x10"):
+        [part] = lines.read(typed).parts
+        assert (part.exercise, part.reps, part.times) == (key, 10, 2)
+    for unclear in ('cat-cow 3x30"', "cat-cow 10”"):
+        with pytest.raises(LineError):
+            lines.read(unclear)
+
+
 def test_one_that_was_deleted_comes_back_with_its_routine(own: Own, tmp_path: Path) -> None:
     own.exercises.keep("", HEEL, PNG)
     asked = Prescriptions(own.library.exercises).read("heel drops, cat-cow 8")

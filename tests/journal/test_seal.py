@@ -8,7 +8,15 @@ import pytest
 
 from backstretch.journal.contents import read_beside
 from backstretch.journal.quarantine import quarantine_folder
-from backstretch.journal.seal import Seal, SealState, look, seal_as, seal_file, undo_file
+from backstretch.journal.seal import (
+    Seal,
+    SealState,
+    look,
+    read_seal,
+    seal_as,
+    seal_file,
+    undo_file,
+)
 from backstretch.journal.store import Journal, JournalError
 from tests.journal.samples import a_start
 
@@ -190,3 +198,14 @@ def test_a_journal_that_others_could_read_is_closed_to_them_where_it_is_opened(p
     Journal.open(path).close()
     found = [place.stat().st_mode & 0o777 for place in (path, path.parent)]
     assert found == [0o600, 0o700]
+
+
+def test_what_a_seal_says_is_read_where_there_is_one_that_can_be(path: Path) -> None:
+    seal = read_seal(path)
+    assert seal is not None
+    assert seal.bytes == path.stat().st_size
+    place = seal_file(path)
+    place.unlink()
+    assert read_seal(path) is None
+    place.symlink_to(place.name)
+    assert read_seal(path) is None, "a link in a circle"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from backstretch.journal.migrate import latest_version
-from backstretch.journal.store import Journal
-from backstretch.journal.verify import Fault, check_beside, examine, verify
+from backstretch.journal.store import Journal, JournalError
+from backstretch.journal.verify import Fault, at_rest, check_beside, examine, is_whole, verify
 from tests.journal.samples import EVENTS, a_start
 
 
@@ -122,3 +122,22 @@ def test_a_quick_look_leaves_the_rules_of_the_tables_on(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert verify(connection, deep=False) == ()
         assert connection.execute("PRAGMA ignore_check_constraints").fetchone() == (0,)
+
+
+def test_a_file_that_is_nowhere_is_not_opened(tmp_path: Path) -> None:
+    with pytest.raises(JournalError, match="cannot be opened"):
+        at_rest(tmp_path / "nowhere.db")
+
+
+def test_what_can_no_longer_be_read_beside_it_is_told(path: Path) -> None:
+    with Journal.open(path) as journal:
+        path.write_bytes(path.read_bytes().replace(b"pain_is_fixed", b"pain_is_fixe\xff"))
+        assert check_beside(journal) == (Fault.UNREADABLE,)
+
+
+def test_what_cannot_be_read_is_not_whole(path: Path) -> None:
+    with closing(at_rest(path)) as connection:
+        assert is_whole(connection)
+    path.write_bytes(b"Dear diary" * 500)
+    with closing(at_rest(path)) as connection:
+        assert not is_whole(connection)

@@ -55,8 +55,10 @@ class Rounds:
 
 
 _WORD = re.compile(
-    r"(?P<number>[0-9]+(?:[.:][0-9]+)?)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<sign>\S)"
+    r"(?P<number>[0-9]+(?:[.:][0-9]+)?)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<sign>(?<=[0-9])[\"”]|[^\s\"“”„«»])"
 )
+"""Quotation marks are no words; but 30" may be meant as seconds, so there they are not left out."""
 _HEAD = re.compile(r"\s*(?:[x×]\s*)?([0-9]+)\s*(?:[x×]\s*)?rounds?\b\s*(?:of\b)?\s*:?", re.I)
 _TAIL = re.compile(r"[\s,;]*(?:[x×]\s*)?(?<![0-9.])([0-9]+)\s*(?:[x×]\s*)?rounds?\s*\.?\s*\Z", re.I)
 
