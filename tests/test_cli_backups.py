@@ -1,6 +1,7 @@
 """`backstretch backup`, `restore` and `check`, as they are typed."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -228,10 +229,11 @@ def test_a_command_that_begins_a_new_diary_says_that_an_earlier_one_was_lost(
 ) -> None:
     typed(paths, "backup")
     capsys.readouterr()
-    for work in (
+    works: tuple[Callable[[], int], ...] = (
         lambda: at_desk(paths, FakeClock(), lambda _: OK),
         lambda: run_today(paths, FakeClock(), as_json=False),
-    ):
+    )
+    for work in works:
         work()
         assert "earlier one" not in capsys.readouterr().err
         for file in paths.data.glob("journal.db*"):
