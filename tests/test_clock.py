@@ -190,6 +190,15 @@ def test_a_zone_linked_outside_the_list_of_zones_has_no_name(
     assert zone_name(NOON, an_etc(tmp_path, linked="Europe/Berlin", base="zones")) == "-03:30"
 
 
+def test_a_zone_that_leads_nowhere_has_no_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TZ", raising=False)
+    (tmp_path / "localtime").symlink_to("localtime")
+    assert zone_name(NOON, tmp_path) == "-03:30"
+    assert zone_name(NOON, tmp_path / ("no folder can be called so " * 20)) == "-03:30"
+
+
 @pytest.mark.parametrize("moment", [datetime(2026, 7, 1, tzinfo=UTC), datetime(2026, 7, 1)])
 def test_no_offset_is_utc(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: datetime
@@ -276,6 +285,21 @@ def test_a_laptop_that_is_set_to_another_zone_is_believed_at_once(tmp_path: Path
 
 def test_where_the_zone_cannot_be_looked_at_again_the_old_one_stays() -> None:
     assert zone_reader("no-library-of-this-name")() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the C library has another name elsewhere")
+@pytest.mark.usefixtures("own_zone")
+def test_the_zone_is_looked_at_again_by_a_library_that_has_a_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    look_again = zone_reader("libc.so.6", "tzset")
+    seen = []
+    for zone in ("Asia/Kathmandu", "Pacific/Apia"):
+        monkeypatch.setenv("TZ", zone)
+        look_again()
+        seen.append(NOON.astimezone().utcoffset())
+    assert seen == [timedelta(hours=5, minutes=45), timedelta(hours=13)]
+    assert zone_reader("libc.so.6", "no_such_function")() is None
 
 
 def test_a_wait_that_is_over_is_none() -> None:

@@ -106,17 +106,18 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def zone_reader(library: str = "") -> Callable[[], object]:
+def zone_reader(library: str = "", function: str = "_tzset") -> Callable[[], object]:
     """Return what makes the C library look again which zone the machine is in.
 
-    Windows' own is reached by the name of its `library`; where there is no way, nothing is done.
+    Windows' own is reached by the names of its `library` and its `function`; where there is no
+    way, nothing is done.
     """
     if not library and hasattr(time, "tzset"):
         return time.tzset
     import ctypes  # which a start on other systems need not load
 
     try:
-        read: Callable[[], object] = ctypes.CDLL(library or "ucrtbase")._tzset
+        read: Callable[[], object] = getattr(ctypes.CDLL(library or "ucrtbase"), function)
     except (OSError, AttributeError):
         return lambda: None
     return read
@@ -132,7 +133,7 @@ def _linked_zone(root: Path) -> str:
     link = root / "localtime"
     try:
         parts = link.resolve().parts if link.is_symlink() else ()
-    except OSError:
+    except (OSError, RuntimeError):  # which Python 3.11 raises for links in a circle
         return ""
     return "/".join(parts[parts.index("zoneinfo") + 1 :]) if "zoneinfo" in parts else ""
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from backstretch.journal.backup import make_backup
+from backstretch.journal.backup import contents_of_backup, is_behind, make_backup
 from backstretch.journal.backup_shelf import Backup, Problem, Shelf, Why
 from backstretch.journal.claim import Claim
+from backstretch.journal.contents import read_contents
 from backstretch.journal.errors import BackupError
 from backstretch.journal.migrate import latest_version
 from backstretch.journal.store import Journal
@@ -240,3 +241,28 @@ def test_a_damaged_journal_gives_no_backup_that_counts(journal: Journal, clock: 
     with pytest.raises(BackupError):
         make_backup(journal.path, Why.ASKED, clock.now())
     assert Shelf.of(journal.path).backups() == ()
+
+
+def test_a_journal_is_behind_while_its_newest_backup_holds_less(
+    journal: Journal, clock: FakeClock
+) -> None:
+    assert is_behind(journal.path)
+    make_backup(journal.path, Why.SAVED, clock.now())
+    assert not is_behind(journal.path)
+    journal.keep_pain(a_pain())
+    assert is_behind(journal.path)
+
+
+def test_of_a_journal_that_is_gone_nobody_knows_whether_it_is_behind(tmp_path: Path) -> None:
+    with pytest.raises(BackupError, match=r"journal\.db cannot be opened"):
+        is_behind(tmp_path / "journal.db")
+
+
+def test_all_that_a_backup_holds_can_be_read_unless_it_is_damaged(
+    journal: Journal, clock: FakeClock
+) -> None:
+    backup = make_backup(journal.path, Why.SAVED, clock.now())
+    assert contents_of_backup(backup) == read_contents(journal)
+    backup.file.write_bytes(backup.file.read_bytes()[:5000])
+    with pytest.raises(BackupError, match="cannot be read"):
+        contents_of_backup(backup)

@@ -14,7 +14,6 @@ from backstretch.journal.migrate import (
     known_migrations,
     latest_version,
     migrate,
-    names_in,
     version_of,
 )
 from backstretch.journal.store import Journal, JournalError
@@ -94,7 +93,8 @@ def test_only_the_steps_that_are_missing_are_taken(tmp_path: Path) -> None:
     migrate(connection, steps)
     assert version_of(connection) == newer
     assert connection.execute("SELECT count(*) FROM mood").fetchone() == (4,)
-    assert {"mood", "mood_stays", "event"} <= names_in(connection)
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    assert {"mood", "mood_stays", "event"} <= names
     connection.close()
     with pytest.raises(JournalError, match=f"newer Backstretch: it has version {newer}"):
         Journal.open(path)

@@ -7,7 +7,7 @@ import pytest
 
 from backstretch.journal.contents import read_beside
 from backstretch.journal.quarantine import quarantine_folder
-from backstretch.journal.seal import SealState, look, seal_file, undo_file
+from backstretch.journal.seal import SealState, look, read_seal, seal_file, undo_file
 from backstretch.journal.store import Journal, JournalError
 from tests.journal.samples import a_start
 
@@ -150,3 +150,14 @@ def test_a_new_journal_has_nothing_of_one_that_is_gone(path: Path) -> None:
         journal.begin(a_start("new"))
     assert len(list(quarantine_folder(path).iterdir())) == 1
     assert look(path) is SealState.WHOLE
+
+
+def test_what_a_seal_says_is_read_where_there_is_one_that_can_be(path: Path) -> None:
+    seal = read_seal(path)
+    assert seal is not None
+    assert seal.bytes == path.stat().st_size
+    place = seal_file(path)
+    place.unlink()
+    assert read_seal(path) is None
+    place.symlink_to(place.name)
+    assert read_seal(path) is None, "a link in a circle"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from backstretch.journal.migrate import latest_version
-from backstretch.journal.store import Journal
-from backstretch.journal.verify import Fault, check_beside, examine
+from backstretch.journal.store import Journal, JournalError
+from backstretch.journal.verify import Fault, at_rest, check_beside, examine, is_whole
 from tests.journal.samples import EVENTS, a_start
 
 
@@ -116,3 +116,22 @@ def test_a_journal_in_use_is_checked_beside_it(path: Path) -> None:
         assert check_beside(journal) == ()
         changed(path, "DELETE FROM event WHERE seq = 3")
         assert check_beside(journal) == (Fault.LEDGER,)
+
+
+def test_a_file_that_is_nowhere_is_not_opened(tmp_path: Path) -> None:
+    with pytest.raises(JournalError, match="cannot be opened"):
+        at_rest(tmp_path / "nowhere.db")
+
+
+def test_what_can_no_longer_be_read_beside_it_is_told(path: Path) -> None:
+    with Journal.open(path) as journal:
+        path.write_bytes(path.read_bytes().replace(b"pain_is_fixed", b"pain_is_fixe\xff"))
+        assert check_beside(journal) == (Fault.UNREADABLE,)
+
+
+def test_what_cannot_be_read_is_not_whole(path: Path) -> None:
+    with closing(at_rest(path)) as connection:
+        assert is_whole(connection)
+    path.write_bytes(b"Dear diary" * 500)
+    with closing(at_rest(path)) as connection:
+        assert not is_whole(connection)

@@ -146,6 +146,16 @@ def test_a_session_put_on_today_is_not_wanted_there_any_more_either(told: Facts)
     assert (drawn(planned), planned.pins) == (".ACA.C.", ())
 
 
+def test_a_session_moved_here_that_goes_back_to_its_day_leaves_no_move(week: WeekPlan) -> None:
+    early = plan(facts(runs=RUNS), moved(week, SAT, WED, MON))
+    told = facts("Wed", 4, RUNS, "ca.....", off="....a..")
+    today = plan(told, early)
+    assert moves(today) == ["Sat -> Wed: asked, chosen"]
+    back = not_today(today, WED)
+    assert back.moved == ()
+    assert drawn(plan(told, back)) == "ca.A.C."
+
+
 def test_without_a_session_to_come_today_there_is_nothing_to_put_off(week: WeekPlan) -> None:
     with pytest.raises(ValueError, match="no session to come"):
         not_today(week, WED)

@@ -67,6 +67,12 @@ def test_a_first_day_that_does_not_suit_has_no_session(known: dict[str, Any]) ->
     assert drawn(plan(told))[0] == "."
 
 
+def test_before_the_first_day_there_is_no_session() -> None:
+    planned = plan(facts("Mon", first_day=on("Wed")))
+    assert drawn(planned)[:2] == ".."
+    assert [reasons(planned, day) for day in ("Mon", "Tue")] == ["early", "early"]
+
+
 @pytest.mark.parametrize(("days", "letter"), [(42, "C"), (43, "A")])
 def test_after_six_weeks_without_a_session_the_core_five_come_first_again(
     days: int, letter: str
@@ -351,3 +357,8 @@ def test_a_week_starts_on_its_first_day_and_from_its_own_plan() -> None:
 def test_weeks_at_new_year_leap_days_and_clock_changes_are_like_any_other(monday: date) -> None:
     told = facts(goal=5, runs=".p.p..p", monday=monday)
     assert drawn(plan_week(monday, told, RULES)) == "CA.AC.A"
+
+
+def test_a_day_of_another_week_is_in_no_plan() -> None:
+    with pytest.raises(KeyError):
+        plan(facts()).day(MONDAY - timedelta(days=1))

@@ -30,7 +30,7 @@ def seconds_of(text: str) -> float | None:
     if _TIME.fullmatch(text) is None:
         return None
     try:
-        return datetime.fromisoformat(text).timestamp()
+        return datetime.fromisoformat(text.upper()).timestamp()  # it knows no small z
     except (ValueError, OverflowError):
         return None
 

@@ -44,8 +44,7 @@ def walk(data: bytes, roots: Mapping[str, Callable[[], Reader]]) -> Reader:
     """
     walker = _Walk(roots)
     walker.feed(data)
-    if walker.reader is None:
-        raise refuse(Why.UNKNOWN)
+    assert walker.reader is not None  # what has no root is not XML, and expat says so
     return walker.reader
 
 
@@ -116,8 +115,7 @@ class _Walk(Generic[Reader]):
         self._parents.pop()
         key = self._keys.pop()
         reader = self.reader
-        if reader is None:
-            return
+        assert reader is not None  # it began
         tell = reader.texts.get(key)
         if tell is not None:
             self._parser.CharacterDataHandler = None

@@ -1,8 +1,12 @@
 """Tells a session that runs in another window from one that was cut off: a lock on a file."""
 
+import errno
 import sys
 from pathlib import Path
 from typing import IO
+
+_TAKEN = (errno.EWOULDBLOCK, errno.EACCES)
+"""What a system says where another process has the lock; Windows the second."""
 
 
 class Claim:
@@ -47,7 +51,7 @@ class Claim:
 
 def _lock(handle: IO[bytes]) -> bool:
     try:
-        if sys.platform == "win32":
+        if sys.platform == "win32":  # pragma: no cover - another system has no such locks
             import msvcrt
 
             msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
@@ -55,9 +59,6 @@ def _lock(handle: IO[bytes]) -> bool:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        # Windows says EACCES where another process holds it; elsewhere locks may be unsupported.
-        return sys.platform != "win32"
+    except OSError as error:
+        return error.errno not in _TAKEN  # elsewhere locks may be unsupported
     return True

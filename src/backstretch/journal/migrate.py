@@ -71,19 +71,3 @@ def migrate(
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-
-
-def expected_names() -> frozenset[str]:
-    """Return the names of the tables, indexes and triggers of an up-to-date journal."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        migrate(connection, known_migrations())
-        return names_in(connection)
-    finally:
-        connection.close()
-
-
-def names_in(connection: sqlite3.Connection) -> frozenset[str]:
-    """Return the names of a journal's tables, indexes and triggers."""
-    rows = connection.execute("SELECT name FROM sqlite_master").fetchall()
-    return frozenset(str(row[0]) for row in rows)

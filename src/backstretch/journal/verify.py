@@ -159,12 +159,11 @@ def _examined(path: Path, sha256: str, size: int, content: bool) -> Examined:
     connection = at_rest(path)
     try:
         faults = verify(connection, content=content)
-        readable = Fault.FOREIGN not in faults
         return Examined(
             faults,
             version_of(connection),
-            steps_of(connection) if readable and not faults else 0,
-            counts_of(connection) if readable and not faults else {},
+            steps_of(connection) if not faults else 0,
+            counts_of(connection) if not faults else {},
             sha256,
             size,
         )

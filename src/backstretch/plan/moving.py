@@ -81,8 +81,7 @@ def _given_up_moves(
             end = new.pop(0)
             place = Place.CHOSEN if end in board.fixed else Place.BEST
             move = msgspec.structs.replace(move, end=end, place=place)
-        if move.start != move.end:
-            moves.append(move)
+        moves.append(move)
     return moves
 
 
