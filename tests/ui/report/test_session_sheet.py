@@ -1,5 +1,6 @@
 """Today's session on paper: every exercise with its figure and its dose, on one page."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -7,11 +8,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from backstretch.content.exercise import Position
 from backstretch.content.library import Library, load_library
+from backstretch.content.own_exercise import FORMAT, OwnSheet
+from backstretch.content.own_library import add_own
 from backstretch.content.routine import Routine
 from backstretch.figure.book import Book
+from backstretch.plan.alone import alone, usual_dose
 from backstretch.resources import resources_dir
 from backstretch.session.posing import open_book
 from backstretch.ui.charts.look import Look
@@ -22,6 +29,8 @@ from tests.reporting import poppler
 from tests.reporting.poppler import needs_poppler
 from tests.session.scripts import everything
 from tests.ui.pages.states import dress
+from tests.ui.pictures import RED, picture
+from tests.ui.widgets.stills import share_of
 
 DAY = date(2026, 5, 14)
 
@@ -98,3 +107,23 @@ def test_a_session_of_ones_own_may_have_many_more(look: Look, tmp_path: Path) ->
     words = poppler.words(file)
     assert [pair for pair in combinations(words, 2) if pair[0].covers(pair[1])] == []
     assert max(word.bottom for word in words) < 842 - 30
+
+
+@pytest.mark.parametrize(("content", "share"), [(picture, 0.002), (None, 0)])
+def test_one_of_ones_own_has_its_picture_or_words_alone(
+    look: Look, tmp_path: Path, content: Callable[[], bytes] | None, share: float
+) -> None:
+    own = add_own(library(), tmp_path / "routines", tmp_path / "exercises")
+    made = OwnSheet(FORMAT, "Heel drops", "3x30s", Position.STANDING)
+    exercise = own.exercises[own.exercises.keep("", made, content() if content else None)]
+    routine = alone(usual_dose(own.library, exercise), exercise)
+    pictured = open_book(resources_dir(), own.library)[0]
+    page = session_sheet(routine, own.library, pictured, DAY, Sheet(Paper.A4))
+    image = QImage(420, 594, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(image.width() / 595, image.height() / 842)
+    page.paint(painter, look)
+    painter.end()
+    assert (share_of(image, RED) > share) is bool(share)
+    assert page.rows[0].still is None

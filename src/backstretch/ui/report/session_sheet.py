@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from backstretch import __version__
 from backstretch.content.exercise import Exercise, Sides
@@ -13,27 +13,32 @@ from backstretch.content.routine import Item, Routine
 from backstretch.figure.scene import Doing
 from backstretch.ui.charts import axes, dates
 from backstretch.ui.charts.look import Look
+from backstretch.ui.own_picture import picture_at
 from backstretch.ui.report.frame import Frame
 from backstretch.ui.report.lettering import at_most, elided, line_height, rule, wrapped, write
 from backstretch.ui.report.paper import Sheet
 from backstretch.ui.report.words import tr
 from backstretch.ui.widgets.figure_still import MotionBook, Still
+from backstretch.ui.widgets.own_pictures import file_of
 from backstretch.ui.wording import amount
 
 DAYS = 14
 FIGURE, BOX, TALLEST, GAP = 104.0, 21.0, 86.0, 10.0
 HEADS = 5.6
 """A figure is never larger than if so many of its heads filled a row."""
+PICTURE = 480
+"""Pixels of the longer side of a picture of the person's own: sharp in print."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One exercise: its name, how much of it, how it begins, and who shows it."""
+    """One exercise: its name, how much of it, how it begins, and who or what shows it."""
 
     name: str
     amount: str
     begin: str
     still: Still | None
+    picture: QImage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,8 @@ class SessionSheet:
             painter.setClipRect(line.adjusted(0, 1, 0, -1))  # a wall is higher than who leans on it
             still.paint(painter, False, scale, foot)
             painter.restore()
+        elif row.picture is not None:
+            _put_picture(painter, row.picture, figure)
         left = figure.right() + GAP
         self._paint_words(
             painter, look, row, QRectF(left, line.top(), grid - GAP - left, line.height())
@@ -127,14 +134,17 @@ class SessionSheet:
 def session_sheet(
     routine: Routine, library: Library, book: MotionBook, day: date, sheet: Sheet
 ) -> SessionSheet:
-    """Return the page of a routine; an exercise without poses has words alone."""
+    """Return the page of a routine; one without poses has the person's picture, or words alone."""
     stills: dict[str, Still | None] = {}
+    pictures: dict[str, QImage | None] = {}
     rows = []
     for item in routine.items:
         exercise = library.exercises[item.exercise]
         if exercise.id not in stills:
             stills[exercise.id] = _still(exercise, book)
-        rows.append(_row(item, exercise, stills[exercise.id]))
+            file = file_of(book, exercise.id)
+            pictures[exercise.id] = picture_at(file, PICTURE) if file else None
+        rows.append(_row(item, exercise, stills[exercise.id], pictures[exercise.id]))
     return SessionSheet(sheet, routine.name, routine.minutes, day, tuple(rows))
 
 
@@ -143,6 +153,17 @@ def _still(exercise: Exercise, book: MotionBook) -> Still | None:
     return Still(motion) if motion else None
 
 
-def _row(item: Item, exercise: Exercise, still: Still | None) -> Row:
+def _put_picture(painter: QPainter, picture: QImage, place: QRectF) -> None:
+    """Put a picture down in the middle of a place, whole."""
+    size = QSizeF(picture.size()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    spot = QRectF(QPointF(), size)
+    spot.moveCenter(place.center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(spot, picture)
+    painter.restore()
+
+
+def _row(item: Item, exercise: Exercise, still: Still | None, picture: QImage | None) -> Row:
     begin = exercise.enter.replace("{side}", tr("right")).replace("{other}", tr("left"))
-    return Row(exercise.name, amount(item, exercise), begin, still)
+    return Row(exercise.name, amount(item, exercise), begin, still, picture)
