@@ -1,16 +1,19 @@
 """`backstretch backup`, `restore` and `check`, as they are typed."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from backstretch.cli import OK, TROUBLE, USAGE, make_parser
 from backstretch.cli_backups import run_backups
+from backstretch.diary.desk import at_desk
 from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.quarantine import quarantine_folder
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
+from backstretch.planning.commands import run_today
 from tests.fakes import FakeClock
 from tests.journal.samples import EVENTS, a_pain, a_start
 from tests.journal.test_verify import changed
@@ -201,3 +204,39 @@ def test_of_what_is_newer_some_is_taken_in_by_its_number(
     assert sessions(paths) == ["first", *kept]
     with Journal.open(paths.journal) as journal:
         assert [pain.session for pain in journal.pains()] == ["first", *kept]
+
+
+def test_a_diary_that_is_gone_is_told_with_the_way_back_and_nothing_takes_its_place(
+    paths: Paths, capsys: Told
+) -> None:
+    typed(paths, "backup")
+    paths.journal.unlink()
+    capsys.readouterr()
+    assert typed(paths, "check") == TROUBLE
+    out = capsys.readouterr().out
+    assert "there are backups of an earlier one. “backstretch restore 1” goes back" in out
+    assert "The newest good backup is number 1" in out
+    assert typed(paths, "backup") == TROUBLE
+    assert "“backstretch restore 1” goes back" in capsys.readouterr().err
+    assert not paths.journal.exists()
+    assert len(Shelf.of(paths.journal).backups()) == 1
+    assert typed(paths, "restore", "1", "--yes") == OK
+    assert sessions(paths) == ["first"]
+
+
+def test_a_command_that_begins_a_new_diary_says_that_an_earlier_one_was_lost(
+    paths: Paths, capsys: Told
+) -> None:
+    typed(paths, "backup")
+    capsys.readouterr()
+    works: tuple[Callable[[], int], ...] = (
+        lambda: at_desk(paths, FakeClock(), lambda _: OK),
+        lambda: run_today(paths, FakeClock(), as_json=False),
+    )
+    for work in works:
+        work()
+        assert "earlier one" not in capsys.readouterr().err
+        for file in paths.data.glob("journal.db*"):
+            file.unlink()
+        work()
+        assert "“backstretch restore 1” goes back to the newest" in capsys.readouterr().err

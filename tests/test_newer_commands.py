@@ -75,6 +75,7 @@ def test_all_that_is_known_is_exported(program: Program, tmp_path: Path) -> None
     ran = program.run("export", str(target))
     assert ran.returncode == 0
     assert "It opens for reading only. 2 entries of a kind" in ran.stderr
+    assert ran.stdout == f"All that this Backstretch can read was written to {target}.\n"
     assert [one["id"] for one in json.loads(target.read_text())["sessions"]] == ["first", "second"]
 
 

@@ -26,6 +26,7 @@ from backstretch.journal.backup import contents_of_backup, make_backup
 from backstretch.journal.backup_shelf import Backup, Shelf, Why
 from backstretch.journal.contents import read_contents
 from backstretch.journal.errors import BackupError, JournalError, UnfitJournal, linked
+from backstretch.journal.lost import words_if_lost
 from backstretch.journal.restore import Restored, candidate, keep_as_it_is, restore
 from backstretch.journal.seal import SealState, look
 from backstretch.journal.steps import Holding, holding, holding_now
@@ -145,6 +146,8 @@ def _backup(path: Path, clock: Clock, given: Namespace, person: Person) -> int:
         lines = [_line(shelf, backup, now) for backup in reversed(shelf.backups())]
         print_lines(lines or [tr("There is no backup yet.")])
         return OK
+    if lost := words_if_lost(path):
+        raise BackupError(lost)
     with Journal.open(path):
         backup = make_backup(path, Why.ASKED, clock.now())
     made = tr("The newest backup is number {n}: {file}")
@@ -267,6 +270,8 @@ def _check(path: Path, clock: Clock, given: Namespace, person: Person) -> int:
 
 def _looked_at(path: Path) -> tuple[int, Iterable[str]]:
     """Look at the journal itself, which stays as it is."""
+    if lost := words_if_lost(path):
+        return TROUBLE, [lost]
     altered = path.exists() and look(path) is SealState.BROKEN
     try:
         with Journal.open(path, read_only=True) as journal:

@@ -141,7 +141,9 @@ def _export(
             sys.stderr.write(f"{journal.read_only_reason}\n")
         if complaint := DiaryFiles(journal, clock).export(target, passphrase):
             return trouble(complaint)
-    said = tr("Everything was written to {target}.")
+        said = tr("Everything was written to {target}.")
+        if journal.newer:
+            said = tr("All that this Backstretch can read was written to {target}.")
     if ending == TABLES:
         said = tr("Runs, pain and sessions were written to {target}.")
     print_lines([said.format(target=target)])

@@ -18,6 +18,7 @@ from backstretch.journal.backing import backed_up
 from backstretch.journal.claim import Claim
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
+from backstretch.journal.lost import words_if_lost
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.planning.composing import Composer
@@ -73,6 +74,8 @@ def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> i
     except UnknownRoutine as error:
         print(error, file=sys.stderr)
         return USAGE
+    if lost := words_if_lost(paths.journal):
+        print(lost, file=sys.stderr)
     journal, refusal = open_journal(paths)
     if refusal:
         print(refusal, tr("This session will not be kept."), file=sys.stderr)

@@ -16,6 +16,7 @@ from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.quarantine import quarantine_folder
 from backstretch.paths import Paths
+from backstretch.settings import Settings, save_settings
 from backstretch.ui.main_window import MainWindow
 from tests.app_parts.windows import Opened, done, notice, save, sessions
 from tests.fakes import FakeClock, used_home
@@ -176,3 +177,12 @@ def test_the_window_comes_back_by_itself_and_shows_the_diary_as_it_was(
 def test_a_second_name_of_the_file_is_warned_of(opened: Opened, paths: Paths) -> None:
     paths.journal.with_name("second.db").hardlink_to(paths.journal)
     assert "has a second name on this disk, a hard link" in notice(opened())
+
+
+def test_while_nothing_can_be_kept_the_first_start_waits(opened: Opened, paths: Paths) -> None:
+    save_settings(paths.settings, Settings(first_start="safety"))
+    content = paths.journal.read_bytes()
+    paths.journal.write_bytes(content.replace(b"Europe/Berlin", b"Aurope/Berlin", 1))
+    app = opened()
+    assert app.window.page_in_hand() is app.window.today
+    assert notice(app).startswith("Something other than Backstretch changed your diary.")

@@ -9,14 +9,17 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from backstretch.journal.backup import contents_of_backup, is_behind, make_backup
+from backstretch.journal.backup import contents_of_backup, facts_of, is_behind, make_backup
 from backstretch.journal.backup_shelf import Backup, Problem, Shelf, Why
 from backstretch.journal.claim import Claim
 from backstretch.journal.contents import read_contents
+from backstretch.journal.entries import SessionState
 from backstretch.journal.errors import BackupError
 from backstretch.journal.migrate import latest_version
+from backstretch.journal.stamped import stamped
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import examine
 from tests.fakes import FakeClock
@@ -241,6 +244,74 @@ def test_a_damaged_journal_gives_no_backup_that_counts(journal: Journal, clock: 
     with pytest.raises(BackupError):
         make_backup(journal.path, Why.ASKED, clock.now())
     assert Shelf.of(journal.path).backups() == ()
+
+
+def test_the_only_good_backup_stays_however_old_it_is(journal: Journal, clock: FakeClock) -> None:
+    shelf = backed_up(journal, clock, 1)
+    for number in range(2, 24):  # all on one day, so that the first need not stay
+        copy = shelf.folder / "next.db"
+        shutil.copy(shelf.backups()[0].file, copy)
+        facts = shelf.backups()[0].facts
+        assert facts
+        shelf.put(copy, msgspec.structs.replace(facts, number=number))
+    for later in shelf.backups()[1:]:
+        flip(later.file, 4)
+    shelf.prune(clock.now())
+    assert len(shelf.backups()) == 23
+    assert shelf.newest_good().backup == shelf.backups()[0]
+
+
+def test_a_number_whose_copy_is_gone_is_not_given_again(journal: Journal, clock: FakeClock) -> None:
+    shelf = backed_up(journal, clock, 2)
+    shelf.backups()[-1].file.unlink()
+    assert backed_up(journal, clock, 1).backups()[-1].number == 3
+
+
+def test_a_copy_without_room_for_its_slip_does_not_count(
+    journal: Journal, clock: FakeClock
+) -> None:
+    shelf = backed_up(journal, clock, 1)
+    journal.keep_pain(a_pain("one more"))
+    copy = shelf.folder / "next.db"
+    with closing(sqlite3.connect(journal.path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    found = examine(copy)
+    (shelf.folder / f"backup-00000002-{found.sha256[:16]}.json").mkdir()
+    with pytest.raises(OSError, match="it is not a file"):
+        shelf.put(copy, facts_of(2, Why.SAVED, clock.now(), found))
+    assert [one.number for one in shelf.backups()] == [1]
+
+
+def test_a_slip_that_tells_other_rows_than_there_are_makes_a_backup_not_count(
+    journal: Journal, clock: FakeClock
+) -> None:
+    shelf = backed_up(journal, clock, 1)
+    (backup,) = shelf.backups()
+    assert backup.facts
+    more = {**backup.facts.counts, "pain": backup.facts.counts["pain"] + 1}
+    other = msgspec.structs.replace(backup.facts, counts=more)
+    backup.file.with_suffix(".json").write_bytes(stamped(other))
+    (backup,) = shelf.backups()
+    assert shelf.problem(backup) is Problem.CHANGED
+
+
+def test_what_another_program_is_making_is_not_swept_away(
+    journal: Journal, clock: FakeClock
+) -> None:
+    shelf = backed_up(journal, clock, 1)
+    with shelf.held() as work:
+        (work / "journal.db").write_bytes(b"under way")
+        Shelf(shelf.folder).sweep()
+        assert (work / "journal.db").exists()
+
+
+def test_a_session_that_was_closed_since_is_in_no_backup_yet(
+    journal: Journal, clock: FakeClock
+) -> None:
+    backed_up(journal, clock, 1)
+    assert not is_behind(journal.path)
+    journal.close_session("first", SessionState.FINISHED)
+    assert is_behind(journal.path)
 
 
 def test_a_journal_is_behind_while_its_newest_backup_holds_less(

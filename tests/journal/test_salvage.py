@@ -9,11 +9,13 @@ from backstretch.diary.salvaging import keep_newer, newer_than
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Why
 from backstretch.journal.contents import Contents, read_contents
+from backstretch.journal.entries import SessionState
 from backstretch.journal.restore import restore
 from backstretch.journal.salvage import newer_in
 from backstretch.journal.store import Journal
 from tests.fakes import FakeClock
-from tests.journal.samples import EVENTS, a_pain, a_start, an_answer
+from tests.journal.diary_samples import diary_records
+from tests.journal.samples import EVENTS, a_pain, a_start, an_answer, plan_records
 from tests.journal.test_verify import changed
 
 NOW = FakeClock().now()
@@ -103,3 +105,29 @@ def test_a_file_that_is_no_journal_has_nothing(path: Path, content: bytes) -> No
     kept = backed_up(path)
     path.write_bytes(content)
     assert newer_in(path, kept) == Contents()
+
+
+def test_of_each_kind_of_record_what_is_newer_is_found(path: Path) -> None:
+    kept = backed_up(path)
+    with Journal.open(path) as journal:
+        journal.plan.keep(*plan_records())
+        journal.diary.keep(*diary_records("later"))
+    everything = contents(path)
+    assert all(getattr(everything, name) for name in Contents.__struct_fields__)
+    changed(path, "DELETE FROM event WHERE session = 2 AND seq = 4")
+    newer = newer_in(path, kept)
+    for name in Contents.__struct_fields__:
+        old = {repr(one) for one in getattr(kept, name)}
+        expected = [one for one in getattr(everything, name) if repr(one) not in old]
+        assert list(getattr(newer, name)) == expected, name
+
+
+def test_a_session_that_tells_another_story_than_the_kept_one_is_left_out(path: Path) -> None:
+    kept = backed_up(path)
+    with Journal.open(path) as journal:
+        journal.close_session("session 3", SessionState.FINISHED)
+        journal.close_session("session 4", SessionState.FINISHED)
+    changed(path, "UPDATE event SET ms = ms + 1 WHERE session = 4 AND seq = 1")
+    ids = [one.start.id for one in newer_in(path, kept).sessions]
+    assert "session 4" in ids
+    assert "session 3" not in ids

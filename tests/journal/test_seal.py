@@ -1,5 +1,6 @@
 """The seal says whether a file is what was closed, whoever else has the journal open."""
 
+import hashlib
 from contextlib import closing
 from pathlib import Path
 
@@ -7,9 +8,19 @@ import pytest
 
 from backstretch.journal.contents import read_beside
 from backstretch.journal.quarantine import quarantine_folder
-from backstretch.journal.seal import SealState, look, read_seal, seal_file, undo_file
+from backstretch.journal.seal import (
+    Seal,
+    SealState,
+    look,
+    read_seal,
+    seal_as,
+    seal_file,
+    undo_file,
+)
 from backstretch.journal.store import Journal, JournalError
 from tests.journal.samples import a_start
+
+DATA = Path(__file__).resolve().parents[1] / "data"
 
 
 @pytest.fixture
@@ -150,6 +161,43 @@ def test_a_new_journal_has_nothing_of_one_that_is_gone(path: Path) -> None:
         journal.begin(a_start("new"))
     assert len(list(quarantine_folder(path).iterdir())) == 1
     assert look(path) is SealState.WHOLE
+
+
+def test_a_file_that_took_the_place_of_the_open_one_is_not_sealed(path: Path) -> None:
+    with Journal.open(path) as journal:
+        journal.begin(a_start("second"))
+        other = path.with_name("other.db")
+        other.write_bytes(path.read_bytes())
+        other.replace(path)
+    assert look(path) is SealState.NONE
+
+
+def test_a_journal_that_is_being_written_to_is_not_sealed(path: Path) -> None:
+    journal = Journal.open(path)
+    journal.begin(a_start("second"))
+    with closing(journal.beside()) as other, other.transaction(write=True):
+        journal.close()
+        assert look(path) is SealState.NONE
+
+
+def test_an_older_journal_is_sealed_anew_once_it_was_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "older.db"
+    path.write_bytes((DATA / "journal-1.sqlite3").read_bytes())
+    content = path.read_bytes()
+    seal_as(path, Seal(hashlib.sha256(content).hexdigest(), len(content), 1, 0))
+    assert look(path) is SealState.WHOLE
+    with Journal.open(path) as journal:
+        assert look(path) is SealState.NONE
+        assert not journal.read_only
+    assert look(path) is SealState.WHOLE
+
+
+def test_a_journal_that_others_could_read_is_closed_to_them_where_it_is_opened(path: Path) -> None:
+    path.chmod(0o644)
+    path.parent.chmod(0o755)
+    Journal.open(path).close()
+    found = [place.stat().st_mode & 0o777 for place in (path, path.parent)]
+    assert found == [0o600, 0o700]
 
 
 def test_what_a_seal_says_is_read_where_there_is_one_that_can_be(path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from backstretch.journal.migrate import latest_version
 from backstretch.journal.store import Journal, JournalError
-from backstretch.journal.verify import Fault, at_rest, check_beside, examine, is_whole
+from backstretch.journal.verify import Fault, at_rest, check_beside, examine, is_whole, verify
 from tests.journal.samples import EVENTS, a_start
 
 
@@ -116,6 +116,12 @@ def test_a_journal_in_use_is_checked_beside_it(path: Path) -> None:
         assert check_beside(journal) == ()
         changed(path, "DELETE FROM event WHERE seq = 3")
         assert check_beside(journal) == (Fault.LEDGER,)
+
+
+def test_a_quick_look_leaves_the_rules_of_the_tables_on(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        assert verify(connection, deep=False) == ()
+        assert connection.execute("PRAGMA ignore_check_constraints").fetchone() == (0,)
 
 
 def test_a_file_that_is_nowhere_is_not_opened(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ class FirstStart(QObject):
     """Stands where Today would, until it is done with.
 
     It is due as long as nobody has gone through it, left it or begun a session; where the safety
-    list was answered elsewhere, the rest of it is.
+    list was answered elsewhere, the rest of it is. While nothing can be kept it waits.
 
     Signals:
         left: it is done with, and Today is wanted; with True, the first session is to begin.
@@ -42,7 +42,7 @@ class FirstStart(QObject):
     def is_due(self) -> bool:
         """Return whether it is to be shown."""
         under_way = self._shared.settings.present().first_start not in ENDED
-        return self._shared.journal is not None and (self._is_new or under_way)
+        return self._can_be_kept() and (self._is_new or under_way)
 
     def show(self) -> bool:
         """Show it where it was left, if it is due; tell whether it is."""
@@ -71,6 +71,10 @@ class FirstStart(QObject):
         """Let go of the sound."""
         if self._starting:
             self._starting.close()
+
+    def _can_be_kept(self) -> bool:
+        """Whether there is a diary to write in; else Today says what is wrong with it."""
+        return self._shared.journal is not None and not self._shared.journal.read_only
 
     def _made(self) -> "Starting":
         if self._starting is None:

@@ -13,6 +13,7 @@ from backstretch.diary.asked import Now, Unfit
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import limits
 from backstretch.journal.backing import backed_up
+from backstretch.journal.lost import words_if_lost
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.resources import resources_dir
@@ -55,6 +56,8 @@ def at_desk(
             sys.stderr.write(f"{line}\n")
     try:
         paths.make()
+        if lost := words_if_lost(paths.journal):
+            sys.stderr.write(f"{lost}\n")
         with Journal.open(paths.journal) as journal, backed_up(journal, clock.now, trouble):
             diary = KeptDiary(journal, clock, lambda: settings, care)
             return work(Desk(journal, diary, clock, settings))

@@ -18,6 +18,7 @@ from backstretch.content.planning import load_planning
 from backstretch.content.shelf import load_shelved
 from backstretch.exchange.writing import ExportError
 from backstretch.journal.diary_records import Tier
+from backstretch.journal.lost import words_if_lost
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
 from backstretch.plan.reasons import State
@@ -78,11 +79,12 @@ def _at_desk(
     paths: Paths, clock: Clock, say: Callable[[_Desk], int], *, as_json: bool = False
 ) -> int:
     settings, complaint = load_settings(paths.settings)
+    lost = words_if_lost(paths.journal)
     journal, refusal = open_journal(paths)
     shipped = load_shelved(resources_dir(), paths.shelf)
     library = add_own(shipped, paths.own_routines, paths.own_exercises).library
     rules, faults = load_planning(resources_dir())
-    for line in (complaint, *library.faults, *faults, refusal):
+    for line in (lost, complaint, *library.faults, *faults, refusal):
         if line:
             print(line, file=sys.stderr)
     try:

@@ -1,0 +1,18 @@
+"""Tells a diary that was lost from one that never was: its backups still lie beside it."""
+
+from pathlib import Path
+
+
+def words_if_lost(path: Path) -> str:
+    """Return what is to be said where a journal is gone and its backups are not, or ""."""
+    if path.exists() or not path.parent.is_dir():
+        return ""
+    from backstretch.journal.backup_shelf import Shelf
+
+    last = next(reversed(Shelf.of(path).backups()), None)
+    if last is None:
+        return ""
+    return (
+        f"There is no diary at {path}, but there are backups of an earlier one. “backstretch "
+        f"restore {last.number}” goes back to the newest, “backstretch backup --list” shows all."
+    )
