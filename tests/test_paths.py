@@ -15,6 +15,7 @@ from backstretch.paths import (
     find_paths,
     make_folder,
     replace_file,
+    replace_in_pieces,
     sweep_unfinished,
 )
 from tests.journal.samples import run_code
@@ -171,6 +172,22 @@ def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(
     with pytest.raises(OSError, match=says):
         replace_file(tmp_path / name, b"first")
     assert [place.name for place in tmp_path.rglob("*")] == ["folder"]
+
+
+def test_a_file_whose_making_breaks_off_leaves_the_older_one_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "file"
+    replace_file(target, b"older")
+
+    def pieces() -> Iterator[bytes]:
+        yield b"first"
+        raise ValueError("broken off")
+
+    with pytest.raises(ValueError, match="broken off"):
+        replace_in_pieces(target, pieces())
+    assert target.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [target]
 
 
 @posix_only

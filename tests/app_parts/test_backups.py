@@ -189,3 +189,26 @@ def test_a_diary_opened_in_haste_that_is_against_its_rules_is_told(
         assert journal.read_only
         backups.close()
     assert not seal_file(path).exists()
+
+
+def test_a_diary_that_is_only_read_is_not_backed_up_at_the_end(
+    backups: Backups, journal: Journal
+) -> None:
+    journal.begin(a_start())
+    journal.keep_pain(a_pain())
+    journal.refuse_writes("It is damaged.")
+    backups.close()
+    assert shelf(journal) == ()
+
+
+def test_after_the_look_a_save_does_not_look_again(
+    tmp_path: Path, clock: FakeClock, qtbot: QtBot
+) -> None:
+    path = tmp_path / "journal.db"
+    with closing(opened_after_a_kill(path)) as journal:
+        backups = Backups(journal, clock)
+        with qtbot.waitSignal(backups.checked, timeout=LONGEST_MS):
+            backups.start()
+        against_the_rules(path)  # found by the next start, as it would cost each save its time
+        journal.keep_pain(a_pain("next", session=None))
+        backups.close()

@@ -36,9 +36,9 @@ def test_a_call_that_fails_is_a_sentence_and_the_deed_goes_well_afterwards(
 class Refusing(Refuser):
     """Has the first call of one kind on one file fail."""
 
-    def __init__(self, kind: Kind, name: str) -> None:
+    def __init__(self, kind: Kind, name: str, code: int = errno.EIO) -> None:
         super().__init__()
-        self._kind, self._name = kind, name
+        self._kind, self._name, self._code = kind, name, code
 
     def before(self, call: Call) -> int:
         """Return the error of the call that is to fail."""
@@ -46,7 +46,7 @@ class Refusing(Refuser):
         if not fits or self.refused:
             return 0
         self.refused += 1
-        return errno.EIO
+        return self._code
 
 
 @pytest.fixture
@@ -142,3 +142,12 @@ def test_a_backup_whose_source_cannot_be_read_is_not_made(path: Path) -> None:
         with pytest.raises(JournalError, match="No backup was made"):
             make_backup(path, Why.ASKED, FakeClock().now())
         assert make_backup(path, Why.ASKED, FakeClock().now()).number == 1
+
+
+def test_a_backup_without_room_is_not_told_as_a_diary_that_could_not_be_saved(path: Path) -> None:
+    with Watched(path.parent, Refusing(Kind.WRITE, path.name, errno.ENOSPC)):
+        with pytest.raises(JournalError) as told:
+            make_backup(path, Why.ASKED, FakeClock().now())
+        assert make_backup(path, Why.ASKED, FakeClock().now()).number == 1
+    assert "the disk is full" in str(told.value)
+    assert "could not be saved" not in str(told.value)

@@ -1,7 +1,9 @@
 """Delete means delete: what was written in deleted entries is gone from every file, if wanted."""
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -269,3 +271,15 @@ def test_a_backup_that_is_made_meanwhile_does_not_hold_them(book: Book) -> None:
     maker.join()
     assert len(shelf.backups()) == 1
     assert book.holders() == []
+
+
+def test_a_backup_that_is_not_what_was_checked_is_left_as_it_is_and_told(book: Book) -> None:
+    book.back_up()
+    book.delete()
+    (first,) = Shelf.of(book.path).backups()
+    with contextlib.closing(sqlite3.connect(first.file, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE other (x TEXT)")
+    content = first.file.read_bytes()
+    left = forget_deleted(book.journal)
+    assert left.backups == (1,)
+    assert first.file.read_bytes() == content

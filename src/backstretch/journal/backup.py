@@ -37,6 +37,8 @@ def make_backup(path: Path, why: Why, now: datetime) -> Backup:
     except OSError as error:
         raise _not_made(shelf, (error.strerror or str(error)).lower()) from error
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:  # only the copy grows
+            raise _not_made(shelf, "the disk is full, so make some room, then try again") from error
         sentence = world_error(path, error)
         raise BackupError(f"No backup was made. {sentence}") from error
 
