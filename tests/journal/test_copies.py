@@ -65,6 +65,14 @@ def test_what_is_locked_asks_for_its_passphrase(journal: Journal, target: Path) 
     assert Shelf.of(journal.path).backups() == ()
 
 
+def test_what_is_locked_and_cut_short_is_told_as_damage(journal: Journal, target: Path) -> None:
+    write_copy(journal, target, WORD)
+    os.truncate(target, target.stat().st_size - 1)
+    with pytest.raises(BackupError, match="cannot be used") as told:
+        look_at_copy(journal.path, target, WORD)
+    assert not isinstance(told.value, NeedsPassphrase)
+
+
 def test_the_diary_is_not_its_own_copy(journal: Journal) -> None:
     with pytest.raises(BackupError, match="is the diary itself"):
         write_copy(journal, journal.path)
