@@ -23,7 +23,8 @@ from backstretch.journal.stamped import stamped
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import examine
 from tests.fakes import FakeClock
-from tests.journal.samples import EVENTS, a_pain, a_start
+from tests.journal.diary_samples import diary_records
+from tests.journal.samples import EVENTS, a_pain, a_start, plan_records
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -337,3 +338,15 @@ def test_all_that_a_backup_holds_can_be_read_unless_it_is_damaged(
     backup.file.write_bytes(backup.file.read_bytes()[:5000])
     with pytest.raises(BackupError, match="cannot be read"):
         contents_of_backup(backup)
+
+
+def test_whatever_is_written_makes_a_journal_hold_more(journal: Journal, clock: FakeClock) -> None:
+    for keep, records in (
+        (journal.plan.keep, plan_records()),
+        (journal.diary.keep, diary_records("one")),
+    ):
+        for record in records:
+            make_backup(journal.path, Why.SAVED, clock.now())
+            assert not is_behind(journal.path)
+            keep(record)  # type: ignore[operator]
+            assert is_behind(journal.path), record
