@@ -22,7 +22,12 @@ from backstretch.content.own_exercise import (
     made_of,
     read_dose,
 )
-from backstretch.content.own_exercises import LARGEST_PICTURE, OwnExerciseError, OwnExercises
+from backstretch.content.own_exercises import (
+    LARGEST_PICTURE,
+    MOST_FILES,
+    OwnExerciseError,
+    OwnExercises,
+)
 from backstretch.content.own_library import Own, add_own
 from backstretch.content.own_routines import OwnRoutineError, TakenIn
 from backstretch.content.own_sheets import (
@@ -193,6 +198,8 @@ def test_its_own_name_is_not_taken_when_it_is_changed(own: Own) -> None:
         (("steps = [", "steps = [["), "is not TOML: "),
         (("stop = [", 'picture = "../../../etc/passwd"\nstop = ['), "picture: must be the name"),
         (("stop = [", 'picture = "a.svg"\nstop = ['), "picture: must be the name"),
+        (("stop = [", 'picture = "../a.png"\nstop = ['), "picture: must be the name"),
+        (("stop = [", 'picture = "C:a.png"\nstop = ['), "picture: must be the name"),
         (("Keep the knee", "Keep \\u202e the knee"), "form[0]: must be one line of text."),
         (("Keep the knee", "K" * 200), "form[0]: is 2"),
     ],
@@ -247,6 +254,18 @@ def test_a_picture_lies_beside_its_text_and_goes_with_it(own: Own) -> None:
     own.exercises.keep(key, msgspec.structs.replace(own.exercises[key].sheet, picture=""))
     assert own.exercises[key].picture is None
     assert not second.exists()
+
+
+def test_there_are_as_many_as_are_read_and_no_more(own: Own) -> None:
+    own.exercises.folder.mkdir(parents=True)
+    for number in range(MOST_FILES - 1):
+        named = changed(name=f"Heel {chr(65 + number // 26)}{chr(65 + number % 26)}")
+        (own.exercises.folder / f"n{number}.toml").write_bytes(write_sheet(named))
+    own.exercises.keep("", HEEL)
+    with pytest.raises(OwnExerciseError, match="200 exercises already"):
+        own.exercises.keep("", changed(name="One more"))
+    assert len(own.exercises) == MOST_FILES
+    assert own.exercises.faults == ()
 
 
 @pytest.mark.parametrize("picture", [b"GIF89a", b"", PNG + bytes(LARGEST_PICTURE)])

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -341,12 +342,12 @@ def test_all_that_a_backup_holds_can_be_read_unless_it_is_damaged(
 
 
 def test_whatever_is_written_makes_a_journal_hold_more(journal: Journal, clock: FakeClock) -> None:
-    for keep, records in (
-        (journal.plan.keep, plan_records()),
-        (journal.diary.keep, diary_records("one")),
-    ):
-        for record in records:
-            make_backup(journal.path, Why.SAVED, clock.now())
-            assert not is_behind(journal.path)
-            keep(record)  # type: ignore[operator]
-            assert is_behind(journal.path), record
+    writes = (
+        *(partial(journal.plan.keep, one) for one in plan_records()),
+        *(partial(journal.diary.keep, one) for one in diary_records("one")),
+    )
+    for write in writes:
+        make_backup(journal.path, Why.SAVED, clock.now())
+        assert not is_behind(journal.path)
+        write()
+        assert is_behind(journal.path), write

@@ -1,5 +1,6 @@
 """Going back to a backup: what was there before is kept, and a kill leaves one of the two."""
 
+import errno
 import json
 import os
 import sys
@@ -12,11 +13,13 @@ import pytest
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.errors import BackupError, JournalError
+from backstretch.journal.opening import NEW_PREFIX
 from backstretch.journal.quarantine import quarantine_folder, side_files
-from backstretch.journal.restore import restore
+from backstretch.journal.restore import keep_as_it_is, restore
 from backstretch.journal.seal import SealState, look, undo_file
 from backstretch.journal.store import Journal
 from tests.fakes import FakeClock
+from tests.harm.system_calls import Call, Kind, Watched, need_watching
 from tests.journal.samples import a_start, run_child
 
 NOW = FakeClock().now()
@@ -139,6 +142,65 @@ def test_a_write_that_was_cut_off_is_taken_back_before(path: Path) -> None:
     undo_file(path).write_bytes(b"\0" * 512)
     assert restore(path, 1, NOW).before
     assert sessions(path) == ["first"]
+
+
+class Forgetful:
+    """A disk that loses what was copied to it, though it said that it kept it."""
+
+    def before(self, _: Call) -> int:
+        """Refuse nothing."""
+        return 0
+
+    def after(self, call: Call) -> None:
+        """Lose the end of a copy that is on the disk."""
+        if call.kind is Kind.SYNC and call.path.parent.name.startswith(NEW_PREFIX):
+            os.truncate(call.path, 4096)
+
+
+def test_a_copy_that_does_not_arrive_whole_is_not_put_there(path: Path) -> None:
+    need_watching(path.parent)
+    before = path.read_bytes()
+    with (
+        Watched(path.parent, Forgetful()),
+        pytest.raises(BackupError, match="did not arrive whole") as told,
+    ):
+        restore(path, 1, NOW)
+    assert f"The journal {path} was not changed" in str(told.value)
+    assert path.read_bytes() == before
+
+
+def test_one_that_nobody_changed_is_taken_as_it_is_without_a_backup(path: Path) -> None:
+    keep_as_it_is(path, NOW)
+    assert len(Shelf.of(path).backups()) == 1
+    assert sessions(path) == ["first", "second"]
+
+
+class Holding:
+    """A disk that does not let go of a seal."""
+
+    def before(self, call: Call) -> int:
+        """Refuse to remove it."""
+        return errno.EIO if (call.kind, call.path.suffix) == (Kind.DELETE, ".seal") else 0
+
+    def after(self, _: Call) -> None:
+        """Leave it at that."""
+
+
+def test_one_that_something_else_changed_stays_so_until_it_can_be_taken(path: Path) -> None:
+    need_watching(path.parent)
+    whole = path.read_bytes()
+    place = whole.rindex(b"Europe")
+    path.write_bytes(whole[:place] + b"Aurope" + whole[place + 6 :])
+    with Watched(path.parent, Holding()), pytest.raises(JournalError, match="cannot be used"):
+        keep_as_it_is(path, NOW)
+    assert look(path) is SealState.BROKEN
+    keep_as_it_is(path, NOW)
+    assert sessions(path) == ["first", "second"]
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    with pytest.raises(JournalError, match="file name too long"):
+        keep_as_it_is(tmp_path / ("long" * 100), NOW)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")

@@ -19,6 +19,7 @@ from tests.journal.samples import EVENTS, a_pain, a_start, an_answer, plan_recor
 from tests.journal.test_verify import changed
 
 NOW = FakeClock().now()
+SICK = "session 34"
 
 
 @pytest.fixture
@@ -105,6 +106,19 @@ def test_a_file_that_is_no_journal_has_nothing(path: Path, content: bytes) -> No
     kept = backed_up(path)
     path.write_bytes(content)
     assert newer_in(path, kept) == Contents()
+
+
+def test_of_a_file_that_is_gone_nothing_is_newer(tmp_path: Path) -> None:
+    assert newer_in(tmp_path / "nowhere.db", Contents()) == Contents()
+
+
+def test_a_session_that_cannot_be_read_is_left_out_with_what_was_said_of_it(path: Path) -> None:
+    kept, everything = backed_up(path), contents(path)
+    changed(path, "UPDATE plan_row SET steps = '[no list]' WHERE session = 35")
+    newer = newer_in(path, kept)
+    assert newer.sessions == tuple(one for one in everything.sessions[30:] if one.start.id != SICK)
+    assert newer.answers == tuple(one for one in everything.answers[30:] if one.session != SICK)
+    assert newer.pains == tuple(one for one in everything.pains[30:] if one.session != SICK)
 
 
 def test_of_each_kind_of_record_what_is_newer_is_found(path: Path) -> None:

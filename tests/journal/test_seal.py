@@ -20,6 +20,7 @@ from backstretch.journal.seal import (
     undo_file,
 )
 from backstretch.journal.store import Journal, JournalError
+from tests.harm.system_calls import Call, Kind, Watched, need_watching
 from tests.journal.samples import a_start
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -229,3 +230,38 @@ def test_a_file_that_another_program_begins_to_write_to_is_not_taken_for_a_chang
     path.write_bytes(path.read_bytes() + b"more")
     assert look(path) is SealState.BROKEN
     assert look(_Raced(path)) is SealState.NONE
+
+
+def test_a_folder_in_the_place_of_the_seal_stays_and_nothing_is_written(path: Path) -> None:
+    place = seal_file(path)
+    place.unlink()
+    place.mkdir()
+    (place / "letter").write_text("dear")
+    assert look(path) is SealState.UNREADABLE
+    with Journal.open(path) as journal:
+        assert len(journal.sessions()) == 1
+        with pytest.raises(JournalError, match="cannot be used"):
+            journal.begin(a_start("second"))
+    assert (place / "letter").read_text() == "dear"
+
+
+class Late:
+    """Puts something where the undo file lies, just before that is looked at."""
+
+    def before(self, call: Call) -> int:
+        """Put it there."""
+        if call.kind is Kind.OPEN and call.path.name.endswith("-journal"):
+            call.path.write_bytes(b"old pages")
+        return 0
+
+    def after(self, _: Call) -> None:
+        """Leave it at that."""
+
+
+def test_what_comes_there_at_the_last_moment_is_not_sealed_with_it(path: Path) -> None:
+    need_watching(path.parent)
+    seal_file(path).unlink()
+    with Watched(path.parent, Late()):
+        Journal.open(path).close()
+    assert look(path) is SealState.NONE
+    assert undo_file(path).read_bytes() == b"old pages"

@@ -118,6 +118,12 @@ def test_a_journal_in_use_is_checked_beside_it(path: Path) -> None:
         assert check_beside(journal) == (Fault.LEDGER,)
 
 
+def test_what_is_no_database_is_foreign_and_not_looked_into(path: Path) -> None:
+    path.write_bytes(b"Dear diary")
+    found = examine(path)
+    assert (found.faults, found.bytes, found.sha256) == ((Fault.FOREIGN,), 10, "")
+
+
 def test_a_quick_look_leaves_the_rules_of_the_tables_on(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert verify(connection, deep=False) == ()

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from backstretch.plan.bending import kept_free, pinned, places
 from backstretch.plan.facts import DoneSession, Facts, Goal
 from backstretch.plan.planner import plan_week
-from backstretch.plan.reasons import State
+from backstretch.plan.reasons import Cause, Place, State
 from backstretch.plan.recut import recut
 from backstretch.plan.rows import row_through
 from backstretch.plan.sharing import week_goal
-from backstretch.plan.week_plan import WeekPlan
+from backstretch.plan.week_plan import Move, WeekPlan
 from backstretch.weeks import DAYS, MONDAY, SATURDAY, SUNDAY, week_days, week_start
 from tests.plan.drawing import RULES
 
@@ -71,6 +71,29 @@ def test_days_of_the_week_before_that_passed_with_nothing_done_do_not_count() ->
     assert week_goal(plan, facts(friday, SATURDAY, before | {monday}), RULES) == 3
     told_more = before | {monday, weekend[0]}
     assert week_goal(planned(friday, SATURDAY, told, told_more), facts(friday, SATURDAY), RULES) > 2
+
+
+def test_a_day_that_did_not_count_does_not_after_another_change_either() -> None:
+    friday = FIRST + timedelta(days=11)
+    told: list[WeekPlan] = []
+    planned(FIRST, MONDAY, told, frozenset())
+    for begins in (MONDAY, SATURDAY):
+        planned(friday, begins, told, frozenset())
+    plan = planned(friday, SUNDAY, told, frozenset())
+    assert plan.uncounted == (friday - timedelta(days=5),)
+
+
+def test_a_session_is_known_to_have_left_a_day_only_where_that_was_told_last() -> None:
+    friday = FIRST + timedelta(days=11)
+    first = planned(friday - timedelta(days=4), MONDAY, [], frozenset())
+    left = Move(friday - timedelta(days=2), friday + timedelta(days=1), Cause.ASKED, Place.CHOSEN)
+    first = msgspec.structs.replace(first, moved=(left,))
+    after = planned(friday, SATURDAY, [], frozenset())
+    before = recut(friday - timedelta(days=4), [after, first], friday)
+    again = recut(friday - timedelta(days=4), [first, after], friday)
+    assert before is not None
+    assert again is not None
+    assert (before.moved, again.moved) == ((left,), ())
 
 
 def test_back_again_the_week_asks_for_what_it_asked() -> None:

@@ -15,6 +15,7 @@ from backstretch.content.library import load_library
 from backstretch.plan.bending import moved, pinned, places
 from backstretch.plan.reasons import State
 from backstretch.planning.calendar import export_plan
+from backstretch.planning.told import WeeksTold
 from backstretch.resources import resources_dir
 from tests.planning.people import Person
 
@@ -138,6 +139,28 @@ def test_a_calendar_that_follows_has_each_session_once(person: Person, tmp_path:
             if status != "CANCELLED" and person.today <= day <= weeks[-1].days[-1].date
         ]
         assert sorted(shown) == sorted(standing)
+
+
+def test_a_week_is_as_its_days_were_told_last_though_it_was_told_itself_before(
+    person: Person,
+) -> None:
+    person.week()
+    choose(person, "saturday")
+    following = person.planner.week(person.day(5))
+    day = next(day for day in places(following, person.today) if day <= person.day(6))
+    assert not person.planner.keep_plan(pinned(following, day, person.today))
+    found, as_told = WeeksTold(person.journal.plan).week(person.day(0), person.today)
+    assert found is not None
+    assert day in found.pins
+    assert not as_told
+
+
+def test_what_was_put_together_for_a_day_is_not_taken_for_another(person: Person) -> None:
+    person.week()
+    weeks, saturday = WeeksTold(person.journal.plan), person.day(-2)
+    known = [weeks.week(saturday, day)[0] for day in (saturday, person.today)]
+    counted = [plan.uncounted for plan in known if plan is not None]
+    assert counted == [(), (saturday, saturday + timedelta(days=1))]
 
 
 def test_a_session_moved_over_the_new_border_of_weeks_is_there_once(person: Person) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.shortcuts import (
     is_letter_key,
     letter_keys_act,
+    may_act,
     shortcut,
     shows_key,
     switch_letter_keys,
@@ -64,6 +66,21 @@ def test_switched_off_no_letter_acts_in_a_session_and_every_other_key_does(
     assert [keys for keys in LETTERS if takes(player, keys)] == []
     assert {"Space", "Left", "Right", "F11"} <= {*others}
     assert [keys for keys in ("Space", "Left", "Right", "F11") if not takes(player, keys)] == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_with_ctrl_alt_or_the_system_key_a_letter_may_act_without_it_may_not(qtbot: QtBot) -> None:
+    part, held = QWidget(), Qt.KeyboardModifier
+    qtbot.addWidget(part)
+    switch_letter_keys(part, on=False)
+
+    def acts(modifiers: Qt.KeyboardModifier) -> bool:
+        return may_act(part, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_H, modifiers, "h"))
+
+    for modifiers in (held.ControlModifier, held.AltModifier, held.MetaModifier):
+        assert acts(modifiers)
+    assert not acts(held.NoModifier)
+    assert not acts(held.ShiftModifier)
 
 
 def test_a_button_shows_its_key_only_while_it_acts(player: PlayerPage) -> None:

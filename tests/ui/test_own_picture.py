@@ -53,6 +53,16 @@ def test_a_large_one_is_made_small(tmp_path: Path) -> None:
     assert image.pixelColor(800, 100).red() > 150
 
 
+def test_one_that_a_camera_took_upright_stands_upright(tmp_path: Path) -> None:
+    content = picture(b"jpeg")
+    turned = b"Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01"
+    turned += b"\x00\x06\x00\x00\x00\x00\x00\x00"
+    marked = content[:2] + b"\xff\xe1" + (len(turned) + 2).to_bytes(2, "big") + turned
+    image = picture_of(picture_to_keep(put_picture(tmp_path, content=marked + content[2:])))
+    assert image is not None
+    assert (image.width(), image.height()) == (48, 64)
+
+
 def test_what_a_camera_wrote_into_it_is_left_behind(tmp_path: Path) -> None:
     path = put_picture(tmp_path, content=picture(words="taken at home"))
     assert b"taken at home" in path.read_bytes()

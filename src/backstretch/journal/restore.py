@@ -140,7 +140,7 @@ def _put_there(
     path: Path, backup: Backup, there: _There, new: Path, now: datetime
 ) -> tuple[Backup | None, Path | None]:
     """Copy a backup to `new` and put that in place; return where that is now which was there."""
-    seal = _copied(backup, new)
+    seal = _copied(backup, new, path)
     if there in (_There.WHOLE, _There.ALTERED):
         return _replace_whole(path, new, seal if there is _There.ALTERED else None, now), None
     kept = None if there is _There.NOTHING else keep_damaged(path, now)
@@ -158,8 +158,11 @@ def _folder_beside(path: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _copied(backup: Backup, new: Path) -> Seal:
-    """Copy a backup, have the disk keep it, and return its seal once it arrived whole."""
+def _copied(backup: Backup, new: Path, path: Path) -> Seal:
+    """Copy a backup, have the disk keep it, and return its seal once it arrived whole.
+
+    `path` is that of the journal, to be named where it did not.
+    """
     handle = os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as target, backup.file.open("rb") as source:
         shutil.copyfileobj(source, target)
@@ -167,7 +170,7 @@ def _copied(backup: Backup, new: Path) -> Seal:
         os.fsync(target.fileno())
     found = examine(new, content=False)
     if not (found.good and found.sha256.startswith(backup.short_hash)):
-        raise _not_done(new, "the copy of the backup did not arrive whole")
+        raise _not_done(path, "the copy of the backup did not arrive whole")
     return Seal(found.sha256, found.bytes, found.version, found.steps)
 
 
@@ -183,9 +186,9 @@ def _replace_whole(path: Path, new: Path, seal: Seal | None, now: datetime) -> B
             break_seal(path)
         else:
             seal_as(path, seal)
-        if os.name == "posix":
+        if os.name == "posix":  # pragma: no branch - one system has but one name
             new.replace(path)
-    if os.name != "posix":  # where a file that is open cannot be replaced
+    if os.name != "posix":  # pragma: no cover - where a file that is open cannot be replaced
         new.replace(path)
     sync_folder(path.parent)
     return before
