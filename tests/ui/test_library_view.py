@@ -16,6 +16,7 @@ from backstretch.plan.sieve import CONDITIONS, Barred, Person, Sieve
 from backstretch.resources import resources_dir
 from backstretch.session.posing import open_book
 from backstretch.ui import library_words as words
+from backstretch.ui.exercise_view import exercise_state
 from backstretch.ui.learn_view import COLUMNS, SIGNS, TIMED, card_state, learn_state
 from backstretch.ui.library_state import Asked, ExerciseState
 from backstretch.ui.library_view import (
@@ -25,7 +26,6 @@ from backstretch.ui.library_view import (
     Now,
     barred_by,
     done_line,
-    exercise_state,
     first_side,
     routine_lines,
     source_lines,

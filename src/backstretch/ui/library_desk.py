@@ -11,6 +11,7 @@ from backstretch.content.library import Library
 from backstretch.figure.scene import Doing
 from backstretch.journal.errors import JournalError
 from backstretch.plan.alone import alone
+from backstretch.ui.exercise_view import exercise_state
 from backstretch.ui.learn_view import card_state, learn_state
 from backstretch.ui.library_own import used_line
 from backstretch.ui.library_state import RoutineLine
@@ -18,7 +19,6 @@ from backstretch.ui.library_view import (
     Catalogue,
     Now,
     done_line,
-    exercise_state,
     first_side,
     routine_lines,
 )
