@@ -11,6 +11,8 @@ from backstretch.cli import OK, TROUBLE, USAGE, make_parser
 from backstretch.cli_backups import run_backups
 from backstretch.cli_files import run_export, run_merge
 from backstretch.journal.backup_shelf import Shelf
+from backstretch.journal.copies import write_copy
+from backstretch.journal.errors import BackupError
 from backstretch.journal.quarantine import quarantine_folder
 from backstretch.journal.store import Journal
 from backstretch.locked.head import HEAD_BYTES
@@ -19,6 +21,7 @@ from backstretch.paths import Paths, find_paths
 from tests.e2e.program import Program
 from tests.fakes import FakeClock
 from tests.journal.samples import EVENTS, a_pain, a_start
+from tests.journal.test_verify import changed
 
 Told = pytest.CaptureFixture[str]
 WORD, OTHER = "drei blaue Reiher", "drei blaue Rehe"
@@ -318,3 +321,12 @@ def test_the_cipher_is_loaded_only_for_a_locked_file(program: Program, tmp_path:
         assert ran.returncode == 0
         assert "nacl" not in ran.stderr
         assert "backstretch.locked" in ran.stderr
+
+
+def test_of_a_diary_that_is_not_whole_no_copy_is_written(paths: Paths, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    with Journal.open(paths.journal) as journal:
+        changed(paths.journal, "DELETE FROM event WHERE seq = 2")
+        with pytest.raises(BackupError, match="did not pass its check"):
+            write_copy(journal, target)
+    assert not target.exists()

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -23,7 +24,8 @@ from backstretch.journal.stamped import stamped
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import examine
 from tests.fakes import FakeClock
-from tests.journal.samples import EVENTS, a_pain, a_start
+from tests.journal.diary_samples import diary_records
+from tests.journal.samples import EVENTS, a_pain, a_start, plan_records
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -337,3 +339,15 @@ def test_all_that_a_backup_holds_can_be_read_unless_it_is_damaged(
     backup.file.write_bytes(backup.file.read_bytes()[:5000])
     with pytest.raises(BackupError, match="cannot be read"):
         contents_of_backup(backup)
+
+
+def test_whatever_is_written_makes_a_journal_hold_more(journal: Journal, clock: FakeClock) -> None:
+    writes = (
+        *(partial(journal.plan.keep, one) for one in plan_records()),
+        *(partial(journal.diary.keep, one) for one in diary_records("one")),
+    )
+    for write in writes:
+        make_backup(journal.path, Why.SAVED, clock.now())
+        assert not is_behind(journal.path)
+        write()
+        assert is_behind(journal.path), write

@@ -22,6 +22,7 @@ from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.contents import read_contents
 from backstretch.journal.diary_records import Noted
 from backstretch.journal.entries import SessionState
+from backstretch.journal.errors import BackupError
 from backstretch.journal.forgetting import forget_deleted, holding_of_deleted
 from backstretch.journal.quarantine import quarantine_folder
 from backstretch.journal.restore import restore
@@ -283,3 +284,21 @@ def test_a_backup_that_is_not_what_was_checked_is_left_as_it_is_and_told(book: B
     left = forget_deleted(book.journal)
     assert left.backups == (1,)
     assert first.file.read_bytes() == content
+
+
+def test_the_old_backup_goes_only_once_the_new_one_is_there(book: Book, tmp_path: Path) -> None:
+    book.back_up()
+    book.delete()
+    shutil.copytree(book.path.parent, tmp_path / "tried")
+    with Journal.open(tmp_path / "tried" / book.path.name) as tried:
+        forget_deleted(tried)
+    (new,) = Shelf.of(tmp_path / "tried" / book.path.name).backups()
+    (old,) = Shelf.of(book.path).backups()
+    content = old.file.read_bytes()
+    in_the_way = old.file.with_name(new.file.with_suffix(".json").name)
+    in_the_way.mkdir()
+    with pytest.raises(BackupError, match="No backup was lost"):
+        forget_deleted(book.journal)
+    assert old.file.read_bytes() == content
+    in_the_way.rmdir()
+    assert not forget_deleted(book.journal).can_forget

@@ -3,6 +3,7 @@
 import hashlib
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from backstretch.journal.quarantine import quarantine_folder
 from backstretch.journal.seal import (
     Seal,
     SealState,
+    break_seal,
     look,
     read_seal,
     seal_as,
@@ -210,6 +212,24 @@ def test_what_a_seal_says_is_read_where_there_is_one_that_can_be(path: Path) -> 
     assert read_seal(path) is None
     place.symlink_to(place.name)
     assert read_seal(path) is None, "a link in a circle"
+
+
+class _Raced(type(Path())):  # type: ignore[misc]
+    """A place whose file another program begins to write to while it is being read."""
+
+    def open(self, *arguments: Any, **more: Any) -> Any:
+        """Take the seal away, as who writes does first."""
+        if self.name == "journal.db":
+            break_seal(Path(self))
+        return super().open(*arguments, **more)
+
+
+def test_a_file_that_another_program_begins_to_write_to_is_not_taken_for_a_changed_one(
+    path: Path,
+) -> None:
+    path.write_bytes(path.read_bytes() + b"more")
+    assert look(path) is SealState.BROKEN
+    assert look(_Raced(path)) is SealState.NONE
 
 
 def test_a_folder_in_the_place_of_the_seal_stays_and_nothing_is_written(path: Path) -> None:
