@@ -139,8 +139,19 @@ def test_it_takes_little_memory(name: str) -> None:
         GOOD.replace(
             "<ele>", '<extensions><x:time xmlns:x="urn:x">1601</x:time></extensions><ele>'
         ).encode(),
+        GOOD.replace("</time>", '<x:zone xmlns:x="urn:x">1601</x:zone></time>').encode(),
     ],
-    ids=["BOM", "space", "UTF-16", "Latin-1", "instruction", "no-namespace", "CDATA", "extension"],
+    ids=[
+        "BOM",
+        "space",
+        "UTF-16",
+        "Latin-1",
+        "instruction",
+        "no-namespace",
+        "CDATA",
+        "extension",
+        "within",
+    ],
 )
 def test_what_is_odd_but_harmless_is_read(data: bytes) -> None:
     (run,) = found(data).runs
