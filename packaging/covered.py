@@ -31,14 +31,15 @@ EVERY_BRANCH = (
         for name in (
             *("store", "opening", "migrate", "verify", "seal", "stamped", "steps", "claim"),
             *("backup", "backup_due", "backup_shelf", "backing", "retention"),
-            *("restore", "quarantine", "salvage"),
+            *("restore", "quarantine", "salvage", "copies", "forgetting", "newer_view"),
         )
     ),
     *(
         f"plan/{name}.py"
         for name in (
             *("planner", "bending", "board", "choosing", "facts", "filling", "fitting"),
-            *("local_time", "moving", "reminding", "recut", "sharing", "week_plan"),
+            *("laying", "local_time", "moving", "reminding", "recut", "rows", "sharing"),
+            "week_plan",
         )
     ),
 )

@@ -1,6 +1,7 @@
 """Delete means delete: what was written in deleted entries is gone from every file, if wanted."""
 
 import contextlib
+import errno
 import os
 import shutil
 import sqlite3
@@ -22,7 +23,7 @@ from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.contents import read_contents
 from backstretch.journal.diary_records import Noted
 from backstretch.journal.entries import SessionState
-from backstretch.journal.errors import BackupError
+from backstretch.journal.errors import BackupError, JournalError
 from backstretch.journal.forgetting import forget_deleted, holding_of_deleted
 from backstretch.journal.quarantine import quarantine_folder
 from backstretch.journal.restore import restore
@@ -35,6 +36,7 @@ from backstretch.journal.verify import check_beside, examine
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
 from tests.fakes import FakeClock
+from tests.harm.system_calls import Call, Kind, Watched, need_watching
 from tests.journal.samples import EVENTS, a_start, an_answer
 
 CARE, _ = load_care(resources_dir())
@@ -284,6 +286,64 @@ def test_a_backup_that_is_not_what_was_checked_is_left_as_it_is_and_told(book: B
     left = forget_deleted(book.journal)
     assert left.backups == (1,)
     assert first.file.read_bytes() == content
+
+
+def test_a_backup_without_its_slip_is_left_as_it_is_and_told(book: Book) -> None:
+    book.back_up()
+    book.delete()
+    (first,) = Shelf.of(book.path).backups()
+    first.file.with_suffix(".json").unlink()
+    content = first.file.read_bytes()
+    assert forget_deleted(book.journal).backups == (1,)
+    assert first.file.read_bytes() == content
+
+
+def test_backups_that_cannot_be_reached_are_a_sentence(book: Book) -> None:
+    book.delete()
+    (book.path.parent / "backups").write_text("not a folder")
+    with pytest.raises(JournalError, match="cannot be used"):
+        forget_deleted(book.journal)
+
+
+class Disk:
+    """A disk that refuses one kind of calls, or loses the end of what is made anew."""
+
+    def __init__(self, refused: Kind | None) -> None:
+        self._refused = refused
+
+    def before(self, call: Call) -> int:
+        """Return the error of a call on a backup that is refused."""
+        names = (call.path.name, call.target.name if call.target else "")
+        fits = any(name.startswith("backup-") and name.endswith(".db") for name in names)
+        return errno.EIO if fits and call.kind is self._refused else 0
+
+    def after(self, call: Call) -> None:
+        """Lose the end of a copy that is on the disk."""
+        if self._refused is None and call.kind is Kind.SYNC and call.path.name == "journal.db":
+            os.truncate(call.path, 4096)
+
+
+@pytest.mark.parametrize(
+    ("refused", "says", "left"),
+    [
+        (Kind.MOVE, "input/output error", 1),
+        (Kind.DELETE, "input/output error", 2),
+        (None, "did not pass its check", 1),
+    ],
+)
+def test_a_disk_that_fails_loses_no_backup_and_the_next_time_goes_on(
+    book: Book, refused: Kind | None, says: str, left: int
+) -> None:
+    book.back_up()
+    book.delete()
+    shelf = Shelf.of(book.path)
+    need_watching(shelf.folder)
+    with Watched(shelf.folder, Disk(refused)), pytest.raises(JournalError, match=says):
+        forget_deleted(book.journal)
+    assert [shelf.problem(one) for one in shelf.backups()] == [None] * left
+    assert not forget_deleted(book.journal).can_forget
+    assert [shelf.problem(one) for one in shelf.backups()] == [None]
+    assert book.holders() == []
 
 
 def test_the_old_backup_goes_only_once_the_new_one_is_there(book: Book, tmp_path: Path) -> None:

@@ -183,3 +183,22 @@ def test_going_back_keeps_the_newer_file(path: Path) -> None:
     assert done.kept
     assert sha(done.kept) == before
     assert [one.start.id for one in contents(path).sessions] == ["first"]
+
+
+def test_a_view_says_that_it_is_one_and_a_journal_that_it_is_not(path: Path) -> None:
+    with open_to_read(path) as journal:
+        assert not journal.newer
+    make_newer(path)
+    with open_to_read(path) as view:
+        assert view.newer
+
+
+@pytest.mark.parametrize(
+    ("content", "says"), [(None, "cannot be opened"), (b"Dear diary" * 500, "is damaged")]
+)
+def test_what_cannot_be_looked_into_is_told(path: Path, content: bytes | None, says: str) -> None:
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(JournalError, match=says):
+        NewerView.look_into(path)

@@ -1,7 +1,5 @@
 """Shows the pages that are made when they are first asked for, each with what serves it."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared
 from backstretch.journal.store import JournalError
-from backstretch.paths import Paths
 from backstretch.ui.today_notices import COPY
 
 if TYPE_CHECKING:
@@ -19,7 +16,6 @@ if TYPE_CHECKING:
     from backstretch.content.routine import Routine
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
-    from backstretch.ui.pages.settings_health import Health
     from backstretch.ui.settings_desk import SettingsDesk
 
 
@@ -311,51 +307,11 @@ class Pages(QObject):
         self._shared.window.show_settings(desk.page)
 
     def _make_settings(self) -> "SettingsDesk":
-        from backstretch.app_parts.erase_desk import Erasing
-        from backstretch.content.own_exercises import shipped_of
-        from backstretch.diary.copying import DiaryCopies
-        from backstretch.diary.merging import DiaryFiles
-        from backstretch.ui.activities_desk import Back
-        from backstretch.ui.journal_undo import undo_stack
-        from backstretch.ui.settings_desk import open_settings
+        from backstretch.app_parts.settings_made import make_settings
 
-        shared, parts = self._shared, self._parts
-        diary = parts.logbook()
-        back = Back(
-            diary.activities,
-            diary.limits,
-            diary.conditions,
-            {one.id: one.name for one in shipped_of(shared.library.exercises).values()},
-            self._show_shoes,
-            parts.show_day,
-        )
-        desk = open_settings(
-            shared.theme,
-            shared.icons,
-            shared.paths.journal,
-            shared.settings.present,
-            parts.keep,
-            parts.minding,
-            lambda: parts.weekly().planner.facts().goal.minutes,
-            back,
-            DiaryFiles(shared.journal, shared.clock) if shared.journal else None,
-            parts.follow_diary,
-            lambda: parts.weekly().planner.facts().goal.days,
-            self._listening(),
-            shared.window.pages,
-        )
-        desk.serve_health(partial(_health, shared.paths))
-        desk.serve_diagnostics(partial(_diagnostics, shared))
-        desk.serve_erase(Erasing(shared, parts))
-        backups = desk.serve_backups(shared.paths.journal, shared.journal, shared.clock.now)
-        backups.restore_asked.connect(self.restore_asked)
-        copies = DiaryCopies(
-            shared.paths.journal, shared.journal, shared.clock.now, diary.diary.rescue
-        )
-        desk.serve_copies(copies).restore_asked.connect(self.restore_asked)
-        if shared.journal and not shared.journal.newer:
-            forgets = desk.serve_forgetting(shared.journal)
-            forgets.forgotten.connect(undo_stack(shared.window).forget)
+        desk = make_settings(self._shared, self._parts, self._listening(), self._show_shoes)
+        for source in (desk.backups_desk, desk.copies_desk):
+            source.restore_asked.connect(self.restore_asked)
         return desk
 
     def _act_on_notice(self, code: str) -> None:
@@ -385,18 +341,3 @@ class Pages(QObject):
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())
-
-
-def _diagnostics(shared: Shared) -> Callable[[], str]:
-    """Return what looks beside the window; of the journal its own thread is asked now."""
-    from backstretch.doctor import diagnostics, finding_of
-
-    journal = finding_of(shared.journal, shared.paths.journal, shared.refusal)
-    return partial(diagnostics, shared.paths, journal)
-
-
-def _health(paths: Paths) -> "tuple[Health, ...]":
-    from backstretch.doctor import look_around
-    from backstretch.ui.pages.settings_health import Health
-
-    return tuple(Health(one.name, one.ok, one.says) for one in look_around(paths))
