@@ -330,3 +330,14 @@ def test_of_a_diary_that_is_not_whole_no_copy_is_written(paths: Paths, tmp_path:
         with pytest.raises(BackupError, match="did not pass its check"):
             write_copy(journal, target)
     assert not target.exists()
+
+
+def test_a_backup_is_not_written_over_by_a_copy(paths: Paths, capsys: Told) -> None:
+    typed(paths, "backup")
+    (backup,) = Shelf.of(paths.journal).backups()
+    content = backup.file.read_bytes()
+    with Journal.open(paths.journal) as journal:
+        journal.keep_pain(a_pain("one more"))
+    assert typed(paths, "backup", "--to", str(backup.file), "--yes") == TROUBLE
+    assert "keeps its own backups" in capsys.readouterr().err
+    assert backup.file.read_bytes() == content

@@ -19,6 +19,7 @@ from tests.journal.samples import EVENTS, a_pain, a_start, an_answer, plan_recor
 from tests.journal.test_verify import changed
 
 NOW = FakeClock().now()
+PAGE = 4096
 SICK = "session 34"
 
 
@@ -145,3 +146,29 @@ def test_a_session_that_tells_another_story_than_the_kept_one_is_left_out(path: 
     ids = [one.start.id for one in newer_in(path, kept).sessions]
     assert "session 4" in ids
     assert "session 3" not in ids
+
+
+def test_what_lies_before_and_behind_a_page_that_is_gone_is_found(path: Path) -> None:
+    with Journal.open(path) as journal:
+        for number in range(400):
+            journal.keep_pain(
+                a_pain(f"later {number}", 2, session=None, note=f"note of {number:03}")
+            )
+    content = bytearray(path.read_bytes())
+    page = content.index(b"note of 200") // PAGE * PAGE
+    content[page : page + PAGE] = bytes(PAGE)
+    path.write_bytes(bytes(content))
+    found = {one.id for one in newer_in(path, Contents()).pains}
+    assert "later 200" not in found
+    assert {"pain 0", "later 0", "later 399"} <= found
+
+
+def test_a_change_of_what_is_nowhere_any_more_is_left_out(path: Path) -> None:
+    kept = backed_up(path)
+    with Journal.open(path) as journal:
+        journal.keep_pain(a_pain("put right", 2, session="session 35", replaces="pain 35"))
+        journal.keep_pain(a_pain("put right as well", 2, session="session 36", replaces="pain 36"))
+    changed(path, "DELETE FROM pain WHERE id = 'pain 35'")
+    ids = {one.id for one in newer_in(path, kept).pains}
+    assert "put right as well" in ids
+    assert "put right" not in ids

@@ -9,8 +9,8 @@ from backstretch.diary.entering import Record
 from backstretch.journal.copies import (
     bring_copy,
     held_by,
-    is_the_diary,
     look_at_copy,
+    refuse_our_own,
     unread,
     write_rescued,
 )
@@ -96,11 +96,11 @@ class Rescue:
 
     def write(self, target: Path, passphrase: Passphrase | None) -> str:
         """Write it to a file, locked where there is a passphrase; return what went wrong, or ""."""
-        if target.resolve() == self._path:
-            return str(is_the_diary(target))
         if self._content is None and not self._unkept:
             return str(unread(target))
         try:
+            if self._path:
+                refuse_our_own(target, self._path)
             write_rescued(self._content, self._unkept, target, passphrase)
         except JournalError as error:
             return str(error)

@@ -154,6 +154,11 @@ def test_a_hold_shows_name_side_seconds_breath_and_cue(page: PlayerPage) -> None
     assert page.session.place.text() == "4 of 7, hold 1 of 2, 6:35 left"
 
 
+def test_sets_of_repetitions_are_called_sets(page: PlayerPage) -> None:
+    page.show_state(replace(MOVE, hold=2, holds=3))
+    assert page.session.place.text() == "4 of 7, set 2 of 3, 6:35 left"
+
+
 def test_a_switch_says_so_and_shows_the_coming_side(page: PlayerPage) -> None:
     page.show_state(SWITCH)
     now = page.session.now

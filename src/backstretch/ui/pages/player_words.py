@@ -80,7 +80,8 @@ def place(state: PlayerState, *, short: bool) -> str:
         if state.phase in PREPARING and state.phase != "reentry" and state.side in state.sides:
             parts.append(tr("{side} next").format(side=side_words(state.side)))
         elif state.holds > 1:
-            parts.append(tr("hold {i} of {k}").format(i=state.hold, k=state.holds))
+            words = tr("hold {i} of {k}") if state.reps is None else tr("set {i} of {k}")
+            parts.append(words.format(i=state.hold, k=state.holds))
     return ", ".join(parts if short else [*parts, left])
 
 
