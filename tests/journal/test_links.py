@@ -116,3 +116,9 @@ def test_a_second_name_is_warned_of_by_check_and_doctor(tmp_path: Path, capsys: 
 def test_a_diary_made_anew_has_one_name(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.db") as journal:
         assert not journal.linked
+
+
+def test_a_diary_that_is_gone_has_no_second_name(tmp_path: Path) -> None:
+    with Journal.open(tmp_path / "journal.db") as journal:
+        journal.path.unlink()
+        assert not journal.linked

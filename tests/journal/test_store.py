@@ -54,6 +54,12 @@ def test_sessions_come_oldest_first_and_open_ones_newest_first(journal: Journal)
     assert states == ["open", "discarded", "open", "finished"]
 
 
+def test_a_session_that_was_only_begun_is_one_that_there_was(journal: Journal) -> None:
+    assert not journal.any_sessions()
+    journal.begin(a_start())
+    assert journal.any_sessions()
+
+
 def test_the_same_write_twice_is_one_write(journal: Journal) -> None:
     journal.begin(a_start())
     journal.begin(a_start())
