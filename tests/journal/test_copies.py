@@ -21,6 +21,7 @@ from backstretch.journal.copies import (
     write_rescued,
 )
 from backstretch.journal.errors import BackupError
+from backstretch.journal.quarantine import quarantine_folder
 from backstretch.journal.store import Journal
 from backstretch.locked.passphrase import Passphrase
 from tests.fakes import FakeClock
@@ -76,6 +77,9 @@ def test_what_is_locked_and_cut_short_is_told_as_damage(journal: Journal, target
 def test_the_diary_is_not_its_own_copy(journal: Journal) -> None:
     with pytest.raises(BackupError, match="is the diary itself"):
         write_copy(journal, journal.path)
+    for folder in (Shelf.of(journal.path).folder, quarantine_folder(journal.path)):
+        with pytest.raises(BackupError, match="keeps its own backups and damaged files"):
+            write_copy(journal, folder / "copy.db")
 
 
 def test_what_is_not_a_whole_diary_is_not_copied(target: Path, tmp_path: Path) -> None:
