@@ -54,7 +54,11 @@ def pytest_terminal_summary(
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if hasattr(session.config, "workeroutput"):
-        session.config.workeroutput["told"] = session.config.stash[TOLD]
+        told = session.config.stash[TOLD]  # only plain text goes from one process to another
+        session.config.workeroutput["told"] = {
+            name: {str(what): str(value) for what, value in counted.items()}
+            for name, counted in told.items()
+        }
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -64,7 +64,7 @@ def first_on_plan(app: App) -> str:
 
 
 def test_a_day_chosen_in_the_settings_begins_the_week_everywhere_and_undo_brings_it_back(
-    start: Start, paths: Paths
+    start: Start, paths: Paths, qtbot: QtBot
 ) -> None:
     app = start()
     assert (first_on_today(app), first_on_plan(app)) == ("Monday", "Mon")
@@ -72,7 +72,9 @@ def test_a_day_chosen_in_the_settings_begins_the_week_everywhere_and_undo_brings
     page = app.window.page_in_hand()
     assert isinstance(page, SettingsPage)
     page.choose("appearance")
-    page.appearance.week.buttons()[1].setFocus()
+    monday = page.appearance.week.buttons()[1]
+    qtbot.waitUntil(lambda: monday.width() > 0)  # arrows go by where the buttons lie
+    monday.setFocus()
     for _ in range(2):
         QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Right)
     assert load_settings(paths.settings)[0].week_starts == "sunday"

@@ -54,7 +54,7 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
 PLAIN = (
     "you should feel it your and the at in of deep most mild squeeze both whole lower "
     "work working works bend rise fall widen as along across a little time leg moves "
-    "firm easy pressure on {side}"
+    "firm easy pressure rest settle on {side}"
 )
 """Words beside those places that name no other place on the body."""
 

@@ -13,7 +13,7 @@ OF_TODAY = {  # what the diary tells, or the hour, or the sort of session
     "no-equipment", "not-yet", "other",
 }  # fmt: skip
 CHECK_FIRST = [
-    ("osteoporosis", ("osteoporosis", "bone in my spine")),
+    ("osteoporosis", ("osteoporosis", "spine bone")),
     ("hip-replacement", ("hip",)),
     ("pregnancy", ("pregnant",)),
     ("blood-thinners", ("blood thinners", "clot", "varicose veins")),

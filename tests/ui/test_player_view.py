@@ -94,7 +94,8 @@ def test_an_easier_version_has_words_of_its_own_where_it_glows_elsewhere(library
         assert exercise.easier is not None
         assert eased is not None
         elsewhere = set(usual.keys[-1].glow) != set(eased.keys[-1].glow)
-        assert bool(exercise.easier.feel) == elsewhere, exercise.id
+        rests = exercise.easier.feel.endswith((" rest", " settle"))  # it is felt there otherwise
+        assert bool(exercise.easier.feel) == (elsewhere or rests), exercise.id
 
 
 def test_the_count_before_the_easier_version_fills_the_lap(
