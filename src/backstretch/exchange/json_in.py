@@ -57,7 +57,7 @@ def read_diary(path: Path, passphrase: Passphrase | None = None) -> Contents:
             raise Fault("", f"it is larger than {MAX_BYTES // 1024**2} MB")
         data = _bytes_of(path, passphrase)
     except WrongPassphrase as error:
-        raise NeedsPassphrase(str(refusal(path, Fault("", str(error))))) from None
+        raise NeedsPassphrase(f"{path} was not opened: {error}. Nothing was changed.") from None
     except LockedFileError as error:
         raise refusal(path, Fault("", str(error))) from None
     except OSError as error:
