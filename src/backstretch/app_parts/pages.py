@@ -335,9 +335,11 @@ class Pages(QObject):
         return made
 
     def close(self) -> None:
-        """Let go of the sound."""
+        """Let go of the sound, once nothing is looked at beside the window any more."""
         if self._heard:
             self._heard.stop()
+        if self._settings_desk:
+            self._settings_desk.close()
 
     def _show_shoes(self) -> None:
         self._parts.logbook().show_shoes(lambda _: self._show_settings())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, qVersion
+from PySide6.QtCore import QObject, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -142,6 +142,7 @@ class SettingsDesk(QObject):
         self._days: Callable[[], int] | None = None
         self._listen: Listen | None = None
         self._erase: Erase | None = None
+        self._beside = Beside(self)
         self._undo: list[Callable[[], str]] = []
         page.undo_asked.connect(self.undo)
         page.changed.connect(self._change)
@@ -185,21 +186,23 @@ class SettingsDesk(QObject):
         self.page.sound.show_engine(listen.engine())
         self.page.listen_asked.connect(self._play)
 
+    def close(self) -> None:
+        """Come back once nothing is looked at any more."""
+        self._beside.wait(LONGEST_LOOK_MS)
+
     def serve_health(self, look: Callable[[], Sequence[Health]]) -> None:
         """Show what works here, looked at beside the window each time it is asked for."""
-        page, beside = self.page, Beside(self)
+        page, beside = self.page, self._beside
 
         def begin() -> None:
             page.health.say_looking()
             beside.start(lambda: partial(page.health.show_health, look()))
 
         page.look_asked.connect(begin)
-        if app := QCoreApplication.instance():
-            app.aboutToQuit.connect(lambda: beside.wait(LONGEST_LOOK_MS))
 
     def serve_diagnostics(self, look: Callable[[], Callable[[], str]]) -> None:
         """Show what can be copied for a question; `look` returns what looks, beside the window."""
-        page, beside = self.page, Beside(self)
+        page, beside = self.page, self._beside
 
         def begin() -> None:
             looking = look()
@@ -207,8 +210,6 @@ class SettingsDesk(QObject):
 
         page.diagnostics_asked.connect(begin)
         page.copy_asked.connect(self._copy_text)
-        if app := QCoreApplication.instance():
-            app.aboutToQuit.connect(lambda: beside.wait(LONGEST_LOOK_MS))
 
     def serve_erase(self, erase: Erase) -> None:
         """Let the person delete everything."""
