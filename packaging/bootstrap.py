@@ -32,6 +32,8 @@ USAGE = "usage: python3 packaging/bootstrap.py {run [backstretch ...] | test [py
 OLDEST_PYTHON = (3, 11)
 MOST_AT_ONCE = 4
 X_SOCKETS = Path("/tmp/.X11-unix")
+MEMORY = Path("/dev/shm")
+ROOM_IN_MEMORY = 6 * 2**30
 WITHOUT_NETWORK = "BACKSTRETCH_WITHOUT_NETWORK"
 TAKES_A_VALUE = ("--home", "--speed")
 ONLY_TELLS = ("-h", "--help", "--version")
@@ -154,10 +156,12 @@ def checks_environment(
 ) -> dict[str, str]:
     """Return the environment of the checks: the same on every machine, the home untouched.
 
-    Tests that run at once take a display each, since a display has one focus.
+    Tests that run at once take a display each, since a display has one focus. What is compiled is
+    kept: hundreds of tests start the program.
     """
     kept = {name: value for name, value in env.items() if not name.startswith("QT_")}
-    kept.pop("WAYLAND_DISPLAY", None)
+    for name in ("WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE"):
+        kept.pop(name, None)
     kept["PYTHONUTF8"] = "1"
     kept["QT_QPA_PLATFORM"] = "xcb" if displays else "offscreen"
     if displays:
@@ -179,22 +183,46 @@ def check_commands(venv: Path) -> list[tuple[str, list[str]]]:
 
 
 def pytest_commands(
-    venv: Path, arguments: Sequence[str], at_once: int
+    venv: Path, arguments: Sequence[str], at_once: int, scratch: Path | None = None
 ) -> list[tuple[str, list[str]]]:
     """Return the runs of pytest as (name, command).
 
     The whole suite runs `at_once` files at a time, and after that, one by one, the tests marked
     `alone`: they measure time, or load the machine themselves. What is chosen by hand runs as it
-    is asked for.
+    is asked for. In `scratch`, if there is one, the tests that run at once have their folders.
     """
     pytest = [str(venv_program(venv, "python")), "-m", "pytest", *arguments]
     if at_once < 2 or not all(word.startswith("--soak") for word in arguments):
         return [("pytest", pytest)]
     together = ["-m", "not alone", "--numprocesses", str(at_once), "--dist", "loadfile"]
+    if scratch is not None:
+        together += ["--basetemp", str(scratch / "tests")]
     return [
         (f"pytest, {at_once} at once", [*pytest, *together]),
-        ("pytest, alone", [*pytest, "-m", "alone"]),
+        ("pytest, alone", [*pytest, "-m", "alone", *files_with_lone_tests(ROOT)]),
     ]
+
+
+def files_with_lone_tests(root: Path) -> list[str]:
+    """Return the test files that name the mark `alone`: to read all of them takes its time."""
+    return [
+        str(path.relative_to(root))
+        for path in sorted((root / "tests").rglob("test_*.py"))
+        if "pytest.mark.alone" in path.read_text(encoding="utf-8")
+    ]
+
+
+@contextlib.contextmanager
+def in_memory() -> Iterator[Path | None]:
+    """Keep a folder in memory, or None where there is little; no disk is waited for in it.
+
+    The tests have a diary synced some tens of thousands of times, and fill about 2 GB.
+    """
+    if not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < ROOM_IN_MEMORY:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="backstretch-checks-", dir=MEMORY) as folder:
+        yield Path(folder)
 
 
 def cores() -> int:
@@ -352,7 +380,11 @@ def test(venv: Path, arguments: Sequence[str]) -> int:
 def check(venv: Path, arguments: Sequence[str]) -> int:
     """Run every check, whatever the others said; 0 when all of them passed."""
     at_once = min(cores(), MOST_AT_ONCE)
-    with tempfile.TemporaryDirectory() as runtime, x_servers(at_once) as displays:
+    with (
+        tempfile.TemporaryDirectory() as runtime,
+        in_memory() as scratch,
+        x_servers(at_once) as displays,
+    ):
         if not displays:
             say("No X server could be started with Xvfb, so the windows are tested off screen.")
         env = checks_environment(os.environ, displays, runtime)
@@ -362,7 +394,7 @@ def check(venv: Path, arguments: Sequence[str]) -> int:
         if failed:
             print("Failed so far: " + ", ".join(failed), flush=True)
         result = int(bool(failed))
-        for name, command in pytest_commands(venv, arguments, at_once):
+        for name, command in pytest_commands(venv, arguments, at_once, scratch):
             print(f"{name}:", flush=True)
             if tested := subprocess.call(command, cwd=ROOT, env=env):
                 failed.append(name)

@@ -29,9 +29,11 @@ EVERY_BRANCH = (
     *(
         f"journal/{name}.py"
         for name in (
-            *("store", "opening", "migrate", "verify", "seal", "stamped", "steps", "claim"),
+            *("store", "guard", "transactions", "opening", "migrate", "verify", "seal"),
+            *("lasting", "stamped", "steps", "claim"),
             *("backup", "backup_due", "backup_shelf", "backing", "retention"),
             *("restore", "quarantine", "salvage", "copies", "forgetting", "newer_view"),
+            "own_files",
         )
     ),
     *(

@@ -3,7 +3,8 @@
 Put together as the window puts itself together, so that its pictures are those of the program.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from backstretch.browsing import Browsing, LibraryDiary
 from backstretch.care.entry import Entry, PainSaid
 from backstretch.clock import Clock, local_day
 from backstretch.content.care import load_care
+from backstretch.content.exercise import Exercise
 from backstretch.content.library import Library, load_library
 from backstretch.content.own_library import Own, add_own
 from backstretch.content.planning import load_planning
@@ -24,7 +26,7 @@ from backstretch.content.prescription import Prescriptions
 from backstretch.desktop.sounding import open_sounding
 from backstretch.diary.asking import Asking
 from backstretch.diary.kept import KeptDiary
-from backstretch.figure.book import Book
+from backstretch.journal.own_files import guard_of
 from backstretch.journal.said import PainMoment
 from backstretch.journal.store import Journal
 from backstretch.logbook import Logbook
@@ -35,9 +37,9 @@ from backstretch.planning.kept import KeptPlanner
 from backstretch.reporting.window import Reporting
 from backstretch.resources import resources_dir
 from backstretch.session.doctor_signs import DoctorSigns
-from backstretch.session.engine import Stage
 from backstretch.session.kit import SessionKit
-from backstretch.session.posing import open_book
+from backstretch.session.moment import Stage
+from backstretch.session.posing import PicturedBook, open_book
 from backstretch.session.run import SessionRun
 from backstretch.session.script import Step
 from backstretch.settings import Settings
@@ -49,6 +51,7 @@ from backstretch.ui.editor_desk import EditorDesk
 from backstretch.ui.editor_view import exercise_choices
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
+from backstretch.ui.next_session import next_session
 from backstretch.ui.pages.editor import EditorPage
 from backstretch.ui.pages.journal import JournalPage
 from backstretch.ui.pages.plan import PlanPage
@@ -107,13 +110,31 @@ class SteppedClock:
         self.advance_ms(round(seconds * 1000))
 
 
+class Known(Mapping[str, Exercise]):
+    """The exercises of whoever is shown, as the one book for all pictures knows them."""
+
+    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+        self.now = exercises
+
+    def __getitem__(self, key: str) -> Exercise:
+        return self.now[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.now)
+
+    def __len__(self) -> int:
+        return len(self.now)
+
+
 class Shelf:
     """What all pictures share: the exercises, the figure's motions, a diary of ten weeks."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.library: Library = load_library(resources_dir())
-        self.book: Book = open_book(resources_dir(), self.library)[0]
+        self.known = Known(self.library.exercises)
+        known = replace(self.library, exercises=self.known)
+        self.book: PicturedBook = open_book(resources_dir(), known)[0]
         self.rules = load_planning(resources_dir())[0]
         self._diary = b""
         self._homes = 0
@@ -187,6 +208,7 @@ class Demo(QObject):
         self.watch = WindowWatch(self.window)
         paths = self._paths
         self.own: Own = add_own(shelf.library, paths.own_routines, paths.own_exercises)
+        shelf.known.now = self.own.library.exercises
         routine = shelf.library.routine("after-run", settings.preset_minutes)
         self.today = TodayDesk(self.window.today, self.own.library, routine, self._day)
         self.window.today.show_figures(shelf.book)
@@ -200,6 +222,7 @@ class Demo(QObject):
             shelf.book,
             SPEED,
             lambda day: self.planner().asked(day),
+            lambda: next_session(self.planner(), self.own.library),
         )
         self._close_other: Callable[[], None] = _nothing
         self.on_top: QWidget | None = None  # a dialog, in whose place nothing else is pictured
@@ -325,6 +348,7 @@ class Demo(QObject):
             lambda: self.settings,
             self._paths.draft,
             self._shelf.library.learn,
+            guard_of(self._paths),
         )
 
     def journal_page(self) -> JournalPage:
@@ -390,6 +414,7 @@ class Demo(QObject):
             lambda: library.routine("core-hips", 12),
             lambda: None,
             lambda: None,
+            guard_of(self._paths),
         )
         made.show()
         return made.page
@@ -414,6 +439,7 @@ class Demo(QObject):
                 resources_dir(), self._paths.speech, on_trouble, SPEED
             ),
             self._paths.list_draft,
+            guard_of(self._paths),
         )
         made.show_figures(self._shelf.book)
         made.show()

@@ -131,3 +131,10 @@ def journal_long(demo: Demo) -> None:
 def writes(page: JournalPage) -> None:
     """Begin to change the note."""
     page.card.edit_button.click()
+
+
+def log_run(demo: Demo) -> None:
+    """Show a run as it is entered, with how the back was after it."""
+    with_diary(demo)
+    page = demo.journal_page()
+    page.edit_asked.emit(page.list.entry())

@@ -85,6 +85,7 @@ TESTING = (
     Need("espeak-ng", ("espeak-ng",), "espeak-ng"),
     Need("pdftotext", ("poppler-utils",), "poppler"),
     Need("strace", ("strace",), "strace"),
+    Need("/usr/share/i18n/locales/tr_TR", ("locales",), "glibc"),
 )
 
 

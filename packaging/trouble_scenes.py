@@ -101,6 +101,17 @@ def read_only(demo: Demo) -> None:
     demo.show_today()
 
 
+def no_backup(demo: Demo) -> None:
+    """Show Today where a backup could not be made."""
+    app = _opened(demo, _backed_up(demo))
+    if app.backups is None:
+        raise NotThere("Nothing is backed up.")
+    app.backups.complained.emit(
+        "No backup was made in /home/anna/.local/share/backstretch/backups: the disk is full. "
+        "Check that the disk has room and is in order, then try again. What was saved is kept."
+    )
+
+
 def fault(demo: Demo) -> None:
     """Show what is told of a fault of ours."""
     app = _opened(demo, _backed_up(demo))

@@ -4,6 +4,7 @@ import ast
 import json
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,12 @@ from backstretch.resources import resources_dir
 
 CODE = Path(backstretch.__file__).parent
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+@cache
+def shipped() -> tuple[tuple[str, str], ...]:
+    """Return file and text of every string of the code and of the resources."""
+    return (*of_the_code(), *of_the_resources())
 
 
 def of_the_code(folder: Path = CODE) -> Iterator[tuple[str, str]]:

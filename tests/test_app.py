@@ -1,6 +1,7 @@
 """The window put together: what a start finds, and what it makes of it."""
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from backstretch.settings import Settings, load_settings
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.settings import SettingsPage
 from tests.fakes import FakeClock, used_home
+from tests.windows import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -35,11 +37,7 @@ def start(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Start:
     """Return what starts the window, as often as asked."""
 
     def begin() -> App:
-        app = App(qapp, paths, WindowOptions(speed=60))
-        qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
-        with qtbot.waitSignal(app.watch.painted, timeout=5000):
-            app.window.show()
-        return app
+        return shown(App(qapp, paths, WindowOptions(speed=60)), qtbot)
 
     return begin
 
@@ -78,6 +76,22 @@ def test_a_session_that_runs_elsewhere_is_not_offered(start: Start, paths: Paths
     elsewhere.give_back()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_a_session_that_runs_under_another_name_of_the_diary_is_not_offered(
+    start: Start, paths: Paths, tmp_path: Path
+) -> None:
+    first = start()
+    begun(first)
+    first.window.close()
+    first.close()
+    other = used_home(tmp_path / "other")
+    other.journal.symlink_to(paths.journal)
+    elsewhere = Claim(other.claim)
+    assert elsewhere.take()
+    assert start().today.left is None
+    elsewhere.give_back()
+
+
 def test_a_warning_sign_stands_over_a_restart_until_it_is_answered(
     start: Start, paths: Paths
 ) -> None:
@@ -96,6 +110,15 @@ def test_a_warning_sign_stands_over_a_restart_until_it_is_answered(
     assert second.today.left is None
     with Journal.open(paths.journal, read_only=True) as journal:
         assert [s.state for s in journal.sessions()] == [SessionState.PARTIAL]
+
+
+def test_told_to_end_while_it_starts_it_leaves_what_is_not_made_yet(
+    qapp: QApplication, qtbot: QtBot, paths: Paths
+) -> None:
+    told = iter((False, False, True))
+    app = shown(App(qapp, paths, WindowOptions(speed=60), is_told_to_end=lambda: next(told)), qtbot)
+    assert app.backups is not None
+    assert app.minding is None, "reminders come last"
 
 
 def test_today_comes_from_the_plan_once_the_window_is_painted(
@@ -136,10 +159,7 @@ def test_a_window_left_open_overnight_shows_the_new_day_and_a_closed_one_nothing
 def test_a_session_asked_for_by_name_is_that_one_whatever_is_planned(
     qapp: QApplication, qtbot: QtBot, paths: Paths
 ) -> None:
-    app = App(qapp, paths, WindowOptions(speed=60, routine="desk-day", minutes=10))
-    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
-    with qtbot.waitSignal(app.watch.painted, timeout=5000):
-        app.window.show()
+    app = shown(App(qapp, paths, WindowOptions(speed=60, routine="desk-day", minutes=10)), qtbot)
     assert app.window.shows_player()
     with Journal.open(paths.journal, read_only=True) as journal:
         assert [s.start.routine for s in journal.sessions()] == ["desk-day"]
@@ -216,6 +236,21 @@ def test_a_calendar_that_cannot_be_written_is_told_on_the_page(
     page = app.window.findChild(PlanPage)
     assert page
     assert page.again_button.isVisible()
+
+
+def test_a_calendar_is_not_written_over_the_diary(
+    start: Start, paths: Paths, tmp_path: Path
+) -> None:
+    app = start()
+    app.window.plan_asked.emit()
+    target = tmp_path / "plan.ics"
+    target.symlink_to(paths.journal)
+    before = paths.journal.read_bytes()
+    app.parts.weekly().write_calendar(target)
+    page = app.window.findChild(PlanPage)
+    assert page
+    assert "is the diary itself" in page.notice.words.text()
+    assert paths.journal.read_bytes() == before
 
 
 def test_minutes_chosen_in_the_plan_are_those_of_the_settings(start: Start, paths: Paths) -> None:

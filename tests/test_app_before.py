@@ -16,6 +16,7 @@ from backstretch.paths import Paths
 from backstretch.ui.pages.player_before import PainBefore
 from tests.fakes import FakeClock, used_home
 from tests.ui.pages.states import strike
+from tests.windows import active
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -33,12 +34,7 @@ def start(qapp: QApplication, qtbot: QtBot, paths: Paths, clock: FakeClock) -> S
     """Return what starts the window and today's session in it."""
 
     def begin() -> App:
-        app = App(qapp, paths, WindowOptions(), clock)
-        qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
-        with qtbot.waitSignal(app.watch.painted, timeout=5000):
-            app.window.show()
-        with qtbot.waitActive(app.window):
-            app.window.activateWindow()
+        app = active(App(qapp, paths, WindowOptions(), clock), qtbot)
         app.window.today.start_asked.emit()
         return app
 

@@ -12,6 +12,7 @@ from backstretch.log_file import LogFile
 from backstretch.ui.pages.settings import SettingsPage
 from tests.e2e.program import Program
 from tests.fakes import used_home
+from tests.windows import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -37,10 +38,7 @@ def test_the_window_tells_what_the_command_tells_and_no_word_of_the_diary(
     noted = ("--note", "a quiet word by the canal", "--pain", "7", "--distance", "12.34")
     assert program.run("log", "run", *noted).returncode == 0
     LogFile(paths.log).add(datetime(2026, 3, 2, 8, tzinfo=UTC), "OSError in sound.py")
-    app = App(qapp, paths, WindowOptions(speed=60))
-    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
-    with qtbot.waitSignal(app.watch.painted, timeout=5000):
-        app.window.show()
+    app = shown(App(qapp, paths, WindowOptions(speed=60)), qtbot)
     lines = told(app, qtbot)
     printed = program.run("doctor", "--log").stdout.splitlines()
     names = [line[4:].split()[0] for line in lines]

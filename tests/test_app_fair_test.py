@@ -21,6 +21,7 @@ from backstretch.ui.pages.trends import TrendsPage
 from tests.fakes import FakeClock, used_home
 from tests.ui.pages.states import strike
 from tests.ui.trends_diary import TODAY
+from tests.windows import active
 from trends_demo import keep_weeks
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
@@ -98,12 +99,7 @@ def runner(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Runner]
     with Journal.open(paths.journal) as journal:
         keep_weeks(journal, TODAY, 35)
     clock = FakeClock(datetime(2026, 5, 14, 15, 40, tzinfo=UTC))
-    app = App(qapp, paths, WindowOptions(), clock)
-    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
-    with qtbot.waitSignal(app.watch.painted, timeout=5000):
-        app.window.show()
-    with qtbot.waitActive(app.window):
-        app.window.activateWindow()
+    app = active(App(qapp, paths, WindowOptions(), clock), qtbot)
     made = Runner(app, paths, clock)
     made.open_trends()
     yield made

@@ -14,6 +14,7 @@ from backstretch.ui.pages.settings import SettingsPage
 from tests.fakes import used_home
 from tests.journal.samples import a_pain
 from tests.ui.pages.states import click
+from tests.windows import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 MARKER = "QWORDSGONE"
@@ -24,11 +25,7 @@ def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> App:
     paths = used_home(tmp_path / "home")
     with Journal.open(paths.journal) as journal:
         journal.keep_pain(a_pain("p", 4, session="", note=MARKER))
-    made = App(qapp, paths, WindowOptions(speed=60))
-    qtbot.addWidget(made.window)
-    with qtbot.waitSignal(made.watch.painted, timeout=5000):
-        made.window.show()
-    return made
+    return shown(App(qapp, paths, WindowOptions(speed=60)), qtbot)
 
 
 def holders(folder: Path) -> list[str]:

@@ -24,6 +24,7 @@ from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.widgets.note_field import NoteField
 from tests.fakes import used_home
 from tests.ui.pages.states import dress
+from tests.windows import active
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -41,13 +42,7 @@ def start(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Start:
     """Return what starts the window."""
 
     def begin() -> App:
-        app = App(qapp, paths, WindowOptions(speed=60))
-        qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
-        with qtbot.waitSignal(app.watch.painted, timeout=5000):
-            app.window.show()
-        with qtbot.waitActive(app.window):
-            app.window.activateWindow()
-        return app
+        return active(App(qapp, paths, WindowOptions(speed=60)), qtbot)
 
     return begin
 

@@ -13,19 +13,14 @@ from backstretch.ui.pages.library import ROUTINES, LibraryPage
 from backstretch.ui.pages.today_body import TodayBody
 from tests.fakes import used_home
 from tests.ui.pages.states import strike
+from tests.windows import active
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
 
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> App:
-    made = App(qapp, used_home(tmp_path / "home"), WindowOptions(speed=60))
-    qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
-    with qtbot.waitSignal(made.watch.painted, timeout=5000):
-        made.window.show()
-    with qtbot.waitActive(made.window):
-        made.window.activateWindow()
-    return made
+    return active(App(qapp, used_home(tmp_path / "home"), WindowOptions(speed=60)), qtbot)
 
 
 def opened(app: App) -> LibraryPage:

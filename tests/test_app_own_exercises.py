@@ -18,6 +18,7 @@ from backstretch.ui.pages.library import LibraryPage
 from tests.fakes import FakeClock, used_home
 from tests.ui.pages.states import strike
 from tests.ui.pictures import picture
+from tests.windows import active
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -29,13 +30,9 @@ HEEL = OwnSheet(
 
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> App:
-    made = App(qapp, used_home(tmp_path / "home"), WindowOptions(speed=60), FakeClock(NOON))
-    qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
-    with qtbot.waitSignal(made.watch.painted, timeout=5000):
-        made.window.show()
-    with qtbot.waitActive(made.window):
-        made.window.activateWindow()
-    return made
+    return active(
+        App(qapp, used_home(tmp_path / "home"), WindowOptions(speed=60), FakeClock(NOON)), qtbot
+    )
 
 
 def library(app: App) -> LibraryPage:
@@ -59,7 +56,7 @@ def write_down(page: LibraryPage) -> None:
 
 def test_one_written_down_for_a_routine_is_in_it(app: App) -> None:
     library(app)
-    app._pages._show_editor()
+    app._pages.library().edit()
     page = editor(app)
     page.own_button.click()
     [shelf] = app.window.findChildren(LibraryPage)

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,7 @@ from backstretch.ui.pages.library import ROUTINES, LibraryPage
 from backstretch.ui.pages.today_body import TodayBody
 from backstretch.ui.today_state import SessionCardState
 from tests.fakes import FakeClock, used_home
+from tests.windows import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -39,11 +42,7 @@ def home(tmp_path: Path) -> Paths:
 
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, home: Paths) -> App:
-    made = App(qapp, home, WindowOptions(speed=60), FakeClock(NOON))
-    qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
-    with qtbot.waitSignal(made.watch.painted, timeout=5000):
-        made.window.show()
-    return made
+    return shown(App(qapp, home, WindowOptions(speed=60), FakeClock(NOON)), qtbot)
 
 
 def choose(app: App, name: str) -> SessionCardState:
@@ -154,7 +153,7 @@ def test_under_a_warning_sign_nothing_is_tried(app: App) -> None:
 
 
 def test_a_file_is_taken_in_or_told_why_not(app: App, home: Paths, tmp_path: Path) -> None:
-    crafting = app._pages._crafting()
+    crafting = app._pages.library().crafting()
     crafting.take_in(home.own_routines / "physio-may.toml")
     assert editor(app).name.line.text() == "Physio, May"
     said = "“Physio, May” is here already, just as in the file."
@@ -178,3 +177,14 @@ def test_an_exercise_is_added_to_a_routine_from_its_page(app: App) -> None:
     made = editor(app)
     assert [row.name.text() for row in made.rows] == ["Front plank"]
     assert made.save_button.isEnabled()
+
+
+def test_space_on_cards_adds_to_one_routine_and_undo_takes_the_last_out(app: App) -> None:
+    grid = part_of_routines(app).exercises.grid
+    for exercise in ("plank", "cat_cow"):
+        card = next(one for one in grid.tiles() if one.tile.id == exercise)
+        QTest.keyClick(card, Qt.Key.Key_Space)
+    made = editor(app)
+    assert [row.name.text() for row in made.rows] == ["Front plank", "Cat-cow"]
+    made.undo_button.click()
+    assert [row.name.text() for row in made.rows if row.isVisible()] == ["Front plank"]

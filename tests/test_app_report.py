@@ -17,16 +17,14 @@ from backstretch.ui.pages.trends import TrendsPage
 from backstretch.ui.report.session_sheet import SessionSheet
 from tests.fakes import used_home
 from tests.ui.pages.states import click
+from tests.windows import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
 
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> App:
-    made = App(qapp, used_home(tmp_path / "home"), WindowOptions(speed=60))
-    qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
-    with qtbot.waitSignal(made.watch.painted, timeout=5000):
-        made.window.show()
+    made = shown(App(qapp, used_home(tmp_path / "home"), WindowOptions(speed=60)), qtbot)
     diary = made.parts.logbook().diary
     for days in range(6):
         day = (diary.today() - timedelta(days=days)).isoformat()
@@ -71,10 +69,33 @@ def test_trends_lead_there_and_it_leads_back(app: App) -> None:
     assert trends(app).isVisible()
 
 
+@pytest.mark.parametrize("place", ["head", "report"])
+def test_the_way_back_ends_at_the_button_that_led_there(app: App, place: str) -> None:
+    made = trends(app)
+    asking = made.head.report_button if place == "head" else made.report.button
+    asking.setFocus()
+    click(asking)
+    [page] = app.window.findChildren(ReportPage)
+    assert not asking.hasFocus()
+    click(page.back_button)
+    assert app.window.focusWidget() is asking
+    QApplication.processEvents()  # what is shown anew gets its place then
+    assert not asking.visibleRegion().isEmpty()
+
+
+def test_without_such_a_button_the_way_back_ends_at_the_top(app: App) -> None:
+    app.window.today.setFocus()
+    app._pages.show_report()
+    [page] = app.window.findChildren(ReportPage)
+    click(page.back_button)
+    made = trends(app)
+    assert made.head.isAncestorOf(app.window.focusWidget())
+
+
 def test_the_plan_leads_to_the_session_on_paper_and_it_leads_back(app: App) -> None:
     app.window.plan_asked.emit()
     [plan] = app.window.findChildren(PlanPage)
-    click(plan.away.paper_button)
+    click(plan.foot.away.paper_button)
     [page] = app.window.findChildren(ReportPage)
     assert page.isVisible()
     assert page.choices.kinds.accessibleName() == "What to put on paper"

@@ -22,6 +22,7 @@ from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.pages.shoes import ShoesPage
 from tests.fakes import used_home
 from tests.ui.pages.states import click
+from tests.windows import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -35,11 +36,7 @@ def paths(tmp_path: Path) -> Paths:
 
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, paths: Paths) -> App:
-    made = App(qapp, paths, WindowOptions(speed=60))
-    qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
-    with qtbot.waitSignal(made.watch.painted, timeout=5000):
-        made.window.show()
-    return made
+    return shown(App(qapp, paths, WindowOptions(speed=60)), qtbot)
 
 
 def log(app: App) -> LogPage:

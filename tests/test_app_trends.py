@@ -15,6 +15,7 @@ from backstretch.journal.said import PainMoment
 from backstretch.ui.pages.trends import TrendsPage
 from tests.fakes import used_home
 from tests.ui.pages.states import strike
+from tests.windows import active, shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -22,13 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen pl
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> App:
     paths = used_home(tmp_path / "home")
-    made = App(qapp, paths, WindowOptions(speed=60))
-    qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
-    with qtbot.waitSignal(made.watch.painted, timeout=5000):
-        made.window.show()
-    with qtbot.waitActive(made.window):
-        made.window.activateWindow()
-    return made
+    return active(App(qapp, paths, WindowOptions(speed=60)), qtbot)
 
 
 def opened(app: App) -> TrendsPage:
@@ -85,10 +80,7 @@ def test_a_diary_that_cannot_be_opened_is_told_instead_of_charts(
 ) -> None:
     paths = used_home(tmp_path / "home")
     paths.journal.write_bytes(b"no journal at all, but long enough to be looked at")
-    app = App(qapp, paths, WindowOptions(speed=60))
-    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
-    with qtbot.waitSignal(app.watch.painted, timeout=5000):
-        app.window.show()
+    app = shown(App(qapp, paths, WindowOptions(speed=60)), qtbot)
     page = opened(app)
     assert str(paths.journal) in page.notice.words.text()
     assert not page.pain.isVisible()

@@ -1,6 +1,7 @@
 """The first day of the week in the whole program: chosen once, it holds on every page at once."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,15 @@ from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.pages.plan_day import DayHead
 from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.widgets.week_strip import WeekStrip
-from tests.fakes import used_home
+from tests.fakes import FakeClock, used_home
+from tests.windows import active
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
 Start = Callable[[], App]
 CTRL = Qt.KeyboardModifier.ControlModifier
+WEDNESDAY = datetime(2026, 3, 4, 12, tzinfo=UTC)
+"""A day that begins no week: the first day of one would be told as today."""
 
 
 @pytest.fixture
@@ -34,13 +38,7 @@ def start(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Start:
     """Return what starts the window."""
 
     def begin() -> App:
-        app = App(qapp, paths, WindowOptions(speed=60))
-        qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
-        with qtbot.waitSignal(app.watch.painted, timeout=5000):
-            app.window.show()
-        with qtbot.waitActive(app.window):
-            app.window.activateWindow()
-        return app
+        return active(App(qapp, paths, WindowOptions(), FakeClock(WEDNESDAY)), qtbot)
 
     return begin
 

@@ -100,6 +100,12 @@ def test_home_and_speed_hold_before_and_after_the_command(tmp_path: Path, before
     assert not (tmp_path / "not-there").exists()
 
 
+def test_no_folder_is_not_this_one(program: Program) -> None:
+    ran = program.run("--home", "", "today")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "--home: a folder must be named" in ran.stderr
+
+
 @pytest.mark.parametrize("target", ["no-folder/out.json", "folder"])
 def test_an_export_that_cannot_be_written_says_so(
     program: Program, tmp_path: Path, target: str
@@ -138,7 +144,8 @@ def test_a_home_nobody_may_write_to_is_said_once_and_the_session_runs() -> None:
             tried = [*NOBODY, sys.executable, "-c", "import backstretch.cli, PySide6"]
             if subprocess.run(tried, capture_output=True).returncode:
                 pytest.skip("root writes everywhere, and no other user may read this checkout")
-        program.home.mkdir(mode=0o555)
+        program.home.mkdir()
+        program.home.chmod(0o555)
         ran = program.run("session", "flare-up", "--minutes", "10", *FAST)
     assert (ran.returncode, ran.stderr.count("\n")) == (1, 1), ran.stderr
     assert str(program.home / "data") in ran.stderr
@@ -150,7 +157,9 @@ def test_broken_resource_files_are_named_and_the_session_runs(
     program: Program, tmp_path: Path
 ) -> None:
     package = tmp_path / "lib" / "backstretch"
-    shutil.copytree(ROOT / "src" / "backstretch", package)
+    shutil.copytree(
+        ROOT / "src" / "backstretch", package, ignore=shutil.ignore_patterns("__pycache__")
+    )
     for part in resources_dir().iterdir():
         if part.name in ("exercises", "routines", "guidance"):
             shutil.copytree(part, package / "resources" / part.name)
@@ -166,7 +175,8 @@ def test_broken_resource_files_are_named_and_the_session_runs(
     told = ran.stderr.splitlines()
     assert "exercises/plank.toml: side: is not a known key." in told
     assert "exercises/plank.toml: sides: is missing." in told
-    assert sum(line.startswith("exercises/wall_squat.toml: is not TOML: ") for line in told) == 1
+    no_value = "exercises/wall_squat.toml: line 1, character 8: there is no value that can be read."
+    assert no_value in told
     left_out = [line for line in told if not line.startswith("exercises/")]
     assert len(set(told)) == len(told)
     assert left_out

@@ -11,6 +11,7 @@ from backstretch.cli_backups import run_backups
 from backstretch.diary.desk import at_desk
 from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.quarantine import quarantine_folder
+from backstretch.journal.seal import SealState, look
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
 from backstretch.planning.commands import run_today
@@ -94,6 +95,77 @@ def test_without_anybody_to_ask_nothing_is_changed(paths: Paths, capsys: Told) -
     assert sessions(paths) == ["first", "second"]
 
 
+@pytest.mark.parametrize("number", ["seven", "-1", "1.5", "٣"])
+def test_what_is_no_number_is_told_with_where_the_numbers_are(
+    paths: Paths, capsys: Told, number: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        typed(paths, "restore", number)
+    told = f"“{number}” is not the number of a backup: “backstretch backup --list” has them\n"
+    assert capsys.readouterr().err.endswith(told)
+
+
+def test_damage_that_was_sealed_by_chance_is_found_by_the_check(paths: Paths, capsys: Told) -> None:
+    with Journal.open(paths.journal) as journal:
+        journal.begin(a_start("second"))
+        changed(paths.journal, "DELETE FROM event WHERE seq = 2")
+    assert look(paths.journal) is SealState.WHOLE
+    assert typed(paths, "check") == TROUBLE
+    assert "The diary is damaged." in capsys.readouterr().out
+
+
+def a_damaged_end(paths: Paths) -> bytes:
+    """Damage a diary so that some of it can still be read; return all of it."""
+    with paths.journal.open("r+b") as file:
+        file.seek(40)
+        file.write(b"\xff" * 4)  # the number of changes of its tables: SQLite reads on
+        file.seek(-4096, 2)
+        file.write(b"\xff" * 4096)
+    return paths.journal.read_bytes()
+
+
+def test_without_any_backup_what_can_be_read_goes_into_an_empty_diary(
+    paths: Paths, capsys: Told
+) -> None:
+    damaged = a_damaged_end(paths)
+    assert typed(paths, "restore", answer="y") == OK
+    told = capsys.readouterr().out
+    assert "There is no good backup" in told
+    assert "Taken in: 1 of 1." in told
+    (kept,) = quarantine_folder(paths.journal).glob("*.db")
+    assert kept.read_bytes() == damaged
+    assert sessions(paths) == ["first"]
+    last = Shelf.of(paths.journal).backups()[-1].facts
+    assert last
+    assert last.counts["session"] == 1, "it was backed up at once"
+    save(paths, "second")
+    assert sessions(paths) == ["first", "second"]
+
+
+def test_without_any_backup_and_nobody_to_ask_a_damaged_diary_stays(
+    paths: Paths, capsys: Told
+) -> None:
+    damaged = a_damaged_end(paths)
+    assert typed(paths, "restore") == USAGE
+    assert "say --yes" in capsys.readouterr().err
+    assert typed(paths, "restore", answer="n") == OK
+    assert "Nothing was changed." in capsys.readouterr().out
+    assert paths.journal.read_bytes() == damaged
+    assert not quarantine_folder(paths.journal).exists()
+    assert typed(paths, "restore", "--yes") == OK
+    assert sessions(paths) == ["first"]
+
+
+def test_a_diary_that_is_nothing_but_noise_is_kept_and_an_empty_one_begun(
+    paths: Paths, capsys: Told
+) -> None:
+    paths.journal.write_bytes(b"SQLite format 3\0" + b"\xff" * 8000)
+    assert typed(paths, "restore", "--yes") == OK
+    assert "Nothing could be read in it." in capsys.readouterr().out
+    assert sessions(paths) == []
+    assert len(list(quarantine_folder(paths.journal).iterdir())) == 1
+
+
 def test_a_number_that_is_none_is_told(paths: Paths, capsys: Told) -> None:
     assert typed(paths, "restore", "7", "--yes") == TROUBLE
     assert "There is no backup 7" in capsys.readouterr().err
@@ -119,6 +191,10 @@ def test_a_damaged_diary_is_mended_and_what_is_newer_is_shown(
     assert "The damaged file is kept: " in out
     assert "   1  2026-03-02: session, 1 min done · pain, 4 of 10" in out
     assert sessions(paths) == ["first", "second"][: 1 + salvage]
+    if salvage:
+        last = Shelf.of(paths.journal).backups()[-1].facts
+        assert last
+        assert last.counts["session"] == 2, "what was taken in is backed up at once"
     assert len(list(quarantine_folder(paths.journal).iterdir())) == 1
     assert typed(paths, "check") == OK
 
@@ -163,6 +239,22 @@ def test_a_diary_that_something_else_changed_is_kept_by_a_word(paths: Paths, cap
     save(paths, "third")
     assert typed(paths, "check") == OK
     assert len(Shelf.of(paths.journal).backups()) == 2
+
+
+def test_a_diary_that_something_changed_gives_no_backup(paths: Paths, capsys: Told) -> None:
+    typed(paths, "backup")
+    save(paths, "second")
+    alter(paths)
+    capsys.readouterr()
+    before = Shelf.of(paths.journal).backups()
+    assert typed(paths, "backup") == TROUBLE
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("Something other than Backstretch changed the journal")
+    assert Shelf.of(paths.journal).backups() == before
+    assert typed(paths, "check") == TROUBLE
+    assert typed(paths, "check", "--keep") == OK
+    assert typed(paths, "backup") == OK
 
 
 def test_a_failure_is_one_sentence(paths: Paths, capsys: Told) -> None:
@@ -240,3 +332,28 @@ def test_a_command_that_begins_a_new_diary_says_that_an_earlier_one_was_lost(
             file.unlink()
         work()
         assert "“backstretch restore 1” goes back to the newest" in capsys.readouterr().err
+
+
+def test_entries_without_one_good_backup_are_not_all_well(paths: Paths, capsys: Told) -> None:
+    assert typed(paths, "check") == TROUBLE
+    assert capsys.readouterr().out.splitlines() == [
+        "The diary is whole: 1 session, 1 pain entry.",
+        "There is no good backup. “backstretch backup” makes one.",
+    ]
+    typed(paths, "backup")
+    (backup,) = Shelf.of(paths.journal).backups()
+    assert typed(paths, "check") == OK
+    backup.file.write_bytes(b"")
+    assert typed(paths, "check") == TROUBLE
+
+
+def test_an_empty_diary_needs_no_backup(tmp_path: Path, capsys: Told) -> None:
+    paths = find_paths(tmp_path / "new")
+    paths.make()
+    with Journal.open(paths.journal):
+        pass
+    assert typed(paths, "check") == OK
+    assert capsys.readouterr().out.splitlines() == [
+        "The diary is whole: nothing yet.",
+        "There is no good backup.",
+    ]

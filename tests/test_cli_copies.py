@@ -162,9 +162,15 @@ def test_the_wrong_kind_of_file_is_told(paths: Paths, tmp_path: Path, capsys: To
     assert "it is an export to be taken in, not a copy" in capsys.readouterr().err
     plain = tmp_path / "plain.db"
     plain.write_bytes(b"SQLite format 3\0" + bytes(5000))
-    for name in (plain, tmp_path / "missing.db", tmp_path):
+    whys = {
+        plain: "the copy is damaged",
+        tmp_path / "missing.db": "no such file or directory",
+        tmp_path: "is a directory",
+    }
+    for name, why in whys.items():
         assert typed(paths, "restore", "--yes", "--from", str(name)) == TROUBLE
-        assert capsys.readouterr().err.startswith(f"The copy {name} cannot be used: ")
+        told = capsys.readouterr().err
+        assert told == f"The copy {name} cannot be used: {why}. The diary is as it was.\n"
     assert Shelf.of(paths.journal).backups() == ()
 
 

@@ -147,6 +147,33 @@ def test_tables_are_written_by_the_ending_of_the_name(program: Program, tmp_path
         assert b",8000," in packed.read("runs.csv")
 
 
+def test_what_the_diary_is_made_of_is_not_written_over(program: Program, tmp_path: Path) -> None:
+    log(program, "8km", "2")
+    assert program.run("backup").returncode == 0
+    data = program.journal.parent
+    damaged = data / "quarantine" / "journal-1.json"
+    damaged.parent.mkdir(mode=0o700)
+    damaged.touch(0o600)
+    for name in ("diary.json", "tables.csv.zip", "week.ics"):
+        (tmp_path / name).symlink_to(program.journal)
+    (tmp_path / "seal.json").symlink_to(data / "journal.db.seal")
+    [slip] = (data / "backups").glob("backup-*.json")
+    before = {file: file.read_bytes() for file in data.rglob("*") if file.is_file()}
+    aimed = [
+        *(tmp_path / name for name in ("diary.json", "tables.csv.zip", "week.ics", "seal.json")),
+        *(slip, data / "backups" / "new.json", damaged),
+        data / "quarantine" / "more" / "new.json",
+    ]
+    for target in aimed:
+        ran = program.run("export", str(target), "--yes")
+        assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (1, "", 1), target
+        assert str(target) in ran.stderr
+        assert "Choose another" in ran.stderr
+    after = {file: file.read_bytes() for file in data.rglob("*") if file.is_file()}
+    assert after == before
+    assert program.run("export", str(data / "mine.json"), "--yes").returncode == 0
+
+
 @pytest.mark.parametrize("name", ["out.csv", "out.zip", "out.pdf", "out.JSON.gz"])
 def test_a_wrong_ending_names_the_right_ones(program: Program, tmp_path: Path, name: str) -> None:
     ran = program.run("export", str(tmp_path / name), "--yes")

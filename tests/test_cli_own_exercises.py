@@ -46,7 +46,7 @@ def test_its_name_is_enough_in_a_line_and_what_is_not_known_is_said(shell: Shell
     assert code == 0
     assert said.splitlines()[1:3] == [
         f"  {LINE}",
-        "  Note: heel drops: yours. Backstretch does not know what it asks of your back.",
+        "  Note: heel drops: Yours. Backstretch does not know what this asks of your back.",
     ]
 
 
@@ -55,7 +55,7 @@ def test_a_routine_brings_its_exercises_to_another_computer(
 ) -> None:
     shell.routine("add", LINE, "--name", "Physio")
     file = tmp_path / "physio.toml"
-    assert shell.routine("export", "physio", str(file))[0] == 0
+    assert shell.routine("export", "physio", str(file)) == (0, f"Written to {file}.\n", "")
     other = Shell(tmp_path / "other", capsys)
     code, said, _ = other.routine("import", str(file))
     assert code == 0
@@ -64,6 +64,16 @@ def test_a_routine_brings_its_exercises_to_another_computer(
     again = "“Physio” is here already. Start it with: backstretch session physio\n"
     assert other.routine("import", str(file)) == (0, again, "")
     assert [one.sheet for one in own_of(tmp_path / "other").exercises.values()] == [HEEL]
+
+
+def test_a_picture_that_does_not_go_along_is_told(shell: Shell, tmp_path: Path) -> None:
+    own = own_of(shell.paths.data.parent).exercises
+    own.keep("own-heel-drops", HEEL, b"\x89PNG\r\n\x1a\n")
+    shell.routine("add", LINE, "--name", "Physio")
+    file = tmp_path / "physio.toml"
+    code, said, _ = shell.routine("export", "physio", str(file))
+    told = [f"Written to {file}.", "Pictures are not in the file: Heel drops."]
+    assert (code, said.splitlines()) == (0, told)
 
 
 def test_a_broken_file_is_named_and_the_rest_works(shell: Shell) -> None:

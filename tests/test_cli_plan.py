@@ -1,6 +1,8 @@
 """Today and the week on the command line: the keys, the words, and what is not understood."""
 
+import contextlib
 import json
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -159,6 +161,18 @@ def test_a_calendar_that_cannot_be_written_says_so(program: Program, tmp_path: P
     assert ran.stderr.count("\n") == 1
 
 
+def test_that_a_diary_is_newer_is_said_once_beside_a_calendar(
+    program: Program, tmp_path: Path
+) -> None:
+    said(program, "today", "--json")
+    with contextlib.closing(sqlite3.connect(program.journal)) as journal:
+        journal.execute("PRAGMA user_version = 999")
+    ran = program.run("export", str(tmp_path / "plan.ics"))
+    assert ran.returncode == 1
+    assert ran.stderr.count("newer Backstretch") == 1
+    assert ran.stdout.startswith("The sessions to come were written to ")
+
+
 def test_an_ending_nobody_knows_is_said_and_nothing_is_written(
     program: Program, tmp_path: Path
 ) -> None:
@@ -238,6 +252,20 @@ def test_the_commands_tell_the_time_by_the_clock_they_are_given(
     assert capsys.readouterr().out.endswith(
         "Mon  2 moved to Tue  3: it passed without a session.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("done", "asked", "said"),
+    [
+        ("aa.....", 2, "2 of 2 days done this week."),
+        ("aaa....", 2, "3 days done this week, 2 planned."),
+        ("a......", 0, "1 day done this week."),
+        (".......", 0, "This week asks for nothing."),
+    ],
+)
+def test_more_days_done_than_planned_are_told_so(done: str, asked: int, said: str) -> None:
+    told = facts("Fri", done=done)
+    assert said in today_lines(plan(told), told, LIBRARY, None, None, asked)
 
 
 def test_a_week_with_ill_days_asks_for_the_same_in_both_commands(

@@ -14,6 +14,7 @@ from backstretch.bodymap.regions import Region
 from backstretch.journal.said import Quality
 from backstretch.journal.store import Journal
 from tests.fakes import FakeClock, used_home
+from tests.windows import active
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -39,12 +40,7 @@ def test_a_run_with_pain_place_and_quality_takes_few_keys_from_today(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: FakeClock
 ) -> None:
     paths = used_home(tmp_path / "home")
-    app = App(qapp, paths, WindowOptions(), clock)
-    qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
-    with qtbot.waitSignal(app.watch.painted, timeout=5000):
-        app.window.show()
-    with qtbot.waitActive(app.window):
-        app.window.activateWindow()
+    app = active(App(qapp, paths, WindowOptions(), clock), qtbot)
     assert app.window.today.isVisible()
     fingers = Fingers(app.window.windowHandle())
     fingers.press(Qt.Key.Key_L, held=CONTROL)

@@ -14,6 +14,7 @@ from backstretch.journal.said import PainMoment
 from backstretch.ui.pages.journal import JournalPage
 from backstretch.ui.pages.log_run import LogPage
 from tests.fakes import used_home
+from tests.windows import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -21,11 +22,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen pl
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> App:
     paths = used_home(tmp_path / "home")
-    made = App(qapp, paths, WindowOptions(speed=60))
-    qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
-    with qtbot.waitSignal(made.watch.painted, timeout=5000):
-        made.window.show()
-    return made
+    return shown(App(qapp, paths, WindowOptions(speed=60)), qtbot)
 
 
 def press(app: App) -> None:

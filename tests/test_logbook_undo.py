@@ -24,6 +24,7 @@ from backstretch.ui.widgets.toast import Toast
 from tests.fakes import used_home
 from tests.ui.pages.states import click, strike
 from tests.ui.test_import_desk import gpx
+from tests.windows import active
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -39,13 +40,7 @@ def paths(tmp_path: Path) -> Paths:
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Start:
     def begin() -> App:
-        made = App(qapp, paths, WindowOptions(speed=60))
-        qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
-        with qtbot.waitSignal(made.watch.painted, timeout=5000):
-            made.window.show()
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
-        return made
+        return active(App(qapp, paths, WindowOptions(speed=60)), qtbot)
 
     return begin
 
@@ -91,14 +86,13 @@ def test_steps_are_taken_back_one_after_the_other_from_any_page(app: App, paths:
     strike(page.list, Qt.Key.Key_Delete)
     assert len(standing(paths)) == 1
     said = undo(page)
-    assert said.startswith("Undone: Deleted: ")
-    assert "Next: Entry: " in said
+    assert said == "Undone: Deleting “Run, 8.2 km”. Next: Entry “Run, 5.0 km”."
     assert len(standing(paths)) == 2
     app.show_today()
     app.window.today.setFocus()
     assert "5.0 km" in undo(app.window.today)
     assert standing(paths) == [8200.0]
-    assert undo(app.window.today).startswith("Undone: Entry: ")
+    assert undo(app.window.today).startswith("Undone: Entry “")
     assert standing(paths) == []
     assert undo(app.window.today) == "There is nothing to undo."
     page = journal(app)
@@ -115,11 +109,11 @@ def test_an_answer_on_today_and_a_pair_of_shoes_are_steps_too(app: App, paths: P
     page.keep_asked.emit("", ShoeSaid("Blue"))
     [key] = page.edit_buttons
     click(page.turn_buttons[key])
-    assert undo(page) == "Undone: “Blue” is retired. Next: “Blue” is kept."
+    assert undo(page) == "Undone: Retiring “Blue”. Next: Keeping “Blue”."
     assert list(page.edit_buttons) == [key]
     undo(page)
     assert list(page.edit_buttons) == []
-    assert undo(page).startswith("Undone: Answer: 3, mild.")
+    assert undo(page).startswith("Undone: Answer “3, mild”.")
     with Journal.open(paths.journal, read_only=True) as opened:
         pains = opened.diary.pains_between("0", "9")
         assert [pain.score for pain in pains if pain.moment is PainMoment.AFTER_RUN] == []
@@ -128,14 +122,14 @@ def test_an_answer_on_today_and_a_pair_of_shoes_are_steps_too(app: App, paths: P
 
 def test_what_could_not_be_undone_is_said_and_can_be_tried_again(app: App) -> None:
     answers = ["The disk is full.", ""]
-    undo_stack(app.window).push("Entry: Run", lambda: answers.pop(0))
+    undo_stack(app.window).push("Entry “Run”", lambda: answers.pop(0))
     page = app.window.today
     page.setFocus()
-    assert undo(page) == "Not undone: Entry: Run. The disk is full."
+    assert undo(page) == "Not undone: Entry “Run”. The disk is full."
     [toast] = [one for one in page.findChildren(Toast) if one.isVisible()]
     assert not toast.clock.isActive()
     click(toast.action_button)
-    assert toast.words.text() == "Undone: Entry: Run."
+    assert toast.words.text() == "Undone: Entry “Run”."
     assert not toast.action_button.isVisible()
 
 
@@ -165,6 +159,6 @@ def test_an_import_is_taken_back_after_a_restart_and_brought_back(
     assert standing(paths) == []
     assert not page.past.isVisible()
     page.files_button.setFocus()
-    assert undo(page).startswith("Undone: Taken back: import of ")
+    assert undo(page).startswith("Undone: Taking back 1 run imported on ")
     assert len(standing(paths)) == 1
     assert page.past.isVisible()

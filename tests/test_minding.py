@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import SIGNAL
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from backstretch.app import App, WindowOptions
 from backstretch.cli import make_parser
 from backstretch.content.library import load_library
 from backstretch.desktop.tray import Inks, Tray
+from backstretch.journal.own_files import anywhere
 from backstretch.journal.plan_records import RemindedWhat, RunIs
 from backstretch.journal.store import Journal
 from backstretch.minding import Minding, own_home
@@ -201,7 +203,7 @@ class Desktop:
         self.window = MainWindow(theme, Icons(resources_dir() / "icons", theme))
         watch = WindowWatch(self.window)
         self.library = load_library(resources_dir())
-        self.weekly = Weekly(self.window, self.library, None, "", clock, lambda: settings)
+        self.weekly = Weekly(self.window, self.library, None, "", clock, lambda: settings, anywhere)
         ink = QColor("black")
         self.tray = SeenTray(Inks(ink, ink, ink, ink), self.window)
         first = self.library.routine("after-run", 10)
@@ -462,3 +464,33 @@ def test_another_time_on_the_plan_page_is_the_time_of_the_next_reminder(start: S
     assert due is not None
     assert (due.at.hour, due.at.minute) == (19, 15), "in UTC"
     assert mind(app).keeper.timer.interval() > 10 * before
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_desktop_that_ends_has_what_is_written_kept(
+    start: Start, paths: Paths, qapp: QApplication
+) -> None:
+    app = start()
+    # Its argument is Qt's own and cannot be made here, so what hears it is called in its place.
+    assert qapp.receivers(SIGNAL("commitDataRequest(QSessionManager&)")) == 1
+    app.window.log_asked.emit()
+    app.parts.logbook().desk.page.run.distance.line.setText("8.2")
+    mind(app).end_with_desktop()
+    assert b'"distance":"8.2"' in paths.draft.read_bytes()
+
+
+def test_a_desktop_that_ends_is_not_held_up_by_a_window_that_stays(arrive: Arrive) -> None:
+    desktop = arrive(keep_in_tray=True)
+    assert desktop.window.stays()
+    desktop.minding.end_with_desktop()
+    assert not desktop.window.stays()
+    assert desktop.window.close()
+
+
+def test_a_window_that_is_left_for_good_plans_nothing_any_more(arrive: Arrive) -> None:
+    desktop = arrive()
+    timer = desktop.minding.keeper.timer
+    timer.stop()
+    desktop.window.leave()
+    assert desktop.window.isHidden()
+    assert not timer.isActive()

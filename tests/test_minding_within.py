@@ -220,3 +220,16 @@ def test_who_is_not_reminded_at_all_is_told_nothing_of_it(desk: Desk, silent: bo
     wanted = {"remind_session": not silent, "remind_week": not silent}
     app = desk.start_used(told_no_tray=False, **wanted)
     assert (said(app) == "") is silent
+
+
+def test_nothing_of_reminders_stands_above_a_diary_that_cannot_be_opened(desk: Desk) -> None:
+    desk.paths.make()
+    desk.paths.journal.write_bytes(b"no diary" * 999)
+    app = desk.start(told_no_tray=False)
+    assert app.today.unreadable
+    assert said(app) == ""
+    pass_by(app, desk)
+    assert said(app) == ""
+    pass_by(app, desk, 5 * 3600)
+    assert said(app) == ""
+    assert app.window.today.body.unreadable.isVisible()

@@ -145,9 +145,23 @@ def test_a_home_that_is_a_file_is_named(tmp_path: Path, name: str) -> None:
     assert str(tmp_path / name) in str(refused.value)
 
 
-def test_a_file_in_a_folders_place_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["data", "config"])
+def test_a_file_in_a_folders_place_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("not a folder")
+    with pytest.raises(HomeError, match="cannot be made: it is not a folder"):
+        find_paths(tmp_path).make()
+
+
+def test_a_cache_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("not a folder")
-    with pytest.raises(HomeError, match="cannot be made: file exists"):
+    find_paths(tmp_path).make()
+    assert (tmp_path / "data").is_dir()
+    assert (tmp_path / "cache").read_text() == "not a folder"
+
+
+def test_a_link_to_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").symlink_to(tmp_path / "gone")
+    with pytest.raises(HomeError, match="cannot be made: it is a link that leads nowhere"):
         find_paths(tmp_path).make()
 
 

@@ -78,6 +78,7 @@ def test_every_command_makes_files_for_one_person_alone(program: Program) -> Non
 def test_wider_modes_are_taken_back_and_it_is_said_once(program: Program) -> None:
     assert run(program, "today") == ""
     (program.home / "state").mkdir()
+    (program.home / "data" / "quarantine").mkdir(parents=True)
     for place in (*program.home.rglob("*"), program.home / "state"):
         place.chmod(0o777 if place.is_dir() else 0o666)
     assert run(program, "today") == WAS_OPEN

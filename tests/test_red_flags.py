@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.app import App, WindowOptions
-from backstretch.cli import OK, TROUBLE, main
+from backstretch.cli import OK, TROUBLE
 from backstretch.clock import stamp
 from backstretch.desktop.reminder_keeper import START
 from backstretch.journal.diary_records import Decided, SignsSaid, Statement, Tier
@@ -29,6 +29,7 @@ from backstretch.session.unkept import Unkept
 from backstretch.terminal_app import _answer_for_signs
 from backstretch.ui.pages.log_run import LogPage
 from backstretch.ui.pages.player_emergency import EmergencyView
+from tests.e2e.program import Program
 from tests.fakes import FakeClock, used_home
 from tests.journal.samples import a_start
 from tests.planning.people import Person
@@ -417,14 +418,12 @@ def test_a_session_in_text_that_nobody_can_answer_for_does_not_start(
     told: Callable[..., None],
     paths: Paths,
     tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
     tier: Tier,
     sentence: str,
 ) -> None:
     told(tier)
-    home = str(tmp_path / "home")
-    assert main(["session", "--text", "--home", home, "--speed", "600"]) == TROUBLE
-    assert capsys.readouterr().err.strip() == sentence
+    done = Program(tmp_path / "home").run("session", "--text", "--speed", "600")
+    assert (done.returncode, done.stderr.strip()) == (TROUBLE, sentence)
     assert sessions(paths) == 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from backstretch.clock import SystemClock
 from backstretch.journal.seal import SealState, look
 from tests.desktop.waiting import until
 from tests.e2e.program import Program
@@ -18,6 +19,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="it is ended by a signal"),
 ]
 STARTS = 20
+LONGEST_S = 1.0
+MOST_MODULES = 150
 Opened = Callable[[str], subprocess.Popen[str]]
 
 
@@ -58,6 +61,37 @@ def test_the_second_start_ends_and_the_first_goes_on(opened: Opened, tmp_path: P
     assert first.poll() is None
     assert ends_well(first)
     assert ends_well(opened("home"))
+
+
+def test_the_second_start_is_quick_as_it_loads_nothing_of_a_window(
+    opened: Opened, tmp_path: Path
+) -> None:
+    opened("home")
+    second = program(tmp_path, "home")
+    python, *words = second.command()
+    done = subprocess.run(
+        [python, "-X", "importtime", *words],
+        env=second.env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "backstretch.desktop.one_window" in loaded
+    assert not [name for name in loaded if name.startswith(("PySide6", "sqlite3", "msgspec"))]
+    assert len(loaded) <= MOST_MODULES
+
+
+def test_the_second_start_ends_within_a_second(opened: Opened, tmp_path: Path) -> None:
+    opened("home")
+    clock = SystemClock()
+    took = []
+    for _ in range(5):
+        begun = clock.monotonic_ns()
+        assert program(tmp_path, "home").run().returncode == 0
+        took.append((clock.monotonic_ns() - begun) / 1e9)
+    assert min(took) <= LONGEST_S, took
 
 
 def test_another_home_has_a_window_of_its_own(opened: Opened) -> None:

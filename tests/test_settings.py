@@ -140,6 +140,19 @@ def test_a_broken_file_is_said_and_kept(path: Path, content: bytes) -> None:
     assert path.with_name("settings.json.broken").read_bytes() == content
 
 
+def test_of_several_broken_files_each_is_kept(path: Path) -> None:
+    for content in (b"{", b"[", b"{", b"null"):
+        path.write_bytes(content)
+        save_settings(path, CHOSEN)
+    found = {place.name: place.read_bytes() for place in path.parent.iterdir()}
+    del found["settings.json"]
+    assert found == {
+        "settings.json.broken": b"{",
+        "settings.json.broken-2": b"[",
+        "settings.json.broken-3": b"null",
+    }
+
+
 def test_what_a_later_version_wrote_stays(path: Path) -> None:
     path.write_text(json.dumps({"theme": "dusk", "pace": {"unit": "km"}}))
     settings, complaint = load_settings(path)

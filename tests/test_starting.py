@@ -588,6 +588,7 @@ def heard_by(heard: Heard) -> SoundTest:
     return SoundTest(opened)
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("level", "sounds"),
     [
@@ -611,6 +612,7 @@ def test_the_test_sounds_as_a_session_of_that_level(level: str, sounds: list[str
     test.close()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_device_is_given_back_once() -> None:
     heard = Heard()
     test = heard_by(heard)

@@ -61,9 +61,9 @@ def test_sense_is_asked_for_where_the_form_is_right(tmp_path: Path) -> None:
 
 
 def test_what_is_no_file_is_a_fault(tmp_path: Path) -> None:
-    fault = Fault("chairs", "", "cannot be read: it is no file")
+    fault = Fault("chairs", "", "cannot be read: it is a folder")
     assert read(tmp_path, "chairs", Chair) == (None, [fault])
-    assert str(fault) == "chairs: cannot be read: it is no file."
+    assert str(fault) == "chairs: cannot be read: it is a folder."
 
 
 def test_content_from_the_shelf_loads_nothing_that_reads_toml() -> None:

@@ -158,7 +158,7 @@ def test_the_lights_are_those_of_the_export(weeks: Weeks, qapp: QApplication, qt
     scores = [11 if leg else one["score"] for one, leg in zip(after, down, strict=True)]
     assert any(down)
     told = (
-        f"{sum(one <= 2 for one in scores)} runs green, "
+        f"Runs: {sum(one <= 2 for one in scores)} green, "
         f"{sum(2 < one <= 5 for one in scores)} amber, {sum(one > 5 for one in scores)} red."
     )
     assert shown(weeks, qapp, qtbot).lights.box.view.accessibleDescription() == told

@@ -1,15 +1,13 @@
-"""Composition root of the window: builds each thing once, wires it, runs."""
+"""Composition root of the window: builds each thing once and wires it."""
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
-from backstretch import APP_ID, __version__
 from backstretch.app_parts.fault_desk import FaultDesk
 from backstretch.app_parts.first_start import FirstStart
 from backstretch.app_parts.going_back import GoingBack, WentBack
@@ -19,16 +17,13 @@ from backstretch.app_parts.pages import Pages
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.sessions import Sessions
 from backstretch.app_parts.shared import put_together
-from backstretch.cli import OK, USAGE, trouble
 from backstretch.clock import Clock, SystemClock
-from backstretch.content.choice import UnknownRoutine
 from backstretch.content.routine import Routine
-from backstretch.desktop.single import Single, Start, bring_forward
+from backstretch.desktop.single import bring_forward
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import open_emergency
 from backstretch.journal.store import JournalError
 from backstretch.paths import Paths
-from backstretch.ui.window_watch import StopSignals
 
 if TYPE_CHECKING:
     from backstretch.app_parts.backups import Backups
@@ -57,89 +52,12 @@ class WindowOptions:
     was_open: bool = False
 
 
-def run_app(paths: Paths, options: WindowOptions) -> int:
-    """Show the window until it is closed and return the exit code.
-
-    Where a window of this home is there already, it comes forward instead.
-    """
-    single = Single(paths.cache / "window", SystemClock())
-    start = Start.FIRST if options.exit_after_paint else single.begin()
-    if start is Start.SILENT:
-        return trouble("Backstretch is open already, but its window does not answer.")
-    if start is Start.RAISED:
-        return OK
-    # Named here, Qt does not first make the system's style and dress everything twice.
-    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
-    qt.setApplicationName("Backstretch")
-    qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName(APP_ID)
-
-    try:
-        code, then = _run_window(qt, paths, options, single, None)
-        while then:
-            # Nobody has the journal open now, and all that the new window shows is read anew.
-            again = WindowOptions(options.speed)
-            code, then = _run_window(qt, paths, again, single, then())
-    except UnknownRoutine as error:
-        print(error, file=sys.stderr)
-        return USAGE
-    finally:
-        single.close()
-    return OK if code == 0 else code
-
-
-def _run_window(
-    qt: QApplication,
-    paths: Paths,
-    options: WindowOptions,
-    single: Single,
-    went: WentBack | None,
-) -> tuple[int, Callable[[], WentBack] | None]:
-    """Show a window until it is closed; return the exit code, and what is to be done then."""
-
-    def leave() -> None:
-        app.window.leave()
-
-    stop = StopSignals(qt, leave)  # told to end while it starts, it closes the diary all the same
-    try:
-        app = App(qt, paths, options, went=went)
-    except UnknownRoutine:
-        stop.close()
-        raise
-    if options.in_tray:
-        app.start_quietly(options)
-    else:
-        app.window.show()
-    listening = None
-    if not options.exit_after_paint:
-        listening = single.asked.connect(app.come_forward)
-        if went is None:
-            single.listen()
-    app.faults.begin()
-    code = qt.exec()
-    then = app.going_back.then
-    if listening and then:
-        QObject.disconnect(listening)
-    if not then:
-        single.close()
-    stop.close()
-    app.close()
-    if app.is_to_erase():
-        from backstretch.app_parts.erase_desk import erase_all
-
-        code = erase_all(paths)
-    app.window.deleteLater()
-    # The last window that closes asks once more for the end, which is not for the next one.
-    QCoreApplication.removePostedEvents(qt, QEvent.Type.Quit.value)
-    return code, then
-
-
 class App(QObject):
     """Answers what the pages ask.
 
     `parts` are those behind the pages, `today` keeps the session in hand, `help` lists keys and
     actions, `backups` keeps some once the window was painted, `going_back` what is to be done once
-    this is closed; `went` is what came of that.
+    this is closed; `went` is what came of that. Where `is_told_to_end`, the rest is left undone.
     """
 
     def __init__(
@@ -149,8 +67,10 @@ class App(QObject):
         options: WindowOptions,
         clock: Clock | None = None,
         went: WentBack | None = None,
+        is_told_to_end: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__()
+        self._is_told_to_end = is_told_to_end
         clock = clock or SystemClock(options.speed)
         routine = options.routine or FIRST_ROUTINE
         shared = self._shared = put_together(
@@ -224,16 +144,33 @@ class App(QObject):
         else:
             bring_forward(self.window, token)
 
+    def keep_all(self) -> None:
+        """Keep a session and a draft as they stand, and seal the diary: this is the end.
+
+        The screen is gone, so each of these is tried whatever became of the one before.
+        """
+        for keep in (self._sessions.end, self.parts.keep_drafts, self._shared.ledger.close):
+            try:
+                keep()
+            except Exception as error:
+                self.faults.write_down(error)
+
     def close(self) -> None:
-        """Let go of the journal, of the sound and of the tray."""
+        """Let go of the journal, of the sound and of the tray.
+
+        The diary is sealed before its last backup is made: told to end, the program may not be
+        given the time for both.
+        """
         QObject.disconnect(self._looks)
         self.parts.close()
         self._pages.close()
         self._first.close()
         self._sessions.close()
         if self.backups:
-            self.backups.close()
+            self.backups.rest()
         self._shared.ledger.close()
+        if self.backups:
+            self.backups.close()
         self.faults.close()
 
     def _connect_pages(self) -> None:
@@ -264,24 +201,34 @@ class App(QObject):
         self._first.left.connect(self._leave_first_start)
 
     def _start_as_asked(self, options: WindowOptions) -> None:
-        """Bring Today to life, and begin what was asked on the command line."""
-        collect_garbage_again()
+        """Bring Today to life; told to end, leave the rest, which may take seconds."""
+        for _ in self._starting(options):
+            if self._is_told_to_end():
+                return
+
+    def _starting(self, options: WindowOptions) -> Iterator[None]:
+        """Do it piece by piece, and begin what was asked on the command line."""
+        lean = collect_garbage_again()
+        yield
         from backstretch.app_parts.after_paint import back_up, plan_today, read_ahead, remind
 
         self.backups = back_up(self._shared)
         asked = self.today.routine
+        yield
         plan_today(self._shared, self.parts, self._doctor_signs())
+        yield
         if not self._shows_what_stands():
             if options.routine:
                 self._sessions.begin_as_asked(self.today.as_today(asked), options.unfinished)
             else:
                 self._sessions.make_ready()
         self._first.show_figures()
+        yield
         remind(self._shared, self.parts)
         if self.backups:
             self.backups.saved.connect(self._sessions.save_owed)
             self.backups.start()
-        read_ahead(self._shared)
+        read_ahead(self._shared, lean=lean)
 
     def _begin_reminded(self) -> None:
         """Begin today's session, unless one that was cut off must be answered for first."""

@@ -1,4 +1,4 @@
-"""The command line: one parser, one function a command, exit codes that mean something.
+"""The command line: what each command runs, one function each, exit codes that mean something.
 
 Exit codes: 0 all went well; 1 the world got in the way, told in one sentence on stderr; 2 the
 command was not understood; 3 the session was ended before its end (what was done is kept); 130
@@ -12,16 +12,22 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from backstretch import __version__
 from backstretch.clock import SystemClock
 from backstretch.paths import HomeError, Paths, find_paths, sweep_unfinished
 from backstretch.private import be_private, close_to_others
 from backstretch.screen import has_display
 
+if TYPE_CHECKING:
+    from backstretch.desktop.one_window import OneWindow
+
 OK, TROUBLE, USAGE, ENDED_EARLY, INTERRUPTED = 0, 1, 2, 3, 130
-MINUTES = (10, 12, 15)
 FASTEST = 600.0
+NO_DISPLAY = (
+    "There is no display to show a window on. Use “backstretch session --text” for the same "
+    "session in the terminal."
+)
 WAS_OPEN = "Other people on this computer could open some of Backstretch’s files. Now only you can."
 
 
@@ -57,9 +63,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _routine(paths, arguments)
         if arguments.command == "session" and arguments.text:
             return _text_session(paths, arguments)
+        if arguments.home is None:
+            paths.make()
         return _window(paths, arguments, was_open=was_open)
     except HomeError as error:
-        return trouble(str(error))
+        return _window(error, arguments) if _is_for_window(arguments) else trouble(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -73,9 +81,9 @@ def trouble(sentence: str) -> int:
 def _for_the_window(words: Sequence[str]) -> argparse.Namespace | None:
     """Read words that ask for the window alone, without the commands, which take long to name."""
     parser = argparse.ArgumentParser(
-        add_help=False, allow_abbrev=False, exit_on_error=False, parents=[_common()]
+        add_help=False, allow_abbrev=False, exit_on_error=False, parents=[common_options()]
     )
-    _fill_window(parser)
+    fill_window(parser)
     try:
         arguments, other = parser.parse_known_args(words)
     except argparse.ArgumentError:
@@ -83,7 +91,8 @@ def _for_the_window(words: Sequence[str]) -> argparse.Namespace | None:
     return None if other else arguments
 
 
-def _fill_window(parser: argparse.ArgumentParser) -> None:
+def fill_window(parser: argparse.ArgumentParser) -> None:
+    """Give a parser the options of the window alone."""
     parser.set_defaults(home=None, speed=1.0, command=None)
     parser.add_argument(
         "--in-tray",
@@ -94,158 +103,13 @@ def _fill_window(parser: argparse.ArgumentParser) -> None:
 
 
 def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
-    """Return the parser of the whole command line, or what of it is needed for some words."""
-    parser = argparse.ArgumentParser(
-        "backstretch", description="Guided back-care for runners.", parents=[_common()]
-    )
-    parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
-    _fill_window(parser)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _add_session(commands)
-    _add_plan(commands)
-    _add_diary(commands, words)
-    _add_export(commands, words)
-    _add_backups(commands, words)
-    _add_forget(commands, words)
-    _add_report(commands, words)
-    _add_routine(commands, words)
-    _add_doctor(commands)
-    return parser
+    """Return the parser of the whole command line; see `cli_parser`, which the window spares."""
+    from backstretch.cli_parser import whole_parser
+
+    return whole_parser(words)
 
 
-def _add_session(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    session = commands.add_parser(
-        "session",
-        parents=[_common()],
-        help="start a guided session",
-        epilog="Exit code 3: the session was ended early; what was done is kept.",
-    )
-    session.add_argument("routine", nargs="?", default="after-run", metavar="ROUTINE")
-    session.add_argument("--minutes", type=int, choices=MINUTES, default=None)
-    session.add_argument("--text", action="store_true", help="in the terminal, without a window")
-    session.add_argument(
-        "--unfinished",
-        choices=("ask", "continue", "start-over", "discard"),
-        default="ask",
-        help="what to do about a session that was cut off",
-    )
-    session.add_argument(
-        "--cues",
-        choices=("full", "short", "tones", "silent"),
-        default=None,
-        help="how much is said (with --text; the window has its own button)",
-    )
-    session.add_argument("--wait", action="store_true", help="wait for you at every change")
-
-
-def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    doctor = commands.add_parser(
-        "doctor", parents=[_common()], help="say what this computer can do for a session"
-    )
-    doctor.add_argument("--json", action="store_true", help="as JSON")
-    doctor.add_argument(
-        "--log",
-        action="store_true",
-        help="also print what went wrong lately, to be copied into a report",
-    )
-
-
-def _add_plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    today = commands.add_parser("today", parents=[_common()], help="say what today holds, and why")
-    today.add_argument("--json", action="store_true", help="as JSON")
-    plan = commands.add_parser("plan", parents=[_common()], help="say what a week holds, and why")
-    plan.add_argument("--week", metavar="YYYY-Www", help="another week than this one")
-    plan.add_argument("--json", action="store_true", help="as JSON")
-
-
-def _add_diary(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
-) -> None:
-    log = commands.add_parser(
-        "log", parents=[_common()], help="write down a run, pain or warning signs"
-    )
-    bring = commands.add_parser(
-        "import", parents=[_common()], help="bring in runs of a watch, or another computer's diary"
-    )
-    if words is None or "log" in words:
-        from backstretch.cli_log import fill_log
-
-        fill_log(log, _common)
-    if words is None or "import" in words:
-        from backstretch.cli_files import explain_import
-        from backstretch.cli_log import fill_import
-
-        fill_import(bring)
-        explain_import(bring)
-
-
-def _add_export(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
-) -> None:
-    export = commands.add_parser(
-        "export", parents=[_common()], help="write everything, tables, or the plan to a file"
-    )
-    if words is None or "export" in words:
-        from backstretch.cli_files import fill_export
-
-        fill_export(export)
-
-
-def _add_backups(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
-) -> None:
-    backup = commands.add_parser("backup", parents=[_common()], help="make or list backups")
-    back = commands.add_parser(
-        "restore", parents=[_common()], help="go back to a backup; what there is now is kept"
-    )
-    check = commands.add_parser(
-        "check", parents=[_common()], help="look through the diary and its backups"
-    )
-    if words is None or {"backup", "restore", "check"} & set(words):
-        from backstretch.cli_backups import fill_backup, fill_check, fill_restore
-
-        fill_backup(backup)
-        fill_restore(back)
-        fill_check(check)
-
-
-def _add_forget(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
-) -> None:
-    forget = commands.add_parser(
-        "forget", parents=[_common()], help="take what deleted entries said out of every file"
-    )
-    if words is None or "forget" in words:
-        from backstretch.cli_forget import fill_forget
-
-        fill_forget(forget)
-
-
-def _add_report(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
-) -> None:
-    report = commands.add_parser(
-        "report", parents=[_common()], help="write one page for a doctor or physiotherapist"
-    )
-    if words is None or "report" in words:
-        from backstretch.reporting.options import fill_report
-
-        fill_report(report)
-
-
-def _add_routine(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str] | None
-) -> None:
-    routine = commands.add_parser(
-        "routine", parents=[_common()], help="routines: list, show, make, share and take in"
-    )
-    if words is None or "routine" in words:
-        from backstretch.cli_routine import fill_routine
-
-        fill_routine(routine, _common)
-
-
-def _common() -> argparse.ArgumentParser:
+def common_options() -> argparse.ArgumentParser:
     """Return the options that may stand before and after the command, made anew for each.
 
     A shared one would let the defaults of the whole reach into the commands and undo there what
@@ -254,7 +118,7 @@ def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--home",
-        type=Path,
+        type=_folder,
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="keep everything in this folder instead of the system's places",
@@ -267,6 +131,12 @@ def _common() -> argparse.ArgumentParser:
         help="run the session clock N times faster, to try things out",
     )
     return common
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("a folder must be named")
+    return Path(text)
 
 
 def _speed(text: str) -> float:
@@ -351,21 +221,47 @@ def _text_session(paths: Paths, arguments: argparse.Namespace) -> int:
     return run_in_terminal(paths, SystemClock(arguments.speed), options)
 
 
-def _window(paths: Paths, arguments: argparse.Namespace, *, was_open: bool) -> int:
+def _is_for_window(arguments: argparse.Namespace) -> bool:
+    return not (arguments.command and (arguments.command != "session" or arguments.text))
+
+
+def be_first(paths: Paths) -> "OneWindow | int":
+    """Become the window of this home, or have the one that is there come forward.
+
+    Then it is the exit code. Nothing of a window is loaded for that.
+    """
+    from backstretch.desktop.one_window import OneWindow, Start
+
+    one = OneWindow(paths.cache / "window", SystemClock())
+    start = one.begin()
+    if start is Start.SILENT:
+        return trouble("Backstretch is open already, but its window does not answer.")
+    return OK if start is Start.RAISED else one
+
+
+def _window(
+    where: Paths | HomeError, arguments: argparse.Namespace, *, was_open: bool = False
+) -> int:
+    """Show the window on its folders or, where these cannot be had, on what is chosen instead."""
+    if not has_display(sys.platform, os.environ):
+        return trouble(str(where) if isinstance(where, HomeError) else NO_DISPLAY)
+    one = None
+    if isinstance(where, Paths) and not arguments.exit_after_paint:
+        one = be_first(where)
+    if isinstance(one, int):
+        return one
     from backstretch.app_parts.lean import start_lean
 
     start_lean()
     try:
-        from backstretch.app import WindowOptions, run_app
+        from backstretch.app import WindowOptions
+        from backstretch.loop import run_app, run_homeless
     except ImportError as error:
+        if one:
+            one.close()
         return trouble(
             f"The window cannot be shown: {error}. "
             "Install the missing library, or use “backstretch session --text”."
-        )
-    if not has_display(sys.platform, os.environ):
-        return trouble(
-            "There is no display to show a window on. Use “backstretch session --text” for the "
-            "same session in the terminal."
         )
     asked = vars(arguments) if arguments.command == "session" else {}
     options = WindowOptions(
@@ -378,4 +274,7 @@ def _window(paths: Paths, arguments: argparse.Namespace, *, was_open: bool) -> i
         arguments.in_tray,
         was_open,
     )
-    return run_app(paths, options)
+    if isinstance(where, Paths):
+        return run_app(where, options, one=one)
+    trouble(str(where))
+    return TROUBLE if options.exit_after_paint else run_homeless(str(where), options)

@@ -16,6 +16,7 @@ from backstretch.journal.steps import Holding
 from backstretch.journal.store import Journal
 from backstretch.locked.passphrase import Passphrase
 from backstretch.locked.stream import is_locked
+from backstretch.paths import is_there
 from backstretch.terminal import tr, tr_count
 
 PLAIN = ".db"
@@ -36,7 +37,7 @@ def copy_to(
     if given.passphrase_file is not None and not locked:
         raise Unfit(needs_ending(target))
     question = tr("{target} is there already. Write over it? [y/N] ").format(target=target)
-    if target.exists() and not given.yes and not agrees(question):
+    if is_there(target) and not given.yes and not agrees(question):
         print_lines([tr("Nothing was written.")])
         return OK
     passphrase = new_passphrase(given, secret) if locked else None

@@ -27,15 +27,16 @@ from backstretch.exchange.json_in import DiaryFileError
 from backstretch.exchange.merge_words import brought_lines
 from backstretch.journal.backing import backed_up
 from backstretch.journal.newer_view import open_to_read
+from backstretch.journal.own_files import refuse_our_own
 from backstretch.journal.store import Journal, JournalError
 from backstretch.locked.passphrase import Passphrase
 from backstretch.locked.stream import is_locked
-from backstretch.paths import Paths
+from backstretch.paths import Paths, is_there
 from backstretch.planning.words import standing_lines
 from backstretch.settings import load_settings
 from backstretch.terminal import tr, tr_count
+from backstretch.terminal.asking import Ask, agrees, someone
 
-Ask = Callable[[str], str]
 EVERYTHING, CALENDAR, LOCKED = ".json", ".ics", ENDING
 _EXPORT_HELP = """\
 FILE.json     everything that was kept; “backstretch import FILE.json” takes it in again
@@ -90,7 +91,7 @@ def run_export(
     secret: Secret | None = None,
 ) -> int:
     """Write a file by its ending and return the exit code."""
-    return _told(lambda: _export(paths, clock, given, ask or _terminal(), secret))
+    return _told(lambda: _export(paths, clock, given, ask or someone(), secret))
 
 
 def run_merge(
@@ -101,7 +102,7 @@ def run_merge(
     secret: Secret | None = None,
 ) -> int:
     """Take the diary of another computer in, after showing what it brings; return the exit code."""
-    return _told(lambda: _merge(paths, clock, given, ask or _terminal(), secret))
+    return _told(lambda: _merge(paths, clock, given, ask or someone(), secret))
 
 
 def _told(work: Callable[[], int]) -> int:
@@ -122,12 +123,13 @@ def _export(
     ending = _ending(target)
     if given.passphrase_file is not None and ending != LOCKED:
         raise Unfit(needs_ending(target))
+    refuse_our_own(target, paths)
     if not given.yes and _is_in_the_way(target, ending):
         if ask is None:
             wanted = tr("{target} is there already: say --yes to write over it.")
             raise Unfit(wanted.format(target=target))
         question = tr("{target} is there already. Write over it? [y/N] ").format(target=target)
-        if not _agrees(ask, question):
+        if not agrees(ask, question):
             print_lines([tr("Nothing was written.")])
             return OK
     if ending == CALENDAR:
@@ -168,7 +170,9 @@ def _ending(target: Path) -> str:
 
 def _is_in_the_way(target: Path, ending: str) -> bool:
     """Whether a file is there that has something of its own to lose."""
-    return target.is_file() and not (ending == CALENDAR and is_calendar(target))
+    return (
+        is_there(target) and target.is_file() and not (ending == CALENDAR and is_calendar(target))
+    )
 
 
 def _merge(
@@ -207,24 +211,10 @@ def _planned(
 def _take(files: DiaryFiles, merge: Merge, ask: Ask | None, *, yes: bool) -> int:
     if not yes and ask is None:
         raise Unfit(tr("Nobody is there to be asked, so nothing was taken in: say --yes to do it."))
-    if ask is not None and not yes and not _agrees(ask, tr("Take this in? [y/N] ")):
+    if ask is not None and not yes and not agrees(ask, tr("Take this in? [y/N] ")):
         print_lines([tr("Nothing was taken in.")])
         return OK
     if complaint := files.keep(merge):
         return trouble(complaint)
     print_lines([tr("Taken in. Both diaries are one here now.")])
     return OK
-
-
-def _terminal() -> Ask | None:
-    """Return what asks the person, None where nobody is there."""
-    return input if sys.stdin is not None and sys.stdin.isatty() else None
-
-
-def _agrees(ask: Ask, question: str) -> bool:
-    """Return whether the person says yes; no answer, or the end of the input, is none."""
-    try:
-        answer = ask(question)
-    except EOFError:
-        return False
-    return answer.strip().casefold() in (tr("y"), tr("yes"))

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from backstretch.cli import OK, USAGE, trouble
 from backstretch.diary.asked import Unfit
@@ -15,8 +15,8 @@ from backstretch.journal.quarantine import quarantine_folder
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths
 from backstretch.terminal import tr, tr_count
+from backstretch.terminal.asking import Ask, agrees, someone
 
-Ask = Callable[[str], str]
 _HELP = """\
 An entry that you delete is out of sight, but what you wrote in it is still in the file, so that
 deleting can be undone, and in the backups that were made before. This takes the notes of deleted
@@ -35,12 +35,10 @@ def fill_forget(forget: argparse.ArgumentParser) -> None:
 
 def run_forget(paths: Paths, given: Namespace, ask: Ask | None = None) -> int:
     """Say what still holds words of deleted entries, take them out, and return the exit code."""
-    if ask is None and sys.stdin is not None and sys.stdin.isatty():
-        ask = input
     try:
         paths.make()
         with Journal.open(paths.journal) as journal:
-            return _forget(journal, given, ask)
+            return _forget(journal, given, ask or someone())
     except Unfit as error:
         sys.stderr.write(f"{error}\n")
         return USAGE
@@ -59,7 +57,7 @@ def _forget(journal: Journal, given: Namespace, ask: Ask | None) -> int:
     if not given.yes and ask is None:
         raise Unfit(tr("Nobody is there to be asked, so nothing was changed: say --yes to do it."))
     print_lines([tr("This cannot be undone. Copies that you keep elsewhere are not touched.")])
-    if ask is not None and not given.yes and not _agrees(ask):
+    if ask is not None and not given.yes and not agrees(ask, tr("Take it out for good? [y/N] ")):
         print_lines([tr("Nothing was changed.")])
         return OK
     left = forget_deleted(journal)
@@ -74,11 +72,3 @@ def _lines(found: Holding, journal: Journal) -> Iterator[str]:
         return ", ".join(map(str, some))
 
     return holding_lines(found, quarantine_folder(journal.path), numbers, tr, tr_count)
-
-
-def _agrees(ask: Ask) -> bool:
-    try:
-        answer = ask(tr("Take it out for good? [y/N] "))
-    except EOFError:
-        return False
-    return answer.strip().casefold() in (tr("y"), tr("yes"))

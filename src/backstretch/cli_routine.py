@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from backstretch.cli import OK, USAGE, trouble
-from backstretch.content.advice import Code, Note, is_safe, notes_on
+from backstretch.content.advice import Note, is_safe, notes_on
+from backstretch.content.advice_words import note_words
 from backstretch.content.choice import UnknownRoutine
 from backstretch.content.library import Library, load_library
 from backstretch.content.own_library import add_own
@@ -15,7 +16,9 @@ from backstretch.content.own_routines import OwnRoutineError
 from backstretch.content.prescribed import Prescription, as_asked, total_ms
 from backstretch.content.prescription import LineError, Prescriptions
 from backstretch.exchange.writing import ExportError, write_export
-from backstretch.paths import Paths
+from backstretch.journal.errors import BackupError
+from backstretch.journal.own_files import refuse_our_own
+from backstretch.paths import Paths, is_there
 from backstretch.resources import resources_dir
 from backstretch.terminal import tr
 
@@ -72,7 +75,7 @@ def run_routine(paths: Paths, arguments: Namespace) -> int:
     except (UnknownRoutine, LineError) as error:
         print(error, file=sys.stderr)
         return USAGE
-    except (OwnRoutineError, ExportError) as error:
+    except (OwnRoutineError, ExportError, BackupError) as error:
         return trouble(str(error))
     return OK
 
@@ -82,6 +85,7 @@ class _Shelf:
 
     def __init__(self, paths: Paths) -> None:
         paths.make()
+        self._paths = paths
         own = add_own(load_library(resources_dir()), paths.own_routines, paths.own_exercises)
         self._library: Library = own.library
         self._own = own.routines
@@ -120,17 +124,22 @@ class _Shelf:
         notes = notes_on(prescription, self._library.exercises)
         if not is_safe(notes):
             yield from self._notes(prescription)
-        key = self._own.keep("", asked.name, prescription)
+            raise OwnRoutineError(tr("The routine was not kept, as it is not safe as it stands."))
+        there = self._own.same(asked.name, prescription)
+        key = self._own.keep(there, asked.name, prescription)
         yield from self._kept(key)
 
     def _export(self, asked: Namespace) -> Iterator[str]:
         key = self._own_key(asked.name)
-        if asked.file.exists():
+        refuse_our_own(asked.file, self._paths)
+        if is_there(asked.file):
             raise ExportError(
                 tr("{file} is there already. Choose another name.").format(file=asked.file)
             )
         write_export(asked.file, self._own.text(key))
         yield tr("Written to {file}.").format(file=asked.file)
+        if names := self._own.left_out(key):
+            yield tr("Pictures are not in the file: {names}.").format(names=", ".join(names))
 
     def _import(self, asked: Namespace) -> Iterator[str]:
         taken = self._own.take_in(asked.file)
@@ -171,8 +180,14 @@ class _Shelf:
     def _own_key(self, name: str) -> str:
         key = self._own.find(name)
         if key is None:
-            raise self._unknown(name)
+            raise self._not_own(name)
         return key
+
+    def _not_own(self, name: str) -> UnknownRoutine:
+        if not any(key == name for key, _ in self._library.routines):
+            return self._unknown(name)
+        words = tr("“{name}” comes with Backstretch. This goes for routines of your own alone.")
+        return UnknownRoutine(words.format(name=name))
 
     def _unknown(self, name: str) -> UnknownRoutine:
         known = ", ".join(self._own) or tr("none yet")
@@ -187,19 +202,11 @@ class _Shelf:
             yield f"  {self._note(note, asked)}"
 
     def _note(self, note: Note, asked: Prescription) -> str:
-        about = tr("all of it")
+        words = note_words(note, tr)
         if note.part is not None:
             about = self._lines.to_type(asked.parts[note.part].exercise)
-        value = ""
-        if note.most > 0:
-            value = tr(" {value:g}, usually {least:g} to {most:g}").format(
-                value=round(note.value, 1), least=note.least, most=note.most
-            )
-        if note.code is Code.UNKNOWN:
-            words = tr("Note: {about}: yours. Backstretch does not know what it asks of your back.")
-            return words.format(about=about)
-        mark = tr("Not safe") if note.unsafe else tr("Note")
-        return f"{mark}: {about}: {note.code}{value}."
+            words = tr("{exercise}: {words}").format(exercise=about, words=words)
+        return words if note.unsafe else tr("Note: {words}").format(words=words)
 
 
 def _clock(ms: int) -> str:

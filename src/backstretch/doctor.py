@@ -16,10 +16,10 @@ from backstretch.content.own_library import add_own
 from backstretch.desktop import keep_awake, sound, speech
 from backstretch.desktop.voice_pack import VoicePack
 from backstretch.figure.scene import Doing
-from backstretch.journal.errors import linked
+from backstretch.journal.errors import linked, out_of_reach
 from backstretch.journal.store import Journal, JournalError
 from backstretch.log_file import LogFile
-from backstretch.paths import Paths
+from backstretch.paths import Paths, is_there
 from backstretch.private import open_to_others
 from backstretch.resources import resources_dir
 from backstretch.screen import has_display
@@ -115,7 +115,7 @@ def _versions(_: Paths) -> Finding:
 
 def _folders(paths: Paths) -> Finding:
     for folder in (paths.data, paths.config, paths.cache):
-        nearest = next(p for p in (folder, *folder.parents) if p.exists())
+        nearest = next(p for p in (folder, *folder.parents) if is_there(p))
         if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
             return Finding("folders", False, f"{folder} cannot be made or written to.")
     return Finding(
@@ -134,8 +134,11 @@ def _privacy(paths: Paths) -> Finding:
 
 
 def _journal(paths: Paths) -> Finding:
-    if not paths.journal.exists():
-        return Finding("journal", True, f"None yet; it will be {paths.journal}.")
+    try:
+        if not paths.journal.exists():
+            return Finding("journal", True, f"None yet; it will be {paths.journal}.")
+    except OSError as error:
+        return Finding("journal", False, str(out_of_reach(paths.journal, error)))
     try:
         with Journal.open(paths.journal, read_only=True) as journal:
             return _finding_of(journal, paths.journal)

@@ -17,6 +17,7 @@ from backstretch.diary.activities import Activities
 from backstretch.diary.conditions import Conditions
 from backstretch.diary.kept import KeptDiary
 from backstretch.diary.limits import OwnLimits
+from backstretch.journal.own_files import Guard
 from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal
 from backstretch.logbook_parts.undoing import Undoing
@@ -70,15 +71,17 @@ class Logbook(QObject):
         settings: Callable[[], Settings],
         draft: Path,
         learn: Learn,
+        guard: Guard,
     ) -> None:
         super().__init__(window)
         self._learn = learn
+        self._guard = guard
         self._window = window
         self._theme = theme
         self._icons = icons
         care, faults = load_care(resources_dir())
         self.faults = tuple(str(fault) for fault in faults)
-        self.diary = KeptDiary(journal, clock, settings, care, reason)
+        self.diary = KeptDiary(journal, clock, settings, care, reason, guard)
         self.activities = Activities(self.diary, journal)
         self.limits = OwnLimits(self.diary, journal)
         self.conditions = Conditions(self.diary, journal)
@@ -96,7 +99,7 @@ class Logbook(QObject):
         self._undo.changed.connect(self.changed)
         self._follow = QTimer(self, singleShot=True, interval=0)
         self._follow.timeout.connect(self.changed)
-        self._alarm = Alarm(window, theme, icons, self.diary)
+        self._alarm = Alarm(window, theme, icons, self.diary, guard)
         self._alarm.changed.connect(self.changed)
         self._alarm.ended.connect(self.left)
         self._alarm.answers_asked.connect(self._mend)
@@ -115,6 +118,7 @@ class Logbook(QObject):
                 self.units,
                 self._draft,
                 self._learn,
+                self._guard,
             )
             desk.left.connect(self._leave)
             desk.kept.connect(self._tell_kept)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMetaMethod, QObject, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QSessionManager
 
 from backstretch import APP_ID
 from backstretch.app_parts.day_desk import DayDesk
@@ -59,6 +59,7 @@ class Minding(QObject):
         opened: the window was brought to the front.
         changed: what is next may be another.
         complained: something could not be kept, as a sentence.
+        desktop_ends: the desktop is about to end, and what is open is to be kept.
     """
 
     start_asked = Signal()
@@ -68,6 +69,7 @@ class Minding(QObject):
     opened = Signal()
     changed = Signal()
     complained = Signal(str)
+    desktop_ends = Signal()
 
     def __init__(
         self,
@@ -88,6 +90,7 @@ class Minding(QObject):
         self._weekly = weekly
         self._day = DayDesk(weekly, library, clock)
         self._settings = settings
+        self._today = today
         self._is_closed = False
         home = own_home(paths) if paths else None
         self._autostart = open_autostart(NAME, APP_ID, start_command(home), home=home)
@@ -111,8 +114,11 @@ class Minding(QObject):
         self._complain(self._within.tell_only_while_open(settings(), self.surroundings, keep))
 
     def look(self) -> None:
-        """See what is due now. Call it whenever anything changed."""
-        if self._is_closed:
+        """See what is due now. Call it whenever anything changed.
+
+        A window that is left for good hides too, and nobody waits for a plan of the weeks then.
+        """
+        if self._is_closed or self._window.is_leaving:
             return
         try:
             self.keeper.look()
@@ -144,10 +150,15 @@ class Minding(QObject):
         os.environ.pop(TOKEN, None)  # it is good for one window, and not for programs of ours
         self.opened.emit()
 
+    def end_with_desktop(self) -> None:
+        """Let a closed window end the program: a desktop that ends must not be held up."""
+        self._window.stays = lambda: False
+        self.desktop_ends.emit()
+
     def close(self) -> None:
         """Stop reminding and leave the tray."""
         self._is_closed = True
-        self._let_go()
+        self._window.stays = lambda: False
         self.keeper.close()
         self.tray.hide()
 
@@ -172,7 +183,7 @@ class Minding(QObject):
         self._window.today.bell_chosen.connect(self._choose)
         self.tray.lost.connect(self._lose_tray)
         if isinstance(app := QGuiApplication.instance(), QGuiApplication):
-            app.commitDataRequest.connect(lambda _: self._let_go())
+            app.commitDataRequest.connect(self._end_with_desktop)
 
     def _complain(self, sentence: str) -> None:
         if sentence:
@@ -223,14 +234,16 @@ class Minding(QObject):
         return not self._window.shows_player() and self._day.can_start()
 
     def _may_show(self) -> bool:
+        """Hold a reminder back in a session, and where nobody knows what the diary asks for."""
+        if self._today.unreadable:
+            return False
         return not self._window.shows_player() and not self._window.isFullScreen()
 
     def _stays(self) -> bool:
         return self._settings().keep_in_tray and self.tray.is_there()
 
-    def _let_go(self) -> None:
-        """Let a closed window end the program: a desktop that ends must not be held up."""
-        self._window.stays = lambda: False
+    def _end_with_desktop(self, _session: QSessionManager) -> None:
+        self.end_with_desktop()
 
     def _lose_tray(self) -> None:
         self.look()

@@ -60,8 +60,11 @@ class Paths:
 
     @property
     def claim(self) -> Path:
-        """The file that a running session holds a lock on."""
-        return self.data / "session.lock"
+        """The file that a running session holds a lock on.
+
+        It lies beside the journal's real file, so that one that is reached by links has but one.
+        """
+        return real_file(self.journal).with_name("session.lock")
 
     @property
     def settings(self) -> Path:
@@ -89,7 +92,7 @@ class Paths:
         return (self.data, self.config, self.cache, self.state)
 
     def make(self) -> None:
-        """Make the folders that it cannot do without, for this user alone.
+        """Make the folders, for this user alone; it can do without the one for the cache.
 
         A diary that is there already is read even where nothing can be written.
 
@@ -100,7 +103,7 @@ class Paths:
             try:
                 _make_private(folder)
             except HomeError:
-                if not os.access(self.journal, os.R_OK):
+                if folder != self.cache and not os.access(self.journal, os.R_OK):
                     raise
 
 
@@ -147,6 +150,22 @@ def _refuse_no_home(found: Paths) -> None:
         )
 
 
+def real_file(path: Path) -> Path:
+    """Return where links lead to; links that lead in a circle are left for whoever opens the file.
+
+    `Path.resolve` raises for these what is no OSError.
+    """
+    return Path(os.path.realpath(path))
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something is there; what lies where nobody may look is not.
+
+    `Path.exists` raises for that.
+    """
+    return os.access(path, os.F_OK)
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for this user alone.
 
@@ -157,10 +176,18 @@ def make_folder(folder: Path) -> None:
     """
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
-        place.mkdir(mode=0o700, exist_ok=True)
+        _make_one(place)
         with contextlib.suppress(PermissionError):  # one that others may use but not look into
             sync_folder(place.parent)
-    folder.mkdir(exist_ok=True)
+    _make_one(folder)
+
+
+def _make_one(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileExistsError:
+        reason = "it is a link that leads nowhere" if folder.is_symlink() else "it is not a folder"
+        raise NotADirectoryError(errno.ENOTDIR, reason, str(folder)) from None
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -180,7 +207,7 @@ def replace_in_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     Raises:
         OSError: it cannot be written; an older file is as it was, also where making a piece fails.
     """
-    real = path.resolve()
+    real = real_file(path)
     if real.exists() and not real.is_file():
         raise OSError(errno.EINVAL, "it is not a file", str(path))
     _remove_unfinished(real.parent.glob(UNFINISHED))

@@ -16,6 +16,7 @@ from backstretch.content.library import Library
 from backstretch.desktop.keep_awake import KeepAwake
 from backstretch.desktop.sounding import Sounding, open_sounding
 from backstretch.figure.book import Book
+from backstretch.journal.own_files import guard_of
 from backstretch.journal.said import Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths
@@ -32,6 +33,7 @@ from backstretch.ui import wording
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.motion import moves_less
 from backstretch.ui.player_desk import PlayerDesk
+from backstretch.ui.player_state import Coming
 from backstretch.ui.session_driver import JOURNAL
 from backstretch.ui.window_watch import WindowWatch
 
@@ -39,7 +41,8 @@ from backstretch.ui.window_watch import WindowWatch
 class Playing(QObject):
     """Runs one session at a time in the player.
 
-    `asked` says how many days with a session the week of a day asks for.
+    `asked` says how many days with a session the week of a day asks for, `coming` when the next
+    session is.
 
     Signals:
         troubled: a part of the machine is missing, as a code; may come from any thread.
@@ -66,6 +69,7 @@ class Playing(QObject):
         book: Book,
         speed: float,
         asked: Callable[[date], int],
+        coming: Callable[[], Coming | None] = lambda: None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -77,6 +81,7 @@ class Playing(QObject):
         self._book = book
         self._speed = speed
         self._asked = asked
+        self._coming = coming
         self._sounding: Sounding | None = None
         self._keep_awake = KeepAwake(on_trouble=self.troubled.emit)
         self._desk: PlayerDesk | None = None
@@ -110,7 +115,8 @@ class Playing(QObject):
         script, is_eased = run.engine.script, run.engine.is_eased
         still = moves_less(settings.motion)
         demonstration = Demonstration(script, self._library, self._book, is_eased, still=still)
-        desk = self._desk = PlayerDesk(self._window.player, run, kit, demonstration, self)
+        page, guard = self._window.player, guard_of(self._paths)
+        desk = self._desk = PlayerDesk(page, run, kit, demonstration, self, self._coming, guard)
         desk.driver.cues_due.connect(sounding.announcer.play)
         desk.driver.hushed.connect(sounding.announcer.hush)
         desk.driver.running_changed.connect(self._stay_awake)

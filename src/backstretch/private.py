@@ -45,7 +45,7 @@ def close_to_others(folders: Iterable[Path]) -> bool:
 
 
 def _open(folder: Path) -> Iterator[Path]:
-    if os.name != "posix" or not folder.is_dir() or folder.stat().st_mode & stat.S_ISVTX:
+    if os.name != "posix" or not _is_for_one(folder):
         return
     if _is_open(folder):
         yield folder
@@ -54,6 +54,15 @@ def _open(folder: Path) -> Iterator[Path]:
             place = Path(above, name)
             if _is_open(place):
                 yield place
+
+
+def _is_for_one(folder: Path) -> bool:
+    """Tell whether a folder is there, can be looked at, and is not one that many share."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and not found.st_mode & stat.S_ISVTX
 
 
 def _is_open(place: Path) -> bool:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from backstretch.broken_files import put_aside
 from backstretch.paths import replace_file
 from backstretch.units import Units
 from backstretch.weeks import MONDAY, SATURDAY, SUNDAY
@@ -135,5 +136,5 @@ def _keep_what_is_there(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        path.replace(path.with_name(path.name + ".broken"))
+        put_aside(path)
         return {}

@@ -15,6 +15,7 @@ from backstretch.content.care import load_care
 from backstretch.diary.conditions import Conditions
 from backstretch.diary.first_answers import SafetyAnswers
 from backstretch.diary.kept import KeptDiary
+from backstretch.journal.own_files import Guard
 from backstretch.journal.store import Journal
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings
@@ -62,12 +63,14 @@ class Starting(QObject):
         login: Callable[[], Login | None],
         open_sound: "OpenSound",
         draft: Path,
+        guard: Guard,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._icons = icons
         self._settings = settings
+        self._guard = guard
         care, _ = load_care(resources_dir())
         diary = KeptDiary(journal, clock, settings, care)
         self._safety = SafetyAnswers(diary, journal)
@@ -77,7 +80,7 @@ class Starting(QObject):
         conditions = Conditions(diary, journal)
         self.desk = StartDesk(
             *(self.page, self._safety, planner, conditions, settings, keep, login),
-            DraftFile(draft),
+            DraftFile(draft, tuple[str, ...]),
         )
         self.sound = SoundTest(open_sound)
         self._connect()
@@ -141,7 +144,9 @@ class Starting(QObject):
             alarm = self._alarm = EmergencyView(self._theme, self._icons)
             alarm.checked.connect(self._end_alarm)
             alarm.answers_asked.connect(self._ask_again)
-            alarm.print_asked.connect(lambda: alarm.tell(put_on_paper(alarm.sheet(), alarm)))
+            alarm.print_asked.connect(
+                lambda: alarm.tell(put_on_paper(alarm.sheet(), alarm, self._guard))
+            )
         kept = self.tr("Your answer is kept. Sessions are stopped.")
         self._alarm.tell("")
         self._window.show_over(self._alarm)
@@ -169,4 +174,4 @@ class Starting(QObject):
     def _print_advice(self) -> None:
         advice = self.page.safety.advice
         lines = (advice.noted.text(), *(f"{when}: {what}" for when, what in advice.rows()))
-        self.page.say(put_on_paper(Sheet(advice.title.text(), lines), self._window))
+        self.page.say(put_on_paper(Sheet(advice.title.text(), lines), self._window, self._guard))

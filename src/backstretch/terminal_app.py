@@ -15,6 +15,7 @@ from backstretch.content.planning import load_planning
 from backstretch.content.routine import Routine
 from backstretch.desktop.sounding import Sounding, open_sounding
 from backstretch.journal.backing import backed_up
+from backstretch.journal.backup import know_newest
 from backstretch.journal.claim import Claim
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.entries import SessionRecord, SessionState, open_emergency
@@ -81,6 +82,7 @@ def run_in_terminal(paths: Paths, clock: SystemClock, options: TextOptions) -> i
         print(refusal, tr("This session will not be kept."), file=sys.stderr)
     with contextlib.closing(journal), contextlib.ExitStack() as at_the_end:
         if isinstance(journal, Journal):
+            know_newest(journal)
             at_the_end.enter_context(backed_up(journal, clock.now, trouble))
         return _run(paths, clock, options, settings, library, routine, journal)
 

@@ -1,5 +1,6 @@
 """A TOML file into its checked type, or every fault in it with its place. Never raises."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,9 +49,12 @@ def read(
     except OSError as error:
         return None, [Fault(file, "", f"cannot be read: {reason(error)}")]
     except UnicodeDecodeError as error:
-        return None, [Fault(file, "", f"is not UTF-8 text (at byte {error.start})")]
-    except (ValueError, RecursionError) as error:
-        return None, [Fault(file, "", f"is not TOML: {decapitalised(str(error))}")]
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return None, [Fault(file, f"line {line}", "is not text in UTF-8")]
+    except ValueError as error:
+        return None, [Fault(file, *_not_toml(str(error)))]
+    except RecursionError:
+        return None, [Fault(file, "", "has too many brackets in each other")]
     try:
         value = msgspec.convert(table, kind, str_keys=True)
     except (msgspec.ValidationError, OverflowError) as error:
@@ -70,7 +74,35 @@ def decapitalised(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def _not_toml(told: str) -> Problem:
+    """Return where a text cannot be read as TOML and why, of what the parser tells."""
+    what, _, place = told.rpartition(" (at ")
+    found = _PLACE.search(place)
+    where = f"line {found[1]}, character {found[2]}" if found else "at its end"
+    return where, next((why for start, why in _WHYS.items() if what.startswith(start)), _NOT_TOML)
+
+
+_PLACE = re.compile(r"line (\d+), column (\d+)")
+_NOT_TOML = "this is not written as in a TOML file"
+_UNCLOSED = "a quote or a bracket is not closed"
+_WHYS = {
+    "Cannot": "this stands there twice",
+    "Expected '='": "after a key there is no “=”",
+    "Expected newline": "something follows that does not belong there",
+    "Expected": _UNCLOSED,
+    "Illegal character '\\n'": _UNCLOSED,
+    "Invalid value": "there is no value that can be read",
+    "Unclosed": _UNCLOSED,
+    "Unterminated": _UNCLOSED,
+}
+"""By how the parser's own words begin, in English alone."""
+
+
 def _text(path: Path) -> str:
+    if path.is_dir():
+        raise OSError(None, "it is a folder")
+    if not path.exists():
+        raise OSError(None, "there is no such file")
     if not path.is_file():
         raise OSError(None, "it is no file")
     with path.open("rb") as source:

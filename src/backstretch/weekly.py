@@ -15,6 +15,7 @@ from backstretch.content.library import Library
 from backstretch.content.planning import load_planning
 from backstretch.exchange.writing import ExportError
 from backstretch.figure.book import Book
+from backstretch.journal.own_files import Guard
 from backstretch.journal.store import Journal, JournalError
 from backstretch.plan.facts import Goal
 from backstretch.plan.reminding import Wish
@@ -37,7 +38,7 @@ class Weekly(QObject):
     """Plans weeks and shows them.
 
     `journal` is None where it cannot be used, and `reason` then says why. `faults` are the
-    sentences about rules that could not be read.
+    sentences about rules that could not be read. `guard` says where a calendar may not go.
 
     Signals:
         changed: a wish was kept; what was planned may be another.
@@ -59,11 +60,14 @@ class Weekly(QObject):
         reason: str,
         clock: Clock,
         settings: Callable[[], Settings],
+        guard: Guard,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
+        self._journal = journal
         self._clock = clock
+        self._guard = guard
         rules, faults = load_planning(resources_dir())
         self.faults = tuple(str(fault) for fault in faults)
 
@@ -77,7 +81,11 @@ class Weekly(QObject):
 
     def keep_minutes(self, minutes: int) -> str:
         """Keep how many minutes a session takes from today on; return what went wrong, or ""."""
-        complaint = self.planner.keep_goal(Goal(self.planner.facts().goal.days, minutes))
+        try:
+            days = self.planner.facts().goal.days
+        except JournalError as error:
+            return str(error)
+        complaint = self.planner.keep_goal(Goal(days, minutes))
         self.refresh()
         return complaint
 
@@ -133,6 +141,9 @@ class Weekly(QObject):
         from backstretch.planning.calendar import export_plan
 
         page, now = self._desk.page, self._clock.now()
+        if refusal := self._guard(target):
+            page.complain_of_file(refusal)
+            return
         try:
             complaint = export_plan(self.planner, self._library, target, now)
         except (ExportError, JournalError) as error:

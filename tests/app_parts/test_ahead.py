@@ -47,10 +47,20 @@ while ahead.left:
     before, most = ours(), max(most, len(ours() - before))
 idle = not ahead.timer.isActive()
 window, pages = app.window, app._pages
-opened = window.trends_asked, window.journal_asked, window.settings_asked, window.log_asked
+opened = (
+    window.plan_asked, window.library_asked, window.trends_asked, window.journal_asked,
+    window.settings_asked, window.log_asked, window.keys_asked, window.actions_asked,
+)
 for asked in opened:
     asked.emit()
+library = pages.library().browsing()
+library.show_routines()
+library.show_learn()
+library.show_card("sore")
+library.desk.open_exercise("figure_four")
+pages.library().edit("after-run")
 app.parts.logbook().show_shoes(lambda _: None)
+app.parts.logbook().import_runs()
 pages._show_report()
 print(json.dumps([most, idle, sorted(ours() - before)]))
 app.close()
@@ -107,6 +117,18 @@ def test_what_is_there_already_is_not_asked_for_again(modules: list[str]) -> Non
     import_module(modules[1])
     owner = QObject()
     assert Ahead(lambda: True, owner, modules).left == [modules[2], modules[0]]
+
+
+def test_what_is_in_a_module_is_named_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ahead_of_kinds.py").write_text(
+        "made = []\ndef __getattr__(name):\n    made.append(name)\n    raise AttributeError(name)\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    owner = QObject()
+    ahead = Ahead(lambda: True, owner, ["ahead_of_kinds:Wizard,Dial"])
+    ahead.go_on()
+    ahead.timer.timeout.emit()
+    assert sys.modules.pop("ahead_of_kinds").made == ["Wizard", "Dial"]
 
 
 def test_every_page_it_is_for_finds_what_it_needs(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from backstretch.ui.pages.settings import SettingsPage
 from backstretch.ui.today_notices import COPY
 from tests.app_parts.windows import LONGEST_MS, notice, save
 from tests.fakes import used_home
+from tests.windows import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 FAILED = "No backup was made in "
@@ -30,10 +31,7 @@ def paths(tmp_path: Path) -> Paths:
 
 @pytest.fixture
 def app(qapp: QApplication, qtbot: QtBot, paths: Paths) -> App:
-    made = App(qapp, paths, WindowOptions(speed=60))
-    qtbot.addWidget(made.window)
-    with qtbot.waitSignal(made.watch.painted, timeout=LONGEST_MS):
-        made.window.show()
+    made = shown(App(qapp, paths, WindowOptions(speed=60)), qtbot)
     qtbot.waitUntil(lambda: made.backups is not None, timeout=LONGEST_MS)
     return made
 
@@ -59,9 +57,32 @@ def test_it_is_tried_again_until_it_works(app: App, qtbot: QtBot, paths: Paths) 
     app.window.close()
 
 
+def test_on_another_page_today_bears_a_sign_until_it_is_seen(app: App, qtbot: QtBot) -> None:
+    assert app.backups
+    app.window.rail.buttons()[2].click()
+    today = app.window.rail.buttons()[0]
+    qtbot.waitUntil(lambda: not today.isChecked(), timeout=LONGEST_MS)
+    plain = today.grab().toImage()
+    app.backups.complained.emit(f"{FAILED}the folder.")
+    assert "Today" in today.accessibleDescription()
+    assert today.toolTip() == today.accessibleDescription()
+    assert today.grab().toImage() != plain
+    app.backups.made.emit()
+    assert today.accessibleDescription() == ""
+    assert today.grab().toImage() == plain
+    app.backups.complained.emit(f"{FAILED}the folder.")
+    today.click()
+    assert today.accessibleDescription() == "", "it was seen"
+    app.backups.complained.emit(f"{FAILED}the folder, again.")
+    assert today.accessibleDescription() == "", "it is in sight"
+    app.window.close()
+    app.close()
+
+
 def test_a_copy_elsewhere_is_offered(app: App) -> None:
     app.window.today.notice_action_asked.emit(COPY)
     page = app.window.page_in_hand()
     assert isinstance(page, SettingsPage)
     assert not page.data.copies.lock_card.isHidden()
     app.window.close()
+    app.close()

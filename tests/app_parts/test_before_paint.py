@@ -13,6 +13,8 @@ from tests.journal.samples import a_pain
 LATER = (
     "backstretch.app_parts.after_paint",
     "backstretch.app_parts.backups",
+    "backstretch.app_parts.library_pages",
+    "backstretch.cli_parser",
     "backstretch.content.loading",
     "backstretch.diary",
     "backstretch.insights",

@@ -1,6 +1,5 @@
 """All that the program keeps goes when that is typed; nothing of anybody else's does."""
 
-import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +10,20 @@ from backstretch.app_parts.erasing import erase, holdings, is_in_use
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.claim import Claim
-from backstretch.journal.quarantine import keep_damaged
+from backstretch.journal.opening import NEW_PREFIX
+from backstretch.journal.quarantine import keep_damaged, side_files
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths
 from tests.fakes import used_home
+from tests.journal.samples import run_code
 
+ERASED = """
+import sys
+from pathlib import Path
+from backstretch.app_parts.erasing import erase
+from backstretch.paths import find_paths
+print(*erase(find_paths(Path(sys.argv[1]))), sep="\\n")
+"""
 NOW = datetime(2026, 5, 14, 18, 0, tzinfo=UTC)
 
 
@@ -40,7 +48,11 @@ def paths(tmp_path: Path) -> Paths:
         paths.log,
         paths.cache / "window" / "window.lock",
         paths.settings.with_name("settings.json.broken"),
+        paths.settings.with_name("settings.json.broken-2"),
+        paths.draft.with_name("draft.json.broken"),
+        paths.list_draft.with_name("list-draft.json.broken-12"),
         paths.data / ".backstretch-x.tmp",
+        *side_files(paths.journal),
         Shelf.of(paths.journal).folder / ".backup-new-x" / "half.db",
     ):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -57,6 +69,19 @@ def test_nothing_is_left_not_even_a_folder(paths: Paths, tmp_path: Path) -> None
     assert erase(paths) == ()
     assert files(tmp_path) == set()
     assert [folder for folder in paths.folders if folder.exists()] == []
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear diary"])
+def test_what_a_kill_left_of_a_diary_goes_also_where_it_cannot_be_opened(
+    paths: Paths, tmp_path: Path, content: bytes
+) -> None:
+    half = paths.data / f"{NEW_PREFIX}killed" / "journal.db"
+    half.parent.mkdir()
+    half.write_text("a copy of all of it")
+    paths.journal.write_bytes(content)
+    assert erase(paths) == ()
+    assert files(tmp_path) == set()
+    assert not paths.data.exists()
 
 
 def test_what_would_go_is_counted(paths: Paths) -> None:
@@ -90,16 +115,15 @@ def test_a_diary_that_lies_elsewhere_goes_from_there(paths: Paths, tmp_path: Pat
     assert not paths.journal.is_symlink()
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="whoever may do all can delete all"
-)
-def test_what_cannot_be_deleted_is_named(paths: Paths) -> None:
+def test_what_cannot_be_deleted_is_named(paths: Paths, tmp_path: Path) -> None:
     paths.config.chmod(0o500)
     try:
-        left = erase(paths)
+        left = run_code(ERASED, str(tmp_path / "home"))
     finally:
         paths.config.chmod(0o700)
-    assert set(left) == {paths.settings, paths.settings.with_name("settings.json.broken")}
+    broken = ("settings.json.broken", "settings.json.broken-2")
+    named = {str(paths.settings), *(str(paths.settings.with_name(name)) for name in broken)}
+    assert set(left.splitlines()) == named
     assert not paths.journal.exists()
 
 

@@ -1,6 +1,8 @@
 """A damaged or changed diary is met in the window, and mended once it is closed."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,13 +10,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backstretch.app import WindowOptions, _run_window
+from backstretch.app import WindowOptions
 from backstretch.app_parts.going_back import KEEP, NEWER, SEE, UNDO, WentBack
 from backstretch.clock import SystemClock
 from backstretch.desktop.single import Single, Start
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.quarantine import quarantine_folder
+from backstretch.loop import run_window
 from backstretch.paths import Paths
 from backstretch.settings import Settings, save_settings
 from backstretch.ui.main_window import MainWindow
@@ -80,6 +83,20 @@ def test_without_a_good_backup_none_is_offered(opened: Opened, paths: Paths) -> 
     assert card.isVisible()
     assert not card.back_button.isVisible()
     assert not card.offer.isVisible()
+    assert "There is no good backup." in card.why.text()
+    assert "“backstretch restore”" in card.why.text()
+
+
+def test_a_whole_diary_that_is_in_use_elsewhere_is_not_to_be_replaced(
+    opened: Opened, paths: Paths
+) -> None:
+    with closing(sqlite3.connect(paths.journal, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        card = opened().window.today.body.unreadable
+    assert card.isVisible()
+    assert "in use by another program" in card.why.text()
+    assert not card.back_button.isVisible()
+    assert not card.offer.isVisible()
 
 
 def test_going_back_is_chosen_in_the_settings_and_undone_on_today(
@@ -141,6 +158,7 @@ def test_a_diary_that_was_lost_says_that_there_are_backups(opened: Opened, paths
     assert notice(app) == "Your diary is empty, but there are backups of an earlier one."
 
 
+@pytest.mark.usefixtures("all_put_back")
 def test_the_window_comes_back_by_itself_and_shows_the_diary_as_it_was(
     qapp: QApplication, paths: Paths
 ) -> None:
@@ -164,9 +182,9 @@ def test_the_window_comes_back_by_itself_and_shows_the_diary_as_it_was(
     timer = QTimer(interval=50)
     timer.timeout.connect(look)
     timer.start()
-    code, then = _run_window(qapp, paths, WindowOptions(), single, None)
+    code, then = run_window(qapp, paths, WindowOptions(), single, None)
     assert then
-    code, then = _run_window(qapp, paths, WindowOptions(), single, then())
+    code, then = run_window(qapp, paths, WindowOptions(), single, then())
     timer.stop()
     single.close()
     assert (code, then, acts) == (0, None, [])

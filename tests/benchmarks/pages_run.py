@@ -45,6 +45,8 @@ def main(name: str, cold: bool) -> None:
                 _timed(qt, _opening(app, one))
             found = {}
         elif cold:
+            if name == "exercise":
+                app.window.library_asked.emit()
             found = {"cold": _timed(qt, _opening(app, name))}
         else:
             found = _twice(qt, app, name)
@@ -72,6 +74,9 @@ def _made(qt: QApplication, folder: Path, *, is_new: bool) -> App:
 
 def _twice(qt: QApplication, app: App, name: str) -> dict[str, tuple[float, float]]:
     _settle()
+    if name == "exercise":
+        app.window.library_asked.emit()  # its page is behind that of the Library
+        _settle()
     if name in STARTS:
         _leave(app, name)
         _settle()
@@ -99,11 +104,11 @@ def _leave(app: App, name: str) -> None:
     app.show_today()
     if name in IN_THE_LIBRARY:
         app.window.library_asked.emit()
-        app._pages._library().page.part_asked.emit(0)
+        app._pages.library().browsing().page.part_asked.emit(0)
 
 
 def _opening(app: App, name: str) -> Callable[[], object]:
-    window, book, library = app.window, app.parts.logbook, app._pages._library
+    window, book, library = app.window, app.parts.logbook, app._pages.library().browsing
     if name.startswith("settings: "):
         return partial(app._pages.show_settings, name.removeprefix("settings: "))
     if name in STARTS:
@@ -117,7 +122,7 @@ def _opening(app: App, name: str) -> Callable[[], object]:
         "exercise": lambda: library().desk.open_exercise("figure_four"),
         "routines": lambda: _in_the_library(app, ROUTINES),
         "learn": lambda: _in_the_library(app, LEARN),
-        "editor": lambda: app._pages._show_editor("after-run"),
+        "editor": lambda: app._pages.library().edit("after-run"),
         "card": lambda: library().show_card("sore"),
         "settings": window.settings_asked.emit,
         "log": window.log_asked.emit,
@@ -134,7 +139,7 @@ def _opening(app: App, name: str) -> Callable[[], object]:
 
 def _in_the_library(app: App, part: int) -> None:
     app.window.library_asked.emit()
-    app._pages._library().page.part_asked.emit(part)
+    app._pages.library().browsing().page.part_asked.emit(part)
 
 
 def _show_step(app: App, step: Step) -> None:

@@ -25,6 +25,7 @@ from backstretch.care.light import (
 from backstretch.care.mornings import Response, ResponseWhy, morning_after, red_mornings
 from backstretch.journal.diary_records import LimitsSet
 from backstretch.journal.said import Course, Pain, PainMoment
+from backstretch.weeks import MONDAY, SATURDAY, SUNDAY
 from tests.care.saying import AFTER, ALONE, BEFORE, CARE, DURING, LATER, MORNING, day, pain, said
 
 LIMITS = limits_of(CARE.limits)
@@ -376,5 +377,14 @@ def test_the_week_in_hand_does_not_count_yet() -> None:
 
 
 def test_a_week_has_the_average_of_all_that_was_told() -> None:
-    told = (pain(0, 1), pain(6, 4), pain(7, 8, id="x"), pain(8, None, replaces="x"))
+    told = (pain(0, 1), pain(6, 4))
     assert week_averages(told) == {day(0): 2.5}
+
+
+def test_weeks_of_averages_begin_on_the_day_that_was_chosen() -> None:
+    told = [pain(number, number // 7) for number in range(28)]
+    for begins in (MONDAY, SATURDAY, SUNDAY):
+        assert {start.isoweekday() for start in week_averages(told, begins)} == {begins}
+    climbed = (pain(5, 1), pain(13, 2), pain(19, 3))  # on Saturdays and a Sunday
+    assert [climbing(climbed, day(number)) for number in (20, 21)] == [False, True]
+    assert [climbing(climbed, day(number), SATURDAY) for number in (25, 26)] == [False, True]

@@ -111,7 +111,7 @@ def test_broken_phrases_come_from_the_copy(content: Path) -> None:
     library = load_library(content)
     assert library.guidance.phrases == load_spare().guidance.phrases
     assert [str(fault) for fault in library.faults] == [
-        "guidance/phrases.toml: is not UTF-8 text (at byte 0)."
+        "guidance/phrases.toml: line 1: is not text in UTF-8."
     ]
 
 
@@ -128,7 +128,7 @@ def test_what_is_no_text_file_is_named_and_not_read(content: Path) -> None:
     (content / "exercises/squat.toml").mkdir()
     (content / "exercises/lunge.toml").write_bytes(b"#" * 300_000)
     problems = {str(fault) for fault in load_library(content).faults}
-    assert "exercises/squat.toml: cannot be read: it is no file." in problems
+    assert "exercises/squat.toml: cannot be read: it is a folder." in problems
     assert "exercises/lunge.toml: cannot be read: it is larger than 256 KiB." in problems
 
 

@@ -44,6 +44,8 @@ from backstretch.content.prescription import LineError, Prescriptions
 from backstretch.content.routine import Item, Order
 from backstretch.plan.alone import usual_dose
 from backstretch.resources import resources_dir
+from tests.content.refusing import Stubborn
+from tests.harm.system_calls import Watched, need_watching
 
 LIBRARY = load_library(resources_dir())
 MUTATIONS = 2000
@@ -149,13 +151,13 @@ def test_a_dose_is_read_as_in_a_prescription_line(dose: str, sides: Sides, part:
     ("dose", "sides", "told"),
     [
         ("", Sides.BOTH, "How much of it?"),
-        ("often", Sides.BOTH, "“often” is not understood."),
+        ("often", Sides.BOTH, "“often” is not understood. Write for example “3x30s”, “10 slow”"),
         ("30s L", Sides.BOTH, "works both sides at once: leave “L” out."),
         ("30s", Sides.ALTERNATING, "What goes from side to side is counted"),
         ("30s, 10", Sides.BOTH, "One dose only, without commas."),
         ("30s 40s", Sides.BOTH, "says a second time"),
         ("9" * (LONGEST_DOSE + 1), Sides.BOTH, "longer than"),
-        ("L>R", Sides.EACH, "needs a dose"),
+        ("L>R", Sides.EACH, "How much of it? For example “3x30s”"),
     ],
 )
 def test_a_dose_that_cannot_be_read_is_told_clearly(dose: str, sides: Sides, told: str) -> None:
@@ -195,7 +197,7 @@ def test_its_own_name_is_not_taken_when_it_is_changed(own: Own) -> None:
         (('"standing"', '"upside down"'), "is not one of the values it may have"),
         (("format = 1", "format = 7"), "format: is 7; this version of Backstretch reads format 1."),
         (('name = "Heel drops"', 'name = "12"'), "name: needs a letter."),
-        (("steps = [", "steps = [["), "is not TOML: "),
+        (("steps = [", "steps = [["), ": a quote or a bracket is not closed."),
         (("stop = [", 'picture = "../../../etc/passwd"\nstop = ['), "picture: must be the name"),
         (("stop = [", 'picture = "a.svg"\nstop = ['), "picture: must be the name"),
         (("stop = [", 'picture = "../a.png"\nstop = ['), "picture: must be the name"),
@@ -364,6 +366,18 @@ def test_one_that_was_deleted_comes_back_with_its_routine(own: Own, tmp_path: Pa
     assert list(own.exercises) == ["own-heel-drops"]
     assert own.exercises["own-heel-drops"].picture is not None
     assert list(own.routines) == [key]
+
+
+def test_one_that_was_refused_and_is_there_all_the_same_is_not_brought_twice(own: Own) -> None:
+    folder = own.exercises.folder
+    folder.mkdir()
+    assert own.exercises.faults == (), "they were read before"
+    need_watching(folder)
+    with Watched(folder, Stubborn()), pytest.raises(OwnExerciseError, match="input/output"):
+        own.exercises.take_in({"own-x": HEEL})
+    assert [path.name for path in folder.iterdir()] == ["heel-drops.toml"]
+    assert own.exercises.take_in({"own-x": HEEL}) == {"own-x": "own-heel-drops"}
+    assert [path.name for path in folder.iterdir()] == ["heel-drops.toml"]
 
 
 def test_another_of_the_same_name_comes_in_under_a_number(own: Own, tmp_path: Path) -> None:

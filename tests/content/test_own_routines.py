@@ -105,7 +105,7 @@ def test_a_removed_one_is_gone_and_can_be_kept_again(own: OwnRoutines) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (("reps = 10", "reps = 10 x"), "is not TOML: unclosed inline table (at line 8"),
+        (("reps = 10", "reps = 10 x"), "line 8, character 39: a quote or a bracket is not closed"),
         (("format = 1", "format = 2"), "format: is 2; this version of Backstretch reads format 1."),
         (("name = ", "title = "), "title: is not a known key."),
         (('"cat_cow"', '"cat_caw"'), "steps[1].exercise: there is no exercise called “cat_caw”."),

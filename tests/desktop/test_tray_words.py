@@ -31,6 +31,16 @@ SAYINGS = [
         Mark.TICK,
         "Backstretch: done today, 3 of 4 this week",
     ),
+    (
+        replace(WAITING, is_done=True, done=5),
+        Mark.TICK,
+        "Backstretch: done today, 5 this week, 4 planned",
+    ),
+    (
+        replace(WAITING, is_done=True, done=1, goal=0),
+        Mark.TICK,
+        "Backstretch: done today, 1 this week",
+    ),
     (replace(WAITING, is_quiet=True), Mark.STROKE, "Backstretch: no reminders until tomorrow"),
     (replace(WAITING, is_stopped=True), Mark.PLAIN, "Backstretch: See a doctor before you stretch"),
     (Standing(goal=4), Mark.PLAIN, "Backstretch: No session today"),

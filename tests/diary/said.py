@@ -12,10 +12,11 @@ from backstretch.care.entry import Entry
 from backstretch.cli import make_parser
 from backstretch.clock import Clock
 from backstretch.diary.commands import run_log
-from backstretch.diary.import_command import Ask, run_import
+from backstretch.diary.import_command import run_import
 from backstretch.exchange.json_out import journal_document
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths, find_paths
+from backstretch.terminal.asking import Ask
 
 
 def as_entered(entry: Entry | None) -> Entry:

@@ -15,8 +15,9 @@ from backstretch.diary.kept import KeptDiary
 from backstretch.exchange.import_plan import Verdict
 from backstretch.exchange.import_reading import read_run_file
 from backstretch.exchange.merge import merged
+from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.contents import read_contents
-from backstretch.journal.plan_records import RunNote
+from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import PainMoment
 from backstretch.journal.store import Journal
@@ -80,6 +81,35 @@ def test_a_preview_keeps_nothing_and_an_import_all_at_once(
     assert (run.day, run.start, run.facts.imported) == ("2026-05-01", "08:12", kept.id)
 
 
+def test_the_diary_is_backed_up_before_an_import_and_without_that_nothing_comes(
+    importer: Importer, journal: Journal, folder: Path
+) -> None:
+    shelf = Shelf.of(journal.path)
+    shelf.folder.write_text("not a folder")
+    kept = take(importer, folder)
+    assert kept.complaint.startswith("No backup was made in ")
+    assert list(standing(journal)) == []
+    shelf.folder.unlink()
+    assert take(importer, folder).complaint == ""
+    (backup,) = shelf.backups()
+    assert backup.facts
+    assert (backup.facts.why, backup.facts.counts["run"]) == (Why.IMPORT, 0)
+
+
+def test_a_run_that_the_person_deleted_does_not_come_back_with_its_import(
+    importer: Importer, journal: Journal, folder: Path
+) -> None:
+    kept = take(importer, folder)
+    [run] = standing(journal)
+    gone = msgspec.structs.replace(run, id="deleted", state=RunIs.WITHDRAWN)
+    journal.diary.keep(gone)
+    undone = importer.undo(kept.id)
+    assert (undone.complaint, undone.runs) == ("", ())
+    assert undone.undo
+    assert undone.undo() == ""
+    assert list(standing(journal)) == []
+
+
 def test_files_are_read_in_a_process_of_their_own(importer: Importer, folder: Path) -> None:
     found = [result.runs for result in importer.preview([folder])]
     assert found == [1, 1, 0]
@@ -89,6 +119,27 @@ def test_a_second_import_brings_nothing(importer: Importer, journal: Journal, fo
     take(importer, folder)
     assert take(importer, folder).runs == ()
     assert len(list(standing(journal))) == 1
+
+
+def test_what_came_since_the_plan_was_made_does_not_come_twice(
+    importer: Importer, journal: Journal, folder: Path
+) -> None:
+    plan = importer.plan(importer.preview([folder], reading=read_run_file))
+    first = importer.keep(plan)
+    before = read_contents(journal)
+    assert importer.keep(plan, also=[run.number for run in plan.doubles]).runs == ()
+    assert importer.keep(importer.plan([file.result for file in plan.files])).runs == ()
+    assert read_contents(journal) == before
+    assert importer.last() == first.id
+
+
+def test_a_file_that_was_looked_at_again_can_come_again_once_its_import_is_undone(
+    importer: Importer, folder: Path
+) -> None:
+    first = take(importer, folder / "b.fit")
+    take(importer, folder / "b.fit")
+    importer.undo(first.id)
+    assert take(importer, folder / "b.fit").runs == first.runs
 
 
 def test_undoing_takes_out_exactly_one_import_and_can_be_taken_back(

@@ -13,7 +13,8 @@ import pytest
 class Screen:
     """An X server's display, and what xdotool does there."""
 
-    def __init__(self, display: str) -> None:
+    def __init__(self, display: str, server: "subprocess.Popen[bytes]") -> None:
+        self._server = server
         self.env = {
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
@@ -21,9 +22,9 @@ class Screen:
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
         }
 
-    def window_of(self, process: int) -> str:
+    def window_of(self, process: int, name: str = "Backstr") -> str:
         """Return the id of a process's window once it can be seen, and give it the keys."""
-        search = ("search", "--sync", "--onlyvisible", "--pid", str(process), "--name", "Backstr")
+        search = ("search", "--sync", "--onlyvisible", "--pid", str(process), "--name", name)
         window = self._xdotool(*search).split()[0]
         self._xdotool("windowfocus", "--sync", window)
         return window
@@ -31,6 +32,11 @@ class Screen:
     def press(self, *keys: str) -> None:
         """Press keys, one right after the other."""
         self._xdotool("key", "--delay", "0", *keys)
+
+    def lose(self) -> None:
+        """Take the screen away at once, as the end of a login may."""
+        self._server.kill()
+        self._server.wait(10)
 
     def _xdotool(self, *words: str) -> str:
         env = {**os.environ, **self.env}
@@ -57,7 +63,7 @@ def own_screen() -> Iterator[Screen]:
         number = os.read(reading, 16).decode().strip() if ready else ""
         if not number:
             pytest.skip("Xvfb does not start here")
-        yield Screen(f":{number}")
+        yield Screen(f":{number}", server)
     finally:
         server.terminate()
         server.wait(10)

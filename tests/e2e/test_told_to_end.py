@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from backstretch.clock import SystemClock
-from backstretch.journal.seal import SealState, look
+from backstretch.journal.backup_shelf import Shelf
+from backstretch.journal.seal import SealState, look, seal_file
 from backstretch.journal.store import Journal, JournalError
 from tests.desktop.waiting import until
 from tests.e2e.program import Program
@@ -67,6 +68,22 @@ def test_twenty_times_told_to_end_it_keeps_and_seals_all_within_a_second(tmp_pat
         assert begun(program) == sessions
     assert statistics.median(took) <= LONGEST_S, took
     assert max(took) <= LONGEST_ONCE_S, took
+
+
+def test_told_to_end_it_seals_the_diary_before_it_makes_the_last_backup(tmp_path: Path) -> None:
+    used_home(tmp_path / "home")
+    program = Program(tmp_path / "home", {"QT_QPA_PLATFORM": "offscreen"})
+    for sessions in (1, 2):  # the second start closes the session of the first, a minute too early
+        process = started(program, *SESSION, "--unfinished", "discard")
+        assert until(lambda: begun(program) == sessions, 2000)  # noqa: B023
+        backups = Shelf.of(program.journal).backups()
+        process.terminate()
+        process.communicate(timeout=30)
+        assert process.returncode == 0
+    newest = max(Shelf.of(program.journal).backups(), key=lambda backup: backup.number)
+    assert newest not in backups, "what was saved is in a backup"
+    assert seal_file(program.journal).stat().st_mtime_ns < newest.file.stat().st_mtime_ns
+    assert look(program.journal) is SealState.WHOLE
 
 
 def test_told_to_end_while_it_starts_it_closes_the_diary_too(tmp_path: Path) -> None:

@@ -111,14 +111,19 @@ def test_a_session_led_by_keys_alone_is_kept_to_the_second(
     program: Program, screen: Screen, opened: Callable[..., Window]
 ) -> None:
     told = msgspec.json.decode(program.run("today", "--json").stdout)["session"]
-    window = opened("--speed", "60")
-    screen.press("Return", "space")  # Today's Start, then Pause before the first stretch begins
-    paused = window.until_last(Happening.PAUSED)
+    slow = opened()  # at 60 times the speed no key would come before the first stretch begins
+    screen.press("Return", "space")  # Today's Start, then Pause
+    paused = slow.until_last(Happening.PAUSED)
     assert paused.step == 0
     screen.press("Right")
-    jumped = window.until_last(Happening.JUMPED)
+    jumped = slow.until_last(Happening.JUMPED)
     assert (jumped.step, jumped.offset_ms) == (1, 0)
     screen.press("space")
+    slow.until_last(Happening.RESUMED)
+    assert slow.close() == (0, "")
+
+    window = opened("--speed", "60")
+    screen.press("Return")  # Continue
     window.until_last(Happening.RESUMED)
     screen.press("space")
     window.until_last(Happening.PAUSED)

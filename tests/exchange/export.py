@@ -6,13 +6,14 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from backstretch.exchange.csv_out import export_tables
 from backstretch.exchange.json_out import export_journal
 from backstretch.exchange.writing import ExportError
 from backstretch.journal.store import Journal
 
 
 def main(source: Path, target: Path, trouble: str = "") -> None:
-    """Export; with trouble "full" no file may grow beyond a few bytes."""
+    """Export as the target is named; with trouble "full" no file may grow beyond a few bytes."""
     with contextlib.suppress(locale.Error):
         locale.setlocale(locale.LC_ALL, "")
     with Journal.open(source, read_only=True) as journal:
@@ -21,7 +22,10 @@ def main(source: Path, target: Path, trouble: str = "") -> None:
 
             resource.setrlimit(resource.RLIMIT_FSIZE, (100, resource.RLIM_INFINITY))
         try:
-            export_journal(journal, target, datetime.fromisoformat("2026-03-03T08:00:00+01:00"))
+            if target.name.endswith(".csv.zip"):
+                export_tables(journal, target)
+            else:
+                export_journal(journal, target, datetime.fromisoformat("2026-03-03T08:00:00+01:00"))
         except ExportError as error:
             refusal = str(error)
         else:

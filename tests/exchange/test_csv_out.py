@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-import locale
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -24,7 +24,8 @@ from backstretch.journal.said import AnswerKind
 from backstretch.journal.store import Journal
 from tests.exchange.random_journals import FIRST, a_journal
 from tests.journal.diary_samples import a_done_run, a_run_pain, a_statement
-from tests.journal.samples import EVENTS, a_pain, a_run, a_start, an_answer
+from tests.journal.samples import EVENTS, ROOT, a_pain, a_run, a_start, an_answer
+from tests.locales import in_locale
 
 Rows = list[dict[str, str]]
 
@@ -186,20 +187,21 @@ def test_every_table_has_its_head_and_every_column_is_explained() -> None:
             assert all(f"  {column.name}: {column.means}\n" in words for column in one.columns)
 
 
-def test_the_same_diary_gives_the_same_bytes_in_every_locale(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "fa_IR.UTF-8"])
+def test_the_same_diary_gives_the_same_bytes_in_every_locale(tmp_path: Path, name: str) -> None:
+    here, there = tmp_path / "here.csv.zip", tmp_path / "there.csv.zip"
     with a_journal(tmp_path / "journal.db", 5) as journal:
-        contents = read_contents(journal)
-    first = tables_bytes(contents)
-    before = locale.setlocale(locale.LC_ALL)
-    for name in ("de_DE.UTF-8", "C", "C.UTF-8"):
-        try:
-            locale.setlocale(locale.LC_ALL, name)
-        except locale.Error:
-            continue
-        finally:
-            again = tables_bytes(contents)
-            locale.setlocale(locale.LC_ALL, before)
-        assert again == first
+        export_tables(journal, here)
+    command = [
+        sys.executable,
+        "-m",
+        "tests.exchange.export",
+        str(tmp_path / "journal.db"),
+        str(there),
+    ]
+    env = in_locale(name, tmp_path)
+    subprocess.run(command, cwd=ROOT, check=True, env=env, timeout=60)
+    assert there.read_bytes() == here.read_bytes()
 
 
 def test_numbers_equal_those_counted_from_the_export(tmp_path: Path) -> None:

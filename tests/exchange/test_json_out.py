@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import locale
 import os
 import random
 import sqlite3
@@ -46,6 +45,7 @@ from tests.journal.samples import (
     plan_records,
     run_child,
 )
+from tests.locales import in_locale
 
 AT = datetime.fromisoformat("2026-03-03T08:00:00+01:00")
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -327,25 +327,13 @@ def test_the_bytes_end_with_one_line_end_and_are_plain_utf_8(
 def test_the_bytes_are_the_same_in_every_locale(
     journal: Journal, target: Path, tmp_path: Path, name: str
 ) -> None:
-    if not is_there(name):
-        pytest.skip(f"the locale {name} is not on this machine")
     export_journal(journal, target, AT)
     other = tmp_path / "other.json"
-    plain = {"LC_ALL": name, "LANG": name, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    there = in_locale(name, tmp_path)
+    plain = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     command = [sys.executable, "-m", "tests.exchange.export", str(journal.path), str(other)]
-    subprocess.run(command, cwd=ROOT, check=True, env=os.environ | plain, timeout=60)
+    subprocess.run(command, cwd=ROOT, check=True, env=there | plain, timeout=60)
     assert other.read_bytes() == target.read_bytes()
-
-
-def is_there(name: str) -> bool:
-    before = locale.setlocale(locale.LC_ALL)
-    try:
-        locale.setlocale(locale.LC_ALL, name)
-    except locale.Error:
-        return False
-    finally:
-        locale.setlocale(locale.LC_ALL, before)
-    return True
 
 
 @posix_only

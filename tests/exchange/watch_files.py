@@ -179,10 +179,17 @@ def sealed(messages: bytes, header: int = 14) -> bytes:
 
 
 def crc16(data: bytes) -> int:
-    """Return the check sum of the protocol, bit by bit: CRC-16/ARC."""
+    """Return the check sum of the protocol: CRC-16/ARC."""
     crc = 0
     for byte in data:
-        crc ^= byte
-        for _ in range(8):
-            crc = crc >> 1 ^ 0xA001 if crc & 1 else crc >> 1
+        crc = crc >> 8 ^ _CRC_OF_BYTE[(crc ^ byte) & 0xFF]
     return crc
+
+
+def _crc_of(byte: int) -> int:
+    for _ in range(8):
+        byte = byte >> 1 ^ 0xA001 if byte & 1 else byte >> 1
+    return byte
+
+
+_CRC_OF_BYTE = [_crc_of(byte) for byte in range(256)]

@@ -1,13 +1,16 @@
 """Seeing the figure: projection, the camera that fits, and what lies before what."""
 
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from backstretch.figure.camera import Camera, bounds, fitted, mat_of
 from backstretch.figure.depth import far_to_near, farness
-from backstretch.figure.moving import Poses
+from backstretch.figure.moving import Motion, Poses
+from backstretch.figure.passing import Way
 from backstretch.figure.reading import read_poses
+from backstretch.figure.skeleton import Skeleton
 from backstretch.resources import resources_dir
 
 FOLDER = resources_dir() / "poses"
@@ -57,6 +60,36 @@ def test_the_body_is_inside_the_picture_in_every_frame(name: str) -> None:
                         assert box[2] < 0.99 * width
                         assert box[1] > 0.01 * height
                         assert box[3] < 0.99 * height
+
+
+class Counted(Motion):
+    """A motion that notes how often a body on the way was asked for."""
+
+    asked: ClassVar[list[float]] = []
+
+    def at(self, start: int, end: int, t: float) -> Skeleton:
+        self.asked.append(t)
+        return super().at(start, end, t)
+
+
+def test_what_is_fitted_to_another_size_is_not_worked_out_again() -> None:
+    made = poses("runners_lunge").motion()
+    motion = Counted(made.id, made.keys, made.view, made.props)
+    large, asked = fitted([motion], 640, 480), len(motion.asked)
+    half = fitted([motion], 320, 240)
+    assert asked > 0
+    assert len(motion.asked) == asked
+    assert half.scale == pytest.approx(large.scale / 2)
+    assert half.origin == pytest.approx((large.origin[0] / 2, large.origin[1] / 2))
+    plain = fitted([made], 320, 240)
+    assert (half.scale, half.origin) == (plain.scale, plain.origin)
+
+
+def test_a_way_from_one_end_to_another_is_fitted_like_any_motion() -> None:
+    made = poses("runners_lunge").motion()
+    way = Way(made.id, made.keys, made.view, made.props)
+    assert fitted([way], 640, 480).scale > 0
+    assert fitted([way], 320, 240).scale == pytest.approx(fitted([way], 640, 480).scale / 2)
 
 
 def test_spare_height_goes_mostly_above() -> None:

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -12,6 +12,7 @@ import pytest
 
 from backstretch.figure import body
 from backstretch.figure.blending import Key
+from backstretch.figure.camera import fitted
 from backstretch.figure.moving import Motion, Poses
 from backstretch.figure.reading import read_poses
 from backstretch.figure.skeleton import Skeleton
@@ -81,7 +82,10 @@ def cases() -> Iterator[Case]:
 
 
 CASES = list(cases())
-every_way = pytest.mark.parametrize("case", CASES, ids=lambda case: "-".join(map(str, case)))
+every_way = pytest.mark.parametrize(
+    "case", CASES, ids=lambda case: "-".join(map(str, case)), scope="module"
+)
+"""All tests of a way run one after the other, so that the frames of one are kept at a time."""
 
 
 @cache
@@ -113,7 +117,7 @@ def way(case: Case) -> Motion:
     return way_of(case, ways())
 
 
-@cache
+@lru_cache(maxsize=2)
 def moves(case: Case) -> tuple[tuple[Skeleton, ...], ...]:
     """Return the frames of each move, both its ends among them."""
     found = way(case)
@@ -324,7 +328,7 @@ def test_without_a_file_the_way_goes_straight(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("link = [", "is not TOML"),
+        ("link = [", "at its end: there is no value"),
         ("link = []\npose = 3", "pose: "),
         ('link = [["supine", "moon"]]\npose = []', "moon is neither a pose here nor a position"),
         ('link = []\npose = [{name="x"}]', "no link leads to x"),
@@ -354,3 +358,9 @@ def test_who_changes_knees_kneels_on_one_of_them_all_the_time(name: str) -> None
 def test_who_kneels_on_the_left_knee_lies_down_from_all_fours(name: str) -> None:
     found = way(Case(name, "pelvic_tilt", side="left"))
     assert "hands-and-knees" in [key.pose.name for key in found.keys]
+
+
+def test_a_way_fits_into_a_picture_like_any_motion() -> None:
+    passing = way(Case("cat_cow", "pelvic_tilt"))
+    camera = fitted([passing], 640, 480)
+    assert fitted([passing], 320, 240).scale == pytest.approx(camera.scale / 2)

@@ -4,7 +4,7 @@ import random
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ from backstretch.paths import Paths, find_paths
 from backstretch.resources import resources_dir
 from backstretch.settings import Settings, SettingsError, load_settings, save_settings
 from backstretch.ui.journal_draft import DraftFile
+from backstretch.ui.log_state import Draft
 from tests.exchange.random_journals import a_journal
 from tests.exchange.watch_files import gpx, trkpts
 from tests.fakes import FakeClock
@@ -44,6 +45,7 @@ from tests.journal.samples import EVENTS, a_pain, a_start, an_answer, plan_recor
 DATA = Path(__file__).resolve().parents[1] / "data"
 TOLD = (JournalError, ExportError, SettingsError, OwnRoutineError)
 """What a deed may end in when the disk does: each is one sentence for a person."""
+_AFTER_THE_RUN = datetime(2026, 5, 1, 15, 0, tzinfo=UTC)
 _OURS = ("journal.db", "backups", ".journal-new-")
 
 
@@ -216,6 +218,7 @@ def _importing() -> History:
         _used(diary)
         file = diary.home.with_name("run.gpx")
         file.write_text(gpx(trkpts(50)))
+        diary.clock = FakeClock(_AFTER_THE_RUN)
 
     def importer(diary: Diary) -> Importer:
         return Importer(diary.journal, diary.clock, Settings)
@@ -224,6 +227,7 @@ def _importing() -> History:
         by = importer(diary)
         found = by.preview([diary.home.with_name("run.gpx")], track=True, reading=read_run_file)
         told(by.keep(by.plan(found)).complaint)
+        assert len(by.past()) == 1
         diary.backup = max(one.number for one in Shelf.of(diary.path).backups())
 
     def undo(diary: Diary) -> None:
@@ -379,7 +383,7 @@ def _files() -> History:
         return write
 
     def draft(diary: Diary) -> None:
-        DraftFile(diary.paths.draft).write(b'{"day":"2026-03-04"}')
+        DraftFile(diary.paths.draft, Draft).write(b'{"day":"2026-03-04"}')
 
     def calendar(diary: Diary) -> None:
         now = diary.clock.now()

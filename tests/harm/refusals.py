@@ -19,7 +19,7 @@ from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.contents import Contents
 from backstretch.journal.seal import SealState, look
 from backstretch.journal.verify import examine
-from tests.harm.histories import TOLD, Deed, Diary, History, Kept
+from tests.harm.histories import CLOSE, OPEN, TOLD, Deed, Diary, History, Kept
 from tests.harm.system_calls import Call, Kind, Watched
 
 _SOME = 6
@@ -127,6 +127,7 @@ class Trial:
         with Watched(self._home, counter):
             deed.do(diary)
         after = diary.kept()
+        assert after != before or deed in (OPEN, CLOSE), f"{deed.name} changes nothing"
         diary.close()
         return before, after, counter.calls
 

@@ -5,16 +5,27 @@ come; and once the disk is in order the same goes well in the same process.
 """
 
 import errno
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from backstretch.care.entry import Entry, PainSaid
+from backstretch.content.care import load_care
+from backstretch.diary.kept import Kept, KeptDiary
+from backstretch.diary.notes import keep_note
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Why
+from backstretch.journal.contents import read_beside, read_contents
+from backstretch.journal.diary_records import ShoeSaid
 from backstretch.journal.errors import JournalError, UnfitJournal
+from backstretch.journal.run_facts import RunFacts
+from backstretch.journal.said import PainMoment
 from backstretch.journal.seal import SealState, look
 from backstretch.journal.store import Journal
+from backstretch.resources import resources_dir
+from backstretch.settings import Settings
 from tests.fakes import FakeClock
 from tests.harm.histories import HISTORIES
 from tests.harm.refusals import Fault, Refuser, Trial
@@ -105,6 +116,24 @@ def test_a_disk_that_fails_while_in_use_is_not_called_a_damaged_journal(path: Pa
         assert len(fresh.sessions()) == 1
 
 
+@pytest.mark.parametrize("number", range(1, 9))
+def test_a_disk_that_gives_nothing_more_is_not_called_a_damaged_journal(
+    path: Path, number: int
+) -> None:
+    refuser = Refuser()
+    with Journal.open(path) as journal:
+        refuser.fault = Fault(number, errno.EIO, lasts=True)
+        with Watched(path.parent, refuser), pytest.raises(JournalError) as told:
+            read_beside(journal)
+        assert not isinstance(told.value, UnfitJournal)
+        refuser.calls.clear()
+        with Watched(path.parent, refuser), pytest.raises(JournalError) as told:
+            make_backup(path, Why.ASKED, FakeClock().now())
+        assert "is damaged and was left" not in str(told.value)
+        assert read_beside(journal).sessions
+        assert make_backup(path, Why.ASKED, FakeClock().now()).number == 1
+
+
 class AfterTheEnd(Refuser):
     """Has the folder not be synced, `times` times, once the undo file is gone."""
 
@@ -135,6 +164,41 @@ def test_what_may_be_taken_back_is_said_to_have_failed_and_can_be_saved_again(pa
             journal.keep_pain(a_pain())
         journal.keep_pain(a_pain())
         assert len(journal.pains()) == 1
+
+
+def _run(diary: KeptDiary) -> Kept:
+    pain = PainSaid(PainMoment.AFTER_RUN, 3)
+    return diary.keep(Entry("2026-03-02", "17:10", RunFacts(distance_m=8200), (pain,)))
+
+
+def _pain(diary: KeptDiary) -> Kept:
+    return diary.keep(Entry("2026-03-02", pains=(PainSaid(PainMoment.ALONE, 3),)))
+
+
+@pytest.mark.parametrize(
+    "keep",
+    [
+        _run,
+        _pain,
+        lambda diary: diary.keep_shoe(ShoeSaid("Daily pair")),
+        lambda diary: keep_note(diary, "Stiff when I got up.", "2026-03-02"),
+    ],
+)
+def test_what_is_entered_again_after_it_was_refused_at_the_end_is_there_once(
+    path: Path, keep: Callable[[KeptDiary], Kept]
+) -> None:
+    with Journal.open(path) as journal:
+        diary = KeptDiary(journal, FakeClock(), Settings, load_care(resources_dir())[0])
+        with Watched(path.parent, AfterTheEnd(2)):
+            assert "disk" in keep(diary).complaint
+        first = read_contents(journal)
+        done = keep(diary)
+        assert not done.complaint
+        assert read_contents(journal) == first, "it was there, and is not there twice"
+        assert done.undo
+        assert done.undo() == ""
+        assert not keep(diary).complaint
+        assert read_contents(journal) != first, "what is entered anew is another entry"
 
 
 def test_a_backup_whose_source_cannot_be_read_is_not_made(path: Path) -> None:

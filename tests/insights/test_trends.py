@@ -456,6 +456,34 @@ def test_the_strongest_pain_in_a_run_makes_its_light_and_not_the_last() -> None:
     assert shown(3, map(a_run, (0, 1)), pains).lights == Lights(amber=1, red=1)
 
 
+@pytest.mark.parametrize(
+    ("scores", "runs", "eases"),
+    [
+        ({2: 1, 9: 2, 16: 3}, (16,), True),
+        ({2: 1, 9: 2, 16: 3}, (22,), True),
+        ({2: 1, 9: 2, 16: 3}, (2, 9), False),
+        ({2: 1, 9: 3, 16: 3}, (16,), False),
+        ({9: 1, 16: 2, 22: 3}, (16,), False),
+    ],
+)
+def test_less_distance_is_asked_for_after_two_weeks_of_climbing_pain_in_which_there_are_runs(
+    scores: dict[int, int], runs: tuple[int, ...], eases: bool
+) -> None:
+    pains = [felt(number, score, PainMoment.ALONE, "") for number, score in scores.items()]
+    for span in Span:
+        assert shown(24, map(a_run, runs), pains, span=span).eases_off is eases
+
+
+def test_weeks_of_climbing_pain_begin_on_the_day_that_was_chosen() -> None:
+    scores = {5: 1, 12: 2, 19: 3}  # Saturdays
+    pains = tuple(felt(number, score) for number, score in scores.items())
+    records = TrendRecords(tuple(map(a_run, scores)), pains, (), (), FIRST.isoformat())
+    for begins, today in ((1, 21), (6, 26)):
+        for on, eases in ((today - 1, False), (today, True)):
+            gathered = gather(records, day(on), LIMITS, week_begins=begins)
+            assert trends(gathered, Span.FOUR_WEEKS).eases_off is eases
+
+
 def test_weeks_of_trends_begin_on_the_day_that_was_chosen() -> None:
     runs, sessions = map(a_run, range(14)), [a_session(number) for number in range(14)]
     records = TrendRecords(tuple(runs), (), tuple(sessions), (), FIRST.isoformat())

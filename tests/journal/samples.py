@@ -113,15 +113,18 @@ def _run(arguments: Sequence[str], bound_by_modes: bool, longest_s: float = LONG
     return done.stdout
 
 
-def obeying_modes() -> tuple[str, ...]:
-    """Return what to put before a command so that it obeys the modes of files."""
+def obeying_modes(*more: str) -> tuple[str, ...]:
+    """Return what to put before a command so that it obeys the modes of files.
+
+    Of what root may do, `more` is taken away too, by its names.
+    """
     if sys.platform == "win32":
         pytest.skip("Windows has no modes that keep a file from its owner")
     if os.geteuid() != 0:
         return ()
     if shutil.which("setpriv") is None:
         pytest.skip("root ignores the modes of files, and setpriv is not here")
-    powers = "-dac_override,-dac_read_search"
+    powers = ",".join(f"-{power}" for power in ("dac_override", "dac_read_search", *more))
     return ("setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}")
 
 

@@ -13,7 +13,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from backstretch.journal.backup import contents_of_backup, facts_of, is_behind, make_backup
+from backstretch.journal.backup import (
+    contents_of_backup,
+    facts_of,
+    is_behind,
+    keep_before_migration,
+    make_backup,
+)
 from backstretch.journal.backup_shelf import Backup, Problem, Shelf, Why
 from backstretch.journal.claim import Claim
 from backstretch.journal.contents import read_contents
@@ -24,6 +30,7 @@ from backstretch.journal.stamped import stamped
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import examine
 from tests.fakes import FakeClock
+from tests.harm.system_calls import Call, Kind, Watched, need_watching
 from tests.journal.diary_samples import diary_records
 from tests.journal.samples import EVENTS, a_pain, a_start, plan_records
 
@@ -324,6 +331,54 @@ def test_a_journal_is_behind_while_its_newest_backup_holds_less(
     assert not is_behind(journal.path)
     journal.keep_pain(a_pain())
     assert is_behind(journal.path)
+
+
+def test_a_journal_is_behind_while_its_newest_backup_is_not_whole(
+    journal: Journal, clock: FakeClock
+) -> None:
+    backup = make_backup(journal.path, Why.SAVED, clock.now())
+    flip(backup.file, 5)
+    assert is_behind(journal.path)
+    make_backup(journal.path, Why.SAVED, clock.now())
+    assert not is_behind(journal.path)
+
+
+def test_a_migration_that_is_tried_again_is_backed_up_once(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    shutil.copy(DATA / "journal-1.sqlite3", path)
+    first = keep_before_migration(path)
+    assert keep_before_migration(path) == first
+    assert len(Shelf.of(path).backups()) == 1
+
+
+class Mixed:
+    """A disk that gives an older copy of the journal in the place of the one that was written."""
+
+    def __init__(self, older: bytes) -> None:
+        self._older = older
+
+    def before(self, _: Call) -> int:
+        """Refuse nothing."""
+        return 0
+
+    def after(self, call: Call) -> None:
+        """Mix them up once the copy is on the disk."""
+        if call.kind is Kind.SYNC and call.path.parent.name.startswith(".backup-new-"):
+            call.path.write_bytes(self._older)
+
+
+def test_a_copy_that_holds_less_than_the_journal_does_not_count(
+    journal: Journal, clock: FakeClock
+) -> None:
+    need_watching(journal.path.parent)
+    first = make_backup(journal.path, Why.SAVED, clock.now())
+    journal.keep_pain(a_pain())
+    with (
+        Watched(journal.path.parent, Mixed(first.file.read_bytes())),
+        pytest.raises(BackupError, match="rows are missing"),
+    ):
+        make_backup(journal.path, Why.IMPORT, clock.now())
+    assert Shelf.of(journal.path).backups() == (first,)
 
 
 def test_of_a_journal_that_is_gone_nobody_knows_whether_it_is_behind(tmp_path: Path) -> None:

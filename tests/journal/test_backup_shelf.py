@@ -101,6 +101,65 @@ def test_a_number_is_used_once_even_if_only_its_slip_is_left(shelf: Shelf) -> No
     assert shelf.next_number() == 5
 
 
+def test_no_number_is_given_where_nobody_can_say_which_are_used(shelf: Shelf) -> None:
+    shelf.folder.rmdir()
+    shelf.folder.write_text("not a folder")
+    with pytest.raises(NotADirectoryError):
+        shelf.next_number()
+
+
+def test_a_slip_that_a_kill_left_without_its_backup_goes(shelf: Shelf) -> None:
+    killed, stays = put(shelf, 1), put(shelf, 2)
+    killed.file.unlink()
+    with shelf.held():
+        pass
+    assert not killed.file.with_suffix(".json").exists()
+    assert shelf.backups() == (stays,)
+    assert stays.file.with_suffix(".json").exists()
+
+
+def test_a_slip_goes_with_what_else_a_kill_left(shelf: Shelf) -> None:
+    killed = put(shelf, 1)
+    put(shelf, 2)
+    killed.file.unlink()
+    (shelf.folder / ".backup-new-killed").mkdir()
+    shelf.sweep()
+    assert not killed.file.with_suffix(".json").exists()
+
+
+def test_a_slip_of_the_last_number_stays_until_there_is_a_later_one(shelf: Shelf) -> None:
+    put(shelf, 1)
+    slip = put(shelf, 2)
+    slip.file.unlink()
+    for number, is_there in ((2, True), (3, False)):
+        with shelf.held():
+            assert slip.file.with_suffix(".json").exists() is is_there
+            assert shelf.next_number() == number + 1
+        if is_there:
+            put(shelf, shelf.next_number())
+
+
+def test_what_only_looks_like_a_slip_stays(shelf: Shelf) -> None:
+    backup = put(shelf, 1)
+    put(shelf, 2)
+    facts = backup.file.with_suffix(".json").read_bytes()
+    other = "0" * 16
+    foreign = {
+        f"backup-00000001-{other}.json": facts,  # of another copy
+        f"backup-00000002-{other}.json": b"{}",
+        "backup-1.json": facts,
+        "mine.json": b"{}",
+    }
+    for name, content in foreign.items():
+        (shelf.folder / name).write_bytes(content)
+    linked = shelf.folder / f"backup-00000002-{'1' * 16}.json"
+    linked.symlink_to(backup.file.with_suffix(".json"))
+    with shelf.held():
+        pass
+    assert {name: (shelf.folder / name).read_bytes() for name in foreign} == foreign
+    assert linked.is_symlink()
+
+
 def test_what_need_not_stay_goes_with_its_slip(shelf: Shelf) -> None:
     fill(shelf)
     before = numbers(shelf)

@@ -21,12 +21,13 @@ from backstretch.journal.copies import (
     write_rescued,
 )
 from backstretch.journal.errors import BackupError
-from backstretch.journal.quarantine import quarantine_folder
+from backstretch.journal.quarantine import quarantine_folder, side_files
+from backstretch.journal.seal import seal_file
 from backstretch.journal.store import Journal
 from backstretch.locked.passphrase import Passphrase
 from tests.fakes import FakeClock
 from tests.harm.system_calls import Call, Kind, Watched, need_watching
-from tests.journal.samples import a_pain, a_run, a_start
+from tests.journal.samples import a_pain, a_run, a_start, run_code
 
 NOW = FakeClock().now()
 WORD = Passphrase("drei blaue Reiher")
@@ -77,6 +78,9 @@ def test_what_is_locked_and_cut_short_is_told_as_damage(journal: Journal, target
 def test_the_diary_is_not_its_own_copy(journal: Journal) -> None:
     with pytest.raises(BackupError, match="is the diary itself"):
         write_copy(journal, journal.path)
+    for beside in (seal_file(journal.path), *side_files(journal.path)):
+        with pytest.raises(BackupError, match="belongs to the diary"):
+            write_copy(journal, beside)
     for folder in (Shelf.of(journal.path).folder, quarantine_folder(journal.path)):
         with pytest.raises(BackupError, match="keeps its own backups and damaged files"):
             write_copy(journal, folder / "copy.db")
@@ -113,12 +117,26 @@ def test_a_place_that_is_not_there_is_told(journal: Journal, target: Path) -> No
         write_copy(journal, target)
 
 
-def test_without_what_locks_it_nothing_is_written(
-    journal: Journal, target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "nacl", None)
-    with pytest.raises(BackupError, match="need PyNaCl, which is missing here"):
-        write_copy(journal, target, WORD)
+WITHOUT = """
+import sys
+sys.modules["nacl"] = None
+from pathlib import Path
+from backstretch.journal.copies import write_copy
+from backstretch.journal.errors import BackupError
+from backstretch.journal.store import Journal
+from backstretch.locked.passphrase import Passphrase
+try:
+    with Journal.open(Path(sys.argv[1])) as journal:
+        write_copy(journal, Path(sys.argv[2]), Passphrase("word"))
+except BackupError as error:
+    print(error)
+"""
+
+
+def test_without_what_locks_it_nothing_is_written(journal: Journal, target: Path) -> None:
+    journal.close()
+    told = run_code(WITHOUT, str(journal.path), str(target))
+    assert "need PyNaCl, which is missing here" in told
     assert list(target.parent.iterdir()) == []
 
 

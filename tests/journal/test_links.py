@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from backstretch.cli import OK, make_parser
+from backstretch.cli import OK, TROUBLE, make_parser
 from backstretch.cli_backups import run_backups
 from backstretch.doctor import run_doctor
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.restore import restore
 from backstretch.journal.seal import seal_file
-from backstretch.journal.store import Journal
+from backstretch.journal.store import Journal, JournalError
 from backstretch.paths import Paths, find_paths
+from tests.e2e.program import Program
 from tests.fakes import FakeClock
 from tests.journal.samples import a_start
 
@@ -101,6 +102,7 @@ def test_a_second_name_is_warned_of_by_check_and_doctor(tmp_path: Path, capsys: 
     paths = find_paths(tmp_path / "home")
     paths.make()
     begun(paths.journal, "first")
+    make_backup(paths.journal, Why.ASKED, NOW)
     given: Namespace = make_parser(["check"]).parse_args(["check"])
     assert run_backups(paths, FakeClock(), given) == OK
     assert "second name" not in capsys.readouterr().out
@@ -122,3 +124,16 @@ def test_a_diary_that_is_gone_has_no_second_name(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.db") as journal:
         journal.path.unlink()
         assert not journal.linked
+
+
+def test_links_that_lead_in_a_circle_are_told_of_and_nothing_breaks(tmp_path: Path) -> None:
+    paths = find_paths(tmp_path / "home")
+    paths.make()
+    paths.journal.symlink_to(paths.journal.name)
+    with pytest.raises(JournalError, match=f"{paths.journal} cannot be used: too many levels"):
+        Journal.open(paths.journal)
+    assert paths.claim.parent == paths.data
+    checked = Program(paths.data.parent).run("check")
+    assert checked.returncode == TROUBLE
+    assert "cannot be used: too many levels" in checked.stderr
+    assert paths.journal.is_symlink()

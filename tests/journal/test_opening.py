@@ -5,19 +5,24 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Why
 from backstretch.journal.opening import NEW_PREFIX
 from backstretch.journal.quarantine import quarantine_folder, side_files
+from backstretch.journal.restore import restore
 from backstretch.journal.store import Journal, JournalError
+from tests.fakes import FakeClock
 from tests.harm.system_calls import Call, Kind, Watched, need_watching
 from tests.journal.samples import a_start
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 NOBODY = 65534
+NOW = FakeClock().now()
 modes = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 
 
@@ -31,6 +36,44 @@ def made(path: Path) -> Path:
     with Journal.open(path) as journal:
         journal.begin(a_start())
     return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other limits")
+@pytest.mark.parametrize("length", [440, 500, 700])
+def test_a_path_is_long_enough_for_most_and_one_that_is_too_long_is_told(
+    tmp_path: Path, length: int
+) -> None:
+    folder = tmp_path
+    while (left := length - len(str(folder)) - len("/journal.db")) > 1:
+        folder /= "d" * min(100, left - 1)
+    path = folder / "journal.db"
+    if length < 450:
+        with Journal.open(path) as journal:
+            journal.begin(a_start())
+        backup = make_backup(path, Why.SAVED, NOW)
+        restore(path, backup.number, NOW)
+        return
+    with pytest.raises(JournalError, match="too long together"):
+        Journal.open(path)
+    assert not path.exists()
+
+
+def test_every_connection_is_as_careful_as_it_is_meant_to_be(made: Path) -> None:
+    meant = {
+        "journal_mode": "delete",
+        "synchronous": 3,  # EXTRA
+        "secure_delete": 1,
+        "foreign_keys": 1,
+        "recursive_triggers": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "mmap_size": 0,
+    }
+    with Journal.open(made) as journal, closing(journal.beside()) as beside:
+        for one in (journal, beside):
+            with one.transaction() as connection:
+                found = {name: connection.execute(f"PRAGMA {name}").fetchone() for name in meant}
+            assert {name: row[0] for name, row in found.items()} == meant
 
 
 class Disk:

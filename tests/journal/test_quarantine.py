@@ -65,6 +65,16 @@ def test_what_lies_there_under_that_name_is_never_written_over(path: Path) -> No
     assert not elsewhere.exists()
 
 
+def test_a_name_whose_undo_file_is_there_still_is_not_given_again(path: Path) -> None:
+    taken = keep_damaged(path, NOW)
+    taken.unlink()
+    side_files(path)[0].unlink()
+    kept = keep_damaged(path, NOW)
+    assert kept != taken
+    assert not any(side.exists() for side in side_files(kept))
+    assert side_files(taken)[0].read_bytes() == b"what was to be taken back"
+
+
 def test_a_folder_in_the_place_of_a_side_file_is_set_aside_as_it_is(path: Path) -> None:
     folder = side_files(path)[1]
     folder.mkdir()

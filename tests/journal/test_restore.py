@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,17 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from backstretch.journal.backup import make_backup
+from backstretch.journal.backup import facts_of, make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.errors import BackupError, JournalError
 from backstretch.journal.opening import NEW_PREFIX
 from backstretch.journal.quarantine import quarantine_folder, side_files
-from backstretch.journal.restore import keep_as_it_is, restore
-from backstretch.journal.seal import SealState, look, undo_file
+from backstretch.journal.restore import begin_anew, keep_as_it_is, restore
+from backstretch.journal.seal import SealState, look, seal_file, undo_file
 from backstretch.journal.store import Journal
+from backstretch.journal.verify import examine
 from tests.fakes import FakeClock
 from tests.harm.system_calls import Call, Kind, Watched, need_watching
 from tests.journal.samples import a_start, run_child
+from tests.journal.test_verify import changed
 
 NOW = FakeClock().now()
 
@@ -167,6 +170,120 @@ def test_a_copy_that_does_not_arrive_whole_is_not_put_there(path: Path) -> None:
         restore(path, 1, NOW)
     assert f"The journal {path} was not changed" in str(told.value)
     assert path.read_bytes() == before
+
+
+def test_what_came_is_sealed_at_once(path: Path) -> None:
+    restore(path, 1, NOW)
+    assert look(path) is SealState.WHOLE
+
+
+def test_a_backup_with_a_record_that_cannot_be_read_is_not_put_there(path: Path) -> None:
+    before = path.read_bytes()
+    shelf = Shelf.of(path)
+    copy = shelf.folder / "copy"
+    shutil.copy(shelf.backups()[0].file, copy)
+    changed(copy, "UPDATE plan_row SET steps = '[no list]' WHERE position = 1")
+    backup = shelf.put(copy, facts_of(2, Why.SAVED, NOW, examine(copy, content=False)))
+    with pytest.raises(BackupError, match="the file is damaged"):
+        restore(path, backup.number, NOW)
+    assert path.read_bytes() == before
+
+
+def test_one_that_something_else_changed_is_backed_up_before_it_is_kept(path: Path) -> None:
+    whole = path.read_bytes()
+    place = whole.rindex(b"Europe")
+    path.write_bytes(whole[:place] + b"Aurope" + whole[place + 6 :])
+    keep_as_it_is(path, NOW)
+    last = Shelf.of(path).backups()[-1]
+    assert last.facts
+    assert last.facts.pinned
+    assert b"Aurope" in last.file.read_bytes()
+    assert look(path) is SealState.WHOLE
+
+
+def test_one_that_something_else_changed_is_not_kept_without_a_backup(path: Path) -> None:
+    whole = path.read_bytes()
+    place = whole.rindex(b"Europe")
+    path.write_bytes(whole[:place] + b"Aurope" + whole[place + 6 :])
+    shelf = Shelf.of(path).folder
+    shelf.rename(shelf.with_name("elsewhere"))
+    shelf.write_text("not a folder")
+    with pytest.raises(BackupError, match="No backup was made"):
+        keep_as_it_is(path, NOW)
+    assert look(path) is SealState.BROKEN
+    shelf.unlink()
+    keep_as_it_is(path, NOW)
+
+
+def test_an_empty_one_takes_the_place_only_of_what_cannot_be_used(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(BackupError, match="the file is not damaged"):
+        begin_anew(path, NOW)
+    assert path.read_bytes() == before
+    path.write_bytes(before[:4096] + b"\xff" * 4096 + before[8192:])
+    undo_file(path).write_bytes(b"what was to be taken back")
+    damaged = path.read_bytes()
+    kept = begin_anew(path, NOW)
+    assert kept.read_bytes() == damaged
+    assert undo_file(kept).read_bytes() == b"what was to be taken back"
+    assert look(path) is SealState.WHOLE
+    assert sessions(path) == []
+    assert not any(file.exists() for file in side_files(path))
+
+
+def test_an_empty_one_that_cannot_be_put_there_leaves_the_damaged_one(path: Path) -> None:
+    path.write_bytes(b"Dear diary")
+    quarantine_folder(path).write_text("not a folder")
+    with pytest.raises(BackupError, match="was not changed: it is not a folder"):
+        begin_anew(path, NOW)
+    assert path.read_bytes() == b"Dear diary"
+    path.unlink()
+    restore(path, 1, NOW)
+
+
+class Mixed:
+    """A disk that gives another whole journal in the place of the one that was copied."""
+
+    def __init__(self, other: bytes) -> None:
+        self._other = other
+
+    def before(self, _: Call) -> int:
+        """Refuse nothing."""
+        return 0
+
+    def after(self, call: Call) -> None:
+        """Mix them up once the copy is on the disk."""
+        if call.kind is Kind.SYNC and call.path.parent.name.startswith(NEW_PREFIX):
+            call.path.write_bytes(self._other)
+
+
+def test_another_whole_journal_is_not_what_was_to_be_put_there(path: Path) -> None:
+    need_watching(path.parent)
+    before = path.read_bytes()
+    with (
+        Watched(path.parent, Mixed(before)),
+        pytest.raises(BackupError, match="did not arrive whole"),
+    ):
+        restore(path, 1, NOW)
+    assert path.read_bytes() == before
+    assert sessions(path) == ["first", "second"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
+@pytest.mark.parametrize("is_there", [False, True])
+def test_what_came_is_for_one_person_alone(path: Path, is_there: bool) -> None:
+    if is_there:
+        path.chmod(0o644)
+    else:
+        path.unlink()
+    before = os.umask(0)
+    try:
+        done = restore(path, 1, NOW)
+    finally:
+        os.umask(before)
+    made = (path, seal_file(path), *([done.before.file] if done.before else []))
+    assert [place.stat().st_mode & 0o777 for place in made] == [0o600] * len(made)
+    assert bool(done.before) is is_there
 
 
 def test_one_that_nobody_changed_is_taken_as_it_is_without_a_backup(path: Path) -> None:

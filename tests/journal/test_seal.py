@@ -1,7 +1,8 @@
 """The seal says whether a file is what was closed, whoever else has the journal open."""
 
 import hashlib
-from contextlib import closing
+import sqlite3
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,13 @@ from backstretch.journal.seal import (
     read_seal,
     seal_as,
     seal_file,
+    still_fits,
     undo_file,
 )
 from backstretch.journal.store import Journal, JournalError
 from tests.harm.system_calls import Call, Kind, Watched, need_watching
 from tests.journal.samples import a_start
+from tests.journal.test_verify import changed
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -42,6 +45,57 @@ def test_a_closed_journal_is_sealed_and_one_that_is_written_to_is_not(path: Path
         journal.begin(a_start("second"))
         assert look(path) is SealState.NONE
     assert look(path) is SealState.WHOLE
+
+
+def flip_a_letter(path: Path) -> None:
+    whole = path.read_bytes()
+    place = whole.rindex(b"Europe")
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(b"A")
+
+
+def test_what_changed_while_only_reading_is_not_sealed_as_it_is(path: Path) -> None:
+    with Journal.open(path) as journal:
+        changed(path, "UPDATE session SET zone = 'Nowhere'")
+        assert journal.sessions()[0].start.zone == "Nowhere"
+    assert look(path) is SealState.BROKEN
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_what_changed_under_an_open_window_is_noticed_by_its_first_write(
+    path: Path, beside: bool
+) -> None:
+    with Journal.open(path) as journal:
+        changed(path, "UPDATE session SET zone = 'Nowhere'")
+        before = path.read_bytes()
+        with (
+            closing(journal.beside()) if beside else nullcontext(journal) as own,
+            pytest.raises(JournalError, match="Something other than Backstretch changed"),
+        ):
+            own.begin(a_start("second"))
+        with pytest.raises(JournalError, match="Something other than Backstretch changed"):
+            journal.begin(a_start("third"))
+        assert journal.altered
+    assert path.read_bytes() == before
+    assert look(path) is SealState.BROKEN
+
+
+def test_a_bit_that_flips_before_the_first_write_is_noticed(path: Path) -> None:
+    with Journal.open(path) as journal:
+        flip_a_letter(path)
+        with pytest.raises(JournalError, match="Something other than Backstretch changed"):
+            journal.begin(a_start("second"))
+    assert look(path) is SealState.BROKEN
+
+
+def test_what_cannot_be_looked_at_is_not_said_to_be_changed(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    with closing(connection):
+        assert still_fits(path, connection)
+        changed(path, "UPDATE session SET zone = 'Aurope/Berlin'")
+        assert not still_fits(path, connection)
+    assert still_fits(path, connection)
 
 
 def test_only_the_connection_of_the_window_seals(path: Path) -> None:

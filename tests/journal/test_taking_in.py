@@ -9,7 +9,7 @@ import pytest
 from backstretch.journal.contents import Contents, read_contents
 from backstretch.journal.entries import SessionRecord, SessionState
 from backstretch.journal.store import Journal, JournalError, JournalMisuse
-from backstretch.journal.taking_in import take_in
+from backstretch.journal.taking_in import PARTED, names_now, take_in
 from tests.journal.diary_samples import a_statement
 from tests.journal.samples import EVENTS, a_pain, a_start, an_answer, plan_records
 
@@ -93,6 +93,16 @@ def test_a_session_that_would_be_lost_is_not_written_over(path: Path) -> None:
     assert dump(path) == before
 
 
+def test_two_sessions_never_become_one() -> None:
+    names = ("a", f"a{PARTED}1", f"a{PARTED}2")
+    mine = [SessionRecord(a_start(name), SessionState.OPEN, EVENTS[:2]) for name in names[:2]]
+    other = [SessionRecord(a_start(name), SessionState.PARTIAL, EVENTS[:1]) for name in names[:2]]
+    further = SessionRecord(a_start(names[2]), SessionState.OPEN, EVENTS[:3])
+    before, after = Contents(sessions=(*mine,)), Contents(sessions=(*other, further))
+    with pytest.raises(JournalMisuse, match="lost in another"):
+        names_now(before, after)
+
+
 def test_whatever_is_raised_on_the_way_leaves_all_as_it_was(path: Path) -> None:
     before = dump(path)
 
@@ -104,6 +114,22 @@ def test_whatever_is_raised_on_the_way_leaves_all_as_it_was(path: Path) -> None:
             take_in(journal, change)
         journal.diary.keep(a_statement("afterwards"))
     assert dump(path) != before
+
+
+def test_what_somebody_keeps_meanwhile_is_looked_at_as_well(path: Path) -> None:
+    seen: list[Contents] = []
+
+    def change(mine: Contents) -> Contents:
+        seen.append(mine)
+        if len(seen) == 1:
+            with Journal.open(path) as other:
+                other.diary.keep(a_statement("meanwhile"))
+        return turned(mine)
+
+    with Journal.open(path) as journal:
+        take_in(journal, change)
+        assert read_contents(journal) == turned(seen[-1])
+    assert [len(one.statements) for one in seen] == [2, 3]
 
 
 def test_a_journal_for_reading_only_takes_nothing_in(path: Path) -> None:

@@ -191,7 +191,23 @@ def test_all_tests_run_at_once_but_those_that_have_to_be_alone(
         *arguments,
         *("-m", "not alone", "--numprocesses", "2", "--dist", "loadfile"),
     ]
-    assert alone[3:] == [*arguments, "-m", "alone"]
+    files = bootstrap.files_with_lone_tests(ROOT)
+    assert str(Path("tests", "test_session_heard.py")) in files
+    assert alone[3:] == [*arguments, "-m", "alone", *files]
+
+
+def test_a_file_with_a_test_that_has_to_be_alone_is_found_by_its_mark(tmp_path: Path) -> None:
+    for name, line in {"test_b": "@pytest.mark.alone", "e2e/test_a": "", "e2e/helper": ""}.items():
+        file = tmp_path / "tests" / f"{name}.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"import pytest\n\n\n{line}\ndef test_it() -> None:\n    pass\n")
+    assert bootstrap.files_with_lone_tests(tmp_path) == [str(Path("tests", "test_b.py"))]
+
+
+def test_tests_that_run_at_once_have_their_folders_where_they_are_told_to(tmp_path: Path) -> None:
+    (_, together), (_, alone) = bootstrap.pytest_commands(tmp_path, [], 2, tmp_path)
+    assert together[-2:] == ["--basetemp", str(tmp_path / "tests")]
+    assert "--basetemp" not in alone
 
 
 def test_one_core_runs_one_test_after_the_other(tmp_path: Path) -> None:
@@ -200,10 +216,11 @@ def test_one_core_runs_one_test_after_the_other(tmp_path: Path) -> None:
 
 def test_the_checks_see_our_screens_and_the_home_as_it_is() -> None:
     env = {"HOME": "/home/ann", "DISPLAY": ":0", "WAYLAND_DISPLAY": "w", "QT_SCALE_FACTOR": "2"}
+    env["PYTHONDONTWRITEBYTECODE"] = "1"
     seen = bootstrap.checks_environment(env, [":7", ":8"], "/run/x")
     assert (seen["HOME"], seen["DISPLAY"], seen["QT_QPA_PLATFORM"]) == ("/home/ann", ":7", "xcb")
     assert seen["BACKSTRETCH_TEST_DISPLAYS"] == ":7 :8"
-    assert not {"WAYLAND_DISPLAY", "QT_SCALE_FACTOR"} & seen.keys()
+    assert not {"WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "PYTHONDONTWRITEBYTECODE"} & seen.keys()
     assert bootstrap.checks_environment(env, [], "/run/x")["QT_QPA_PLATFORM"] == "offscreen"
 
 

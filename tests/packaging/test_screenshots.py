@@ -7,11 +7,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtWidgets import QApplication
 
+import own_scenes
 import screenshots
+from backstretch.settings import Settings
 from backstretch.ui.theme import load_roles
-from demo import NotThere
+from demo import Demo, NotThere, Shelf
+from tests.ui.pages.states import dress
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "packaging" / "screenshots.py"
@@ -91,3 +96,17 @@ def test_a_state_that_cannot_be_reached_is_said_and_not_left_out(tmp_path: Path)
     job = screenshots.Job("player-hold", "player-hold-dusk.png", refuse)
     said = screenshots.take_all([job], tmp_path)
     assert said == ["player-hold-dusk.png was not taken: The routine has no such step."]
+
+
+def test_a_strip_shows_the_picture_of_an_exercise_that_somebody_wrote_down(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    shelf = Shelf(tmp_path)
+    for _ in range(2):  # each picture has a window, and a person, of its own
+        demo = Demo(shelf, dress(qapp)[0], Settings(), QSize(900, 600))
+        try:
+            own_scenes.today(demo)
+            [exercise] = (each for each in demo.own.exercises.values() if each.picture)
+            assert shelf.book.own_picture(exercise.id) == exercise.picture
+        finally:
+            demo.close()

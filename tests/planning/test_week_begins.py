@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstretch.content.library import load_library
-from backstretch.plan.bending import moved, pinned, places
+from backstretch.plan.bending import kept_free, moved, pinned, places
 from backstretch.plan.reasons import State
 from backstretch.planning.calendar import export_plan
 from backstretch.planning.told import WeeksTold
@@ -153,6 +153,32 @@ def test_a_week_is_as_its_days_were_told_last_though_it_was_told_itself_before(
     assert found is not None
     assert day in found.pins
     assert not as_told
+
+
+def test_a_wish_in_a_week_told_later_holds_where_the_week_ends_in_it(person: Person) -> None:
+    person.week()
+    person.live(5)  # Saturday
+    choose(person, "saturday")
+    wish_free(person, person.day(6))
+    choose(person, "monday")
+    assert person.day(6) in person.week().kept_free
+
+
+def test_a_wish_in_a_week_told_later_holds_where_the_week_begins_in_it(person: Person) -> None:
+    person.week()
+    person.live(5)  # Saturday
+    choose(person, "saturday")
+    this_week(person)
+    choose(person, "monday")
+    wish_free(person, person.day(6))
+    choose(person, "saturday")
+    planner = person.planner
+    assert person.day(6) in planner.week(planner.facts().this_week).kept_free
+
+
+def wish_free(person: Person, day: date) -> None:
+    week = person.planner.week(person.planner.facts().this_week)
+    assert not person.planner.keep_plan(kept_free(week, day, person.today))
 
 
 def test_what_was_put_together_for_a_day_is_not_taken_for_another(person: Person) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backstretch.content.library import load_library
+from backstretch.journal.own_files import guard_of
 from backstretch.journal.store import Journal
 from backstretch.reporting.window import Reporting
 from backstretch.resources import resources_dir
@@ -45,6 +46,7 @@ class Shown:
             lambda: library.routine("core-hips", 12),
             lambda: self.left.append(True),
             lambda: None,
+            guard_of(home(folder).paths),
             lambda _parent, _name: str(self.target),
         )
         self.window.show()

@@ -12,7 +12,8 @@ from backstretch.figure.reading import read_all
 from backstretch.figure.scene import Doing, Passage, Showing
 from backstretch.resources import resources_dir
 from backstretch.session.demonstration import FADE_MS, LOOK_MS, Demonstration
-from backstretch.session.engine import EASIER_MS, REENTRY_MS, Moment, Stage
+from backstretch.session.engine import EASIER_MS, REENTRY_MS
+from backstretch.session.moment import Moment, Stage
 from backstretch.session.script import Script, StepKind, build_script
 from tests.session.scripts import everything
 

@@ -7,7 +7,8 @@ import pytest
 
 from backstretch.content.library import Library
 from backstretch.journal.entries import Happening, done_rows
-from backstretch.session.engine import SessionEngine, Stage
+from backstretch.session.engine import SessionEngine
+from backstretch.session.moment import Stage
 from backstretch.session.script import Script, build_script
 from tests.fakes import FakeClock
 from tests.session.scripts import script_of

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstretch.journal.entries import Event, Happening, done_rows
-from backstretch.session.engine import GAP_MS, HEARTBEAT_MS, SessionEngine, Stage
+from backstretch.session.engine import GAP_MS, HEARTBEAT_MS, SessionEngine
+from backstretch.session.moment import Stage
 from backstretch.session.script import Script
 from tests.fakes import FakeClock
 from tests.session.scripts import SMALL, script_of

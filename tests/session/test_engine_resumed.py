@@ -4,7 +4,8 @@ import random
 from collections.abc import Callable, Iterable
 
 from backstretch.journal.entries import Event, Happening, done_rows
-from backstretch.session.engine import SessionEngine, Stage
+from backstretch.session.engine import SessionEngine
+from backstretch.session.moment import Stage
 from backstretch.session.script import Script
 from tests.fakes import FakeClock
 from tests.session.walking import credited, finish, place, walk

@@ -9,7 +9,8 @@ from backstretch.clock import stamp
 from backstretch.content.library import Library
 from backstretch.journal.entries import Happening, SessionState, done_rows
 from backstretch.session.cues import Cue, CueSheet, Level
-from backstretch.session.engine import SessionEngine, Stage
+from backstretch.session.engine import SessionEngine
+from backstretch.session.moment import Stage
 from backstretch.session.recorder import Recorder
 from backstretch.session.run import Beat, Command, SessionRun
 from backstretch.session.script import Script, build_script

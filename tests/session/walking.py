@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from backstretch.journal.entries import Event, Happening
-from backstretch.session.engine import SessionEngine, Stage
+from backstretch.session.engine import SessionEngine
+from backstretch.session.moment import Stage
 from tests.fakes import FakeClock
 from tests.session.scripts import clock_text
 

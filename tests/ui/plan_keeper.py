@@ -4,6 +4,7 @@ from datetime import date, time
 
 import msgspec
 
+from backstretch.journal.errors import JournalError
 from backstretch.plan.adherence import Adherence, History, adherence
 from backstretch.plan.facts import Facts, Goal, Off, OffReason, Run
 from backstretch.plan.planner import plan_week, plan_weeks
@@ -20,14 +21,19 @@ RUNS = (
 
 
 class PlanKeeper:
-    """Plans weeks as the program does; `trouble` is what every wish fails with, if anything."""
+    """Plans weeks as the program does; `trouble` is what every wish fails with, if anything.
+
+    `unreadable` is why nothing can be read.
+    """
 
     def __init__(self, told: Facts, *plans: WeekPlan, first_day: date | None = None) -> None:
         self.told = msgspec.structs.replace(told, first_day=first_day or told.first_day)
         self.plans = {plan.week: plan for plan in plans}
-        self.trouble = ""
+        self.trouble = self.unreadable = ""
 
     def facts(self) -> Facts:
+        if self.unreadable:
+            raise JournalError(self.unreadable)
         return self.told
 
     def week(self, monday: date) -> WeekPlan:

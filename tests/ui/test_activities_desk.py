@@ -297,3 +297,18 @@ def test_a_stretch_is_never_wanted_until_it_is_unticked(person: Person) -> None:
     assert [row.isChecked() for row in rows.values()] == [False, True]
     click(rows["plank"])
     assert person.conditions.now().disliked == frozenset()
+
+
+def test_what_is_retired_has_the_focus_in_sight(person: Person, qtbot: QtBot) -> None:
+    for words in ("One", "Two"):
+        person.name(words)
+    page, part = person.page, person.page.back.activities
+    page.resize(1000, 400)
+    page.choose("back")
+    first = next(iter(part.edit_buttons))
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    page.ensureWidgetVisible(part.turn_buttons[first], 0, 0)
+    click(part.turn_buttons[first])
+    turned = part.turn_buttons[first]
+    assert page.focusWidget() is turned
+    qtbot.waitUntil(lambda: turned.visibleRegion().boundingRect() == turned.rect())

@@ -100,6 +100,20 @@ def test_many_are_counted(table: Table) -> None:
     assert "And 2 older: “backstretch backup --list” shows them all." in table.list_backups()
 
 
+def test_esc_leaves_the_diary_as_it_is(table: Table) -> None:
+    make_backup(table.journal.path, Why.SAVED, table.clock.now())
+    table.list_backups()
+    part = table.page.data.backups
+    with table.qtbot.assertNotEmitted(table.desk.restore_asked):
+        for answer in (part.stay_button, part.go_button):
+            strike(part.back_buttons[1], Qt.Key.Key_Space)
+            assert table.page.focusWidget() is part.stay_button
+            answer.setFocus()
+            strike(answer, Qt.Key.Key_Escape)
+            assert not part.question.isVisible()
+            assert table.page.focusWidget() is part.back_buttons[1]
+
+
 def test_going_back_is_asked_about_by_the_keyboard(table: Table) -> None:
     make_backup(table.journal.path, Why.SAVED, table.clock.now())
     table.list_backups()

@@ -23,7 +23,7 @@ from backstretch.ui.widgets.lock_cards import LockCard
 from backstretch.ui.widgets.passphrase_fields import PassphraseFields
 from tests.fakes import FakeClock
 from tests.journal.samples import a_start
-from tests.ui.pages.states import click, dress, nameless
+from tests.ui.pages.states import click, dress, nameless, strike
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 LONGEST_MS = 30_000
@@ -136,6 +136,24 @@ def test_leaving_a_copy_forgets_it(table: Table) -> None:
     click(table.part.stay_button)
     assert table.part.question.isHidden()
     assert focus(table.page) is table.part.choose_button
+    assert Shelf.of(table.journal.path).backups() == ()
+
+
+def test_esc_leaves_all_as_it_is(table: Table) -> None:
+    copy = table.write("copy.db.locked", WORD)
+    table.look_at(copy)
+    strike(table.part.open_card.fields.first.line, Qt.Key.Key_Escape)
+    assert table.part.open_card.isHidden()
+    assert focus(table.page) is table.part.choose_button
+    table.look_at(copy)
+    table.open_with(WORD)
+    strike(table.part.stay_button, Qt.Key.Key_Escape)
+    assert table.part.question.isHidden()
+    assert focus(table.page) is table.part.choose_button
+    card = locking(table)
+    strike(card.go_button, Qt.Key.Key_Escape)
+    assert card.isHidden()
+    assert focus(table.page) is table.part.save_button
     assert Shelf.of(table.journal.path).backups() == ()
 
 

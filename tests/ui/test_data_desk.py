@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from backstretch.diary.merging import DiaryFiles
 from backstretch.exchange.json_in import read_diary
+from backstretch.journal.backup import make_backup
+from backstretch.journal.backup_shelf import Why
 from backstretch.journal.contents import Contents
 from backstretch.journal.store import Journal
 from backstretch.locked.passphrase import Passphrase
@@ -77,7 +79,7 @@ class Table:
 
     def take_in(self) -> None:
         with self.waits_for(self.desk.data_desk.kept):
-            click(self.page.data.keep_button)
+            click(self.page.data.preview.keep_button)
 
     def said(self) -> str:
         return self.page.notice.words.text() if self.page.notice.isVisible() else ""
@@ -103,12 +105,27 @@ def theirs(tmp_path: Path) -> Path:
     return target
 
 
+def test_the_settings_close_once_an_export_is_written(table: Table, tmp_path: Path) -> None:
+    table.page.data.export_asked.emit(tmp_path / "out.json")
+    table.desk.close()
+    assert read_diary(tmp_path / "out.json") == Contents()
+
+
 def test_everything_is_exported_and_where_to_is_said(table: Table, tmp_path: Path) -> None:
     table.export(tmp_path / "out.json")
     assert table.said() == f"Written to {tmp_path / 'out.json'}."
     assert json.loads((tmp_path / "out.json").read_bytes())["exported_at"].startswith("2026-05-14")
     table.export(tmp_path / "out.csv.zip")
     assert (tmp_path / "out.csv.zip").read_bytes().startswith(b"PK")
+
+
+def test_an_export_is_not_written_over_a_backup(table: Table, journal: Journal) -> None:
+    make_backup(journal.path, Why.ASKED, FakeClock(NOW).now())
+    [slip] = (journal.path.parent / "backups").glob("backup-*.json")
+    before = slip.read_bytes()
+    table.export(slip)
+    assert "keeps its own backups" in table.said()
+    assert slip.read_bytes() == before
 
 
 def test_an_export_that_fails_is_told(table: Table, tmp_path: Path) -> None:
@@ -122,8 +139,8 @@ def test_what_a_file_would_bring_is_shown_before_anything_is_taken_in(
     table.look_at(theirs)
     data = table.page.data
     assert data.preview.isVisible()
-    assert data.title.text() == "What desktop.json would bring"
-    assert data.lines.text().splitlines() == [
+    assert data.preview.title.text() == "What desktop.json would bring"
+    assert data.preview.lines.text().splitlines() == [
         "1 new run",
         "1 new pain entry",
         "Nothing that is in this diary is dropped.",
@@ -149,7 +166,7 @@ def test_it_is_taken_in_when_the_person_says_so(
 
 def test_it_can_be_left(table: Table, journal: Journal, theirs: Path) -> None:
     table.look_at(theirs)
-    click(table.page.data.leave_button)
+    click(table.page.data.preview.leave_button)
     assert not table.page.data.preview.isVisible()
     table.page.data.keep_asked.emit()
     assert journal.plan.run_notes() == ()
@@ -166,7 +183,7 @@ def test_the_program_ends_once_what_is_taken_in_is_taken_in(
     table: Table, journal: Journal, theirs: Path, qapp: QApplication
 ) -> None:
     table.look_at(theirs)
-    click(table.page.data.keep_button)
+    click(table.page.data.preview.keep_button)
     qapp.aboutToQuit.emit()
     journal.close()
     with Journal.open(journal.path) as again:
@@ -177,7 +194,7 @@ def test_the_program_ends_once_what_is_taken_in_is_taken_in(
 def test_one_thing_is_done_at_a_time(table: Table, theirs: Path, tmp_path: Path) -> None:
     table.look_at(theirs)
     with table.waits_for(table.desk.data_desk.kept):
-        click(table.page.data.keep_button)
+        click(table.page.data.preview.keep_button)
         table.page.data.export_asked.emit(tmp_path / "out.json")
         table.page.data.merge_asked.emit(theirs)
         assert not table.page.data.export_button.isEnabled()
@@ -222,21 +239,29 @@ def test_what_was_kept_since_the_look_is_kept_all_the_same(
 
 
 def test_the_keyboard_is_at_the_answer_and_goes_back(
-    table: Table, theirs: Path, qapp: QApplication
+    table: Table, theirs: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
     table.page.resize(804, 420)
+    with qtbot.waitActive(table.page):
+        table.page.activateWindow()
     table.look_at(theirs)
     data = table.page.data
-    assert table.page.focusWidget() is data.keep_button
+    assert table.page.focusWidget() is data.preview.leave_button
     qapp.processEvents()
-    assert not data.keep_button.visibleRegion().isEmpty()
-    strike(data.keep_button, Qt.Key.Key_Tab)
-    assert table.page.focusWidget() is data.leave_button
-    strike(data.leave_button, Qt.Key.Key_Return)
+    assert not data.preview.leave_button.visibleRegion().isEmpty()
+    strike(data.preview.leave_button, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert table.page.focusWidget() is data.preview.keep_button
+    strike(data.preview.keep_button, Qt.Key.Key_Escape)
+    assert not data.preview.isVisible()
     assert table.page.focusWidget() is data.merge_button
     assert all(
         one.accessibleName()
-        for one in (data.export_button, data.merge_button, data.keep_button, data.leave_button)
+        for one in (
+            data.export_button,
+            data.merge_button,
+            data.preview.keep_button,
+            data.preview.leave_button,
+        )
     )
 
 
@@ -247,7 +272,7 @@ def test_the_keyboard_is_where_the_file_was_chosen_once_it_is_taken_in(
     data.merge_button.setFocus()
     table.look_at(theirs)
     with table.waits_for(table.desk.data_desk.kept):
-        strike(data.keep_button, Qt.Key.Key_Space)
+        strike(data.preview.keep_button, Qt.Key.Key_Space)
         assert table.page.focusWidget() is not data.merge_button, "it is not to be pressed now"
     assert table.page.focusWidget() is data.merge_button
     table.look_at(theirs)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.diary.importing import Importer
+from backstretch.exchange.import_reading import read_run_file
 from backstretch.exchange.merge import merged
 from backstretch.journal.contents import read_contents
 from backstretch.journal.store import Journal
@@ -219,6 +220,24 @@ def test_pressed_twice_it_is_kept_once_and_the_window_answers_meanwhile(
     click(desk.page.keep_button)
     assert desk.page.notice.words.text() == ""
     assert told == ["2 runs imported."]
+    assert len(journal.plan.run_notes()) == 2
+
+
+def test_what_has_come_since_it_was_shown_does_not_come_twice(
+    desk: ImportDesk,
+    journal: Journal,
+    clock: FakeClock,
+    folder: Path,
+    read: Callable[..., None],
+    qtbot: QtBot,
+) -> None:
+    read(folder)
+    meanwhile = Importer(journal, clock, Settings)
+    meanwhile.keep(meanwhile.plan(meanwhile.preview([folder], reading=read_run_file)))
+    with qtbot.waitSignal(desk.kept) as told:
+        click(desk.page.keep_button)
+    assert told.args is not None
+    assert told.args[1] == "Nothing new was imported: these runs are in the diary already."
     assert len(journal.plan.run_notes()) == 2
 
 

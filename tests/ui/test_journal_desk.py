@@ -257,6 +257,57 @@ def test_sessions_pain_and_notes_can_be_deleted_and_put_back(book: Book, desk: J
     ]
 
 
+def chosen(desk: JournalDesk) -> str:
+    entry = desk.page.list.entry()
+    assert entry is not None
+    return entry.title
+
+
+def test_what_undo_brings_back_is_chosen_again(book: Book, desk: JournalDesk) -> None:
+    book.session("2026-02-24")
+    book.pain("2026-02-25")
+    book.note("2026-02-26", "rain")
+    book.run("2026-02-27")
+    desk.show()
+    for entry in entries(desk.page):
+        desk.page.list.choose(entry.key)
+        desk.page.delete_asked.emit(entry)
+        assert chosen(desk) != entry.title
+        desk.page.undo_asked.emit()
+        assert chosen(desk) == entry.title
+        assert desk.page.card.title.text() == entry.title
+
+
+def test_one_from_long_ago_is_found_again_by_undo(book: Book, desk: JournalDesk) -> None:
+    first = date(2024, 1, 1)
+    for number in range(400):
+        book.run((first + timedelta(days=number)).isoformat())
+    desk.show()
+    model = desk.page.list.rows
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    oldest = entries(desk.page)[-1]
+    desk.page.list.choose(oldest.key)
+    desk.page.delete_asked.emit(oldest)
+    desk.show()
+    desk.page.undo_asked.emit()
+    entry = desk.page.list.entry()
+    assert entry is not None
+    assert entry.key == oldest.key
+
+
+def test_undoing_an_entry_leaves_another_chosen(book: Book, desk: JournalDesk) -> None:
+    book.run("2026-02-24")
+    book.run("2026-02-26", km=5)
+    desk.show()
+    kept = entries(desk.page)[-1]
+    desk.page.list.choose(kept.key)
+    desk.page.note_written.emit(kept, "windy")
+    desk.page.list.choose(kept.key)
+    desk.page.undo_asked.emit()
+    assert chosen(desk) == kept.title
+
+
 def test_a_changed_run_says_what_it_was_before(book: Book, desk: JournalDesk) -> None:
     run = book.run("2026-02-24", km=8)
     book.change(run, distance_m=8200.0)

@@ -22,6 +22,7 @@ from backstretch.ui.shortcuts import (
 )
 from backstretch.ui.widgets.keyed_button import KeyedButton
 from backstretch.ui.widgets.pain_scale import PainScale
+from tests.ui.pages.players import active_player
 from tests.ui.pages.states import FINISHED, HOLD, PAUSED, dress
 from tests.ui.test_key_lines import KEYS, takes
 
@@ -32,12 +33,7 @@ OTHERS = [keys for keys in KEYS if not is_letter_key(keys)]
 
 @pytest.fixture
 def player(qapp: QApplication, qtbot: QtBot) -> PlayerPage:
-    made = PlayerPage(*dress(qapp))
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+    made = active_player(qapp, qtbot)
     made.show_state(HOLD)
     return made
 

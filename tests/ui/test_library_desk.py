@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QImage
+from PySide6.QtGui import QAccessible, QEnterEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from backstretch.ui.widgets.live_figures import LONGEST_MS
 from tests.journal.samples import a_start
 from tests.ui.library_page import LIBRARY, Shelves
 from tests.ui.pages.states import nameless, strike
+from tests.ui.widgets.stills import Album
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -139,6 +140,24 @@ def test_typing_finds_and_enter_goes_to_the_first_that_fits(shelves: Shelves) ->
     assert page.exercise.isVisible()
 
 
+def test_space_adds_the_exercise_of_a_card_to_a_routine(shelves: Shelves, qtbot: QtBot) -> None:
+    strike(present(shelves), Qt.Key.Key_Right)
+    second = shelves.ids()[1]
+    card, asked = present(shelves), shelves.desk.add_asked
+    with qtbot.waitSignal(asked, check_params_cb=lambda key: bool(key == second), timeout=1000):
+        strike(card, Qt.Key.Key_Space)
+    assert shelves.page.is_home()
+    assert card.accessibleDescription() == "Enter opens it. Space adds it to a routine."
+
+
+def test_a_space_that_is_held_down_adds_once(shelves: Shelves, qtbot: QtBot) -> None:
+    kind, space = QKeyEvent.Type.KeyPress, Qt.Key.Key_Space
+    again = QKeyEvent(kind, space, Qt.KeyboardModifier.NoModifier, " ", autorep=True)
+    with qtbot.assertNotEmitted(shelves.desk.add_asked):
+        QApplication.sendEvent(present(shelves), again)
+    assert shelves.page.is_home()
+
+
 def test_escape_leads_back_to_the_card_that_was_opened(shelves: Shelves) -> None:
     strike(present(shelves), Qt.Key.Key_Right)
     opened = present(shelves)
@@ -195,6 +214,14 @@ def test_a_figure_moves_once_while_it_is_looked_at(shelves: Shelves, qtbot: QtBo
     pointer_comes(tile)
     shelves.clock.advance_ms(LONGEST_MS)
     qtbot.waitUntil(lambda: grid.figures.playing is None)
+
+
+def test_a_pointer_that_comes_does_not_wait_for_a_figure(shelves: Shelves) -> None:
+    book, grid = Album(), shelves.page.exercises.grid
+    grid.show_figures(book)
+    pointer_comes(grid.tiles()[0])
+    assert is_moving(shelves)
+    assert book.asked == [], "not before the next beat"
 
 
 def test_nothing_moves_while_the_page_is_hidden(shelves: Shelves) -> None:
@@ -392,6 +419,7 @@ def test_a_card_is_read_and_leads_on_and_back(shelves: Shelves) -> None:
     strike(page.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.is_home()
     assert page.part() == LEARN
+    assert page.focusWidget() is page.learn.lines[first.line.code]
 
 
 def test_a_card_is_opened_from_elsewhere_with_the_way_back_to_all_of_them(
@@ -431,3 +459,40 @@ def test_nothing_has_to_be_scrolled_sideways(
         scroller = page.exercise.scroller
         assert least_width(scroller) <= scroller.viewport().width(), name
     made.close()
+
+
+def test_the_tab_key_walks_through_the_filters_as_they_are_read(shelves: Shelves) -> None:
+    part = shelves.page.exercises
+    stops = [part.chips[""], part.favourites, part.fits, part.area]
+    stops[0].setFocus()
+    walked = []
+    for _ in stops:
+        walked.append(shelves.page.focusWidget())
+        strike(walked[-1], Qt.Key.Key_Tab)
+    assert walked == stops
+
+
+def test_what_fits_is_told_when_it_is_another(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", staticmethod(lambda event: told.append(event.message()))
+    )
+    for typed in ("cat-cow", "cat-cow", "zzzz"):
+        shelves.page.search.setText(typed)
+    assert told == ["1 exercise", "Nothing fits all filters."]
+
+
+def test_the_tab_key_comes_to_the_head_of_an_exercise_before_what_is_below(
+    shelves: Shelves,
+) -> None:
+    strike(present(shelves), Qt.Key.Key_Return)
+    page = shelves.page.exercise
+    walked, stops = [], [page.back_button, page.favourite, page.add_button, page.try_button]
+    page.back_button.setFocus()
+    for _ in stops:
+        walked.append(shelves.page.focusWidget())
+        strike(walked[-1], Qt.Key.Key_Tab)
+    assert walked == stops

@@ -1,6 +1,8 @@
 """Logging: what is entered is looked at, kept and told; a draft waits; nothing is lost."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -30,7 +32,7 @@ from backstretch.ui.today_tips import tip_of
 from backstretch.units import Units
 from tests.diary.said import as_entered
 from tests.fakes import FakeClock
-from tests.ui.pages.states import click, dress, nameless
+from tests.ui.pages.states import click, dress, nameless, strike
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 CARE, _ = load_care(resources_dir())
@@ -438,6 +440,22 @@ def test_a_draft_waits_until_it_is_kept_or_left(
     assert drawer.draft == b""
 
 
+def test_the_way_back_keeps_what_was_entered_and_nothing_where_nothing_was(
+    desk: LogDesk, drawer: Drawer
+) -> None:
+    left: list[None] = []
+    desk.left.connect(lambda: left.append(None))
+    desk.open_new()
+    click(desk.page.back_button)
+    assert (len(left), drawer.draft) == (1, b"")
+    desk.open_new()
+    QTest.keyClicks(desk.page.run.distance.line, "8.2")
+    strike(desk.page.run.distance.line, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert len(left) == 2
+    desk.open_new()
+    assert desk.page.run.distance.line.text() == "8.2"
+
+
 @pytest.mark.parametrize("draft", [b"{", b"[]", b'{"entry": {"day": 3}}', b"\xff"])
 def test_a_draft_that_cannot_be_read_is_no_hindrance(
     desk: LogDesk, drawer: Drawer, draft: bytes
@@ -445,6 +463,63 @@ def test_a_draft_that_cannot_be_read_is_no_hindrance(
     drawer.draft = draft
     desk.open_new()
     assert desk.page.run.texts() == ("", "")
+
+
+@contextmanager
+def in_use(journal: Journal) -> Iterator[None]:
+    """Refuse what is written to the diary for a while."""
+    with closing(sqlite3.connect(journal.path)) as stranger:
+        stranger.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def pains_at(journal: Journal) -> list[str]:
+    return [pain.at[11:16] for pain in journal.diary.pains_between("2026-03-02", "2026-03-02")]
+
+
+def test_an_entry_that_was_refused_has_the_time_it_was_said_at_not_that_of_the_second_try(
+    desk: LogDesk, journal: Journal, clock: FakeClock
+) -> None:
+    desk.open_now()
+    desk.page.back.question.scale.moved.emit(4)
+    with in_use(journal):
+        desk.page.save()
+    assert not desk.page.again_button.isHidden()
+    assert pains_at(journal) == []
+    clock.advance(3600)
+    click(desk.page.again_button)
+    assert pains_at(journal) == ["18:30"]
+
+
+def test_another_entry_in_the_words_of_one_that_was_refused_and_left_has_its_own_time(
+    desk: LogDesk, journal: Journal, clock: FakeClock
+) -> None:
+    for open_form in (desk.open_now, desk.open_new):
+        open_form()
+        desk.page.back.question.scale.moved.emit(4)
+        with in_use(journal):
+            desk.page.save()
+        click(desk.page.cancel_button)
+        clock.advance(3600)
+        open_form()
+        desk.page.back.question.scale.moved.emit(4)
+        desk.page.save()
+    assert pains_at(journal) == ["19:30", "20:30"]
+
+
+def test_a_run_that_was_refused_and_left_as_it_was_is_the_same_run_when_it_is_opened_again(
+    desk: LogDesk, journal: Journal, clock: FakeClock
+) -> None:
+    desk.open_new()
+    desk.page.back.question.scale.moved.emit(4)
+    with in_use(journal):
+        desk.page.save()
+    desk.keep_draft()
+    click(desk.page.back_button)
+    clock.advance(3600)
+    desk.open_new()
+    desk.page.save()
+    assert pains_at(journal) == ["18:30"]
 
 
 def test_numbness_below_the_knee_says_to_see_a_doctor_and_pauses(

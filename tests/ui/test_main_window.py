@@ -211,3 +211,22 @@ def test_the_quit_key_closes_the_window_and_tells_its_place(
     with qtbot.waitSignal(window.closing, timeout=1000):
         QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert not window.isVisible()
+
+
+def test_the_tab_key_comes_to_the_present_page_of_the_rail(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = settings(window, qapp, qtbot)
+    today, plan, *_, last = window.rail.buttons()
+    today.setFocus()
+    strike(today, Qt.Key.Key_Down)
+    assert window.focusWidget() is plan
+    window.show_settings(page)
+
+    def stops() -> list[str]:
+        buttons = window.rail.buttons()
+        return [b.text() for b in buttons if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert stops() == [last.text()]
+    window.show_today()
+    assert stops() == [today.text()]

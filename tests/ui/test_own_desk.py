@@ -319,6 +319,31 @@ def test_a_change_that_is_given_up_leads_back_to_the_exercise(shelves: Shelves) 
     assert shelves.page.exercise.isVisible()
 
 
+def test_one_that_cannot_be_deleted_or_put_back_is_told_in_sight_and_tried_again(
+    shelves: Shelves,
+) -> None:
+    page, key = shelves.page, keep(shelves)
+    page.exercises.grid.opened.emit(key)
+    aside = shelves.own.exercises.folder / "deleted"
+    aside.write_text("in the way")
+    page.exercise.remove_button.click()
+    assert page.exercise.notice.isVisible()
+    assert "could not be moved" in page.exercise.notice.words.text()
+    aside.unlink()
+    page.exercise.remove_button.click()
+    assert key not in list(shelves.own.exercises)
+    place = shelves.own.exercises.folder / "heel-drops.toml"
+    place.mkdir()
+    page.toast.action_button.click()
+    assert page.notice.isVisible()
+    assert "could not be moved" in page.notice.words.text()
+    place.rmdir()
+    assert page.toast.action_button.isVisible()
+    page.toast.action_button.click()
+    assert key in list(shelves.own.exercises)
+    assert not page.notice.isVisible()
+
+
 def test_what_was_left_half_done_comes_first(shelves: Shelves) -> None:
     keep(shelves)
     page = new(shelves)

@@ -128,7 +128,7 @@ def test_a_missed_session_is_put_back(qapp: QApplication, qtbot: QtBot) -> None:
     keeper = PlanKeeper(facts("Wed", 4, "R..p.p.", "a......"), monday)
     desk = opened(qapp, qtbot, keeper)
     assert week(keeper) == "axCA.A."
-    click(desk.page.notes.buttons[0])
+    click(desk.page.foot.notes.buttons[0])
     assert week(keeper) == "ax.A.A."
     desk.page.undo_asked.emit()
     assert week(keeper) == "axCA.A."
@@ -154,11 +154,45 @@ def test_what_cannot_be_kept_is_said_and_nothing_can_be_taken_back(
     assert desk.page.notice.words.text().startswith("The diary")
 
 
+def test_a_change_that_cannot_be_taken_back_can_be_tried_again(
+    desk: PlanDesk, keeper: PlanKeeper
+) -> None:
+    desk.page.move_asked.emit(on("Sat"), on("Sun"))
+    keeper.trouble = "The diary could not be saved: the disk is full."
+    click(desk.page.toast.action_button)
+    assert week(keeper) == "axcA..C"
+    assert desk.page.toast.words.text() == f"Not taken back. {keeper.trouble}"
+    keeper.trouble = ""
+    click(desk.page.toast.action_button)
+    assert week(keeper) == DRAWN
+    assert desk.page.notice.words.text() == "Taken back."
+
+
+def test_a_diary_that_cannot_be_read_is_said_until_it_can(
+    desk: PlanDesk, keeper: PlanKeeper
+) -> None:
+    keeper.unreadable = "The disk reported an error."
+    for ask in (
+        lambda: desk.page.wish_asked.emit(on("Sat"), Wish.ILL),
+        lambda: desk.page.move_asked.emit(on("Sat"), on("Sun")),
+        lambda: desk.page.goal_asked.emit(5),
+        lambda: desk.page.week_asked.emit(0),
+        desk.show,
+    ):
+        desk.page.say_nothing()
+        ask()
+        assert desk.page.notice.words.text() == keeper.unreadable
+    keeper.unreadable = ""
+    desk.show()
+    assert not desk.page.notice.isVisible()
+    assert week(keeper) == DRAWN
+
+
 def test_the_weeks_are_walked_through(desk: PlanDesk) -> None:
     titles = []
     for step in (1, 1, -1, 0, -1):
         desk.page.week_asked.emit(step)
-        titles.append(desk.page.week.text())
+        titles.append(desk.page.head.week.text())
     assert titles == [
         "week 21, 18 to 24 May",
         "week 22, 25 to 31 May",

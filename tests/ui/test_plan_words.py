@@ -103,7 +103,11 @@ def test_a_week_is_told_by_its_days(monday: date, said: str) -> None:
     ],
 )
 def test_a_week_in_words(done: int, said: str) -> None:
-    assert words.week(WeekMarks((), done, 4, 3, 5)) == (f"{done} of 4 this week", said)
+    assert words.week(WeekMarks((), done, 7, 3, 5)) == (f"{done} of 7 this week", said)
+
+
+def test_a_week_with_more_than_planned_is_not_a_part_of_it() -> None:
+    assert words.week(WeekMarks((), 5, 4, 3, 5))[0] == "5 this week, 4 planned"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +116,7 @@ def test_a_week_in_words(done: int, said: str) -> None:
         (0, 0, "0 this week", "The days of this week do not count, so it asks for nothing."),
         (1, 2, "1 of 2 this week", "Not all days of this week count, so it asks for 2."),
         (2, 2, "2 of 2 this week", "Not all days of this week count. What it asks for is done."),
-        (6, 2, "6 of 2 this week", "Above the aim of 3 to 5. A day of rest is fine."),
+        (6, 2, "6 this week, 2 planned", "Above the aim of 3 to 5. A day of rest is fine."),
     ],
 )
 def test_a_week_of_which_not_all_days_count(done: int, goal: int, head: str, said: str) -> None:

@@ -29,7 +29,8 @@ from backstretch.ui.pages.player_before import PainBefore
 from backstretch.ui.player_desk import PlayerDesk
 from backstretch.units import Units
 from tests.fakes import FakeClock
-from tests.ui.pages.states import dress, strike
+from tests.ui.pages.players import active_player
+from tests.ui.pages.states import strike
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -92,12 +93,7 @@ class Player:
 def player(
     qapp: QApplication, qtbot: QtBot, journal: Journal, clock: FakeClock, library: Library
 ) -> Player:
-    page = PlayerPage(*dress(qapp))
-    qtbot.addWidget(page)
-    page.resize(1280, 800)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    page = active_player(qapp, qtbot)
     return Player(page, journal, clock, library)
 
 

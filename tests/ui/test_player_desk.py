@@ -29,7 +29,7 @@ from backstretch.settings import Settings
 from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.player_desk import PlayerDesk
 from tests.fakes import FakeClock
-from tests.ui.pages.states import dress
+from tests.ui.pages.players import shown_player
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -47,11 +47,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 @pytest.fixture
 def page(qapp: QApplication, qtbot: QtBot) -> PlayerPage:
-    made = PlayerPage(*dress(qapp))
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    return made
+    return shown_player(qapp, qtbot)
 
 
 class Player:

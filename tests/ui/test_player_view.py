@@ -3,6 +3,7 @@
 import pytest
 
 from backstretch.content.library import Library, load_library
+from backstretch.content.routine import Item, Routine
 from backstretch.figure.book import Book
 from backstretch.figure.reading import read_all
 from backstretch.figure.scene import Doing
@@ -11,6 +12,7 @@ from backstretch.session.cues import Level
 from backstretch.session.demonstration import Demonstration
 from backstretch.session.engine import SessionEngine
 from backstretch.session.script import Step, StepKind, build_script
+from backstretch.ui.pages import player_words
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.player_view import PlayerView
 from tests.fakes import FakeClock
@@ -187,6 +189,33 @@ def test_a_side_is_ticked_once_nine_tenths_of_it_are_done(
             shown.after(shown.step.ms / 1000 * 0.95)
         shown.engine.next()
     assert shown.now().sides_done == (first,)
+
+
+def test_what_leads_to_repetitions_leads_to_a_set_and_not_to_a_hold(
+    library: Library, clock: FakeClock
+) -> None:
+    sets = Item("pelvic_tilt", 10, reps=8, tempo=8, times=2)
+    held = Item("plank", 10, hold=20, times=2)
+    routine = Routine("own", "Own", "", "", 10, (sets, held), ())
+    engine = SessionEngine(build_script(routine, library.exercises), clock, gap_ms=1_000_000)
+    view = PlayerView(engine, library)
+    engine.start()
+    places = []
+    for _ in engine.script.steps[:-1]:
+        engine.tick()
+        state = view.state(engine.moment(), Level.FULL, "")
+        places.append(f"{state.phase}: {player_words.place(state, short=True)}")
+        clock.advance(engine.moment().step.ms / 1000)
+    assert places == [
+        "ready: 1 of 2, set 1 of 2",
+        "move: 1 of 2, set 1 of 2",
+        "rest: 1 of 2, set 2 of 2",
+        "move: 1 of 2, set 2 of 2",
+        "change: 2 of 2, hold 1 of 2",
+        "hold: 2 of 2, hold 1 of 2",
+        "rest: 2 of 2, hold 2 of 2",
+        "hold: 2 of 2, hold 2 of 2",
+    ]
 
 
 def test_what_is_added_to_an_alternating_set_counts_for_both_sides(

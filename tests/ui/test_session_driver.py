@@ -8,8 +8,8 @@ from backstretch.content.library import Library, load_library
 from backstretch.journal.entries import SessionState
 from backstretch.resources import resources_dir
 from backstretch.session.cues import Level
-from backstretch.session.engine import Stage
 from backstretch.session.kit import SessionKit
+from backstretch.session.moment import Stage
 from backstretch.session.run import Command, SessionRun
 from backstretch.settings import Settings
 from backstretch.ui.player_state import PlayerState
@@ -221,3 +221,14 @@ def test_a_session_that_runs_is_never_left_for_a_long_pause(
     driver.start()
     with qtbot.assertNotEmitted(driver.paused_long):
         pass_time(driver, clock, 20)
+
+
+def test_what_was_missing_for_the_session_is_no_news_at_its_end(driver: SessionDriver) -> None:
+    heard = Heard(driver)
+    driver.start()
+    driver.set_notice("machine", "The screen may go dark during the session.")
+    assert heard.states[-1].notice == "The screen may go dark during the session."
+    driver.ask(Command.END)
+    assert (heard.states[-1].phase, heard.states[-1].notice) == ("finished", "")
+    driver.set_notice("journal", "The disk is full.")
+    assert heard.states[-1].notice == "The disk is full."

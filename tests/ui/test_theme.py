@@ -48,6 +48,7 @@ def test_words_can_be_read_on_every_ground(name: str) -> None:
     pairs = [*itertools.product(WORDS, GROUNDS), *FILLS, ("ink", "mat"), ("on_clay", "clay_hover")]
     pairs += [("ink", tint) for tint in TINTS]
     pairs += [("blue", "blue_tint"), ("amber", "amber_tint"), ("red", "red_tint")]
+    pairs += [("pine", "pine_tint"), ("clay_text", "clay_tint")]
     faint = {pair: contrast(theme, *pair) for pair in pairs if contrast(theme, *pair) < TEXT}
     assert faint == {}
 

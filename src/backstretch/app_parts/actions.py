@@ -56,6 +56,7 @@ class Actions:
 
     def _to_do(self) -> tuple[Command, ...]:
         window, parts, kept = self._shared.window, self._parts, self._shared.refusal
+        library = self._pages.library()
         return (
             Command(
                 tr("Start today’s session"),
@@ -78,17 +79,17 @@ class Actions:
             ),
             Command(
                 tr("Write down an exercise of my own"),
-                self._pages.write_own_exercise,
+                library.write_own,
                 (tr("physiotherapist prescribed new add own exercise"),),
             ),
             Command(
                 tr("Make a routine"),
-                self._pages.make_routine,
+                library.edit,
                 (tr("new routine editor prescription line physiotherapist"),),
             ),
             Command(
                 tr("Take in a routine"),
-                self._pages.take_in_routine,
+                library.take_in_routine,
                 (tr("import file shared"),),
             ),
             Command(
@@ -101,9 +102,10 @@ class Actions:
 
     def _to_show(self) -> tuple[Command, ...]:
         window, pages = self._shared.window, self._pages
+        library = pages.library()
         return (
             Command(tr("Today"), window.show_today),
-            Command(tr("Plan"), window.plan_asked.emit, (tr("week days calendar move"),)),
+            Command(tr("Plan"), window.plan_asked.emit, (tr("week days calendar move ics"),)),
             Command(tr("Journal"), window.journal_asked.emit, (tr("diary entries history"),)),
             Command(tr("Trends"), window.trends_asked.emit, (tr("charts pain help triggers"),)),
             Command(
@@ -113,12 +115,12 @@ class Actions:
             ),
             Command(
                 tr("Library: Routines"),
-                pages.show_routines,
+                library.show_routines,
                 (tr("sessions stretches"),),
             ),
             Command(
                 tr("Library: Learn"),
-                pages.show_learn,
+                library.show_learn,
                 (tr("read cards causes heat cold shoes warning signs"),),
             ),
             Command(tr("Shoes"), pages.show_shoes, (tr("pairs kilometres"),)),
@@ -136,19 +138,23 @@ class Actions:
 
     def _settings(self) -> tuple[Command, ...]:
         groups = (
-            ("sound", tr("Sound and voice"), tr("volume loudness speed chimes tones silent")),
+            (
+                "sound",
+                tr("Sound and voice"),
+                tr("volume loudness speed chimes tones silent breath"),
+            ),
             ("reminders", tr("Reminders"), tr("notify tray login quiet hours")),
             (
                 "appearance",
                 tr("Appearance"),
-                tr("theme dark text size contrast motion units"),
+                tr("theme dark text size contrast motion units first day of the week"),
             ),
             ("session", tr("Session"), tr("length minutes days goal side wait get ready switch")),
             ("back", tr("Your back"), tr("check first leave out kit activities limits")),
             ("data", tr("Your data"), tr("export merge files backup restore")),
             ("keyboard", tr("Keyboard"), tr("shortcuts keys")),
             ("health", tr("This computer"), tr("doctor works here missing problems")),
-            ("about", tr("About"), tr("version licence")),
+            ("about", tr("About"), tr("version licence diagnostics folder")),
             ("erase", tr("Delete everything"), tr("start over remove clear")),
         )
         words = tr("Settings: {group}")

@@ -3,9 +3,12 @@
 Nothing here is needed for the first paint, so it is imported after it.
 """
 
+from importlib import import_module
+
 from backstretch.app_parts.ahead import Ahead
 from backstretch.app_parts.backup_notice import BackupNotice
 from backstretch.app_parts.backups import Backups
+from backstretch.app_parts.lean import import_to_stay
 from backstretch.app_parts.parts import Parts
 from backstretch.app_parts.shared import Shared, in_short
 from backstretch.content.care import load_care
@@ -78,16 +81,20 @@ def remind(shared: Shared, parts: Parts) -> None:
     mind.opened.connect(parts.opened)
     mind.changed.connect(parts.show_day)
     mind.complained.connect(shared.today.tell_unsaved)
+    mind.desktop_ends.connect(parts.keep_drafts)
 
 
-def read_ahead(shared: Shared) -> None:
-    """Get ready what the pages need, while the window is seen and no session runs."""
+def read_ahead(shared: Shared, *, lean: bool) -> None:
+    """Get ready what the pages need, while the window is seen and no session runs.
+
+    `lean` tells whether garbage was left until now, as at the start of the program.
+    """
     window = shared.window
 
     def may() -> bool:
         return window.isVisible() and not window.isMinimized() and not window.shows_player()
 
-    ahead = Ahead(may, window)
+    ahead = Ahead(may, window, bring=import_to_stay if lean else import_module)
     shared.watch.seen_changed.connect(ahead.go_on)
     window.today_shown.connect(ahead.go_on)
     ahead.go_on()

@@ -1,4 +1,4 @@
-"""Says on Today that there is no backup, with another try and a copy elsewhere to choose from."""
+"""Says that there is no backup: on Today, with what can be done, and on every page by a sign."""
 
 from PySide6.QtCore import QObject
 
@@ -28,10 +28,13 @@ class BackupNotice(QObject):
     def _tell(self, sentence: str) -> None:
         today = self._shared.today
         journal = self._shared.journal
+        self._shared.window.point_to_today(
+            self.tr("Today has something to tell you about your diary.")
+        )
         if journal is None or journal.read_only:  # it is the diary that is not well
             today.tell(sentence)
             return
-        self._withdraw()
+        self._unsay()
         self._told = sentence
         actions = (
             NoticeAction(AGAIN, self.tr("Try again")),
@@ -42,9 +45,13 @@ class BackupNotice(QObject):
 
     def _withdraw(self) -> None:
         if self._told:
-            self._shared.today.notices.unsay(self._told)
-            self._told = ""
+            self._unsay()
+            self._shared.window.point_to_today("")
             self._shared.today.show(self._shared.today.left)
+
+    def _unsay(self) -> None:
+        self._shared.today.notices.unsay(self._told)
+        self._told = ""
 
     def _act(self, code: str) -> None:
         if code == AGAIN:

@@ -46,7 +46,7 @@ class Crafting(QObject):
         weekly = parts.weekly()
         today = FitToday(library, weekly.planner, weekly.composer)
         self.desk = EditorDesk(
-            page, library, shared.own.routines, today, self._ask_file, write_routine
+            page, library, shared.own.routines, today, self._ask_file, self._write
         )
         self.desk.begin_asked.connect(self.begin_asked)
         self.desk.changed.connect(parts.show_day)
@@ -107,6 +107,9 @@ class Crafting(QObject):
             self.tr("Routines (*.toml)"),
         )
         return Path(asked) if asked else None
+
+    def _write(self, place: Path, text: bytes) -> str:
+        return self._shared.guard(place) or write_routine(place, text)
 
 
 class FitToday:

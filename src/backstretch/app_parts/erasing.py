@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from backstretch.broken_files import put_aside_of
 from backstretch.content.own_exercises import ASIDE
 from backstretch.content.own_sheets import PICTURE_ENDINGS
 from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.claim import Claim
+from backstretch.journal.opening import NEW_PREFIX
 from backstretch.journal.quarantine import quarantine_folder, side_files
 from backstretch.journal.seal import seal_file, unfinished_seal
-from backstretch.paths import UNFINISHED, Paths, sync_folder
+from backstretch.paths import UNFINISHED, Paths, real_file, sync_folder
 
 _TEXTS = ("*.toml",)
 _BACKUP_NAMES = ("backup-*.db", "backup-*.json", ".lock")
@@ -36,7 +38,7 @@ class Holdings:
 
 def holdings(paths: Paths) -> Holdings:
     """Return how much would go."""
-    journal = paths.journal.resolve()
+    journal = real_file(paths.journal)
     return Holdings(
         journal.stat().st_size if journal.is_file() else 0,
         len(_named(Shelf.of(paths.journal).folder, _BACKUP_NAMES[:_BACKUP])),
@@ -55,7 +57,7 @@ def erase(paths: Paths) -> tuple[Path, ...]:
 
     Nothing of the program may have the diary open. What a kill leaves is removed by a second call.
     """
-    for half in Shelf.of(paths.journal).folder.glob(_HALF_A_BACKUP):
+    for half in _half_made(paths):
         shutil.rmtree(half, ignore_errors=True)
     left = tuple(file for file in _ours(paths) if not _remove(file))
     for folder in _folders(paths):
@@ -63,16 +65,24 @@ def erase(paths: Paths) -> tuple[Path, ...]:
     return left
 
 
+def _half_made(paths: Paths) -> Iterator[Path]:
+    """Yield the folders in which a kill left a copy of the diary that was not done."""
+    yield from Shelf.of(paths.journal).folder.glob(_HALF_A_BACKUP)
+    yield from real_file(paths.journal).parent.glob(NEW_PREFIX + "*")
+
+
 def _ours(paths: Paths) -> Iterator[Path]:
     """Yield every file that is the program's own."""
-    journal = paths.journal.resolve()
+    journal = real_file(paths.journal)
     yield from _named(paths.speech, ("*.wav",))
     yield from _named(paths.cache / "window", ("*",))
     yield from _named(paths.own_routines, ("*.toml",))
     for folder in (paths.own_exercises, paths.own_exercises / ASIDE):
         yield from _named(folder, ("*.toml", *(f"*{ending}" for ending in PICTURE_ENDINGS)))
     yield from (paths.shelf, paths.log, paths.draft, paths.list_draft, paths.claim)
-    yield from (paths.settings, paths.settings.with_name(paths.settings.name + ".broken"))
+    yield paths.settings
+    for file in (paths.settings, paths.draft, paths.list_draft):
+        yield from put_aside_of(file)
     for folder in _folders(paths):
         yield from _named(folder, (UNFINISHED,))
     yield from _named(Shelf.of(paths.journal).folder, _BACKUP_NAMES)
@@ -91,7 +101,7 @@ def _folders(paths: Paths) -> tuple[Path, ...]:
         paths.own_exercises / ASIDE,
         paths.own_exercises,
         Shelf.of(paths.journal).folder,
-        quarantine_folder(paths.journal.resolve()),
+        quarantine_folder(real_file(paths.journal)),
     )
     return (*inner, *paths.folders)
 

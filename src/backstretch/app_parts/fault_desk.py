@@ -57,6 +57,10 @@ class FaultDesk(QObject):
         sys.excepthook = self._take
         threading.excepthook = self._take_of_thread
 
+    def write_down(self, error: Exception) -> None:
+        """Only write a fault into the log, as where nobody can be told."""
+        self._log.add(self._shared.clock.now(), str(fault_of(error)))
+
     def close(self) -> None:
         """Leave exceptions to those who had them before."""
         if self._before:
@@ -100,7 +104,7 @@ class FaultDesk(QObject):
         try:
             self._keep()
         except Exception as error:  # it may be what is broken; the fault is told all the same
-            self._log.add(self._shared.clock.now(), str(fault_of(error)))
+            self.write_down(error)
         if not self._shared.window.isVisible():
             self._waiting = True
             return

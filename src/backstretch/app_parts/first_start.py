@@ -94,6 +94,7 @@ class FirstStart(QObject):
                 lambda: parts.minding,
                 self._open_sound,
                 shared.paths.list_draft,
+                shared.guard,
             )
             made.changed.connect(parts.follow_diary)
             made.left.connect(self.left)

@@ -17,6 +17,7 @@ from backstretch.journal.migrate import latest_version
 from backstretch.journal.steps import Holding, holding_now
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import Fault, examine
+from backstretch.paths import is_there
 from backstretch.ui.today_state import NoticeAction
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class GoingBack(QObject):
         from backstretch.ui.backups_state import offer_of
 
         path, today = self._shared.paths.journal, self._shared.today
-        if not path.is_file():
+        if not is_there(path) or not path.is_file():
             return
         looked = examine(path, content=False)
         if looked.good:
@@ -137,6 +138,13 @@ class GoingBack(QObject):
             )
         elif found:
             words = self.tr("The file {path} is damaged and was left just as it is.")
+            today.unreadable = words.format(path=path)
+        elif Fault.FOREIGN not in looked.faults:
+            words = self.tr(
+                "The file {path} is damaged and was left just as it is. There is no good backup. "
+                "Close Backstretch and type “backstretch restore”: that keeps the file, and takes "
+                "what can still be read into an empty diary."
+            )
             today.unreadable = words.format(path=path)
         if found:
             today.offer = offer_of(found, newer=today.newer)

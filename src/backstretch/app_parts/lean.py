@@ -3,6 +3,7 @@
 import contextlib
 import gc
 from importlib import import_module
+from types import ModuleType
 
 
 def start_lean() -> None:
@@ -20,9 +21,24 @@ def start_lean() -> None:
             inside["feature_imported"] = _nothing
 
 
-def collect_garbage_again() -> None:
-    """Do so from the first paint on, but for what is there by then, which stays to the end."""
-    if not gc.isenabled():
+def collect_garbage_again() -> bool:
+    """Do so from the first paint on, but for what is there by then, which stays to the end.
+
+    Tells whether the start was a lean one, so that there was anything to do.
+    """
+    if gc.isenabled():
+        return False
+    gc.freeze()
+    gc.enable()
+    return True
+
+
+def import_to_stay(name: str) -> ModuleType:
+    """Import a module, of which nothing is ever looked through for garbage."""
+    gc.disable()
+    try:
+        return import_module(name)
+    finally:
         gc.freeze()
         gc.enable()
 

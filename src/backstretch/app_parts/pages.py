@@ -10,9 +10,8 @@ from backstretch.journal.store import JournalError
 from backstretch.ui.today_notices import COPY
 
 if TYPE_CHECKING:
-    from backstretch.app_parts.crafting import Crafting
+    from backstretch.app_parts.library_pages import LibraryPages
     from backstretch.app_parts.listening import Listening
-    from backstretch.browsing import Browsing
     from backstretch.content.routine import Routine
     from backstretch.reporting.window import Reporting
     from backstretch.trending import Trending
@@ -40,8 +39,7 @@ class Pages(QObject):
         self._reporting: Reporting | None = None
         self._settings_desk: SettingsDesk | None = None
         self._heard: Listening | None = None
-        self._browsing: Browsing | None = None
-        self._crafts: Crafting | None = None
+        self._library_pages: LibraryPages | None = None
         window, today = shared.window, shared.window.today
         for asked in (window.plan_asked, today.plan_asked, parts.plan_asked):
             asked.connect(self._show_plan)
@@ -88,28 +86,16 @@ class Pages(QObject):
         if not self._shows_standing():
             self._parts.logbook().show_shoes(lambda _: self._parts.today_asked.emit())
 
-    def show_routines(self) -> None:
-        """Show the routines, unless something needs help now."""
-        if not self._shows_standing():
-            self._library().show_routines()
+    def library(self) -> "LibraryPages":
+        """Return what shows the Library and the editor of routines."""
+        if self._library_pages is None:
+            from backstretch.app_parts.library_pages import LibraryPages
 
-    def show_learn(self) -> None:
-        """Show what there is to read, unless something needs help now."""
-        if not self._shows_standing():
-            self._library().show_learn()
-
-    def make_routine(self) -> None:
-        """Show a new routine in the editor, or the one that was left half done."""
-        self._show_editor()
-
-    def take_in_routine(self) -> None:
-        """Ask for a routine's file, unless something needs help now."""
-        self._take_in_routine()
-
-    def write_own_exercise(self) -> None:
-        """Show the form for an exercise of the person's own, unless something needs help now."""
-        if not self._shows_standing():
-            self._library().write_own()
+            made = LibraryPages(self._shared, self._parts, self._shows_standing)
+            made.begin_asked.connect(self.begin_asked)
+            made.routine_asked.connect(self.routine_asked)
+            self._library_pages = made
+        return self._library_pages
 
     def show_report(self) -> None:
         """Show what can be put on paper for a clinician, unless something needs help now."""
@@ -146,89 +132,10 @@ class Pages(QObject):
         self._trending.show()
 
     def _show_library(self) -> None:
-        """Show the exercises and what there is to read, unless something needs help now."""
-        if not self._shows_standing():
-            self._library().show()
+        self.library().show()
 
     def _show_card(self, code: str) -> None:
-        if not self._shows_standing():
-            self._library().show_card(code)
-
-    def _library(self) -> "Browsing":
-        if self._browsing is None:
-            from backstretch.browsing import Browsing, LibraryDiary
-            from backstretch.content.care import load_care
-            from backstretch.diary.conditions import Conditions
-            from backstretch.diary.kept import KeptDiary
-            from backstretch.resources import resources_dir
-
-            shared, parts = self._shared, self._parts
-            week = parts.weekly()
-            care, _ = load_care(resources_dir())
-            kept = KeptDiary(
-                shared.journal, shared.clock, shared.settings.present, care, shared.refusal
-            )
-            diary = LibraryDiary(
-                shared.library,
-                shared.journal,
-                week.planner,
-                week.composer,
-                Conditions(kept, shared.journal),
-            )
-            made = self._browsing = Browsing(
-                shared.window,
-                shared.theme,
-                shared.icons,
-                shared.clock,
-                shared.settings.present,
-                shared.own,
-                parts.motions(),
-                diary,
-            )
-            made.written.connect(self._go_on_in_editor)
-            made.begin_asked.connect(self.begin_asked)
-            made.routine_asked.connect(self.routine_asked)
-            made.edit_asked.connect(self._show_editor)
-            made.file_asked.connect(self._take_in_routine)
-            made.add_asked.connect(self._add_to_routine)
-            made.changed.connect(parts.show_day)
-            made.time_is_up.connect(self._call)
-        return self._browsing
-
-    def _show_editor(self, key: str = "") -> None:
-        """Show a routine to be changed; see `Crafting.show`."""
-        if not self._shows_standing():
-            self._crafting().show(key)
-
-    def _add_to_routine(self, exercise: str) -> None:
-        if not self._shows_standing():
-            self._crafting().add(exercise)
-
-    def _take_in_routine(self) -> None:
-        if not self._shows_standing():
-            self._crafting().take_in_file()
-
-    def _crafting(self) -> "Crafting":
-        if self._crafts is None:
-            from backstretch.app_parts.crafting import Crafting
-
-            made = self._crafts = Crafting(self._shared, self._parts)
-            made.begin_asked.connect(self.begin_asked)
-            made.left.connect(self._show_library)
-            made.own_asked.connect(lambda: self._library().write_own(for_another=True))
-        return self._crafts
-
-    def _go_on_in_editor(self, key: str) -> None:
-        """Show the routine in hand again, with an exercise that was just written down."""
-        if self._crafts is not None:
-            self._crafts.come_back(key)
-
-    def _call(self) -> None:
-        """Let it be heard and seen that a time is up, wherever the person is."""
-        from PySide6.QtWidgets import QApplication
-
-        QApplication.alert(self._shared.window)
-        QApplication.beep()
+        self.library().show_card(code)
 
     def _show_report(self) -> None:
         if not self._shows_standing():
@@ -259,6 +166,7 @@ class Pages(QObject):
                 self._session_in_hand,
                 self._show_trends,
                 self._show_plan,
+                shared.guard,
             )
         return self._reporting
 

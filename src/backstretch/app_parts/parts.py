@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backstretch.app_parts.shared import Shared, in_short
+from backstretch.journal.errors import JournalError
 from backstretch.resources import resources_dir
 from backstretch.ui.shortcuts import switch_letter_keys
 from backstretch.ui.today_state import NoticeAction
@@ -68,6 +69,7 @@ class Parts(QObject):
                 shared.refusal,
                 shared.clock,
                 shared.settings.present,
+                shared.guard,
             )
             made.reminder_chosen.connect(self._keep_reminder)
             made.reminders_asked.connect(self.reminders_asked)
@@ -92,6 +94,7 @@ class Parts(QObject):
                 shared.settings.present,
                 shared.paths.draft,
                 shared.library.learn,
+                shared.guard,
             )
             made.left.connect(self.today_asked)
             made.changed.connect(self.follow_diary)
@@ -171,6 +174,10 @@ class Parts(QObject):
 
     def _take_minutes(self) -> None:
         """Let what is begun without a plan be as long as was chosen on the Plan page."""
-        facts, settings = self.weekly().planner.facts(), self._shared.settings
+        settings = self._shared.settings
+        try:
+            facts = self.weekly().planner.facts()
+        except JournalError:
+            return  # the page says that it cannot be read
         if facts.minutes_chosen and facts.goal.minutes != settings.present().minutes:
             settings.change(minutes=facts.goal.minutes)

@@ -146,8 +146,9 @@ class Sessions(QObject):
     def _playing(self) -> "Playing":
         if self._player is None:
             from backstretch.playing import Playing
+            from backstretch.ui.next_session import next_session
 
-            shared = self._shared
+            shared, planner = self._shared, self._parts.weekly().planner
             made = self._player = Playing(
                 shared.window,
                 shared.watch,
@@ -157,7 +158,8 @@ class Sessions(QObject):
                 shared.paths,
                 self._parts.motions(),
                 self._speed,
-                self._parts.weekly().planner.asked,
+                planner.asked,
+                partial(next_session, planner, shared.library),
             )
             made.level_changed.connect(self._keep_level)
             made.left.connect(self.left)

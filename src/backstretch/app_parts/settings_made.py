@@ -39,7 +39,7 @@ def make_settings(
         parts.minding,
         lambda: parts.weekly().planner.facts().goal.minutes,
         back,
-        DiaryFiles(shared.journal, shared.clock) if shared.journal else None,
+        DiaryFiles(shared.journal, shared.clock, shared.guard) if shared.journal else None,
         parts.follow_diary,
         lambda: parts.weekly().planner.facts().goal.days,
         listening,

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale
 from PySide6.QtWidgets import QApplication
@@ -24,6 +25,9 @@ from backstretch.ui.shortcuts import switch_letter_keys
 from backstretch.ui.theme import DISTANCES, Theme
 from backstretch.ui.today_desk import TodayDesk
 from backstretch.ui.window_watch import WindowWatch
+
+if TYPE_CHECKING:
+    from backstretch.journal.own_files import Guard
 
 
 @dataclass(slots=True)
@@ -62,6 +66,13 @@ class Shared:
     def journal(self) -> Journal | None:
         """The diary, or None where it cannot be opened."""
         return self.ledger if isinstance(self.ledger, Journal) else None
+
+    @property
+    def guard(self) -> "Guard":
+        """What says where nothing that the person saves may go."""
+        from backstretch.journal.own_files import guard_of
+
+        return guard_of(self.paths)
 
     def keep_place(self, geometry: QByteArray) -> None:
         """Keep the size and place of the window for the next time."""

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from backstretch.bodymap.regions import LegReach
 from backstretch.care.mornings import Morning, Response, by_run, morning_after
-from backstretch.care.worst import worst_of
+from backstretch.care.worst import Told, worst_of
 from backstretch.content.care import LimitsRule, spare_care
 from backstretch.journal.diary_records import LimitsSet, Statement
 from backstretch.journal.said import Course, Pain, PainMoment, standing
+from backstretch.weeks import MONDAY, week_start
 
 _IN_AND_AFTER = frozenset({PainMoment.DURING_RUN, PainMoment.AFTER_RUN})
 _AFTER = frozenset({PainMoment.AFTER_RUN, PainMoment.LATER})
@@ -165,24 +167,30 @@ def red_runs(pains: Iterable[Pain], limits: Limits) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def week_averages(pains: Iterable[Pain]) -> dict[date, float]:
-    """Return the average of all pain told in each week, by the week's Monday."""
+class Dated(Told, Protocol):
+    """What was told of the pain of a day."""
+
+    @property
+    def local_date(self) -> str:
+        """The day, as ISO."""
+
+
+def week_averages(pains: Iterable[Dated], begins: int = MONDAY) -> dict[date, float]:
+    """Return the average of all pain that stands in each week, by the week's first day."""
     weeks: defaultdict[date, list[int]] = defaultdict(list)
-    for pain in standing(tuple(pains)):
-        day = date.fromisoformat(pain.local_date)
-        weeks[day - timedelta(days=day.weekday())].append(worst_of(pain))
-    return {monday: sum(scores) / len(scores) for monday, scores in weeks.items()}
+    for pain in pains:
+        weeks[week_start(date.fromisoformat(pain.local_date), begins)].append(worst_of(pain))
+    return {start: sum(scores) / len(scores) for start, scores in weeks.items()}
 
 
-def climbing(pains: Iterable[Pain], today: date) -> bool:
+def climbing(pains: Iterable[Dated], today: date, begins: int = MONDAY) -> bool:
     """Return whether the average climbed two weeks running, the last of them the last full one.
 
-    It asks for 20 to 30 % less distance. A week without a number breaks the row.
+    It asks for 20 to 30 % less distance (evidence 4.3). A week without a number breaks the row.
     """
-    averages = week_averages(pains)
-    this = today - timedelta(days=today.weekday())
-    row = [averages.get(this - timedelta(weeks=back)) for back in (3, 2, 1)]
-    first, second, third = row
+    averages = week_averages(pains, begins)
+    this = week_start(today, begins)
+    first, second, third = (averages.get(this - timedelta(weeks=back)) for back in (3, 2, 1))
     if first is None or second is None or third is None:
         return False
     return first < second < third

@@ -36,7 +36,10 @@ class LineError(Exception):
 
 
 class DoseReader:
-    """Reads the words after a name, once, into a part; `usual` fills in what they do not say."""
+    """Reads the words after a name, once, into a part; `usual` fills in what they do not say.
+
+    `alone` says what can be written where no name stands before them, for what it complains of.
+    """
 
     def __init__(
         self,
@@ -45,8 +48,10 @@ class DoseReader:
         name: Word,
         words: Sequence[Word],
         usual: Part | None = None,
+        alone: str = "",
     ) -> None:
         self._exercise = exercise
+        self._alone = alone
         self._called = called
         self._name = name
         self._words = words
@@ -65,8 +70,9 @@ class DoseReader:
         if not {"hold", "reps"} & self._said.keys():
             if self._usual is not None:
                 return msgspec.structs.replace(self._usual, **self._said)
+            needs = f"“{self._called}” needs a dose, for example “{self._example()}”."
             raise LineError(
-                f"“{self._called}” needs a dose, for example “{self._example()}”.",
+                f"How much of it? For example {self._alone}." if self._alone else needs,
                 self._name.column,
                 len(self._name.text),
                 self._example(),
@@ -91,9 +97,13 @@ class DoseReader:
         elif plain in _BOTH | _SAYS_NOTHING | _REPS:
             self._at += 1
         else:
+            after = (
+                "After the name come the dose, the sides and the rest, for example "
+                f"“{self._example()}”."
+            )
             raise LineError(
-                f"“{word.text}” is not understood. After the name come the dose, the sides and "
-                f"the rest, for example “{self._example()}”.",
+                f"“{word.text}” is not understood. "
+                + (f"Write for example {self._alone}." if self._alone else after),
                 word.column,
                 len(word.text),
             )

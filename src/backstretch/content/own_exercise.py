@@ -24,6 +24,7 @@ AS_SHOWN = "Do it as you were shown."
 LONGEST_DOSE = 60
 REPETITION_S = 6.0
 """Seconds of one repetition where the dose names none: between strength and mobility (2.0)."""
+_DOSES = "“3x30s”, “10 slow” or “2x12 rest 30s”"
 IN_S, OUT_S = 4.0, 6.0
 """One slow breath in a hold (evidence 3.3)."""
 _HOLDS, _TIMES, _REPS, _TEMPO = (1.0, 300.0), (1, 10), (1, 50), (2.0, 30.0)
@@ -73,13 +74,14 @@ def read_dose(dose: str, sides: Sides, called: str = "") -> Part:
     if len(dose) > LONGEST_DOSE:
         raise LineError(f"The dose is longer than {LONGEST_DOSE} characters.", LONGEST_DOSE + 1)
     if not pieces:
-        raise LineError("How much of it? For example “3x30s”, “10 slow” or “2x12 rest 30s”.", 1)
+        raise LineError(f"How much of it? For example {_DOSES}.", 1)
     if len(pieces) > 1:
         over = pieces[1]
         raise LineError("One dose only, without commas.", over.column, len(over.text.strip()))
     words = pieces[0].words
     start = Word(Sort.WORD, words[0].text, words[0].column)
-    part = DoseReader(_any_dose(sides), named, start, words).part()
+    alone = "" if called else _DOSES
+    part = DoseReader(_any_dose(sides), named, start, words, alone=alone).part()
     if sides is Sides.ALTERNATING and part.hold is not None:
         raise LineError(
             "What goes from side to side is counted: write for example “8”.",

@@ -1,5 +1,6 @@
 """The exercises a person wrote down: one file each in a folder of their data, with its picture."""
 
+import contextlib
 import errno
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -32,7 +33,14 @@ _STARTS = ((b"\x89PNG\r\n\x1a\n", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
 
 class OwnExerciseError(Exception):
-    """An exercise could not be kept, taken in or removed. The text is a sentence that says why."""
+    """An exercise could not be kept, taken in or removed. The text is a sentence that says why.
+
+    `key` is the id of a file that was refused, and that may be there all the same.
+    """
+
+    def __init__(self, sentence: str, key: str = "") -> None:
+        super().__init__(sentence)
+        self.key = key
 
 
 class OwnExercises(Mapping[str, OwnExercise]):
@@ -100,8 +108,13 @@ class OwnExercises(Mapping[str, OwnExercise]):
             if before is not None and before.name != sheet.picture:
                 before.unlink(missing_ok=True)
         except OSError as error:
+            if not key:  # a disk can refuse at the very end, when the file is in place
+                with contextlib.suppress(OSError):
+                    self._path(stem).unlink(missing_ok=True)
+            self.read_again()
             raise OwnExerciseError(
-                f"The exercise could not be saved to {self._path(stem)}: {reason(error)}."
+                f"The exercise could not be saved to {self._path(stem)}: {reason(error)}.",
+                f"{OWN}{stem}",
             ) from error
         self.read_again()
         return f"{OWN}{stem}"

@@ -31,7 +31,14 @@ MOST_FILES = 200
 
 
 class OwnRoutineError(Exception):
-    """A routine could not be kept, taken in or removed. The text is a sentence that says why."""
+    """A routine could not be kept, taken in or removed. The text is a sentence that says why.
+
+    `key` is the id of a file that was refused, and that may be there all the same.
+    """
+
+    def __init__(self, sentence: str, key: str = "") -> None:
+        super().__init__(sentence)
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,16 @@ class OwnRoutines(Mapping[str, Routine]):
         wanted = words_of(typed)
         return next((k for k, one in self._all().items() if words_of(one.name) == wanted), None)
 
+    def same(self, name: str, asked: Prescription) -> str:
+        """Return the id of a routine that says just this, or "".
+
+        One that was refused may be there all the same: whoever tries again keeps it under this id.
+        """
+        wanted = (" ".join(name.split()), normal(asked, self._exercises))
+        return next(
+            (key for key, one in self._all().items() if (one.name, one.asked) == wanted), ""
+        )
+
     def keep(self, key: str, name: str, asked: Prescription) -> str:
         """Keep a routine under its id, or "" for a new one; return its id.
 
@@ -101,14 +118,18 @@ class OwnRoutines(Mapping[str, Routine]):
             raise OwnRoutineError(f"The routine cannot be kept: {where} {problem}.")
         if not key and len(self._all()) >= MOST_FILES:
             raise OwnRoutineError(f"There are {MOST_FILES} routines already. Remove one first.")
-        key = key or self._new_key(name)
+        is_new, key = not key, key or self._new_key(name)
         path = self._path(key)
         try:
             make_folder(self.folder)
             replace_file(path, write_own(name, normal(asked, self._exercises)))
         except OSError as error:
+            if is_new:  # a disk can refuse at the very end, when the file is in place
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+            self.read_again()
             raise OwnRoutineError(
-                f"The routine could not be saved to {path}: {reason(error)}."
+                f"The routine could not be saved to {path}: {reason(error)}.", key
             ) from error
         self.read_again()
         return key
@@ -137,11 +158,10 @@ class OwnRoutines(Mapping[str, Routine]):
         file, faults = read_sent(path, self._exercises)
         if file is None:
             raise OwnRoutineError(str(faults[0]))
-        name, asked = " ".join(file.name.split()), normal(self._with_brought(file), self._exercises)
-        for key, one in self._all().items():
-            if (one.name, one.asked) == (name, asked):
-                return TakenIn(key, was_here=True)
-        return TakenIn(self.keep("", name, asked), was_here=False)
+        asked = self._with_brought(file)
+        if key := self.same(file.name, asked):
+            return TakenIn(key, was_here=True)
+        return TakenIn(self.keep("", file.name, asked), was_here=False)
 
     def text(self, key: str) -> bytes:
         """Return a routine as the text of a file, with the exercises of the person's own it has.
@@ -149,9 +169,17 @@ class OwnRoutines(Mapping[str, Routine]):
         Raises KeyError.
         """
         one = self.own(key)
-        used = (self._exercises[part.exercise] for part in one.asked.parts)
-        sheets = {each.id: each.sheet for each in used if isinstance(each, OwnExercise)}
+        sheets = {each.id: each.sheet for each in self._own_in(one)}
         return write_own(one.name, one.asked, sheets)
+
+    def left_out(self, key: str) -> tuple[str, ...]:
+        """Return the names of the exercises whose pictures that text does without.
+
+        Raises KeyError.
+        """
+        found = self._own_in(self.own(key))
+        names = (each.name for each in found if each.picture and each.picture.is_file())
+        return tuple(dict.fromkeys(names))
 
     def using(self, exercise: str) -> tuple[str, ...]:
         """Return the names of the routines that have an exercise."""
@@ -173,6 +201,13 @@ class OwnRoutines(Mapping[str, Routine]):
 
     def __len__(self) -> int:
         return len(self._all())
+
+    def _own_in(self, one: OwnRoutine) -> Iterator[OwnExercise]:
+        """Yield the exercises of the person's own that a routine has, as often as it has them."""
+        for part in one.asked.parts:
+            each = self._exercises[part.exercise]
+            if isinstance(each, OwnExercise):
+                yield each
 
     def _with_brought(self, file: OwnFile) -> Prescription:
         """Keep the exercises that a file brings, and return what it asks for by their ids here."""

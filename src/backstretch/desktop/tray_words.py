@@ -46,7 +46,7 @@ def later_code(at: datetime, now: datetime) -> str:
 
 def tray_state(day: Standing) -> TrayState:
     """Return the icon's shape, what it says when pointed at, and its menu."""
-    week = tr("{n} of {goal} this week").format(n=day.done, goal=day.goal)
+    week = _week(day)
     today = _today(day)
     says, mark = today, Mark.PLAIN
     if day.is_done and not day.is_stopped:
@@ -59,6 +59,13 @@ def tray_state(day: Standing) -> TrayState:
     if day.reminder:
         line += " " + tr("Reminder {time}").format(time=f"{day.reminder:%H:%M}")
     return TrayState(mark, f"{NAME}: {says}", _menu((today, line), day))
+
+
+def _week(day: Standing) -> str:
+    usual, more = tr("{n} of {goal} this week"), tr("{n} this week, {goal} planned")
+    if not day.goal:
+        usual = tr("{n} this week")
+    return (more if day.done > day.goal > 0 else usual).format(n=day.done, goal=day.goal)
 
 
 def _today(day: Standing) -> str:

@@ -10,14 +10,15 @@ from backstretch.journal.copies import (
     bring_copy,
     held_by,
     look_at_copy,
-    refuse_our_own,
     unread,
     write_rescued,
 )
 from backstretch.journal.errors import JournalError
+from backstretch.journal.own_files import Guard, anywhere, refuse_diary
 from backstretch.journal.steps import Holding
 from backstretch.journal.store import Journal
 from backstretch.locked.passphrase import Passphrase
+from backstretch.paths import real_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class DiaryCopies:
         now: Callable[[], datetime],
         rescue: "Callable[[], Rescue] | None" = None,
     ) -> None:
-        self._path = path.resolve()
+        self._path = real_file(path)
         self._journal = journal
         self._now = now
         self._rescue = rescue
@@ -84,10 +85,13 @@ class Rescue:
     Made where the journal is used, written wherever that may take its time.
     """
 
-    def __init__(self, journal: Journal | None, unkept: Sequence[Record]) -> None:
+    def __init__(
+        self, journal: Journal | None, unkept: Sequence[Record], guard: Guard = anywhere
+    ) -> None:
         self._path = journal.path if journal else None
         self._content = held_by(journal) if journal else None
         self._unkept = tuple(unkept)
+        self._guard = guard
 
     @property
     def whole(self) -> bool:
@@ -98,9 +102,11 @@ class Rescue:
         """Write it to a file, locked where there is a passphrase; return what went wrong, or ""."""
         if self._content is None and not self._unkept:
             return str(unread(target))
+        if refusal := self._guard(target):
+            return refusal
         try:
             if self._path:
-                refuse_our_own(target, self._path)
+                refuse_diary(target, self._path)
             write_rescued(self._content, self._unkept, target, passphrase)
         except JournalError as error:
             return str(error)

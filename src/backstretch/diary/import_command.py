@@ -1,8 +1,6 @@
 """`backstretch import`: shows what files would bring, asks, keeps it in one go, and undoes it."""
 
-import sys
 from argparse import Namespace
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,9 +18,8 @@ from backstretch.journal.store import JournalError
 from backstretch.paths import Paths
 from backstretch.planning.words import standing_lines
 from backstretch.terminal import tr, tr_count
+from backstretch.terminal.asking import Ask, agrees, someone
 from backstretch.units import Units
-
-Ask = Callable[[str], str]
 
 
 def run_import(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = None) -> int:
@@ -31,9 +28,7 @@ def run_import(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = N
     `ask` puts a question to the person and returns the answer; without it the terminal does, and
     where there is none nobody is asked.
     """
-    if ask is None and sys.stdin is not None and sys.stdin.isatty():
-        ask = input
-    return at_desk(paths, clock, lambda desk: _work(desk, given, ask))
+    return at_desk(paths, clock, lambda desk: _work(desk, given, ask or someone()))
 
 
 def _work(desk: Desk, given: Namespace, ask: Ask | None) -> int:
@@ -72,11 +67,11 @@ def _take(desk: Desk, importer: Importer, plan: ImportPlan, ask: Ask | None, *, 
     if not yes and ask is None:
         wanted = tr("Nobody is there to be asked, so nothing was imported: say --yes to import.")
         raise Unfit(wanted)
-    if new and not (yes or _agrees(ask, _question(len(new)))):
+    if new and not (yes or agrees(ask, _question(len(new)))):
         print_lines([tr("Nothing was imported.")])
         return OK
     also: tuple[int, ...] = ()
-    if doubles and not yes and _agrees(ask, _double_question(len(doubles))):
+    if doubles and not yes and agrees(ask, _double_question(len(doubles))):
         also = tuple(run.number for run in doubles)
     kept = importer.keep(plan, also)
     if kept.complaint:
@@ -150,17 +145,6 @@ def _past_line(past: PastImport) -> str:
     words = tr_count("{id}: {day}, {n} run ({kinds})", "{id}: {day}, {n} runs ({kinds})", past.runs)
     kinds = ", ".join(past.formats)
     return words.format(id=past.id, day=day_words(past.day), n=past.runs, kinds=kinds)
-
-
-def _agrees(ask: Ask | None, question: str) -> bool:
-    """Return whether the person says yes; no answer, or the end of the input, is none."""
-    if ask is None:
-        return False
-    try:
-        answer = ask(question)
-    except EOFError:
-        return False
-    return answer.strip().casefold() in (tr("y"), tr("yes"))
 
 
 def _question(runs: int) -> str:

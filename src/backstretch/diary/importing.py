@@ -11,7 +11,7 @@ import msgspec
 from backstretch.clock import Clock, Stamp, local_day, stamp
 from backstretch.diary.entering import Record, restored
 from backstretch.exchange.import_files import FileResult, Reading, find_files, read_files
-from backstretch.exchange.import_plan import ImportPlan, plan_import
+from backstretch.exchange.import_plan import ImportPlan, files_there, plan_import
 from backstretch.exchange.import_records import (
     ids_of,
     import_records,
@@ -125,7 +125,7 @@ class Importer:
         Raises:
             JournalError: the journal cannot be read.
         """
-        taken = taken_files(self._journal.diary.statements(Imported))
+        taken = self._taken()
         hour, zone = self._settings().day_starts_at, zone_of(self._stamp().zone)
 
         def day_of(start: datetime) -> str:
@@ -136,13 +136,17 @@ class Importer:
     def keep(self, plan: ImportPlan, also: Collection[int] = ()) -> KeptImport:
         """Keep the new runs, and the doubles of these numbers `also`, all of it or nothing.
 
-        The diary is backed up before; without that nothing is kept.
+        The diary is backed up before; without that nothing is kept. What has come since the plan
+        was made, as when a disk reported an error after all was written, does not come twice.
         """
         hour = self._settings().day_starts_at
         try:
+            plan = plan.without(self._files_there())
             standing = self._standing(ids_of(plan).values())
         except JournalError as error:
             return KeptImport(str(error))
+        if not plan.runs:
+            return KeptImport()
         records = import_records(plan, also, self._stamp(), new_id, hour, standing)
         complaint = self._back_up() or self._keep(records.all)
         if complaint:
@@ -213,6 +217,14 @@ class Importer:
             "", import_id, gone, lambda: by._bring_back((*old, said)), stayed, pains, shared
         )
 
+    def _taken(self) -> dict[str, tuple[str, ...]]:
+        return taken_files(self._journal.diary.statements(Imported))
+
+    def _files_there(self) -> set[str]:
+        """Return the SHA-256 of the files that need not come again."""
+        taken = self._taken()
+        return files_there(self._standing(run for runs in taken.values() for run in runs), taken)
+
     def _standing(self, runs: Iterable[str]) -> set[str]:
         """Return those of these runs that stand."""
         notes = self._journal.plan.runs_named(tuple(runs))
@@ -266,7 +278,8 @@ class Importer:
 
     def _back_up(self) -> str:
         try:
-            make_backup(self._journal.path, Why.IMPORT, self._clock.now())
+            journal = self._journal
+            make_backup(journal.path, Why.IMPORT, self._clock.now(), journal.witness)
         except JournalError as error:
             return str(error)
         return ""

@@ -34,6 +34,7 @@ from backstretch.journal.diary_records import (
     Statement,
     Struck,
 )
+from backstretch.journal.own_files import Guard, anywhere
 from backstretch.journal.plan_records import RunIs, RunNote
 from backstretch.journal.run_facts import RunFacts
 from backstretch.journal.said import Pain
@@ -74,7 +75,7 @@ class KeptDiary:
 
     Without a journal, or with one for reading only, nothing is kept, and each complaint says why.
     What cannot be read raises JournalError. `care` are the rules of safety, `signs` keeps what is
-    decided about warning signs.
+    decided about warning signs; `guard` says where no copy may go.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class KeptDiary:
         settings: Callable[[], Settings],
         care: Care,
         reason: str = "",
+        guard: Guard = anywhere,
     ) -> None:
         self.care = care
         self.signs = Decisions(self)
@@ -91,7 +93,9 @@ class KeptDiary:
         self._clock = clock
         self._settings = settings
         self._reason = journal.read_only_reason if journal else reason
+        self._guard = guard
         self._unkept: tuple[Record, ...] = ()
+        self._tried: tuple[object, tuple[Record, ...]] | None = None
 
     def today(self) -> date:
         """Return the day as the person counts it."""
@@ -159,9 +163,10 @@ class KeptDiary:
             self._unkept = self._records(entry, Before(None, ()), (), where)
             return Kept(str(error))
         before = Before(note, pains)
+        asked = (entry, where, pains if entry.run or entry.pain else ())
         if key and not entry.run:
             entry = _of_run(entry, key)
-        records = self._records(entry, before, notices, where)
+        records = self.made_for(asked, lambda: self._records(entry, before, notices, where))
         complaint = self.keep_records(*records)
         run = next((made.run for made in records if isinstance(made, RunNote)), key)
         if complaint:
@@ -206,10 +211,10 @@ class KeptDiary:
 
     def keep_shoe(self, what: ShoeSaid, shoe_id: str = "") -> Kept:
         """Keep what is said of a pair of shoes, a new one where it has no id."""
-        key = shoe_id or _new_id()
-        said = self.statement(key, what)
-        complaint = self.keep_records(said)
-        return Kept(complaint, key, None if complaint else lambda: self.take_back((said,)))
+        made = self.made_for((what, shoe_id), lambda: (self.statement(shoe_id or _new_id(), what),))
+        complaint = self.keep_records(*made)
+        key = next(said.about for said in made if isinstance(said, Statement))
+        return Kept(complaint, key, None if complaint else lambda: self.take_back(made))
 
     def statement(self, about: str, what: Saying) -> Statement:
         """Return a statement of this moment, which is not kept yet."""
@@ -230,6 +235,20 @@ class KeptDiary:
             return None
         return standing_in(self._journal, self.today())
 
+    def made_for(self, asked: object, make: Callable[[], tuple[Record, ...]]) -> tuple[Record, ...]:
+        """Return the records of what is asked; once more after it was refused, the same ones.
+
+        A disk can refuse at the very end, when all is written: nothing is to be there twice. They
+        keep the time of the first try: that is when it was said, and a diary tells it so.
+        """
+        if self._tried is None or self._tried[0] != asked:
+            self._tried = (asked, make())
+        return self._tried[1]
+
+    def begin_anew(self) -> None:
+        """Take what is asked from here on for something new, though it be in the same words."""
+        self._tried = None
+
     def keep_records(self, *records: Record) -> str:
         """Keep records, all of them or none; return what went wrong, or ""."""
         self._unkept = records
@@ -239,14 +258,14 @@ class KeptDiary:
             self._journal.diary.keep(*records)
         except JournalError as error:
             return str(error)
-        self._unkept = ()
+        self._unkept, self._tried = (), None
         return ""
 
     def rescue(self) -> "Rescue":
         """Return what can be written elsewhere: the diary, and the entry that was not kept."""
         from backstretch.diary.copying import Rescue
 
-        return Rescue(self._journal, self._unkept)
+        return Rescue(self._journal, self._unkept, self._guard)
 
     def take_back(self, records: Sequence[Record]) -> str:
         """Say again what stood before these were kept; return what went wrong, or "".

@@ -22,6 +22,7 @@ from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Why
 from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.errors import JournalError, JournalMisuse
+from backstretch.journal.own_files import Guard, anywhere, refuse_diary
 from backstretch.journal.store import Journal
 from backstretch.journal.taking_in import names_now, take_in
 from backstretch.locked.passphrase import Passphrase
@@ -61,9 +62,10 @@ class DiaryFiles:
     beside the window, one at a time; `make_way` belongs where the journal is used.
     """
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+    def __init__(self, journal: Journal, clock: Clock, guard: Guard = anywhere) -> None:
         self._journal = journal
         self._clock = clock
+        self._guard = guard
 
     @_unswept()
     def export(self, target: Path, passphrase: Passphrase | None = None) -> str:
@@ -72,6 +74,9 @@ class DiaryFiles:
         With a passphrase everything is locked; tables are for other programs, and never are.
         """
         try:
+            refuse_diary(target, self._journal.path)
+            if refusal := self._guard(target):
+                return refusal
             if target.name.lower().endswith(TABLES):
                 export_tables(self._journal, target)
             else:
@@ -126,7 +131,8 @@ class DiaryFiles:
         if self._journal.read_only_reason:
             return self._journal.read_only_reason
         try:
-            make_backup(self._journal.path, Why.MERGE, self._clock.now())
+            witness = self._journal.witness
+            make_backup(self._journal.path, Why.MERGE, self._clock.now(), witness)
             with closing(self._journal.beside()) as journal:
                 take_in(journal, lambda mine: _together(merge.path, mine, merge.theirs))
         except (DiaryFileError, JournalError) as error:

@@ -15,14 +15,15 @@ def keep_note(
 
     `about` is the id of the note that is changed, `before` what it said; a new one has neither.
     """
-    key = about or uuid4().hex
 
-    def said(words: str) -> Statement:
+    def said(key: str, words: str) -> Statement:
         made = diary.statement(key, Noted(words))
         return msgspec.structs.replace(made, local_date=day)
 
     old = before.what.text if before and isinstance(before.what, Noted) else ""
-    complaint = diary.keep_records(said(text))
+    made = diary.made_for((Noted(text), day, about), lambda: (said(about or uuid4().hex, text),))
+    complaint = diary.keep_records(*made)
     if complaint:
         return Kept(complaint)
-    return Kept(undo=lambda: diary.keep_records(said(old)))
+    key = next(one.about for one in made if isinstance(one, Statement))
+    return Kept(undo=lambda: diary.keep_records(said(key, old)))

@@ -27,7 +27,7 @@ def newer_than(journal: Journal, damaged: Path) -> Contents:
 def keep_newer(journal: Journal, newer: Contents, now: datetime) -> str:
     """Take these in, all or none, after a backup; return what went wrong, or ""."""
     try:
-        make_backup(journal.path, Why.MERGE, now)
+        make_backup(journal.path, Why.MERGE, now, journal.witness)
         with closing(journal.beside()) as own:
             take_in(own, lambda mine: merged(mine, newer))
     except JournalError as error:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from backstretch.exchange.csv_tables import Table, tables
-from backstretch.exchange.writing import ExportError, write_export
+from backstretch.exchange.writing import refuse_journal, write_export
 from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.store import Journal
 
@@ -39,10 +39,7 @@ def export_tables(journal: Journal, target: Path) -> None:
         ExportError: the file cannot be written; an older one is as it was.
         JournalError: the journal cannot be read.
     """
-    if target.resolve() == journal.path:
-        raise ExportError(
-            f"{target} is the journal itself, which is not written over. Choose another name."
-        )
+    refuse_journal(journal.path, target)
     write_export(target, tables_bytes(read_beside(journal)))
 
 

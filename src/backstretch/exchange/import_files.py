@@ -15,6 +15,7 @@ import msgspec
 
 from backstretch.exchange.import_limits import FUTURE, MAX_BYTES
 from backstretch.exchange.run_files import FileRead, Format, Found, Refusal, Terms, Why
+from backstretch.paths import is_there
 
 SUFFIXES = frozenset(f".{kind}" for kind in Format)
 
@@ -42,7 +43,7 @@ def find_files(places: Iterable[Path]) -> tuple[Path, ...]:
     """
     found: dict[Path, None] = {}
     for place in places:
-        for path in _files_below(place) if place.is_dir() else (place,):
+        for path in _files_below(place) if is_there(place) and place.is_dir() else (place,):
             found[path] = None
     return tuple(found)
 

@@ -97,6 +97,27 @@ class ImportPlan:
         """Return the runs to take: the new ones, and the doubles of these numbers `also`."""
         return tuple(r for r in self.runs if r.verdict is Verdict.NEW or r.number in also)
 
+    def without(self, there: Collection[str]) -> "ImportPlan":
+        """Return this plan without what has come since: files of these SHA-256, `there`."""
+        return ImportPlan(
+            tuple(
+                PlannedFile(file.result, Verdict.SAME_BYTES)
+                if file.runs and file.result.sha256 in there
+                else file
+                for file in self.files
+            )
+        )
+
+
+def files_there(runs: Collection[str], taken: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the SHA-256 of those files `taken` that need not come again.
+
+    `runs` are the ids of the runs of the diary. A file whose runs have all been taken back since
+    may come again.
+    """
+    ids = set(runs)
+    return {key for key, brought in taken.items() if not brought or not ids.isdisjoint(brought)}
+
 
 def plan_import(
     results: Iterable[FileResult],
@@ -107,16 +128,14 @@ def plan_import(
     """Return what becomes of each file.
 
     `known` are the runs of the diary, those taken back not. `taken` has the SHA-256 of each file
-    of the imports that were not undone, and the ids of the runs it brought: a file whose runs
-    have all been taken back since may come again. Of doubles in the files themselves the whole
-    run is taken before the one cut short, then FIT before TCX before GPX, then the one with more
-    points, then the first. What stands in the diary stays. `day_of` returns the ISO day that a
-    start counts for.
+    of the imports that were not undone, and the ids of the runs it brought. Of doubles in the
+    files themselves the whole run is taken before the one cut short, then FIT before TCX before
+    GPX, then the one with more points, then the first. What stands in the diary stays. `day_of`
+    returns the ISO day that a start counts for.
     """
     files = tuple(results)
     there = tuple(known)
-    ids = {run.run for run in there}
-    seen = {key for key, runs in taken.items() if not runs or not ids.isdisjoint(runs)}
+    seen = files_there({run.run for run in there}, taken)
     repeated: list[bool] = []
     for file in files:
         repeated.append(file.sha256 in seen)

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from backstretch import __version__
-from backstretch.exchange.writing import ExportError, write_export
+from backstretch.exchange.writing import refuse_journal, write_export
 from backstretch.journal.contents import Contents, read_beside
 from backstretch.journal.diary_records import Statement
 from backstretch.journal.entries import Done, Event, PlanRow, SessionRecord, SessionState
@@ -41,10 +41,7 @@ def export_journal(
         ExportError: the file cannot be written; an older one is as it was.
         JournalError: the journal cannot be read.
     """
-    if target.resolve() == journal.path:
-        raise ExportError(
-            f"{target} is the journal itself, which is not written over. Choose another name."
-        )
+    refuse_journal(journal.path, target)
     text = _text(journal_document(journal, exported_at)) + b"\n"
     write_export(target, text, passphrase)
 

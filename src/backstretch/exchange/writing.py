@@ -13,6 +13,18 @@ class ExportError(Exception):
     """The file cannot be written. The text is one sentence that names it and says what to do."""
 
 
+def refuse_journal(journal: Path, target: Path) -> None:
+    """See that an export does not take the place of the journal's own file.
+
+    Raises:
+        ExportError: it would.
+    """
+    if target.resolve() == journal:
+        raise ExportError(
+            f"{target} is the journal itself, which is not written over. Choose another name."
+        )
+
+
 def write_export(target: Path, content: bytes, passphrase: Passphrase | None = None) -> None:
     """Write a file, or leave an older one as it was; with a passphrase a locked one.
 

@@ -5,6 +5,7 @@ Picture x runs right and y down, in pixels.
 
 from collections.abc import Iterator, Sequence
 from math import cos, radians, sin
+from weakref import WeakKeyDictionary
 
 from backstretch.figure.body import LETTERS
 from backstretch.figure.moving import Motion
@@ -28,6 +29,9 @@ WALL_EDGE, WALL_NEAR, WALL_BESIDE = 0.35, 0.75, -1.6
 
 Box = tuple[float, float, float, float]
 """Least x and y, most x and y."""
+
+_REACHES = WeakKeyDictionary[Motion, dict[tuple[float, float, bool], Box]]()
+"""How far motions reach before the cameras they were fitted to: the same at whatever size."""
 
 
 class Camera:
@@ -94,9 +98,7 @@ def fitted(motions: Sequence[Motion], width: float, height: float) -> Camera:
     """
     view = motions[0].view
     raw = Camera(view.yaw, view.pitch, flipped=motions[0].flipped)
-    boxes = [box for motion in motions for box in _boxes(motion, raw)]
-    x0, y0 = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    x1, y1 = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    x0, y0, x1, y1 = _around([_reach(motion, raw) for motion in motions])
     if abs(cos(radians(view.yaw))) < 0.5:
         wide = max(-x0, x1)
         x0, x1 = -wide, wide
@@ -120,6 +122,24 @@ def bounds(skeleton: Skeleton, camera: Camera) -> Box:
         tips = add(joints[f"wrist_{letter}"], mul(frames[f"hand_{letter}"].u, -0.75))
         spots += [(toes, 0.0), (tips, 0.0)]
     return _box([(camera.point(p), r * camera.scale) for p, r in spots])
+
+
+def _reach(motion: Motion, camera: Camera) -> Box:
+    """Return the box of all that a motion ever shows, at one pixel a head."""
+    known = _REACHES.setdefault(motion, {})
+    eye = camera.yaw, camera.pitch, camera.flipped
+    if eye not in known:
+        known[eye] = _around(list(_boxes(motion, camera)))
+    return known[eye]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
 
 
 def _boxes(motion: Motion, camera: Camera) -> Iterator[Box]:

@@ -13,9 +13,9 @@ from backstretch.figure.stance import Props, View
 OtherSide = Literal["swap", "mirror", "same"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Motion:
-    """The key poses of one exercise on one side.
+    """The key poses of one exercise on one side. Each is equal to itself alone.
 
     `flipped` tells the painter to mirror the picture, `swapped` that the limbs
     are exchanged. `props` and `view` hold for all frames.

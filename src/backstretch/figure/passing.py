@@ -24,9 +24,11 @@ LIFTS, CLOSE = 3, 1e-4
 """How often, and from how deep (H), a body in the floor is lifted on to it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Way(Motion):
     """A motion that ends in its last key pose: nothing leads from there back to the first.
+
+    Like any motion it is equal to itself alone: what is known of one is looked up by it.
 
     Between key poses the pelvis turns about one axis, a knee that is down in both stays down,
     and what would sink into the floor is lifted on to it. Where it leads to the other side

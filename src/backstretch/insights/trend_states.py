@@ -254,7 +254,8 @@ class Trends:
     the average of whole weeks, None without one, and `band` what is wanted. `weeks` go from the
     week of `first` to that of today without a gap. `legs` has no points where pain never
     travelled. `newest` are the last three runs, the newest first. Weeks begin on the day
-    with the ISO number `week_begins`.
+    with the ISO number `week_begins`. `eases_off`: pain climbed two weeks running, and there are
+    runs that can be shorter.
     """
 
     span: Span
@@ -275,3 +276,4 @@ class Trends:
     places: Places
     newest: tuple[RunShown, ...]
     week_begins: int = MONDAY
+    eases_off: bool = False

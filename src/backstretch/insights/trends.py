@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Generator
 from datetime import date, timedelta
 
-from backstretch.care.light import Light
+from backstretch.care.light import Light, climbing
 from backstretch.insights.gathering import Gathered, RunTold, gather, joined
 from backstretch.insights.lights import light_of, lights_of
 from backstretch.insights.pain_trend import Told, pain_trend
@@ -105,7 +105,17 @@ def telling(
         places=places,
         newest=tuple(_shown(run, gathered) for run in reversed(gathered.runs[-_NEWEST:])),
         week_begins=gathered.week_begins,
+        eases_off=_eases_off(gathered),
     )
+
+
+def _eases_off(gathered: Gathered) -> bool:
+    """Return whether less distance is asked for: pain climbed, in weeks with runs up to now."""
+    this = week_start(gathered.today, gathered.week_begins)
+    if not gathered.runs_between(this - timedelta(weeks=1), gathered.today):
+        return False
+    pains = gathered.pains_between(this - timedelta(weeks=3), gathered.today)
+    return climbing(pains, gathered.today, gathered.week_begins)
 
 
 def _effect(numbers: list[tuple[int | None, int | None]]) -> Effect:

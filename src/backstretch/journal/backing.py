@@ -27,6 +27,6 @@ def backed_up(
     finally:
         if saved:
             try:
-                make_backup(journal.path, Why.SAVED, now())
+                make_backup(journal.path, Why.SAVED, now(), journal.witness)
             except BackupError as error:
                 tell(str(error))

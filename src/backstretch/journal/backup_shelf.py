@@ -24,9 +24,10 @@ from backstretch.journal.errors import BackupError
 from backstretch.journal.retention import staying
 from backstretch.journal.stamped import stamped, unstamped
 from backstretch.journal.verify import Examined, Fault, examine
-from backstretch.paths import make_folder, replace_file, sync_folder
+from backstretch.paths import make_folder, real_file, replace_file, sync_folder
 
 _NAME = re.compile(r"backup-(\d{8,})-([0-9a-f]{16})\.db")
+_SLIP = re.compile(r"backup-(\d{8,})-([0-9a-f]{16})\.json")
 _EITHER = re.compile(r"backup-(\d{8,})-[0-9a-f]{16}\.(?:db|json)")
 _NEW_PREFIX = ".backup-new-"
 _TRIES, _TRY_SECONDS = 20, 0.1
@@ -107,7 +108,7 @@ class Shelf:
     @classmethod
     def of(cls, journal: Path) -> "Shelf":
         """Return the shelf of a journal."""
-        return cls(journal.resolve().parent / "backups")
+        return cls(real_file(journal).parent / "backups")
 
     def backups(self) -> tuple[Backup, ...]:
         """Return those that lie there, checked or not, in the order in which they were made."""
@@ -182,8 +183,13 @@ class Shelf:
             claim.give_back()
 
     def next_number(self) -> int:
-        """Return a number above every one there is or was a slip for."""
-        matches = (_EITHER.fullmatch(file.name) for file in self._files())
+        """Return a number above every one there is or was a slip for.
+
+        Raises:
+            OSError: the folder cannot be read: a number could then be given again.
+        """
+        names = [file.name for file in self.folder.iterdir()] if self.folder.exists() else []
+        matches = map(_EITHER.fullmatch, names)
         return max((int(match[1]) for match in matches if match), default=0) + 1
 
     def put(self, copy: Path, facts: Facts) -> Backup:
@@ -209,10 +215,10 @@ class Shelf:
         known = [one for one in self.backups() if one.facts is not None]
         stay = staying([one.facts for one in known if one.facts is not None], now)
         going = [one for one in known if one.number not in stay]
-        if not going or not any(map(_is_intact, reversed([o for o in known if o.number in stay]))):
+        if not going or not any(map(is_intact, reversed([o for o in known if o.number in stay]))):
             return
         for one in going:
-            if _is_intact(one):
+            if is_intact(one):
                 with contextlib.suppress(OSError):
                     one.file.unlink()
                     one.file.with_suffix(".json").unlink()
@@ -223,6 +229,21 @@ class Shelf:
     def _remove_half_done(self) -> None:
         for left_over in self._half_done():
             shutil.rmtree(left_over, ignore_errors=True)
+        for slip in self._slips_of_none():
+            with contextlib.suppress(OSError):
+                slip.unlink()
+
+    def _slips_of_none(self) -> Iterator[Path]:
+        """Yield slips written here whose backup is not there; the last number stays taken."""
+        files = self._files()
+        there = {file.stem: match for file in files if (match := _NAME.fullmatch(file.name))}
+        last = max((int(match[1]) for match in there.values()), default=0)
+        for file in files:
+            match = _SLIP.fullmatch(file.name)
+            if match is None or file.stem in there or int(match[1]) > last:
+                continue
+            if self._facts(file, int(match[1]), match[2]) is not None:
+                yield file
 
     def _files(self) -> list[Path]:
         try:
@@ -245,7 +266,7 @@ def _fits(facts: Facts, found: Examined) -> bool:
     return said == (found.sha256, found.bytes, found.version, found.steps, dict(found.counts))
 
 
-def _is_intact(backup: Backup) -> bool:
+def is_intact(backup: Backup) -> bool:
     """Whether its bytes are those that were checked."""
     try:
         with backup.file.open("rb") as file:

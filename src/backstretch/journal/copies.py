@@ -15,7 +15,7 @@ from backstretch.journal.backup_shelf import Backup, Shelf, Why
 from backstretch.journal.diary_log import DiaryLog, DiaryRecord
 from backstretch.journal.errors import BackupError, JournalError, JournalMisuse
 from backstretch.journal.migrate import known_migrations, migrate
-from backstretch.journal.quarantine import quarantine_folder
+from backstretch.journal.own_files import refuse_diary
 from backstretch.journal.steps import Holding, counts_of, holding
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import Examined, Fault, examine, verify
@@ -48,7 +48,7 @@ def write_copy(journal: Journal, target: Path, passphrase: Passphrase | None = N
         BackupError: it was not written; an older file is as it was.
         JournalError: the journal cannot be read.
     """
-    refuse_our_own(target, journal.path)
+    refuse_diary(target, journal.path)
     with contextlib.closing(journal.beside()) as own, own.transaction() as connection:
         return write_content(connection, target, passphrase)
 
@@ -185,6 +185,8 @@ def _step(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def _checked(file: Path, found: Examined) -> Examined:
     if found.good:
         return found
+    if found.faults[0] is Fault.UNREADABLE and not found.sha256:
+        raise BackupError(_sentence(file, found.why))
     raise BackupError(_sentence(file, _WHY_NOT.get(found.faults[0], "the copy is damaged")))
 
 
@@ -217,24 +219,6 @@ def _put(target: Path, pieces: Iterable[bytes]) -> None:
         raise _not_written(target, (error.strerror or str(error)).lower()) from error
     if found != meant.digest():
         raise _not_written(target, "what is there now is not what was written")
-
-
-def refuse_our_own(target: Path, path: Path) -> None:
-    """Let no copy be written over the diary at `path`, its backups, or damaged files that are kept.
-
-    Raises:
-        BackupError: that is where it would be.
-    """
-    real = target.resolve()
-    if real == path:
-        raise BackupError(
-            f"{target} is the diary itself, which is not written over. Choose another name."
-        )
-    if real.parent in (Shelf.of(path).folder, quarantine_folder(path)):
-        raise BackupError(
-            f"{target} lies where Backstretch keeps its own backups and damaged files, which are "
-            "not written over. Choose another place."
-        )
 
 
 def unread(target: Path) -> BackupError:

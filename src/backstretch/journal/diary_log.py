@@ -1,8 +1,6 @@
 """The diary's part of the journal: runs and pain in full, statements, and what stands of them."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 from backstretch.journal import diary_rows, plan_rows, said_rows, timeline
 from backstretch.journal.diary_records import Decided, Saying, SignsSaid, Statement
@@ -10,8 +8,8 @@ from backstretch.journal.plan_records import PlanRecord, RunNote
 from backstretch.journal.said import Pain
 from backstretch.journal.timeline_records import Counts, DiaryDay, Sought
 from backstretch.journal.tracks import Track
+from backstretch.journal.transactions import Transaction
 
-Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 DiaryRecord = PlanRecord | Pain | Statement | Track
 
 EVERYTHING = Sought()

@@ -1,5 +1,6 @@
 """What can go wrong with the journal, told apart: the world's doing, and ours."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -59,6 +60,12 @@ _SENTENCES = {
         "again."
     ),
 }
+_TOO_LONG = (
+    "The journal {path} cannot be opened: the names of the folders it lies in are too long "
+    "together. Move it to a shorter place, or start with --home FOLDER."
+)
+_LONGEST_BYTES = 470
+"""SQLite opens no path of more than 512, and what is made beside the journal has a longer name."""
 _SAME_AS = {
     sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_PERM: sqlite3.SQLITE_CANTOPEN,
@@ -90,6 +97,8 @@ def _known(path: Path, error: Exception) -> str:
     """Return the sentence for a cause outside the file, or ""."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     primary = code & 0xFF
+    if primary == sqlite3.SQLITE_CANTOPEN and len(os.fsencode(path)) > _LONGEST_BYTES:
+        return _TOO_LONG.format(path=path)
     sentence = _SENTENCES.get(code) or _SENTENCES.get(_SAME_AS.get(primary, primary), "")
     return sentence.format(path=path)
 

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from backstretch.paths import is_there
+
 
 def words_if_lost(path: Path) -> str:
     """Return what is to be said where a journal is gone and its backups are not, or ""."""
-    if path.exists() or not path.parent.is_dir():
+    if is_there(path) or not is_there(path.parent) or not path.parent.is_dir():
         return ""
     from backstretch.journal.backup_shelf import Shelf
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Self
 
 from backstretch.journal import errors
+from backstretch.journal.guard import Guard
 from backstretch.journal.migrate import latest_version, version_of
 from backstretch.journal.opening import NEW_PREFIX
 from backstretch.journal.quarantine import side_files
 from backstretch.journal.salvage import all_in
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import at_rest
+from backstretch.paths import real_file
 
 
 class NewerView(Journal):
@@ -26,7 +28,8 @@ class NewerView(Journal):
 
     def __init__(self, path: Path, content: bytes, found: int, left_out: int) -> None:
         reason = errors.only_read(found, latest_version(), left_out)
-        super().__init__(path, _in_memory(content), reason)
+        connection = _in_memory(content)
+        super().__init__(connection, Guard(path, connection, reason))
         self.found = found
         self.left_out = left_out
         self._content = content
@@ -38,7 +41,7 @@ class NewerView(Journal):
         Raises:
             JournalError: it cannot be read at all.
         """
-        real = path.resolve()
+        real = real_file(path)
         try:
             with (
                 _still(real) as source,

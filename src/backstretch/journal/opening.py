@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import stat
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from backstretch.journal.migrate import (
 )
 from backstretch.journal.quarantine import set_aside, side_files, strangers
 from backstretch.journal.seal import SealState, break_seal, look, unfinished_seal
+from backstretch.journal.transactions import BUSY_MS
 from backstretch.journal.verify import MAGIC, verify
 from backstretch.paths import make_folder, sync_folder
 
@@ -28,7 +30,6 @@ _VERSION_AT = 60
 _APPLICATION_AT = 68
 NEW_PREFIX = ".journal-new-"
 _HALF_A_BACKUP = "backups/.backup-new-*"  # what makes backups is read only where it is needed
-BUSY_MS = 300
 _START_MS = 2000
 _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
@@ -134,7 +135,8 @@ def connect_beside(path: Path, *, writable: bool, patience_ms: int) -> sqlite3.C
     Raises:
         JournalError: it cannot be reached.
     """
-    connection = connect(path, "rw" if writable else "ro")
+    mode = "rw" if writable else "ro"
+    connection = connect(path, mode, sentence=errors.failed_in_use)
     connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
     connection.execute("PRAGMA cache_spill = OFF")
     return connection
@@ -149,7 +151,7 @@ def _create(path: Path) -> None:
     make_folder(path.parent)
     aside = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=path.parent))
     try:
-        _build(aside / path.name, path)
+        build(aside / path.name, path)
         _part_from_the_old(path)
         _put_in_place(aside / path.name, path)
     except (OSError, errors.JournalError):
@@ -168,7 +170,13 @@ def _part_from_the_old(path: Path) -> None:
         break_seal(path)
 
 
-def _build(new: Path, path: Path) -> None:
+def build(new: Path, path: Path) -> None:
+    """Make an empty journal, to be put in the place of `path`, which errors name.
+
+    Raises:
+        OSError: the file cannot be made.
+        JournalError: it cannot be written.
+    """
     os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     new.chmod(0o600)
     connection = connect(new, "rw", named=path)
@@ -253,11 +261,13 @@ def connect(
     mode: str,
     named: Path | None = None,
     factory: type[sqlite3.Connection] = sqlite3.Connection,
+    sentence: Callable[[Path, Exception], errors.JournalError] = errors.world_error,
 ) -> sqlite3.Connection:
     """Return a connection as the journal has them; `mode` is "rw" or "ro".
 
     Raises:
-        JournalError: it cannot be opened; the text names the journal, or `named` in its place.
+        JournalError: it cannot be opened; the `sentence` names the journal, or `named` in its
+            place.
     """
     connection = None
     try:
@@ -273,7 +283,7 @@ def connect(
     except Exception as error:
         if connection is not None:
             connection.close()
-        raise errors.world_error(named or path, error) from error
+        raise sentence(named or path, error) from error
     return connection
 
 

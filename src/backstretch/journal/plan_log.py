@@ -1,8 +1,6 @@
 """The plan's part of the journal: wishes, runs, weeks as told, reminders, and what they rest on."""
 
-import sqlite3
-from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
+from collections.abc import Collection
 
 import msgspec
 
@@ -19,8 +17,7 @@ from backstretch.journal.plan_records import (
 from backstretch.journal.said import Pain
 from backstretch.journal.said_rows import PAIN_STANDS
 from backstretch.journal.session_rows import NOT_STRUCK
-
-Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
+from backstretch.journal.transactions import Transaction
 
 _LATEST_RUNS = (
     "day BETWEEN ? AND ? AND state <> 'withdrawn' AND NOT EXISTS"

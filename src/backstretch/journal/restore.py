@@ -20,12 +20,12 @@ from backstretch.journal.errors import (
     out_of_reach,
     world_error,
 )
-from backstretch.journal.opening import NEW_PREFIX, connect
+from backstretch.journal.opening import NEW_PREFIX, build, connect
 from backstretch.journal.quarantine import keep_damaged, side_files
 from backstretch.journal.seal import Seal, SealState, break_seal, look, seal_as
 from backstretch.journal.store import Journal
 from backstretch.journal.verify import examine
-from backstretch.paths import sync_folder
+from backstretch.paths import real_file, sync_folder
 
 _REASONS = {
     Problem.MISSING: "it is not there any more",
@@ -69,7 +69,7 @@ def restore(path: Path, number: int, now: datetime) -> Restored:
         BackupError: it was not done; the journal is as it was.
         JournalError: it was done, and the journal still cannot be opened.
     """
-    path = path.resolve()
+    path = real_file(path)
     backup = candidate(path, number)
     there = _look_at(path)
     try:
@@ -96,6 +96,44 @@ def keep_as_it_is(path: Path, now: datetime) -> None:
         except OSError as error:
             raise out_of_reach(path, error) from error
     Journal.open(path).close()
+
+
+def is_unfit(path: Path) -> bool:
+    """Whether what lies in the place of a journal cannot be used as one, and is no newer one.
+
+    Raises:
+        JournalError: it cannot be reached, or is in use.
+    """
+    return _look_at(real_file(path)) is _There.UNFIT
+
+
+def begin_anew(path: Path, now: datetime) -> Path:
+    """Put an empty journal in the place of one that cannot be used; return where that is kept.
+
+    For where there is no good backup to go back to.
+
+    Raises:
+        BackupError: it was not done; what was there is as it was.
+        JournalError: it was done, and the journal still cannot be opened.
+    """
+    path = real_file(path)
+    if not is_unfit(path):
+        raise _not_done(path, "the file is not damaged")
+    try:
+        with _folder_beside(path) as folder:
+            new = folder / path.name
+            build(new, path)
+            kept = keep_damaged(path, now)
+            _replace_unfit(path, new, _seal_of(new))
+    except OSError as error:
+        raise _not_done(path, (error.strerror or str(error)).lower()) from error
+    Journal.open(path).close()
+    return kept
+
+
+def _seal_of(new: Path) -> Seal:
+    found = examine(new, content=False)
+    return Seal(found.sha256, found.bytes, found.version, found.steps)
 
 
 def candidate(path: Path, number: int) -> Backup:

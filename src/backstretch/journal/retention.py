@@ -30,10 +30,11 @@ def staying(backups: Iterable[Dated], now: datetime) -> frozenset[int]:
     The last 20, the last one of each of the last 14 days, 12 weeks and 24 months that have one,
     and the pinned ones for 90 days. A pinned one goes only when backups of 14 more days followed
     it as well: a clock that is years ahead for an hour makes none old. Where `now` lies before
-    what is there already, the clock is wrong and all stay.
+    what is there already, the clock is wrong and all stay, until backups of 14 days came after:
+    a clock that was wrong once must not fill the disk for years.
     """
     row = sorted(backups, key=lambda one: one.number, reverse=True)
-    if any(one.made_at > now for one in row):
+    if _is_in_doubt(row, now):
         return frozenset(one.number for one in row)
     stay = {one.number for one in row[:LAST]}
     stay |= _last_of_each(row, _day, DAYS)
@@ -43,6 +44,11 @@ def staying(backups: Iterable[Dated], now: datetime) -> frozenset[int]:
         one.number for at, one in enumerate(row) if one.pinned and not _over(row[:at], one, now)
     }
     return frozenset(stay)
+
+
+def _is_in_doubt(row: Sequence[Dated], now: datetime) -> bool:
+    ahead = next((at for at, one in enumerate(row) if one.made_at > now), None)
+    return ahead is not None and len({_day(one) for one in row[:ahead]}) < DAYS
 
 
 def _last_of_each(row: Sequence[Dated], span: Callable[[Dated], str], most: int) -> set[int]:

@@ -69,6 +69,33 @@ def append(connection: sqlite3.Connection, session_id: str, events: Sequence[Eve
     )
 
 
+def close(connection: sqlite3.Connection, session_id: str, state: SessionState) -> None:
+    """Give an open session its final state.
+
+    Raises:
+        JournalMisuse: there is no such session, or the state is not a final one.
+    """
+    number = number_of(connection, session_id)
+    if state is SessionState.OPEN:
+        raise JournalMisuse("a session is not closed by leaving it open")
+    query = "UPDATE session SET state = ? WHERE number = ? AND state <> ?"
+    connection.execute(query, (state, number, state))
+
+
+def any_begun(connection: sqlite3.Connection) -> bool:
+    """Return whether there is any session."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM session)").fetchone()[0])
+
+
+def days_done(connection: sqlite3.Connection, first: str, last: str) -> tuple[str, ...]:
+    """Return the days from one to another with a session done to its end that was not struck."""
+    query = (
+        "SELECT DISTINCT local_date FROM session WHERE state = 'finished'"
+        f" AND local_date BETWEEN ? AND ? AND {NOT_STRUCK} ORDER BY local_date"
+    )
+    return tuple(str(row[0]) for row in connection.execute(query, (first, last)))
+
+
 def find(connection: sqlite3.Connection, session_id: str) -> int | None:
     """Return the number of a session, or None where there is none with this id."""
     query = "SELECT number FROM session WHERE id = ?"

@@ -1,8 +1,7 @@
 """Reads from the journal what trends are made of, quick enough for fifty years of it."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,9 +12,8 @@ from backstretch.journal import diary_rows, plan_rows, said_rows
 from backstretch.journal.diary_records import ActivitySaid, ActivityScored, Statement
 from backstretch.journal.said import Course, PainMoment, Quality
 from backstretch.journal.session_rows import NOT_STRUCK
+from backstretch.journal.transactions import Transaction
 from backstretch.journal.trend_records import PainBrief, SessionStood, TrendRecords
-
-Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 # The plus keeps SQLite from going by the state, which is the same for nearly all.
 _SESSIONS = (

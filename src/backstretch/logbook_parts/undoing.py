@@ -54,4 +54,4 @@ class Undoing(QObject):
             note = None
         if note is None:
             return self.tr("How your back was")
-        return self.tr("Entry: {run}").format(run=run_title(note, units))
+        return self.tr("Entry “{run}”").format(run=run_title(note, units))

@@ -1,6 +1,6 @@
 """What the planner and the count of regularity are told, from what the journal holds: pure."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -56,14 +56,10 @@ class Held:
     limits: Limits = field(default_factory=limits_said)
 
 
-def facts_of(held: Held, now: datetime, today: date, usual: Goal, rules: Planning) -> Facts:
-    """Return what the planner is told at a moment of a day as the person counts it.
-
-    `usual` is the goal where none was ever set.
-    """
+def facts_of_day(held: Held, today: date, usual: Goal, rules: Planning) -> Facts:
+    """Return what the planner is told all day: all but the pain now and before."""
     can = next((w.what for w in reversed(held.wishes) if isinstance(w.what, CanSet)), None)
     goal = goal_of(held.wishes, usual)
-    pain, pain_before = _pains_lately(held.pains, now, today)
     return Facts(
         today=today,
         goal=_within(goal, rules),
@@ -74,12 +70,27 @@ def facts_of(held: Held, now: datetime, today: date, usual: Goal, rules: Plannin
         runs=tuple(_run(note) for note in held.runs),
         done=tuple(_done(session) for session in held.done if counts(session.minutes)),
         off=_off(held.wishes),
-        pain=pain,
-        pain_before=pain_before,
         reds=red_mornings(held.pains, held.limits.red_rise),
         red_runs=red_runs(held.pains, held.limits),
         stopped=stands(held.statements, held.answers, held.left, today) is not None,
     )
+
+
+def facts_of(
+    held: Held,
+    now: datetime,
+    today: date,
+    usual: Goal,
+    rules: Planning,
+    of_day: Callable[[Held, date, Goal, Planning], Facts] = facts_of_day,
+) -> Facts:
+    """Return what the planner is told at a moment of a day as the person counts it.
+
+    `usual` is the goal where none was ever set. `of_day` may remember what holds all day.
+    """
+    pain, pain_before = _pains_lately(held.pains, now, today)
+    facts = of_day(held, today, usual, rules)
+    return msgspec.structs.replace(facts, pain=pain, pain_before=pain_before)
 
 
 def goal_of(wishes: Iterable[PlanWish], usual: Goal) -> Goal:

@@ -37,7 +37,7 @@ from backstretch.weeks import week_named
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What the commands work with."""
+    """What the commands work with; `refusal` is what was said of the journal at the start."""
 
     journal: Journal | None
     library: Library
@@ -46,6 +46,7 @@ class _Desk:
     composer: Composer
     settings: Settings
     clock: Clock
+    refusal: str
 
 
 def run_today(paths: Paths, clock: Clock, *, as_json: bool) -> int:
@@ -94,7 +95,7 @@ def _at_desk(
         reminders = KeptReminders(kept, planner, clock, lambda: settings, lambda: wish)
         composer = Composer(kept, planner, library)
         _tell_what_stands(planner, as_json=as_json)
-        return say(_Desk(kept, library, planner, reminders, composer, settings, clock))
+        return say(_Desk(kept, library, planner, reminders, composer, settings, clock, refusal))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read has gone
         return TROUBLE
@@ -150,6 +151,8 @@ def _say_week(desk: _Desk, named: date | None, *, as_json: bool) -> int:
 def _write_calendar(desk: _Desk, target: Path) -> int:
     complaint = export_plan(desk.planner, desk.library, target, desk.clock.now())
     print(tr("The sessions to come were written to {target}.").format(target=target))
+    if complaint and complaint == desk.refusal:
+        return TROUBLE  # it was said at the start
     return trouble(complaint) if complaint else OK
 
 

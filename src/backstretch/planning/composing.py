@@ -25,6 +25,7 @@ from backstretch.plan.sieve import Person
 from backstretch.plan.today import routine_of
 from backstretch.plan.week_plan import Session
 from backstretch.planning.kept import KeptPlanner
+from backstretch.planning.recent import Recent
 
 HURTS, DISLIKE, NO_EQUIPMENT = "hurts", "dislike", "no_equipment"
 """The codes with which a stretch is skipped."""
@@ -48,17 +49,19 @@ class Composer:
         self._journal = journal
         self._planner = planner
         self._library = library
+        self._reds, self._level_at = Recent(red_mornings), Recent(level_at)
 
     def level(self) -> Level:
         """Return on which step of the ladder the person stands today."""
         today, rules = self._planner.today(), self._planner.rules
         if self._journal is None:
-            return level_at(today, (), (), rules)
+            return self._level_at(today, (), (), rules)
         log = self._journal.plan
         first = (max(today, date.min + LADDER_LOOK_BACK) - LADDER_LOOK_BACK).isoformat()
         felt = felt_of(log.sessions_done(first, _LAST), log.sessions_felt(first))
         red_rise = self._planner.limits().red_rise
-        return level_at(today, felt, red_mornings(log.pains_around_runs(first), red_rise), rules)
+        reds = self._reds(log.pains_around_runs(first), red_rise)
+        return self._level_at(today, felt, reds, rules)
 
     def person(self) -> Person:
         """Return what a session is to mind today, as far as the journal and the clock know it."""

@@ -5,40 +5,30 @@ The week in hand is always kept; a later one once the person had a wish for it, 
 out as a calendar.
 """
 
-import contextlib
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import msgspec
 
 from backstretch.care.light import Limits
 from backstretch.care.standing import Standing, standing_in
-from backstretch.clock import Clock, local_day, stamp
+from backstretch.clock import Clock, local_day
 from backstretch.content.planning import Planning
-from backstretch.journal.plan_records import (
-    CanSet,
-    GoalSet,
-    OffSet,
-    PlanRecord,
-    PlanTold,
-    PlanWish,
-    RunIs,
-    RunNote,
-    What,
-)
-from backstretch.journal.store import Journal, JournalError
+from backstretch.journal.plan_records import CanSet, GoalSet, OffSet, PlanRecord, PlanTold, RunIs
+from backstretch.journal.store import Journal
 from backstretch.plan.adherence import Adherence, History, adherence
 from backstretch.plan.bending import not_today
 from backstretch.plan.facts import Facts, Goal, OffReason
 from backstretch.plan.planner import plan_week
-from backstretch.plan.recalling import facts_of, goals_of, history_of
+from backstretch.plan.recalling import facts_of, facts_of_day, goals_of, history_of
 from backstretch.plan.reminding import Wish as RemindWish
 from backstretch.plan.sharing import week_goal
 from backstretch.plan.week_plan import WeekPlan
 from backstretch.planning.goals import NOT_CHOSEN, minutes_chosen, with_goal_of, with_minutes
 from backstretch.planning.held import asked_told, held_of_sessions, held_since, limits_of
+from backstretch.planning.keeping import Keeping
+from backstretch.planning.recent import Recent
 from backstretch.planning.told import WeeksTold, plan_of
 from backstretch.settings import Settings
 from backstretch.weeks import DAYS, week_name, week_start
@@ -77,7 +67,8 @@ class KeptPlanner:
         self._remind = remind
         self._told_weeks = WeeksTold(journal.plan) if journal else None
         self._kept_up: tuple[History, Adherence] | None = None
-        self._reason = journal.read_only_reason if journal else reason
+        self._facts_of_day, self._plan_week = Recent(facts_of_day), Recent(plan_week)
+        self._keeping = Keeping(journal, clock, settings, reason)
 
     def now(self) -> datetime:
         """Return the wall time where the person is."""
@@ -168,7 +159,7 @@ class KeptPlanner:
         start = plan.days[0].date
         weeks = self._weeks_up_to(start)
         again = plan_week(start, self._facts_for(start), self.rules, plan, weeks[:-1])
-        return self.keep_records(self._told(again, asked=True))
+        return self.keep_records(self._keeping.told(again, asked=True))
 
     def keep_not_today(self) -> str:
         """Keep that today's session is not wanted today: it moves on in the week, or lapses."""
@@ -181,68 +172,50 @@ class KeptPlanner:
     def keep_told(self, plans: Sequence[WeekPlan]) -> str:
         """Keep plans of weeks as they were given out, those that are kept so already not."""
         new = [plan for plan in plans if (plan, True) != self._kept(plan.days[0].date)]
-        return self.keep_records(*(self._told(plan) for plan in new)) if new else ""
+        return self.keep_records(*(self._keeping.told(plan) for plan in new)) if new else ""
 
     def keep_goal(self, goal: Goal) -> str:
         """Keep how many days a week, and how many minutes each time, from today on."""
-        return self._wish(self.today(), GoalSet(goal.days, goal.minutes))
+        return self._keeping.wish(self.today(), GoalSet(goal.days, goal.minutes))
 
     def keep_goal_days(self, days: int) -> str:
         """Keep how many days a week from today on; minutes that nobody chose stay unchosen."""
-        return self._wish(self.today(), GoalSet(days, NOT_CHOSEN))
+        return self._keeping.wish(self.today(), GoalSet(days, NOT_CHOSEN))
 
     def keep_days(
         self, weekdays: frozenset[int], times: dict[int, time], desk_hours: dict[int, float]
     ) -> str:
         """Keep the days a person can, when on them, and how long they sit; as in `Facts`."""
         at = {day: f"{times[day]:%H:%M}" for day in sorted(times)}
-        return self._wish(self.today(), CanSet(tuple(sorted(weekdays)), at, dict(desk_hours)))
+        return self._keeping.wish(
+            self.today(), CanSet(tuple(sorted(weekdays)), at, dict(desk_hours))
+        )
 
     def keep_off(self, day: date, why: OffReason | None) -> str:
         """Keep that a day is off and why, or that it is a usual day."""
-        return self._wish(day, OffSet(why.value if why else ""))
+        return self._keeping.wish(day, OffSet(why.value if why else ""))
 
     def keep_run(self, day: date, *, planned: bool) -> str:
         """Plan a run on a day, or take the planned one off; runs that were done stay."""
-        if self._journal is None:
-            return self._reason
-        notes = self._journal.plan.runs(day.isoformat(), day.isoformat())
-        there = [note for note in notes if note.state is RunIs.PLANNED]
-        if planned:
-            return "" if there else self.note_run(day, RunIs.PLANNED)
-        gone = [
-            RunNote(uuid4().hex, *self._stamp(), note.run, note.day, RunIs.WITHDRAWN)
-            for note in there
-        ]
-        return self.keep_records(*gone)
+        return self._keeping.plan_run(day, planned=planned)
 
     def note_run(
         self, day: date, state: RunIs, start: time | None = None, minutes: int = 0, run: str = ""
     ) -> str:
         """Keep what is said of a run: a new one, or the one with the id `run` from now on."""
-        at = f"{start:%H:%M}" if start else ""
-        key = run or uuid4().hex
-        note = RunNote(
-            uuid4().hex, *self._stamp(), key, day.isoformat(), state, start=at, minutes=minutes
-        )
-        return self.keep_records(note)
+        return self._keeping.note_run(day, state, start, minutes, run)
 
     def keep_records(self, *records: PlanRecord) -> str:
         """Keep records of the plan, all of them or none."""
-        if self._reason:
-            return self._reason
-        try:
-            self._log_keep(*records)
-        except JournalError as error:
-            return str(error)
-        return ""
+        return self._keeping.keep(*records)
 
     def _facts_for(self, start: date) -> Facts:
         """Return the facts that the plan of a week, and of those up to it, can depend on."""
         today, settings = self.today(), self._settings()
         held = held_since(self._journal, _before(min(start, today), LOOK_BACK))
         chosen = minutes_chosen(held.wishes) or settings.minutes or NOT_CHOSEN
-        facts = facts_of(held, self.now(), today, Goal(settings.goal_days, chosen), self.rules)
+        goal = Goal(settings.goal_days, chosen)
+        facts = facts_of(held, self.now(), today, goal, self.rules, self._facts_of_day)
         facts = msgspec.structs.replace(
             facts, usual_at=self._remind().at, week_begins=settings.week_begins
         )
@@ -260,14 +233,12 @@ class KeptPlanner:
             kept, is_kept = self._kept(start)
             before = kept or (self._as_it_began(start, facts) if start == this else None)
             then = with_goal_of(kept, facts) if kept and start < this else facts
-            plan = plan_week(start, then, self.rules, before, plans)
+            plan = self._plan_week(start, then, self.rules, before, tuple(plans))
             plans.append(plan)
             if start == this or (kept and start > this):
-                new += [] if is_kept and plan == kept else [self._told(plan)]
-        if new and not self._reason:
-            # The plan holds all the same; a wish that cannot be kept says so.
-            with contextlib.suppress(JournalError):
-                self._log_keep(*new)
+                new += [] if is_kept and plan == kept else [self._keeping.told(plan)]
+        if new:
+            self.keep_records(*new)  # the plan holds all the same; a wish not kept says so
         return plans
 
     def _as_it_began(self, week: date, facts: Facts) -> WeekPlan | None:
@@ -291,21 +262,6 @@ class KeptPlanner:
     def _kept(self, start: date) -> tuple[WeekPlan | None, bool]:
         """Return the week from a day on as it is kept, and whether it is kept just so."""
         return self._told_weeks.week(start, self.today()) if self._told_weeks else (None, False)
-
-    def _wish(self, day: date, what: What) -> str:
-        return self.keep_records(PlanWish(uuid4().hex, *self._stamp(), day.isoformat(), what))
-
-    def _told(self, plan: WeekPlan, *, asked: bool = False) -> PlanTold:
-        body = msgspec.json.encode(plan).decode()
-        return PlanTold(uuid4().hex, *self._stamp(), plan.week, body, asked)
-
-    def _stamp(self) -> tuple[str, str, str]:
-        now = stamp(self._clock, self._settings().day_starts_at)
-        return now.at, now.zone, now.local_date
-
-    def _log_keep(self, *records: PlanRecord) -> None:
-        if self._journal:
-            self._journal.plan.keep(*records)
 
 
 def _before(day: date, span: timedelta) -> str:

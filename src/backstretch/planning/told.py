@@ -3,7 +3,6 @@
 What cannot be read raises JournalError.
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -12,7 +11,7 @@ from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.plan_records import PlanTold
 from backstretch.plan.recut import recut
 from backstretch.plan.week_plan import WeekPlan
-from backstretch.weeks import DAYS, week_days, week_name
+from backstretch.weeks import DAYS, week_name
 
 _WEEK = timedelta(days=DAYS)
 _KEPT = 64
@@ -37,9 +36,6 @@ class WeeksTold:
         """
         names = week_name(start - _WEEK), week_name(start + _WEEK)
         told = self._log.latest_plans(*names)
-        newest = _newest_from(start, told)
-        if newest is not None:
-            return newest, True
         # What is told anew is the latest of its week, so the same ones mean that nothing was.
         key = (start, today, tuple(one.id for one in told))
         if key not in self._known:
@@ -54,15 +50,3 @@ class WeeksTold:
 def plan_of(told: PlanTold) -> WeekPlan:
     """Return the plan of a week as told."""
     return msgspec.json.decode(told.body, type=WeekPlan)
-
-
-def _newest_from(start: date, told: Sequence[PlanTold]) -> WeekPlan | None:
-    """Return the week that begins on a day where no week told after it has one of its days."""
-    days = {*week_days(start)}
-    for one in reversed(told):
-        plan = plan_of(one)
-        if plan.days[0].date == start:
-            return plan
-        if any(day.date in days for day in plan.days):
-            return None
-    return None

@@ -59,7 +59,7 @@ def today_lines(
     if preset is not None:
         start = tr("“backstretch session {routine} --minutes {n}” starts its usual form.")
         yield start.format(routine=preset.id, n=preset.minutes)
-    yield tr("{n} of {goal} days done this week.").format(n=plan.done(), goal=asked)
+    yield _week_line(plan.done(), asked)
     if reminder is not None:
         yield tr("Next reminder: {day} at {time}.").format(
             day=_day_name(reminder.date()), time=f"{reminder:%H:%M}"
@@ -119,6 +119,17 @@ def reason_words(reason: Reason) -> str:
         Reason.REST: tr("A day to rest. A walk is fine."),
         Reason.ROOM: tr("Free. A missed session may go here."),
     }[reason]
+
+
+def _week_line(done: int, asked: int) -> str:
+    """Return the sessions of a week; cut anew, it may have more than it asks for."""
+    if not done and not asked:
+        return tr("This week asks for nothing.")
+    if done <= asked:
+        return tr("{n} of {goal} days done this week.").format(n=done, goal=asked)
+    more = tr("{n} day done this week") if done == 1 else tr("{n} days done this week")
+    planned = tr("{days}, {goal} planned.") if asked else tr("{days}.")
+    return planned.format(days=more.format(n=done), goal=asked)
 
 
 def _today_line(day: DayPlan, state: TodayIs, library: Library) -> str:

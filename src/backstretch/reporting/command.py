@@ -2,7 +2,6 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 
 from backstretch.cli import OK, USAGE, trouble
@@ -10,13 +9,15 @@ from backstretch.clock import Clock
 from backstretch.content.own_library import add_own
 from backstretch.content.shelf import load_shelved
 from backstretch.diary.desk import print_lines
+from backstretch.journal.own_files import guard_of
 from backstretch.journal.store import Journal, JournalError
-from backstretch.paths import Paths
+from backstretch.paths import Paths, is_there
 from backstretch.planning.words import standing_lines
 from backstretch.reporting.gathering import Reports, write_report
 from backstretch.resources import resources_dir
 from backstretch.settings import load_settings
 from backstretch.terminal import tr
+from backstretch.terminal.asking import Ask, agrees, someone
 from backstretch.ui.exercise_titles import Titles
 from backstretch.ui.report import words
 from backstretch.ui.report.asked import Asked
@@ -24,22 +25,24 @@ from backstretch.ui.report.facts import Wishes
 from backstretch.ui.report.paper import Paper, report_look
 from backstretch.ui.report.without_window import fonts_without_window
 
-Ask = Callable[[str], str]
 ENDING = ".pdf"
 
 
 def run_report(paths: Paths, clock: Clock, given: Namespace, ask: Ask | None = None) -> int:
     """Write the report and return the exit code."""
     target: Path = given.file
-    ask = ask or _terminal()
+    ask = ask or someone()
     if target.suffix.lower() != ENDING:
         wrong = tr("{target} does not end in .pdf: a report is a PDF file.")
         return _misuse(wrong.format(target=target))
-    if target.is_file() and not given.yes:
+    if refusal := guard_of(paths)(target):
+        return trouble(refusal)
+    if is_there(target) and target.is_file() and not given.yes:
         if ask is None:
             wanted = tr("{target} is there already: say --yes to write over it.")
             return _misuse(wanted.format(target=target))
-        if not _agrees(ask, tr("{target} is there already. Write over it? [y/N] "), target):
+        question = tr("{target} is there already. Write over it? [y/N] ")
+        if not agrees(ask, question.format(target=target)):
             print_lines([tr("Nothing was written.")])
             return OK
     try:
@@ -77,17 +80,3 @@ def _write(paths: Paths, clock: Clock, given: Namespace) -> str:
 def _misuse(sentence: str) -> int:
     sys.stderr.write(f"{sentence}\n")
     return USAGE
-
-
-def _terminal() -> Ask | None:
-    """Return what asks the person, None where nobody is there."""
-    return input if sys.stdin is not None and sys.stdin.isatty() else None
-
-
-def _agrees(ask: Ask, question: str, target: Path) -> bool:
-    """Return whether the person says yes; no answer, or the end of the input, is none."""
-    try:
-        answer = ask(question.format(target=target))
-    except EOFError:
-        return False
-    return answer.strip().casefold() in (tr("y"), tr("yes"))

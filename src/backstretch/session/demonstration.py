@@ -14,7 +14,8 @@ from backstretch.content.library import Library
 from backstretch.figure.book import Book
 from backstretch.figure.scene import Doing, Move, Passage, Showing, SideName
 from backstretch.session.cues import scaled
-from backstretch.session.engine import EASIER_MS, REENTRY_MS, Moment, Stage
+from backstretch.session.engine import EASIER_MS, REENTRY_MS
+from backstretch.session.moment import Moment, Stage
 from backstretch.session.script import Script, Step, StepKind
 
 LOOK_MS = 1_500

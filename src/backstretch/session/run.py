@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from backstretch.clock import Clock
 from backstretch.session.cues import Cue, CueSheet
-from backstretch.session.engine import Moment, SessionEngine, Stage, Stretch
+from backstretch.session.engine import SessionEngine
+from backstretch.session.moment import Moment, Stage
 from backstretch.session.recorder import Recorder
+from backstretch.session.walk import Stretch
 
 STALE_TONE_MS = 300
 STALE_WORDS_MS = 1_500

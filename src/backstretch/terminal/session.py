@@ -4,7 +4,7 @@ from typing import Protocol, TextIO
 
 from backstretch.content.library import Library
 from backstretch.session.cues import Cue
-from backstretch.session.engine import Moment, Stage
+from backstretch.session.moment import Moment, Stage
 from backstretch.session.run import Beat, Command, SessionRun
 from backstretch.session.script import Step, StepKind
 from backstretch.terminal.keys import Keys

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from backstretch.care.light import Limits
 from backstretch.content.care import LimitsRule
@@ -106,11 +108,18 @@ class BackDesk(QObject):
 
     def _name(self, activity_id: str, name: str) -> None:
         if self._tell(self._back.activities.keep(name, activity_id)):
-            self._page.back.activities.go_to(activity_id)
+            self._go_to(activity_id)
+
+    def _go_to(self, activity_id: str) -> None:
+        """Put the focus on an activity, in sight once the rows lie where they belong."""
+        self._page.back.activities.go_to(activity_id)
+        focused: QWidget | None = self._page.window().focusWidget()
+        if focused is not None:
+            QTimer.singleShot(0, focused, partial(self._page.ensureWidgetVisible, focused))
 
     def _retire(self, activity_id: str) -> None:
         if self._tell(self._back.activities.retire(activity_id)):
-            self._page.back.activities.go_to(activity_id)
+            self._go_to(activity_id)
 
     def _set_limits(self, wanted: Limits) -> None:
         if not self._tell(self._back.limits.keep(wanted)):

@@ -117,7 +117,7 @@ class AskingDesk(QObject):
             return False
         self._about = question
         if kept.undo:
-            self._undo.stack.push(self.tr("Answer: {words}").format(words=words), kept.undo)
+            self._undo.stack.push(self.tr("Answer “{words}”").format(words=words), kept.undo)
         if any(notice.asks for notice in kept.told):
             self.list_due.emit()
         self.changed.emit()

@@ -47,7 +47,7 @@ class BackupsDesk(QObject):
         self._asked = 0
         part = page.data.backups
         part.now_button.setEnabled(journal is not None and not journal.newer)
-        part.asked.connect(lambda: QTimer.singleShot(0, self._bring_into_sight))
+        part.asked.connect(lambda: QTimer.singleShot(0, self, self._bring_into_sight))
         part.opened.connect(self.refresh)
         part.backup_asked.connect(self._back_up)
         part.restore_asked.connect(self.restore_asked)
@@ -92,7 +92,8 @@ class BackupsDesk(QObject):
 
     def _make(self) -> Then:
         try:
-            make_backup(self._path, Why.ASKED, self._now())
+            witness = self._journal.witness if self._journal else None
+            make_backup(self._path, Why.ASKED, self._now(), witness)
         except JournalError as error:
             return partial(self._page.complain, str(error))
         return self._tell_made

@@ -3,21 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 from backstretch.bodymap.regions import LegReach
-from backstretch.journal.run_facts import (
-    Desk,
-    Drinking,
-    HeatCold,
-    Hills,
-    Load,
-    Posture,
-    RunKind,
-    Sleep,
-    Stress,
-    Stride,
-    Surface,
-    WarmUp,
-)
-from backstretch.journal.said import Aggravator, Course, PainMoment, Quality
+from backstretch.care import vocabulary as said
+from backstretch.care.vocabulary import labels
+from backstretch.journal.run_facts import Desk, HeatCold, Load, Stride, Surface, WarmUp
+from backstretch.journal.said import Aggravator, PainMoment, Quality
+
+_OFFERED = (LegReach.NONE, LegReach.KNEE, LegReach.CALF, LegReach.FOOT)
 
 
 def tr(text: str) -> str:
@@ -27,167 +18,96 @@ def tr(text: str) -> str:
 
 def kinds() -> dict[str, str]:
     """Return the sorts of runs."""
-    return {
-        RunKind.EASY: tr("Easy"),
-        RunKind.STEADY: tr("Steady"),
-        RunKind.TEMPO: tr("Fast"),
-        RunKind.INTERVALS: tr("Intervals"),
-        RunKind.LONG: tr("Long"),
-        RunKind.RACE: tr("Race"),
-    }
+    return labels(said.kinds(tr))
 
 
 def surfaces() -> dict[str, str]:
     """Return what is underfoot."""
-    return {
-        Surface.ROAD: tr("Road"),
-        Surface.CONCRETE: tr("Concrete"),
-        Surface.TRACK: tr("Track"),
-        Surface.GRASS: tr("Grass"),
-        Surface.TRAIL: tr("Trail"),
-        Surface.TREADMILL: tr("Mill"),
-        Surface.MIXED: tr("Mixed"),
-    }
+    return labels(said.surfaces(tr), {Surface.TREADMILL: tr("mill")})
 
 
 def hills() -> dict[str, str]:
     """Return how the way went up and down."""
-    return {
-        Hills.FLAT: tr("Flat"),
-        Hills.ROLLING: tr("Rolling"),
-        Hills.UP: tr("Mostly up"),
-        Hills.DOWN: tr("Mostly down"),
-    }
+    return labels(said.hills(tr))
 
 
 def strides() -> dict[str, str]:
     """Return where the foot lands."""
-    return {
-        Stride.AHEAD: tr("Ahead of me"),
-        Stride.UNDER: tr("Under me"),
-        Stride.UNSURE: tr("Not sure"),
-    }
+    return labels(said.strides(tr), {Stride.AHEAD: tr("ahead of me")})
 
 
 def postures() -> dict[str, str]:
     """Return how the trunk was held."""
-    return {
-        Posture.TALL: tr("Tall"),
-        Posture.SLUMPED: tr("Slumped when tired"),
-        Posture.LEANED: tr("Leaned forward a lot"),
-        Posture.UNSURE: tr("Not sure"),
-    }
+    return labels(said.postures(tr))
 
 
 def loads() -> dict[str, str]:
     """Return what was carried."""
-    return {
-        Load.NONE: tr("Nothing"),
-        Load.BELT: tr("Phone belt"),
-        Load.BOTTLE: tr("Bottle in hand"),
-        Load.VEST: tr("Vest, under 3 kg"),
-        Load.BACKPACK: tr("Backpack, 3 to 8 kg"),
-        Load.BUGGY: tr("Buggy"),
+    shorter: dict[str, str] = {
+        Load.NONE: tr("nothing"),
+        Load.VEST: tr("vest, under 3 kg"),
+        Load.BACKPACK: tr("backpack, 3 to 8 kg"),
     }
+    return labels(said.loads(tr), shorter)
 
 
 def drinkings() -> dict[str, str]:
     """Return how much was drunk."""
-    return {
-        Drinking.USUAL: tr("As usual"),
-        Drinking.LESS: tr("Less than usual"),
-        Drinking.THIRSTY: tr("Thirsty at the start"),
-    }
+    return labels(said.drinkings(tr))
 
 
 def desks() -> dict[str, str]:
     """Return how long the day was spent sitting."""
-    return {
-        Desk.TO_2: tr("Up to 2 hours"),
-        Desk.TO_4: tr("2 to 4 hours"),
-        Desk.TO_6: tr("4 to 6 hours"),
-        Desk.TO_8: tr("6 to 8 hours"),
-        Desk.OVER_8: tr("Over 8 hours"),
-    }
+    return labels(said.desks(tr), {Desk.TO_2: tr("up to 2 hours")})
 
 
 def sleeps() -> dict[str, str]:
     """Return how the night was."""
-    return {Sleep.GOOD: tr("Good"), Sleep.SO_SO: tr("So-so"), Sleep.POOR: tr("Poor")}
+    return labels(said.sleeps(tr))
 
 
 def stresses() -> dict[str, str]:
     """Return how much stress there was."""
-    return {Stress.LOW: tr("Low"), Stress.MEDIUM: tr("Medium"), Stress.HIGH: tr("High")}
+    return labels(said.stresses(tr))
 
 
 def warm_ups() -> dict[str, str]:
     """Return what came before the run."""
-    return {
-        WarmUp.NONE: tr("None"),
-        WarmUp.EASY: tr("Easy jog or walk"),
-        WarmUp.DYNAMIC: tr("Moving stretches"),
-        WarmUp.STATIC: tr("Held stretches"),
-    }
+    return labels(said.warm_ups(tr), {WarmUp.NONE: tr("none")})
 
 
 def heats() -> dict[str, str]:
     """Return what was put on the back."""
-    return {HeatCold.NONE: tr("Neither"), HeatCold.HEAT: tr("Heat"), HeatCold.COLD: tr("Cold")}
+    shorter: dict[str, str] = {
+        HeatCold.NONE: tr("neither"),
+        HeatCold.HEAT: tr("heat"),
+        HeatCold.COLD: tr("cold"),
+    }
+    return labels(said.heats(tr), shorter)
 
 
 def qualities() -> dict[str, str]:
     """Return what pain feels like, without the stiffness that only mornings are asked for."""
-    return {
-        Quality.STIFF: tr("Stiff"),
-        Quality.ACHE: tr("Dull ache"),
-        Quality.CRAMP: tr("Cramp"),
-        Quality.SHARP: tr("Sharp"),
-        Quality.BURNING: tr("Burning"),
-        Quality.SHOOTING: tr("Shooting"),
-        Quality.TINGLING: tr("Tingling"),
-        Quality.NUMB: tr("Numb"),
-        Quality.WEAK: tr("Heavy or weak"),
-        Quality.TIRED: tr("Tired"),
-    }
+    found = labels(said.qualities(tr))
+    del found[Quality.STIFFER]
+    return found
 
 
 def quality(code: str) -> str:
     """Return one quality in words; a code that is not known is told as it is."""
-    longer = {Quality.STIFFER.value: tr("Stiff for longer than usual")}
-    return (qualities() | longer).get(code, code)
+    return labels(said.qualities(tr), {Quality.STIFFER: tr("stiff for longer than usual")}).get(
+        code, code
+    )
 
 
 def aggravators() -> dict[str, str]:
     """Return what makes pain worse."""
-    return {
-        Aggravator.BENDING: tr("Bending forward"),
-        Aggravator.ARCHING: tr("Bending back"),
-        Aggravator.TWISTING: tr("Twisting"),
-        Aggravator.SITTING: tr("Sitting"),
-        Aggravator.STANDING: tr("Standing still"),
-        Aggravator.WALKING: tr("Walking"),
-        Aggravator.IMPACT: tr("Each landing"),
-        Aggravator.UPHILL: tr("Uphill"),
-        Aggravator.DOWNHILL: tr("Downhill"),
-        Aggravator.GETTING_UP: tr("Getting up"),
-        Aggravator.COUGHING: tr("Coughing, sneezing"),
-        Aggravator.MORNING: tr("In the morning"),
-        Aggravator.NIGHT: tr("At night"),
-    }
+    return labels(said.aggravators(tr), {Aggravator.COUGHING: tr("coughing, sneezing")})
 
 
 def courses() -> dict[str, str]:
     """Return how pain went along with the run."""
-    return {
-        Course.ONLY_RUNNING: tr("Only while running"),
-        Course.EASES: tr("Eases as I warm up"),
-        Course.RISING: tr("Rises as I run"),
-        Course.LIMPING: tr("Made me limp or stoop"),
-        Course.AFTER: tr("Comes on after"),
-        Course.NEXT_MORNING: tr("Next morning"),
-        Course.CONSTANT: tr("Always there"),
-    }
+    return labels(said.courses(tr))
 
 
 def run_moments() -> dict[str, str]:
@@ -212,36 +132,19 @@ def other_moments() -> dict[str, str]:
 
 def moment(which: PainMoment) -> str:
     """Return a moment inside a sentence, as in "Pain 3, after"."""
-    return {
-        PainMoment.BEFORE_RUN: tr("before the run"),
-        PainMoment.DURING_RUN: tr("during the run"),
+    shorter = {
         PainMoment.AFTER_RUN: tr("after the run"),
-        PainMoment.LATER: tr("later that day"),
         PainMoment.NEXT_MORNING: tr("next morning"),
-        PainMoment.BEFORE_SESSION: tr("before the session"),
-        PainMoment.DURING_SESSION: tr("during the session"),
-        PainMoment.AFTER_SESSION: tr("after the session"),
-        PainMoment.ALONE: tr("on its own"),
-    }[which]
+    }
+    return shorter.get(which) or said.moments(tr)[which]
 
 
 def reaches() -> dict[str, str]:
     """Return how far down a leg pain travels, as it is offered."""
-    return {
-        LegReach.NONE: tr("No"),
-        LegReach.KNEE: tr("To the knee"),
-        LegReach.CALF: tr("Below the knee"),
-        LegReach.FOOT: tr("Into the foot"),
-    }
+    found = labels(said.reaches(tr), {LegReach.NONE: tr("no")})
+    return {code: found[code] for code in _OFFERED}
 
 
 def reach(how_far: LegReach) -> str:
     """Return how far down the leg, inside a sentence."""
-    return {
-        LegReach.NONE: tr("not down the leg"),
-        LegReach.BUTTOCK: tr("to the buttock"),
-        LegReach.THIGH: tr("to the thigh"),
-        LegReach.KNEE: tr("to the knee"),
-        LegReach.CALF: tr("below the knee"),
-        LegReach.FOOT: tr("into the foot"),
-    }[how_far]
+    return said.reaches(tr)[how_far]

@@ -61,6 +61,7 @@ class EditorDesk(QObject):
         self._write = write
         self._lines = Prescriptions(library.exercises)
         self._editing = Editing(Draft())
+        self._tried = ""  # the id under which a new one was refused
         self._removed: Draft | None = None
         self._next: str | None = None
         self._connect()
@@ -123,6 +124,7 @@ class EditorDesk(QObject):
 
     def _begin(self, draft: Draft, kept: Draft | None = None) -> None:
         self._editing = Editing(draft, kept)
+        self._tried = ""
         self._removed = None
         self.page.toast.hide()
         self.page.complain("")
@@ -224,10 +226,12 @@ class EditorDesk(QObject):
     def _save(self) -> bool:
         draft = self._editing.draft
         try:
-            key = self._own.keep(draft.key, draft.name, draft.asked)
+            key = self._own.keep(draft.key or self._tried, draft.name, draft.asked)
         except OwnRoutineError as error:
+            self._tried = error.key or self._tried
             self.page.complain(str(error))
             return False
+        self._tried = ""
         self._editing.was_kept(key)
         self.page.complain("")
         self._show()
@@ -258,6 +262,7 @@ class EditorDesk(QObject):
             self.page.complain(str(error))
             return
         self._begin(replace(draft, key=""))
+        self.page.start_focus()  # the button that had it is gone
         self._removed = draft
         words = self.tr("“{name}” is deleted.").format(name=draft.name)
         self.page.toast.show_done(words, self.tr("Put it back"))
@@ -271,10 +276,14 @@ class EditorDesk(QObject):
         complaint = self._write(place, self._own.text(draft.key))
         self.page.complain(complaint)
         if not complaint:
-            self.page.toast.show_done(self.tr("Written to {file}.").format(file=place))
+            said = self.tr("Written to {file}.").format(file=place)
+            if names := self._own.left_out(draft.key):
+                more = self.tr("Pictures are not in the file: {names}.")
+                said = f"{said} {more.format(names=', '.join(names))}"
+            self.page.toast.show_done(said)
 
     def _discard(self) -> None:
-        self._editing = Editing(Draft())
+        self._editing, self._tried = Editing(Draft()), ""
         self._go_on()
 
     def _go_on(self) -> None:

@@ -10,6 +10,7 @@ from backstretch.content.advice import (
     is_safe,
     notes_on,
 )
+from backstretch.content.advice_words import note_words
 from backstretch.content.exercise import Exercise, Sides
 from backstretch.content.library import Library
 from backstretch.content.prescribed import USUAL_REST, Part, part_ms, total_ms
@@ -79,7 +80,7 @@ def _row(part: Part, exercise: Exercise, ms: int, notes: Sequence[Note]) -> Edit
         total=_clock(ms),
         sides=() if exercise.sides is Sides.BOTH else _orders(),
         order=part.order.value,
-        notes=tuple(_words(note) for note in notes),
+        notes=tuple(note_words(note, tr) for note in notes),
         unsafe=any(note.unsafe for note in notes),
     )
 
@@ -100,56 +101,17 @@ def _length_words(notes: Sequence[Note], *, empty: bool) -> str:
     codes = {note.code: note for note in notes if note.part is None}
     if Code.LONG in codes and codes[Code.LONG].unsafe:
         return tr("Longer than an hour is too much at once.")
-    if Code.LONG in codes:
-        return tr("Longer than 15 minutes. You can keep it; more time brings little more.")
-    if Code.SHORT in codes:
-        return tr("Shorter than 10 minutes. You can keep it and start it any day.")
+    if outside := codes.get(Code.LONG) or codes.get(Code.SHORT):
+        return note_words(outside, tr)
     return tr("Within 10 to 15 minutes")
-
-
-def _words(note: Note) -> str:
-    return (_unsafe() if note.unsafe else _bent())[note.code].format(
-        n=_number(note.value), least=_number(note.least), most=_number(note.most)
-    )
 
 
 def _told(note: Note, rows: Sequence[EditorRow]) -> str:
     """Return a note beside the rows: with its exercise, where it is about one."""
     if note.part is None:
-        return _words(note)
+        return note_words(note, tr)
     form = tr("{name}: {words}")
-    return form.format(name=rows[note.part].name, words=_words(note))
-
-
-def _unsafe() -> dict[Code, str]:
-    return {
-        Code.HOLD: tr("{n} s in one go is not safe. Choose {least} to {most} s."),
-        Code.REPS: tr("{n} in one go is not safe. Choose {least} to {most}."),
-        Code.TIMES: tr("{n} times is too many. Choose {least} to {most}."),
-        Code.TEMPO: tr("{n} s for one is too fast or too slow. Choose {least} to {most} s."),
-        Code.PAUSE: tr("A pause of {n} s does not work. Choose {least} to {most} s."),
-        Code.LONG: tr("{n} minutes is too much at once. An hour is the most."),
-        Code.EMPTY: tr("There is no exercise yet."),
-    }
-
-
-def _bent() -> dict[Code, str]:
-    return {
-        Code.HOLD: tr("{n} s is unusual: {least} to {most} s are known to be enough."),
-        Code.REPS: tr("{n} is unusual: {least} to {most} are known to be enough."),
-        Code.TIMES: tr("{n} times is unusual: {least} to {most} are known to be enough."),
-        Code.TEMPO: tr("{n} s for one is unusual: {least} to {most} s is its pace."),
-        Code.UNKNOWN: tr("Yours. Backstretch does not know what this asks of your back."),
-        Code.HARD: tr("This is a hard one. Take it only if the easier ones feel easy."),
-        Code.ONE_SIDE: tr("One side is left out. That is fine if you were told so."),
-        Code.MUCH: tr("{n} s a side in all. More than {most} s for one muscle brings little."),
-        Code.HURRIED: tr("{n} s to get into it is short."),
-        Code.UPS: tr("You get up {n} times. Fewer changes of position are calmer."),
-    }
-
-
-def _number(value: float) -> str:
-    return f"{round(value, 1):g}"
+    return form.format(name=rows[note.part].name, words=note_words(note, tr))
 
 
 def _clock(ms: int) -> str:

@@ -43,10 +43,11 @@ class FaultDialog(QDialog):
             "muted",
         )
         self.details = QPlainTextEdit()
+        self.details.setProperty("kind", "copied")
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName(self.tr("What can be copied"))
-        self.details.setProperty("ring_radius", 8)
+        self.details.setProperty("ring_radius", 10)
         self.told = label("", "small")
         for part in (self.title, self.words, self.about):
             column.addWidget(part)

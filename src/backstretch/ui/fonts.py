@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "Inter"
 LARGE_PX = 26  # from here on letters stand closer, as the design draws them
-LARGE_SPACING = 98.0
-FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
+LARGE_SPACING = 97.0
+FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.ttf")
 
 
 def load_fonts(folder: Path) -> tuple[str, ...]:
@@ -34,8 +34,8 @@ def _made(families: tuple[str, ...], px: float, weight: int, tabular: bool) -> Q
     font.setFamilies(list(families))
     font.setPixelSize(max(1, round(px)))
     font.setWeight(QFont.Weight(weight))
-    if px >= LARGE_PX:
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, LARGE_SPACING)
+    spacing = LARGE_SPACING if px >= LARGE_PX else 100.0
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, spacing)
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -207,7 +207,7 @@ class ImportDesk(QObject):
         self.page.show_past(tuple(self._past.values()))
 
     def _take_back(self, key: str) -> None:
-        step = self.tr("Taken back: import of {title}").format(title=self._past[key].title)
+        step = self._past[key].step
         self._write(lambda importer: importer.undo(key), partial(self._tell_taken_back, step))
 
     def _tell_taken_back(self, step: str, gone: Gone) -> None:

@@ -17,11 +17,15 @@ class Double:
 
 @dataclass(frozen=True, slots=True)
 class PastRow:
-    """An import of before: its id, when it was and how many runs, and out of what."""
+    """An import of before: its id, when it was and how many runs, and out of what.
+
+    `step` names taking it back, for the notice that this was undone.
+    """
 
     id: str
     title: str
     detail: str
+    step: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,13 +81,18 @@ def past_row(past: Past) -> PastRow:
     day = QLocale().toString(QDate.fromString(past.day, "yyyy-MM-dd"), "dddd d MMMM yyyy")
     one = past.runs == 1
     title = tr("{day}: 1 run") if one else tr("{day}: {n} runs")
+    many = tr("Taking back {n} runs imported on {day}")
+    step = tr("Taking back 1 run imported on {day}") if one else many
     files = tr("From 1 file ({kinds})") if past.files == 1 else tr("From {n} files ({kinds})")
     detail = files.format(n=past.files, kinds=", ".join(past.formats))
-    return PastRow(past.id, title.format(day=day, n=past.runs), detail)
+    step = step.format(day=day, n=past.runs)
+    return PastRow(past.id, title.format(day=day, n=past.runs), detail, step)
 
 
 def imported(runs: int) -> str:
     """Return what is said once runs were kept."""
+    if not runs:
+        return tr("Nothing new was imported: these runs are in the diary already.")
     return tr("1 run imported.") if runs == 1 else tr("{n} runs imported.").format(n=runs)
 
 

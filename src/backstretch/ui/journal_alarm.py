@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from backstretch.care.standing import Standing
 from backstretch.journal.diary_records import Tier
 from backstretch.journal.errors import JournalError
+from backstretch.journal.own_files import Guard
 from backstretch.ui.icons import Icons
 from backstretch.ui.main_window import MainWindow
 from backstretch.ui.pages.player_emergency import EmergencyView
@@ -46,12 +47,15 @@ class Alarm(QObject):
     ended = Signal()
     answers_asked = Signal()
 
-    def __init__(self, window: MainWindow, theme: Theme, icons: Icons, diary: Diary) -> None:
+    def __init__(
+        self, window: MainWindow, theme: Theme, icons: Icons, diary: Diary, guard: Guard
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._icons = icons
         self._diary = diary
+        self._guard = guard
         self._view: EmergencyView | None = None
 
     def shows(self) -> bool:
@@ -107,4 +111,4 @@ class Alarm(QObject):
 
     def _print(self) -> None:
         if self._view:
-            self.tell(put_on_paper(self._view.sheet(), self._window))
+            self.tell(put_on_paper(self._view.sheet(), self._window, self._guard))

@@ -193,7 +193,9 @@ class JournalDesk(QObject):
             self.page.complain(str(error))
             return
         if kept is not None:
-            self._tell(kept, self.tr("Deleted: {title}").format(title=entry.title), deleted=True)
+            said = self.tr("Deleted: {title}").format(title=entry.title)
+            step = self.tr("Deleting “{title}”").format(title=entry.title)
+            self._tell(kept, said, step, deleted=entry.day)
 
     def _taken_out(self, entry: Entry) -> Kept | None:
         """Take an entry out of the diary; None where that is not for the person to do."""
@@ -214,7 +216,7 @@ class JournalDesk(QObject):
             self.page.complain(str(error))
             return
         about = entry.id if before else ""
-        step = self.tr("Note: {text}").format(text=_short(text))
+        step = self.tr("Note “{text}”").format(text=_short(text))
         kept = self._keep_note(text, entry.day, about, before)
         self._tell(kept, self.tr("Noted."), step)
 
@@ -222,14 +224,15 @@ class JournalDesk(QObject):
         said = self._journal.diary.statements(Noted, entry.id) if self._journal else ()
         return said[-1] if said else None
 
-    def _tell(self, kept: Kept, sentence: str, step: str = "", *, deleted: bool = False) -> None:
+    def _tell(self, kept: Kept, sentence: str, step: str, *, deleted: str = "") -> None:
+        """Say what was kept, or went wrong; `deleted` is the day of what was taken out."""
         if kept.complaint:
             self.page.complain(kept.complaint)
             return
         if kept.undo:
-            self._undo.push(step or sentence, kept.undo)
+            self._undo.push(step, kept.undo, deleted)
         self.show()
-        self.page.tell_done(sentence, deleted=deleted)
+        self.page.tell_done(sentence, deleted=bool(deleted))
         self.changed.emit()
 
     def _take_back(self) -> None:
@@ -237,7 +240,9 @@ class JournalDesk(QObject):
         if done.complaint:
             self.page.complain(done.complaint)
             return
+        before = self.page.list.keys()
         self.show()
+        self.page.list.choose_come_back(done.day, before)
         self.page.tell_done(taken_back_words(done), undo=bool(done.next))
         if done.said:
             self.changed.emit()

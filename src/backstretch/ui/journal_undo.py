@@ -24,11 +24,15 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What came of taking a step back: a complaint or "", what was undone, and what is next."""
+    """What came of taking a step back: a complaint or "", what was undone, and what is next.
+
+    `day` is the ISO date of an entry that is back in the diary, "" for none.
+    """
 
     complaint: str = ""
     said: str = ""
     next: str = ""
+    day: str = ""
 
 
 class UndoStack(QObject):
@@ -42,16 +46,19 @@ class UndoStack(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: list[tuple[str, Callable[[], str]]] = []
+        self._steps: list[tuple[str, Callable[[], str], str]] = []
 
     @property
     def next(self) -> str:
         """What is taken back next, as a phrase without a full stop; "" where there is nothing."""
         return self._steps[-1][0] if self._steps else ""
 
-    def push(self, said: str, undo: Callable[[], str]) -> None:
-        """Remember a step; `undo` takes it back and returns what went wrong then, or ""."""
-        self._steps.append((said.rstrip("."), undo))
+    def push(self, said: str, undo: Callable[[], str], day: str = "") -> None:
+        """Remember a step; `undo` takes it back and returns what went wrong then, or "".
+
+        `day` is the ISO date of the entry that it brings back, if it does.
+        """
+        self._steps.append((said.rstrip("."), undo, day))
         self.changed.emit()
 
     def forget(self) -> None:
@@ -63,13 +70,13 @@ class UndoStack(QObject):
         """Take the last step back. One that cannot be stays, to be tried again."""
         if not self._steps:
             return TakenBack()
-        said, undo = self._steps[-1]
+        said, undo, day = self._steps[-1]
         complaint = undo()
         if complaint:
             return TakenBack(complaint, said, said)
         self._steps.pop()
         self.changed.emit()
-        return TakenBack("", said, self.next)
+        return TakenBack("", said, self.next, day)
 
 
 class UndoHere(QObject):

@@ -98,6 +98,7 @@ def _by_kind() -> dict[str, tuple[KeyLine, ...]]:
         "ExerciseTile": (
             KeyLine(("Left", "Right", "Up", "Down"), tr("To the next exercise")),
             KeyLine(("Return",), tr("Open the exercise")),
+            KeyLine(("Space",), tr("Add the exercise to a routine")),
         ),
         "SessionTile": (KeyLine(("Alt+Left", "Alt+Right"), tr("Move a session to another day")),),
         "KeyScrubber": (KeyLine(("Left", "Right"), tr("To the next position of the figure")),),
@@ -110,7 +111,7 @@ def _player_lines() -> tuple[KeyLine, ...]:
         KeyLine(("Left", "Right"), tr("Back, and skip")),
         KeyLine(("+",), tr("10 seconds longer")),
         KeyLine(("H",), tr("This hurts")),
-        KeyLine(("R",), tr("Start this hold again")),
+        KeyLine(("R",), tr("Start this hold or set again")),
         KeyLine(("Shift+R",), tr("Start this side again")),
         KeyLine(("S",), tr("Show the steps")),
         KeyLine(("V",), tr("Voice: full, short, tones or none")),

@@ -95,6 +95,7 @@ class LibraryDesk(QObject):
         page.part_asked.connect(self._show_part)
         page.sought.connect(self._seek)
         page.exercises.grid.opened.connect(self.open_exercise)
+        page.exercises.grid.add_asked.connect(self.add_asked)
         page.exercises.new_asked.connect(lambda: self.own_asked.emit(""))
 
     def show(self) -> None:

@@ -69,6 +69,7 @@ class LogDesk(QObject):
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(partial(self._beside.wait, LONGEST_STOP_MS))
         page.cancel_asked.connect(self._cancel)
+        page.left_asked.connect(self._go_back)
         page.changed.connect(self._look)
         page.run.answered.connect(self._tell_tip)
         page.safety.emergency_found.connect(self._stop_at)
@@ -82,12 +83,14 @@ class LogDesk(QObject):
         if draft is None or draft.entry.facts is None:
             draft = Draft(Entry(self._diary.today().isoformat(), facts=carried or RunFacts()))
             filled = carried is not None and carried != RunFacts()
+            self._diary.begin_anew()
         else:
             filled = False
         self._open(self.tr("Log a run"), draft, filled_in=filled, keeps_draft=True)
 
     def open_now(self) -> None:
         """Open how the back is now, without a run."""
+        self._diary.begin_anew()
         draft = Draft(Entry(self._diary.today().isoformat()))
         self._open(self.tr("How is your back now?"), draft)
 
@@ -310,6 +313,12 @@ class LogDesk(QObject):
             self._instead = kept.undo
         strength = max((pain.score for pain in entry.pains), default=None)
         self.emergency.emit(sign_of(code), strength, kept.complaint)
+
+    def _go_back(self) -> None:
+        """Leave a new run as far as it is entered; it is there again when it is opened."""
+        if self._later.isActive():
+            self.keep_draft()
+        self.left.emit()
 
     def _cancel(self) -> None:
         self._later.stop()

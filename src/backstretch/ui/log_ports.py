@@ -99,6 +99,9 @@ class Diary(Protocol):
     def keep(self, entry: Entry, where: str = "log") -> Kept:
         """Keep an entry, all of it or nothing, with what the person is told because of it."""
 
+    def begin_anew(self) -> None:
+        """Take the next entry for a new one, though it be in the words of one that was refused."""
+
     def shoes(self) -> Sequence[Shoe]:
         """Return all pairs of shoes."""
 

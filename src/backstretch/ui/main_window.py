@@ -114,6 +114,11 @@ class MainWindow(QMainWindow):
         QGuiApplication.quit()
 
     @property
+    def is_leaving(self) -> bool:
+        """Whether it was left for good."""
+        return self._leaving
+
+    @property
     def pages(self) -> QWidget:
         """The parent to make a page with; one that moves in later is dressed twice."""
         return self._pages
@@ -142,10 +147,16 @@ class MainWindow(QMainWindow):
     def show_today(self) -> None:
         """Show Today, with the focus on what to do now."""
         self._today_button.setChecked(True)
+        self._today_button.mark("")
         self._pages.setCurrentWidget(self.today)
         self._stack.setCurrentWidget(self._home)
         self.today.start_focus()
         self.today_shown.emit()
+
+    def point_to_today(self, why: str) -> None:
+        """Have Today's tile bear a sign until the page is seen; with no reason none."""
+        is_seen = self._pages.currentWidget() is self.today
+        self._today_button.mark("" if is_seen else why)
 
     def show_plan(self, page: "PlanPage | ReportPage") -> None:
         """Show the Plan, or what of it goes on paper; both are built when first asked for."""

@@ -35,6 +35,7 @@ class OwnDesk(QObject):
         self._ask_picture = ask_picture
         self._form: OwnFormPage | None = None
         self._key = ""
+        self._tried = ""  # the id under which a new one was refused
         self._next: str | None = None
         self._draft = self._first = OwnDraft()
         self._deleted = ""
@@ -59,7 +60,7 @@ class OwnDesk(QObject):
                 self._next = key
                 form.ask_to_leave()
             return
-        self._key = key
+        self._key, self._tried = key, ""
         self._draft = view.draft_of(self._own.exercises[key]) if key else OwnDraft()
         self._first = self._draft
         form.toast.hide()
@@ -82,6 +83,7 @@ class OwnDesk(QObject):
         if used:
             still = self.tr("Still in your routines: {names}.").format(names=", ".join(used))
             words = f"{words} {still}"
+        self._page.complain("")
         self._page.toast.show_done(words, self.tr("Put it back"))
 
     def leave(self) -> None:
@@ -119,11 +121,12 @@ class OwnDesk(QObject):
             return
         sheet = view.sheet_of(self._draft)
         try:
-            key = self._own.exercises.keep(self._key, sheet, self._draft.chosen)
+            key = self._own.exercises.keep(self._key or self._tried, sheet, self._draft.chosen)
         except OwnExerciseError as error:
+            self._tried = error.key or self._tried
             form.complain(str(error))
             return
-        self._key, self._first = "", OwnDraft()
+        self._key, self._tried, self._first = "", "", OwnDraft()
         self._draft = self._first
         self.changed.emit()
         if self._next is not None:
@@ -156,7 +159,8 @@ class OwnDesk(QObject):
 
     def _wrong(self) -> dict[str, str]:
         wrong = view.wrong_while_writing(self._draft)
-        if taken := self._own.exercises.name_problem(self._draft.name, self._key):
+        but = self._key or self._tried
+        if taken := self._own.exercises.name_problem(self._draft.name, but):
             wrong.setdefault("name", taken)
         return wrong
 
@@ -167,13 +171,17 @@ class OwnDesk(QObject):
         self._joined().show_state(OwnFormState(title, self._draft, said, found))
 
     def _put_back(self) -> None:
-        key, self._deleted = self._deleted, ""
+        key = self._deleted
         if not key:
             return
         try:
             self._own.exercises.put_back(key)
         except OwnExerciseError as error:
             self._page.complain(str(error))
+            words = self.tr("“{name}” is deleted.").format(name=self._own.exercises[key].name)
+            self._page.toast.show_done(words, self.tr("Put it back"))
             return
+        self._deleted = ""
+        self._page.complain("")
         self.changed.emit()
         self.kept.emit(key)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from backstretch.journal.own_files import Guard
 from backstretch.paths import replace_file
 
 TITLE_PT, LINE_PT = 26, 16
@@ -77,25 +78,32 @@ def write_pdf(sheet: Sheet, path: Path) -> str:
     return ""
 
 
-def put_on_paper(sheet: Sheet, parent: QWidget) -> str:
-    """Ask where to and print. Return "", or one sentence where it did not work out."""
+def put_on_paper(sheet: Sheet, parent: QWidget, guard: Guard) -> str:
+    """Ask where to and print. Return "", or one sentence where it did not work out.
+
+    `guard` says where no file may go, as a printer can also be one.
+    """
     try:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
     except ImportError:
-        return save_pdf(sheet, parent, _ask_for_file)
+        return save_pdf(sheet, parent, _ask_for_file, guard)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     _lay_out(printer)
     dialogue = QPrintDialog(printer, parent)
     dialogue.setWindowTitle(sheet.title)
     if dialogue.exec():
+        if refusal := guard(Path(file)) if (file := printer.outputFileName()) else "":
+            return refusal
         document(sheet).print_(printer)
     return ""
 
 
-def save_pdf(sheet: Sheet, parent: QWidget, ask: Callable[[QWidget], str]) -> str:
-    """Write a sheet as a PDF where `ask` says, unless it says nowhere."""
+def save_pdf(sheet: Sheet, parent: QWidget, ask: Callable[[QWidget], str], guard: Guard) -> str:
+    """Write a sheet as a PDF where `ask` says, unless it says nowhere or `guard` something."""
     name = ask(parent)
-    return write_pdf(sheet, Path(name)) if name else ""
+    if not name:
+        return ""
+    return guard(Path(name)) or write_pdf(sheet, Path(name))
 
 
 def _ask_for_file(parent: QWidget) -> str:

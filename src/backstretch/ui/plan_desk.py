@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from backstretch.content.library import Library
 from backstretch.content.planning import Planning
+from backstretch.journal.errors import JournalError
 from backstretch.plan.adherence import Adherence
 from backstretch.plan.bending import kept_free, moved, pinned, put_back, released
 from backstretch.plan.facts import Facts, Goal, OffReason
@@ -16,7 +17,7 @@ from backstretch.plan.week_plan import Move, WeekPlan
 from backstretch.ui import plan_words as words
 from backstretch.ui.pages.plan import PlanPage
 from backstretch.ui.plan_can import can_chosen, can_of
-from backstretch.ui.plan_state import CanDay, Wish
+from backstretch.ui.plan_state import CanDay, PlanState, Wish
 from backstretch.ui.plan_view import Reminders, plan_state
 from backstretch.weeks import DAYS
 
@@ -81,28 +82,47 @@ class PlanDesk(QObject):
         self._planner = planner
         self._weeks_on = 0
         self._undo: Callable[[], str] | None = None
-        page.week_asked.connect(self._turn)
-        page.goal_asked.connect(self._choose_days)
-        page.minutes_asked.connect(self._choose_minutes)
-        page.move_asked.connect(self._move)
-        page.put_back_asked.connect(self._put_back)
-        page.wish_asked.connect(self._wish)
-        page.days_asked.connect(self._choose_can)
-        page.undo_asked.connect(self._take_back)
+        self._unread = False
+        page.week_asked.connect(partial(self._answer, self._turn))
+        page.goal_asked.connect(partial(self._answer, self._choose_days))
+        page.minutes_asked.connect(partial(self._answer, self._choose_minutes))
+        page.move_asked.connect(partial(self._answer, self._move))
+        page.put_back_asked.connect(partial(self._answer, self._put_back))
+        page.wish_asked.connect(partial(self._answer, self._wish))
+        page.days_asked.connect(partial(self._answer, self._choose_can))
+        page.undo_asked.connect(partial(self._answer, self._take_back))
 
-    def show(self) -> None:
-        """Show the week in hand as it is now."""
+    def show(self) -> bool:
+        """Show the week in hand as it is now, or say why it cannot be read; tell whether it can."""
+        try:
+            state = self._state()
+        except JournalError as error:
+            self._unread = True
+            self.page.complain(str(error))
+            return False
+        if self._unread:
+            self._unread = False
+            self.page.say_nothing()
+        self.page.show_state(state)
+        return True
+
+    def _state(self) -> PlanState:
         planner, facts = self._planner, self._planner.facts()
-        self.page.show_state(
-            plan_state(
-                planner.week(self._start(facts)),
-                facts,
-                self._library,
-                self._rules,
-                planner.adherence(),
-                planner.reminders(),
-            )
+        return plan_state(
+            planner.week(self._start(facts)),
+            facts,
+            self._library,
+            self._rules,
+            planner.adherence(),
+            planner.reminders(),
         )
+
+    def _answer(self, wish: Callable[..., None], *given: object) -> None:
+        """Do what the page asks for, or say why the diary cannot be read for it."""
+        try:
+            wish(*given)
+        except JournalError as error:
+            self.page.complain(str(error))
 
     def _start(self, facts: Facts) -> date:
         return facts.this_week + timedelta(days=DAYS * self._weeks_on)
@@ -184,13 +204,14 @@ class PlanDesk(QObject):
         """Keep a wish; taking it back also puts the sessions where they were."""
         before = self._weeks_to_come()
         trouble = do()
-        self.show()
+        shown = self.show()
         if trouble:
             self._undo = None
             self.page.complain(trouble)
             return
         self._undo = partial(self._restore, undo, before)
-        self.page.tell_done(said)
+        if shown:
+            self.page.tell_done(said)
 
     def _weeks_to_come(self) -> tuple[WeekPlan, ...]:
         """Return this week and the one in sight, if that has not passed."""
@@ -203,12 +224,16 @@ class PlanDesk(QObject):
         return next((trouble for trouble in troubles if trouble), "")
 
     def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is None:
+        if self._undo is None:
             return
-        trouble = undo()
-        self.show()
+        try:
+            trouble = self._undo()
+        except JournalError as error:
+            trouble = str(error)
+        shown = self.show()
         if trouble:
-            self.page.complain(trouble)
-        else:
+            self.page.tell_not_undone(trouble)
+            return
+        self._undo = None
+        if shown:
             self.page.tell(self.tr("Taken back."))

@@ -10,7 +10,7 @@ from backstretch.content.planning import OURS
 from backstretch.plan.adherence import Adherence, WeekState
 from backstretch.plan.reasons import Cause, Place, Reason
 from backstretch.ui.plan_state import Mark, RunMark, WeekMarks, Wish
-from backstretch.ui.wording import tr
+from backstretch.ui.wording import tr, week_head
 from backstretch.weeks import DAYS
 
 _NAMES = {"vdWorp": "van der Worp"}
@@ -159,8 +159,7 @@ def kept(wish: Wish, day: str) -> str:
 
 def week(marks: WeekMarks) -> tuple[str, str]:
     """Return a week in words: "2 of 4 this week", and how that stands to the aim."""
-    head = tr("{done} of {goal} this week") if marks.goal else tr("{done} this week")
-    head = head.format(done=marks.done, goal=marks.goal)
+    head = week_head(marks.done, marks.goal)
     if marks.less and marks.done <= marks.most:
         return head, _less(marks)
     left = marks.least - marks.done

@@ -1,18 +1,23 @@
 """Joins the player page to one running session."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from backstretch.journal.entries import EMERGENCY
+from backstretch.journal.own_files import Guard, anywhere
 from backstretch.journal.said import FELT, AnswerKind, Pain
 from backstretch.session.cues import Level
 from backstretch.session.demonstration import Demonstration
-from backstretch.session.engine import Stage
 from backstretch.session.kit import SessionKit
+from backstretch.session.moment import Stage
 from backstretch.session.recorder import Recorder
 from backstretch.session.run import Command, SessionRun
 from backstretch.ui.ending_view import ending
 from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.paper import put_on_paper
+from backstretch.ui.player_state import Coming
 from backstretch.ui.player_view import PlayerView
 from backstretch.ui.session_driver import SessionDriver
 
@@ -51,13 +56,17 @@ class PlayerDesk(QObject):
         kit: SessionKit,
         demonstration: Demonstration | None = None,
         parent: QObject | None = None,
+        coming: Callable[[], Coming | None] = lambda: None,
+        guard: Guard = anywhere,
     ) -> None:
         super().__init__(parent)
         self._page = page
         self._kit = kit
         self._run = run
+        self._guard = guard
         self._warned = False
-        view = PlayerView(run.engine, kit.library, demonstration, lambda: ending(run, kit))
+        end = partial(ending, run, kit, coming)
+        view = PlayerView(run.engine, kit.library, demonstration, end)
         self.driver = SessionDriver(run, view, self)
         self.driver.state_changed.connect(page.show_state)
         for name, command in WISHES.items():
@@ -162,7 +171,7 @@ class PlayerDesk(QObject):
 
     def _print_emergency(self) -> None:
         view = self._page.emergency
-        view.tell(put_on_paper(view.sheet(), view))
+        view.tell(put_on_paper(view.sheet(), view, self._guard))
 
     def _keep_answer(self, kind: AnswerKind, value: str) -> None:
         self._run.recorder.keep_answer(kind, value, self._kit.stamp())

@@ -6,7 +6,8 @@ from backstretch.content.exercise import Sides
 from backstretch.content.library import Library
 from backstretch.figure.scene import Doing
 from backstretch.journal.entries import Done
-from backstretch.session.engine import Moment, SessionEngine, Stage
+from backstretch.session.engine import SessionEngine
+from backstretch.session.moment import Moment, Stage
 from backstretch.session.script import Step, pieces
 from backstretch.ui import wording
 from backstretch.ui.player_state import DoneRow, LaneGroup, LanePiece, PieceState, Side

@@ -69,6 +69,14 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """When the next session is, and which it is and how long; or that none is planned, and why."""
+
+    when: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """What is known only once a session is over: "18:40 to 18:52", and what it is seen with."""
 
@@ -76,6 +84,7 @@ class Ending:
     week: Week | None = None
     before: str = ""  # what was said of the back before the session
     kept: bool = True  # all of it is in the diary
+    coming: Coming | None = None  # None where the plan cannot tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +100,9 @@ class PlayerState:
     routine: str
     item: int = 0  # n of m stretches, from 1
     items: int = 0
-    hold: int = 0  # i of k holds of this stretch, from 1; 0 where it has none
+    hold: int = 0  # i of k holds or sets of this stretch, from 1; 0 where it has one alone
     holds: int = 0
+    counted: bool = False  # it is repetitions, or leads to them: a set, not a hold
     session_left_s: int = 0
     name: str = ""
     sides: tuple[Side, ...] = ()  # badges to show, left first; empty for both at once

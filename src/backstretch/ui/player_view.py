@@ -11,7 +11,8 @@ from backstretch.content.own_exercise import OwnExercise
 from backstretch.figure.scene import Doing, Move
 from backstretch.session.cues import Level, scaled
 from backstretch.session.demonstration import Demonstration
-from backstretch.session.engine import EASIER_MS, Moment, SessionEngine, Stage
+from backstretch.session.engine import EASIER_MS, SessionEngine
+from backstretch.session.moment import Moment, Stage
 from backstretch.session.places import grown_together
 from backstretch.session.script import Step, StepKind, pieces
 from backstretch.ui import wording
@@ -92,6 +93,7 @@ class PlayerView:
             items=self._engine.script.items,
             hold=step.part if step.parts > 1 else 0,
             holds=step.parts if step.parts > 1 else 0,
+            counted=self._is_counted(step),
             session_left_s=_up(moment.session_left_ms),
             name=wording.name(exercise, eased=moment.eased),
             sides=() if exercise.sides is Sides.BOTH else ("left", "right"),
@@ -150,6 +152,10 @@ class PlayerView:
         steps = self._engine.script.steps
         work = (steps[n] for n in self._pieces[moment.step.piece] if steps[n].is_work)
         return sum(step.ms for step in work)
+
+    def _is_counted(self, step: Step) -> bool:
+        steps = self._engine.script.steps
+        return any(steps[n].kind is StepKind.MOVE for n in self._pieces[step.piece])
 
     def _repetitions(self, moment: Moment) -> tuple[int | None, int | None]:
         step = moment.step

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from backstretch.session.cues import CueSheet, Level
-from backstretch.session.engine import Stage
+from backstretch.session.moment import Stage
 from backstretch.session.run import Command, SessionRun
 from backstretch.ui.player_view import PlayerView
 
@@ -132,7 +132,7 @@ class SessionDriver(QObject):
         if beat.cues:
             self.cues_due.emit(beat.cues)
         if self._seen or beat.moment.stage is Stage.OVER:
-            state = self._view.state(beat.moment, self._level, self._notice())
+            state = self._view.state(beat.moment, self._level, self._notice(beat.moment.stage))
             self._frame_ms = FRAME_MS if state.figure_moves else HOLD_FRAME_MS
             self.state_changed.emit(state)
         self._tell_running(beat.moment.stage in (Stage.RUNNING, Stage.REENTRY))
@@ -153,9 +153,13 @@ class SessionDriver(QObject):
         limit = self._frame_ms if self._seen else UNSEEN_MS
         self._timer.start(max(1, min(limit, int(due * 1000) + 1)))
 
-    def _notice(self) -> str:
-        """Return the newest line; that nothing is kept stands before all others."""
-        return self._notices.get(JOURNAL) or next(reversed(self._notices.values()), "")
+    def _notice(self, stage: Stage) -> str:
+        """Return the newest line; that nothing is kept stands before all others.
+
+        Once it is over, what was missing for the session is no news any more.
+        """
+        newest = "" if stage is Stage.OVER else next(reversed(self._notices.values()), "")
+        return self._notices.get(JOURNAL) or newest
 
     def _mind(self, stage: Stage) -> None:
         if stage not in (Stage.PAUSED, Stage.WAITING):

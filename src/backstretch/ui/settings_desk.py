@@ -29,6 +29,7 @@ from backstretch.ui.pages.settings_sections import Facts
 from backstretch.ui.theme import DISTANCES, Theme
 
 LONGEST_LOOK_MS = 10_000
+LONGEST_WRITE_MS = 30_000
 
 
 class Keep(Protocol):
@@ -187,8 +188,10 @@ class SettingsDesk(QObject):
         self.page.listen_asked.connect(self._play)
 
     def close(self) -> None:
-        """Come back once nothing is looked at any more."""
+        """Come back once nothing is looked at or written any more beside the page."""
         self._beside.wait(LONGEST_LOOK_MS)
+        for beside in self.page.findChildren(Beside):
+            beside.wait(LONGEST_WRITE_MS)
 
     def serve_health(self, look: Callable[[], Sequence[Health]]) -> None:
         """Show what works here, looked at beside the window each time it is asked for."""

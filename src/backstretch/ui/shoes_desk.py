@@ -83,5 +83,6 @@ class ShoesDesk(QObject):
         told = self.tr("“{name}” is retired.") if said.retired else self.tr("“{name}” is kept.")
         told = told.format(name=said.name)
         if kept.undo:
-            self.changed.emit(told, kept.undo)
+            step = self.tr("Retiring “{name}”") if said.retired else self.tr("Keeping “{name}”")
+            self.changed.emit(step.format(name=said.name), kept.undo)
         self.page.tell_kept(kept.run, told)

@@ -9,12 +9,13 @@ QLabel[tone="muted"] {{ color: {muted}; }}
 QLabel[tone="blue"] {{ color: {blue}; }}
 QLabel[tone="pine"] {{ color: {pine}; }}
 QLabel[tone="red"] {{ color: {red}; }}
-QLabel[kind="tag"] {{ background: {sunken}; color: {ink}; border-radius: {r_tag}px;
-    padding: 0 {pad_tag}px; min-height: {h_tag}px; font-weight: 500; }}
-QLabel[kind="tag"][tone="pine"] {{ background: {pine_tint}; color: {ink}; }}
-QLabel[kind="tag"][tone="blue"] {{ background: {blue_tint}; color: {ink}; }}
-QLabel[kind="tag"][tone="amber"] {{ background: {amber_tint}; color: {ink}; }}
-QLabel[kind="tag"][tone="red"] {{ background: {red_tint}; color: {ink}; }}
+QLabel[kind="tag"] {{ background: {sunken}; color: {muted}; border-radius: {r_tag}px;
+    padding: 0 {pad_tag}px; min-height: {h_tag}px; font-weight: 600; }}
+QLabel[kind="tag"][tone="clay"] {{ background: {clay_tint}; color: {clay_text}; }}
+QLabel[kind="tag"][tone="pine"] {{ background: {pine_tint}; color: {pine}; }}
+QLabel[kind="tag"][tone="blue"] {{ background: {blue_tint}; color: {blue}; }}
+QLabel[kind="tag"][tone="amber"] {{ background: {amber_tint}; color: {amber}; }}
+QLabel[kind="tag"][tone="red"] {{ background: {red_tint}; color: {red}; }}
 QLabel[kind="keycap"] {{ color: {muted}; background: {surface}; border: {outline}px solid {edge};
     border-bottom-width: 2px; border-radius: 5px; padding: 0 {pad_cap}px; font-weight: 500; }}
 
@@ -34,6 +35,7 @@ QFrame[kind="message"] {{ background: {blue_tint}; border: {outline}px solid {bl
 QFrame[kind="message"][tone="good"] {{ background: {pine_tint}; border-color: {pine}; }}
 QFrame[kind="message"][tone="caution"] {{ background: {amber_tint}; border-color: {amber}; }}
 QFrame[kind="message"][tone="warning"] {{ background: {red_tint}; border-color: {red}; }}
+QFrame[kind="message"][grade="alarm"] {{ border-width: 2px; border-radius: 18px; }}
 
 QPushButton {{ outline: none; background: {surface}; color: {ink};
     border: {outline}px solid {edge};
@@ -90,6 +92,9 @@ QComboBox QAbstractItemView {{ background: {surface}; color: {ink}; border: 1px 
     selection-color: {ink}; }}
 QComboBox QAbstractItemView::item {{ min-height: {h_small}px; padding: 0 {pad_small}px; }}
 
+QPlainTextEdit[kind="copied"] {{ background: {surface}; color: {ink};
+    border: {outline}px solid {edge}; border-radius: 10px; padding: 6px;
+    selection-background-color: {pine}; selection-color: {on_pine}; }}
 QFrame[kind="stepper"] {{ background: {surface}; border: {outline}px solid {edge};
     border-radius: 10px; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:hover {{ background: transparent; border: none;
@@ -128,6 +133,10 @@ QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {edge}; paddi
 """
 
 
+TITLE, TITLE_SPACING = 1.4, -0.018
+"""From this size on letters stand closer, by so much of the size."""
+
+
 def style_sheet(
     colours: Mapping[str, str],
     base_px: float,
@@ -151,7 +160,7 @@ def style_sheet(
         "h_small": 30,
         "h_chip": 32,
         "h_tag": 24,
-        "r_tag": 12,
+        "r_tag": 7,
         "open": 34,
         "pad_menu": 6,
         "pad_item": 7,
@@ -172,7 +181,8 @@ def style_sheet(
     grown["r_knob"] = whole_knob // 2
     grown["knob_out"] = (whole_knob - grown["groove"] + 1) // 2
     types = "".join(
-        f'QLabel[type="{name}"] {{ font-size: {round(base_px * times)}px; font-weight: {weight}; }}'
+        f'QLabel[type="{name}"] {{ font-size: {round(base_px * times)}px; font-weight: {weight};'
+        f" letter-spacing: {base_px * times * (TITLE_SPACING if times >= TITLE else 0):.2f}px; }}"
         for name, (times, weight) in scale.items()
     )
     return _RULES.format(**colours, **grown, outline=outline) + types

@@ -18,9 +18,9 @@ BASE_PX = 15.0
 DISTANCES = {"near": 0.85, "usual": 1.0, "far": 1.25}
 """How much larger the words of a session are, by the distance they are read from."""
 TYPE_SCALE: dict[str, tuple[float, int]] = {
-    "h1": (1.87, 600),
-    "h2": (1.47, 600),
-    "h3": (1.07, 600),
+    "h1": (1.87, 700),
+    "h2": (1.47, 700),
+    "h3": (1.07, 700),
     "body": (1.0, 400),
     "strong": (1.0, 600),
     "medium": (1.0, 500),
@@ -28,10 +28,10 @@ TYPE_SCALE: dict[str, tuple[float, int]] = {
     "group": (0.93, 600),
     "small": (0.9, 400),
     "smallest": (0.83, 400),
-    "figure": (2.67, 600),
+    "figure": (2.67, 700),
     "quiet": (1.87, 400),  # beside an h1
-    "alarm": (3.07, 600),
-    "hero": (2.33, 600),
+    "alarm": (3.07, 700),
+    "hero": (2.33, 700),
     "lead": (1.6, 400),
     "talk": (1.2, 400),
 }

@@ -175,6 +175,7 @@ class TodayDesk(QObject):
         self.left = left
         self._day = self._today()
         if self.unreadable:
+            self.notices.unsay(self.unreadable)  # which the card says already
             about = (self.unreadable, self.notices.shown(), self.offer, self._week_begins())
             self._page.show_state(unreadable_state(self._day, *about, newer=self.newer))
             return

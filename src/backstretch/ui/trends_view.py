@@ -95,7 +95,7 @@ def lights_card(lights: Lights) -> Charted | None:
         (tr("Amber"), lights.amber, "diamond", False),
         (tr("Red"), lights.red, "square", True),
     )
-    told = tr("{green} runs green, {amber} amber, {red} red.").format(
+    told = tr("Runs: {green} green, {amber} amber, {red} red.").format(
         green=lights.green, amber=lights.amber, red=lights.red
     )
     chart = CountsChart(

@@ -77,14 +77,21 @@ def distance_card(trends: Trends, units: Units) -> Charted:
     )
     heads = (tr("Week"), tr("Distance"), tr("Longer run"))
     bars = _bars(groups, _Amount(of, tell), _longer_of(units) if not each else _none)
-    below = tr("Triangle: a run over 10 % longer than your longest of the 30 days before.")
+    ease = tr(
+        "Your average pain has climbed two weeks running. About 20 to 30 % less distance a week "
+        "may let it settle. This is a rule of thumb."
+    )
+    triangle = tr("Triangle: a run over 10 % longer than your longest of the 30 days before.")
+    below = [triangle] if longer and not each else []
     told = tr("Distance of each week, the last: {last}.").format(last=bars[-1].told if bars else "")
+    if trends.eases_off:
+        told, below = f"{told} {ease}", [ease, *below]
     return Charted(
         _title(name, each),
         BarsChart(bars, "blue", heads),
         told,
         beside=beside,
-        below=below if longer and not each else "",
+        below=" ".join(below),
     )
 
 

@@ -1,11 +1,23 @@
-"""What happens to the window from outside: first painted, seen or not, asked to end."""
+"""What happens to the window from outside: painted, seen or not, asked to end, its screen lost."""
 
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
+from types import FrameType
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QMainWindow
 
 
@@ -36,10 +48,15 @@ class WindowWatch(QObject):
 
 
 class StopSignals(QObject):
-    """Leaves when the system asks the program to end, without polling for it."""
+    """Leaves when the system asks the program to end, without polling for it.
+
+    It leaves once the event loop comes to it; `told` is true at once, for work that takes long.
+    """
 
     def __init__(self, parent: QObject, leave: Callable[[], object]) -> None:
         super().__init__(parent)
+        self.told = False
+        self._leave = leave
         self._pipe: tuple[int, int] | None = None
         if sys.platform == "win32":
             return
@@ -47,9 +64,9 @@ class StopSignals(QObject):
         os.set_blocking(writer, False)
         signal.set_wakeup_fd(writer)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, lambda *_: None)
+            signal.signal(number, self._note)
         self._notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(leave)
+        self._notifier.activated.connect(self._go)
 
     def close(self) -> None:
         """Give the signals back."""
@@ -59,3 +76,46 @@ class StopSignals(QObject):
             for end in self._pipe:
                 os.close(end)
             self._pipe = None
+
+    def _go(self) -> None:
+        """Leave once: what the system wrote stays in the pipe."""
+        self._notifier.setEnabled(False)
+        self._leave()
+
+    def _note(self, _number: int, _frame: FrameType | None) -> None:
+        self.told = True
+
+
+class LostScreen:
+    """Calls `keep` where the screen is lost for good, as at the end of a login under Wayland.
+
+    With X, Qt then leaves the event loop, and all is closed as ever. With Wayland it says so in a
+    message and calls _exit(): no event comes any more, so the one moment left is that message.
+    Were its words others, nothing would be kept here, and the next start does as after a kill.
+    """
+
+    WORDS = "The Wayland connection"
+    COMES_BACK = "QT_WAYLAND_RECONNECT"
+    """Where a desktop has this in the environment, Qt waits for the new screen and goes on."""
+
+    def __init__(self, keep: Callable[[], object]) -> None:
+        self._keep: Callable[[], object] | None = keep
+        self._thread = threading.get_ident()
+        self._before = qInstallMessageHandler(self._take)
+
+    def close(self) -> None:
+        """Leave Qt's messages to whoever had them before."""
+        self._keep = None
+        qInstallMessageHandler(self._before)
+
+    def _take(self, kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+        """Say what Qt says, as it does itself, and keep all there is where that was the end."""
+        if sys.stderr:  # a program without a console has none
+            sys.stderr.write(f"{qFormatLogMessage(kind, context, words)}\n")
+        keep = self._keep
+        if keep and self._is_the_end(words) and threading.get_ident() == self._thread:
+            self._keep = None
+            keep()
+
+    def _is_the_end(self, words: str) -> bool:
+        return words.startswith(self.WORDS) and self.COMES_BACK not in os.environ

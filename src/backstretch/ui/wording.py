@@ -86,6 +86,17 @@ def place(step: "Step", exercise: Exercise, left_ms: int) -> str:
     return tr("{name}, {side}, {left}").format(name=exercise.name, side=side, left=left)
 
 
+def week_head(done: int, goal: int) -> str:
+    """Return the sessions of this week: "2 of 4 this week", or "5 this week, 4 planned".
+
+    Days that were cut anew, or a session on top, may make it more than the week asks for.
+    """
+    if not goal:
+        return tr("{done} this week").format(done=done)
+    usual, more = tr("{done} of {goal} this week"), tr("{done} this week, {goal} planned")
+    return (more if done > goal else usual).format(done=done, goal=goal)
+
+
 def day(iso_date: str) -> str:
     """Return a date as "Thursday 14 May"."""
     return QLocale().toString(QDate.fromString(iso_date, "yyyy-MM-dd"), "dddd d MMMM")

@@ -61,7 +61,9 @@ HOLD = PlayerState(
 )
 PAUSED = replace(HOLD, phase="paused")
 SWITCH = replace(HOLD, phase="switch", side="left", sides_done=("right",), seconds=5)
-MOVE = replace(HOLD, phase="move", name="Cat-cow", sides=(), side="both", rep=3, reps=8)
+MOVE = replace(
+    HOLD, phase="move", name="Cat-cow", sides=(), side="both", rep=3, reps=8, counted=True
+)
 LONG = replace(HOLD, name="Half-kneeling hip-flexor stretch", seconds=72, notice="No sound.")
 FINISHED = PlayerState(
     phase="finished",

@@ -1,15 +1,19 @@
 """The routine editor: rows by pointer and keys, the line both ways, saving, leaving, trying."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from backstretch.content.exercise import Position, Sides
 from backstretch.content.library import load_library
-from backstretch.content.own_routines import OwnRoutines
+from backstretch.content.own_exercise import FORMAT, OwnSheet
+from backstretch.content.own_library import add_own
+from backstretch.content.prescribed import Part, Prescription
 from backstretch.content.prescription import Prescriptions
 from backstretch.content.routine import Routine
 from backstretch.resources import resources_dir
@@ -17,6 +21,7 @@ from backstretch.ui.editor_desk import EditorDesk
 from backstretch.ui.editor_view import exercise_choices
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.editor import EditorPage
+from backstretch.ui.pages.editor_row import Row
 from backstretch.ui.theme import Theme
 from tests.ui.pages.states import dress, strike
 
@@ -41,14 +46,15 @@ class Desk:
     """A desk with its page, a folder, and what it asked for."""
 
     def __init__(self, qtbot: QtBot, folder: Path, theme: Theme, icons: Icons) -> None:
-        self.own = OwnRoutines(folder / "own", LIBRARY.exercises, LIBRARY.routine_ids())
+        made = add_own(LIBRARY, folder / "own", folder / "exercises")
+        self.own, self.exercises = made.routines, made.exercises
         self.today = Today()
         self.file: Path | None = folder / "sent.toml"
-        self.page = EditorPage(theme, icons, exercise_choices(LIBRARY))
+        self.page = EditorPage(theme, icons, exercise_choices(made.library))
         qtbot.addWidget(self.page)
         self.page.resize(1180, 760)
         self.desk = EditorDesk(
-            self.page, LIBRARY, self.own, self.today, lambda _: self.file, self._write
+            self.page, made.library, self.own, self.today, lambda _: self.file, self._write
         )
         self.begun: list[Routine] = []
         self.left = self.changed = 0
@@ -358,8 +364,11 @@ def test_an_untouched_copy_is_left_without_a_question(desk: Desk) -> None:
 
 def test_a_deleted_one_is_put_back(desk: Desk) -> None:
     desk.open()
+    desk.page.show()
+    desk.page.remove_button.setFocus()
     desk.page.remove_button.click()
     assert list(desk.own) == []
+    assert desk.page.focusWidget() is desk.page.name.line
     desk.page.toast.action_button.click()
     assert desk.own.own("mine").asked == LINES.read(LINE)
     assert desk.changed == 2
@@ -382,6 +391,24 @@ def test_it_goes_out_to_a_file_and_says_where_it_cannot(desk: Desk, tmp_path: Pa
     assert "cannot be written" in desk.page.notice.words.text()
     desk.file = None
     desk.page.export_button.click()
+
+
+def test_it_says_whose_picture_does_not_go_along(desk: Desk, tmp_path: Path) -> None:
+    png = b"\x89PNG\r\n\x1a\n"
+    heel = OwnSheet(FORMAT, "Heel drops", "3x12", Position.STANDING, Sides.EACH)
+    bare = OwnSheet(FORMAT, "Heron stand", "30s", Position.STANDING, Sides.BOTH)
+    keys = (desk.exercises.keep("", heel, png), desk.exercises.keep("", bare))
+    parts = (Part(keys[0], reps=12), Part(keys[1], hold=30), Part(keys[0], reps=8))
+    desk.desk.open(desk.own.keep("", "Mine", Prescription(parts)))
+    desk.page.export_button.click()
+    written = f"Written to {tmp_path / 'sent.toml'}."
+    said = desk.page.toast.words.text()
+    assert said == f"{written} Pictures are not in the file: Heel drops."
+    desk.page.rows[2].remove_button.click()
+    desk.page.rows[0].remove_button.click()
+    desk.page.save_button.click()
+    desk.page.export_button.click()
+    assert desk.page.toast.words.text() == written
 
 
 def test_it_is_tried_as_it_stands_unless_it_has_to_wait(desk: Desk) -> None:
@@ -408,8 +435,26 @@ def test_every_control_has_a_name_and_comes_in_the_order_of_reading(desk: Desk) 
 
 
 def test_it_lies_in_a_narrow_window_with_large_text(desk: Desk, look: tuple[Theme, Icons]) -> None:
-    desk.open()
+    desk.open("hip flexor 3x30s L>R rest 15s, mountain climber 2x6, squat 10")
     look[0].set_text_scale(2.0)
     desk.page.resize(740, 600)
-    assert desk.page.scroller.horizontalScrollBar().maximum() == 0
-    assert desk.page._main.minimumSizeHint().width() <= 740
+    QApplication.processEvents()
+    scroller = desk.page.scroller
+    paper = scroller.widget()
+    assert paper is not None
+    assert paper.minimumSizeHint().width() <= scroller.viewport().width()
+    for part in paper.findChildren(QWidget):
+        if part.isVisible():
+            assert part.mapTo(paper, QPoint(part.width(), 0)).x() <= paper.width()
+
+
+def is_alone(row: Row, alone: bool) -> bool:
+    return (row.name.x() == row.picture.x()) is alone
+
+
+def test_a_name_has_a_line_to_itself_where_a_row_is_narrow(desk: Desk, qtbot: QtBot) -> None:
+    desk.open()
+    row = desk.page.rows[0]
+    for width, alone in ((1000, False), (430, True), (1000, False)):
+        desk.page.resize(width, 800)
+        qtbot.waitUntil(partial(is_alone, row, alone))

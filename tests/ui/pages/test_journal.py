@@ -1,6 +1,8 @@
 """The Journal page by hand: keys, search, narrow windows, names, what is where."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -212,6 +214,22 @@ def test_a_note_is_written_by_keys_and_escape_leaves_it(page: JournalPage) -> No
     writing.save_button.click()
     assert [e.facts for e in entries(page) if e.title == "Note"] == ["rain", "cold"]
     assert page.toast.words.text() == "Noted."
+    assert not writing.isVisible()
+
+
+def test_a_note_that_cannot_be_kept_stays_to_be_saved_again(page: JournalPage, book: Book) -> None:
+    page.card.add_button.click()
+    writing = page.card.writing
+    QTest.keyClicks(writing.field.text_edit, "cold")
+    with closing(sqlite3.connect(book.journal.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        writing.save_button.click()
+    assert "in use" in page.notice.words.text()
+    assert writing.field.text_edit.toPlainText() == "cold"
+    assert writing.isVisible()
+    writing.save_button.click()
+    assert [e.facts for e in entries(page) if e.title == "Note"] == ["rain", "cold"]
+    assert not writing.isVisible()
 
 
 def test_in_a_narrow_window_an_entry_is_its_own_page_with_a_way_back(

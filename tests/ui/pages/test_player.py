@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.widgets.keyed_button import KeyedButton
+from tests.ui.pages.players import active_player, shown_player
 from tests.ui.pages.states import (
     FINISHED,
     HOLD,
@@ -20,7 +21,6 @@ from tests.ui.pages.states import (
     PAUSED,
     SWITCH,
     click,
-    dress,
     nameless,
     strike,
 )
@@ -65,12 +65,7 @@ class Heard:
 @pytest.fixture
 def page(qapp: QApplication, qtbot: QtBot) -> PlayerPage:
     """Return the page at 1280 × 800 in an active window, holding the right side."""
-    made = PlayerPage(*dress(qapp))
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+    made = active_player(qapp, qtbot)
     made.show_state(HOLD)
     return made
 
@@ -157,6 +152,14 @@ def test_a_hold_shows_name_side_seconds_breath_and_cue(page: PlayerPage) -> None
 def test_sets_of_repetitions_are_called_sets(page: PlayerPage) -> None:
     page.show_state(replace(MOVE, hold=2, holds=3))
     assert page.session.place.text() == "4 of 7, set 2 of 3, 6:35 left"
+
+
+def test_a_pause_offers_what_is_in_hand_again(page: PlayerPage) -> None:
+    again = page.session.now.restart_button
+    page.show_state(replace(MOVE, phase="paused"))
+    assert again.accessibleName() == "Restart this set"
+    page.show_state(replace(HOLD, phase="paused"))
+    assert again.accessibleName() == "Restart this hold"
 
 
 def test_a_switch_says_so_and_shows_the_coming_side(page: PlayerPage) -> None:
@@ -309,10 +312,7 @@ def test_none_of_these_is_first_focused_and_never_ticked(page: PlayerPage) -> No
 def test_at_double_text_this_hurts_opens_on_what_to_do(
     qapp: QApplication, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
-    page = PlayerPage(*dress(qapp, text_scale=2))
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
+    page = shown_player(qapp, qtbot, size, text_scale=2)
     page.show_state(HOLD)
     panel = page.over.hurts
     for _ in range(2):
@@ -530,10 +530,7 @@ def test_nothing_is_cut_off_and_digits_are_large(
     size: tuple[int, int],
     text_scale: float,
 ) -> None:
-    page = PlayerPage(*dress(qapp, text_scale=text_scale))
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
+    page = shown_player(qapp, qtbot, size, text_scale)
     page.show_state(state)
     assert overflowing(page) == []
     column = page.session.now
@@ -553,10 +550,7 @@ def test_in_a_window_higher_than_wide_the_lap_stands_below_the_stage_with_its_di
     size: tuple[int, int],
     text_scale: float,
 ) -> None:
-    page = PlayerPage(*dress(qapp, text_scale=text_scale))
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
+    page = shown_player(qapp, qtbot, size, text_scale)
     page.show_state(state)
     assert overflowing(page) == []
     column = page.session.now

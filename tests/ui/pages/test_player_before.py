@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.pages.player_before import PainBefore
-from tests.ui.pages.states import HOLD, dress, nameless, strike
+from tests.ui.pages.players import active_player
+from tests.ui.pages.states import HOLD, nameless, strike
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -33,12 +34,7 @@ SIZES = [(1280, 800, 1.0), (900, 600, 1.0), (900, 600, 2.0), (700, 1000, 1.0), (
 def opened(
     qapp: QApplication, qtbot: QtBot, width: int = 1280, height: int = 800, text: float = 1.0
 ) -> PlayerPage:
-    page = PlayerPage(*dress(qapp, "daylight", text))
-    qtbot.addWidget(page)
-    page.resize(width, height)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    page = active_player(qapp, qtbot, (width, height), text)
     page.session.now.before.ask(True)
     page.show_state(READY)
     return page
@@ -177,3 +173,9 @@ def test_an_answer_moves_nothing(page: PlayerPage, before: PainBefore) -> None:
     press(page, KEY.Key_2)
     page.show_state(replace(READY, seconds=6, cue="Other words."))
     assert before.scale.geometry() == there
+
+
+def test_large_text_is_never_smaller_than_usual_text(qapp: QApplication, qtbot: QtBot) -> None:
+    usual = opened(qapp, qtbot).session.now.title.font().pixelSize()
+    large = opened(qapp, qtbot, text=2.0).session.now.title.font().pixelSize()
+    assert large >= usual

@@ -15,8 +15,9 @@ from backstretch.figure.reading import read_all
 from backstretch.figure.scene import Doing
 from backstretch.resources import resources_dir
 from backstretch.ui.pages.player import PlayerPage
-from backstretch.ui.player_state import DoneRow, Ending, Week
+from backstretch.ui.player_state import Coming, DoneRow, Ending, Week
 from backstretch.ui.widgets.done_list import DoneList
+from tests.ui.pages.players import active_player, shown_player
 from tests.ui.pages.states import FINISHED, HOLD, dress, nameless, strike
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
@@ -43,12 +44,7 @@ class Told:
 
 @pytest.fixture
 def page(qapp: QApplication, qtbot: QtBot) -> PlayerPage:
-    made = PlayerPage(*dress(qapp))
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+    made = active_player(qapp, qtbot)
     made.show_state(HOLD)
     made.show_state(OVER)
     return made
@@ -63,6 +59,32 @@ def test_without_a_week_there_is_no_lap(page: PlayerPage) -> None:
     page.show_state(replace(OVER, ending=Ending("18:40 to 18:52")))
     assert not page.finished.week.isVisible()
     assert page.finished.done.isVisible()
+
+
+def test_it_says_when_the_next_session_is_where_that_is_known(page: PlayerPage) -> None:
+    assert not page.finished.next.isVisible()
+    coming = Coming("Next: Saturday 16 May, after your run.", "After a run, 15 minutes.")
+    page.show_state(replace(OVER, ending=Ending(coming=coming)))
+    line = page.finished.next
+    assert line.isVisible()
+    assert (line.when.text(), line.about.text()) == (coming.when, coming.about)
+    assert line.when.y() == line.about.y(), "side by side where both fit"
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (900, 600)), (2.0, (1280, 800))])
+def test_what_comes_next_is_never_cut(
+    qapp: QApplication, qtbot: QtBot, scale: float, size: tuple[int, int]
+) -> None:
+    page = shown_player(qapp, qtbot, size, scale)
+    long = Coming(
+        "Next: tomorrow, Wednesday 30 September, after your run.",
+        "Trunk, hips and legs, the long one, 15 minutes. Tomorrow is free.",
+    )
+    page.show_state(replace(OVER, ending=Ending(coming=long)))
+    for said in (page.finished.next.when, page.finished.next.about):
+        assert said.height() >= said.heightForWidth(said.width())
+        widest = max(said.fontMetrics().horizontalAdvance(word) for word in said.text().split())
+        assert said.width() >= widest
 
 
 def test_a_digit_sets_pain_from_where_the_page_starts(page: PlayerPage) -> None:
@@ -182,10 +204,7 @@ SIZES = [(900, 600), (1280, 800), (1920, 1080)]
 def test_nothing_is_cut_off_and_save_is_in_sight(
     qapp: QApplication, qtbot: QtBot, size: tuple[int, int], text_scale: float
 ) -> None:
-    page = PlayerPage(*dress(qapp, text_scale=text_scale))
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
+    page = shown_player(qapp, qtbot, size, text_scale)
     page.show_state(OVER)
     qapp.processEvents()
     assert page.finished.scroller.horizontalScrollBar().maximum() == 0
@@ -201,10 +220,7 @@ def test_nothing_is_cut_off_and_save_is_in_sight(
 def test_the_whole_scale_is_on_the_first_screen(
     qapp: QApplication, qtbot: QtBot, size: tuple[int, int], text_scale: float, partial: bool
 ) -> None:
-    page = PlayerPage(*dress(qapp, text_scale=text_scale))
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
+    page = shown_player(qapp, qtbot, size, text_scale)
     page.show_state(replace(OVER, partial=partial))
     qapp.processEvents()
     scale, seen = page.finished.answers.scale, page.finished.scroller.viewport()
@@ -255,12 +271,21 @@ def test_the_focus_stays_on_save_where_the_buttons_move(page: PlayerPage) -> Non
 
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 def test_the_hint_of_the_keys_is_whole(qapp: QApplication, qtbot: QtBot, text_scale: float) -> None:
-    page = PlayerPage(*dress(qapp, text_scale=text_scale))
-    qtbot.addWidget(page)
-    page.resize(900, 600)
-    page.show()
+    page = shown_player(qapp, qtbot, (900, 600), text_scale)
     page.show_state(OVER)
     qapp.processEvents()
     hint = page.finished.hint
     assert hint.height() >= hint.sizeHint().height() - 1
     assert hint.mapTo(page, QPoint(0, hint.height())).y() <= page.height()
+
+
+def test_the_note_is_saved_by_ctrl_enter_and_the_hint_says_so(page: PlayerPage) -> None:
+    told, note = Told(page), page.finished.answers.note.text_edit
+    assert not page.finished.ctrl_hint.isVisible()
+    note.setFocus()
+    assert page.finished.ctrl_hint.isVisible()
+    QTest.keyClicks(note, "stiff")
+    strike(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.all == [("note", "stiff"), ("closed", None)]
+    page.finished.close_button.setFocus()
+    assert not page.finished.ctrl_hint.isVisible()

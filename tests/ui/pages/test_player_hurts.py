@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.content.care import Urgency, spare_care
+from backstretch.journal.own_files import anywhere
 from backstretch.ui.pages.player import PlayerPage
 from backstretch.ui.paper import Sheet, document, save_pdf, write_pdf
-from tests.ui.pages.states import HOLD, LANES, PAUSED, dress, nameless, strike
+from tests.ui.pages.players import active_player, shown_player
+from tests.ui.pages.states import HOLD, LANES, PAUSED, nameless, strike
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints"),  # the offscreen platform has none
@@ -35,12 +37,7 @@ class Asked:
 
 @pytest.fixture
 def page(qapp: QApplication, qtbot: QtBot) -> PlayerPage:
-    made = PlayerPage(*dress(qapp))
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+    made = active_player(qapp, qtbot)
     made.show_state(HOLD)
     made.open_hurts()
     made.show_state(PAUSED)
@@ -285,10 +282,7 @@ def test_without_a_strength_none_is_said(page: PlayerPage) -> None:
 def test_the_numbers_to_call_are_on_the_first_screen_at_double_text(
     qapp: QApplication, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
-    page = PlayerPage(*dress(qapp, text_scale=2))
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
+    page = shown_player(qapp, qtbot, size, text_scale=2)
     page.show_state(HOLD)
     page.open_hurts()
     page.over.hurts.sign_rows[1].click()
@@ -326,9 +320,17 @@ def test_a_sheet_can_be_kept_as_a_file(qtbot: QtBot, tmp_path: Path) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     target = tmp_path / "sheet.pdf"
-    assert save_pdf(SHEET, parent, lambda _: str(target)) == ""
+    assert save_pdf(SHEET, parent, lambda _: str(target), anywhere) == ""
     assert target.read_bytes().startswith(b"%PDF")
-    assert save_pdf(SHEET, parent, lambda _: "") == ""
+    assert save_pdf(SHEET, parent, lambda _: "", anywhere) == ""
+
+
+def test_a_sheet_does_not_go_where_the_guard_has_something(qtbot: QtBot, tmp_path: Path) -> None:
+    parent, target = QWidget(), tmp_path / "sheet.pdf"
+    qtbot.addWidget(parent)
+    said = save_pdf(SHEET, parent, lambda _: str(target), lambda place: f"{place} is ours.")
+    assert said == f"{target} is ours."
+    assert not target.exists()
 
 
 def test_a_place_that_will_not_do_is_named(tmp_path: Path) -> None:

@@ -172,3 +172,19 @@ def test_other_pages_take_the_place_of_what_was_painted(page: ReportPage) -> Non
     page.show_pages([other], "Told")
     page.preview.grab()
     assert other.painted == 1
+
+
+def test_the_tab_key_walks_through_the_choices_as_they_are_read(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.start_focus()
+    choices, walked = page.choices, []
+    for _ in range(5):
+        walked.append(page.focusWidget())
+        strike(walked[-1], Qt.Key.Key_Tab)
+    bars = (choices.kinds, choices.papers, choices.ranges)
+    chosen = [next(made for made in bar.buttons() if made.isChecked()) for bar in bars]
+    first, *_ = choices.sections.values()
+    assert walked == [*chosen, choices.name.line, first]

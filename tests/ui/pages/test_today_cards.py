@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.ui.pages.today import TodayPage
@@ -22,6 +22,7 @@ from backstretch.ui.today_state import (
     NextDay,
     NextReminder,
     OptionalStretch,
+    PainLook,
     RestCardState,
     StoppedCardState,
     Tip,
@@ -343,3 +344,44 @@ def test_no_day_scrolls_sideways(
     page.show_state(EVERY[name])
     qapp.processEvents()
     assert page.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("width", [804, 1170, 1184, 1600])
+def test_three_short_stretches_lie_in_one_row_below_the_picture(
+    page: TodayPage, width: int
+) -> None:
+    page.resize(width, 800)
+    page.show_state(DONE)
+    QApplication.processEvents()
+    done = page.body.done
+    assert len({tile.y() for tile in done.tiles}) == 1
+    row = done.tiles[0].mapTo(done, done.tiles[0].rect().topLeft()).y()
+    assert done.picture.geometry().bottom() < row
+
+
+def test_a_line_as_wide_as_the_page_stays_in_one_row_at_double_text(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    made = TodayPage(*dress(qapp, text_scale=2))
+    qtbot.addWidget(made)
+    made.resize(1120, 800)
+    made.show()
+    made.show_state(replace(FULL, line="8.2 km this afternoon. Here is what your back gets."))
+    QApplication.processEvents()
+    assert made.line.height() < 2 * made.line.fontMetrics().height()
+
+
+def test_the_tab_key_reads_what_stands_beside_the_session_from_top_to_bottom(
+    page: TodayPage,
+) -> None:
+    pain = PainLook("Pain after your runs", "", "3 in the last weeks.", (4, 3, 2), "4, 3, 2")
+    tip = Tip("Long holds", "Hold them after.", "a review, 2016", "One review.", "holds")
+    page.show_state(replace(FULL, pain=pain, tip=tip, reminder=NextReminder("Next", "18:30")))
+    aside = page.body.aside
+    aside.plan_link.setFocus()
+    walked: list[QWidget | None] = []
+    for _ in range(5):
+        walked.append(page.focusWidget())
+        strike(walked[-1] or page, Qt.Key.Key_Tab)
+    tipped = [aside.tip.sure_button, aside.tip.more_button]
+    assert walked == [aside.plan_link, aside.pain.spark, *tipped, aside.change_button]

@@ -200,6 +200,8 @@ def test_it_shows_another_chart_anew(view: ChartView) -> None:
 def test_a_screen_reader_is_told_the_chart_and_then_the_point_in_hand(view: ChartView) -> None:
     found = QAccessible.queryAccessibleInterface(view)
     name, told = QAccessible.Text.Name, QAccessible.Text.Description
+    assert found.role() == QAccessible.Role.Graphic
+    assert found.state().focusable
     assert found.text(name) == "Kilometres per week"
     assert found.text(told) == "The last week had 11 km."
     strike(view, KEY.Key_Home)

@@ -16,6 +16,7 @@ from backstretch.ui.widgets.chip import Chip
 from backstretch.ui.widgets.choice_row import ChoiceRow
 from backstretch.ui.widgets.field import Field
 from backstretch.ui.widgets.focus_ring import FocusRing
+from backstretch.ui.widgets.note_field import NoteField
 from backstretch.ui.widgets.segment_bar import SegmentBar
 from backstretch.ui.widgets.step_slider import StepSlider
 from backstretch.ui.widgets.stepper import Stepper
@@ -244,3 +245,14 @@ def test_the_tab_key_comes_to_a_row_of_choices_once(qapp: QApplication, qtbot: Q
         assert tabbed == [at == stop for at in range(3)]
         checked = [bar.buttons().index(b) for b in bar.buttons() if b.isChecked()]
         assert checked == ([stop] if present else [])
+
+
+def test_the_ring_of_a_note_stands_around_its_frame(qapp: QApplication, qtbot: QtBot) -> None:
+    host = Host(*dress(qapp))
+    qtbot.addWidget(host)
+    note = NoteField(host.theme, "Note")
+    host.holds(note)
+    host.show()
+    ring = FocusRing(host.theme, host)
+    ring.follow(note.text_edit)
+    assert ring.geometry().contains(note.geometry())

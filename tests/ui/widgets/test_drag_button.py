@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from backstretch.ui.pages.editor_row import Grip
@@ -33,14 +33,15 @@ class Told:
         button.let_be.connect(lambda: self.all.append("let be"))
 
 
+class Plain(DragButton):
+    """Paints nothing."""
+
+    def paintEvent(self, _event: object) -> None:
+        pass
+
+
 @pytest.fixture
 def button(qtbot: QtBot) -> DragButton:
-    class Plain(DragButton):
-        """Paints nothing."""
-
-        def paintEvent(self, _event: object) -> None:
-            pass
-
     made = Plain()
     qtbot.addWidget(made)
     made.set_movable(True)
@@ -114,3 +115,24 @@ def test_a_screen_reader_is_told_what_it_carries_and_how(qapp: QApplication, qtb
         assert found.role() == QAccessible.Role.Button
         assert found.text(NAME) == name
         assert "Alt and an arrow key" in found.text(TOLD)
+
+
+def test_what_stays_where_it_is_keeps_the_focus_when_it_is_to_be_moved(
+    qtbot: QtBot,
+) -> None:
+    page, button, beside = QWidget(), Plain(), QPushButton("beside")
+    qtbot.addWidget(page)
+    line = QHBoxLayout(page)
+    line.addWidget(button)
+    line.addWidget(beside)
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    told = Told(button)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.set_movable(False)
+    button.setFocus()
+    strike(button, KEY.Key_Right, ALT)
+    assert (page.focusWidget(), told.all) == (button, [])
+    strike(button, KEY.Key_Right)
+    assert page.focusWidget() is beside

@@ -274,6 +274,20 @@ def test_another_size_and_theme_are_drawn_afresh(qapp: QApplication, view: Figur
     )
 
 
+def test_nothing_is_drawn_for_a_size_that_was_never_painted(
+    qapp: QApplication, view: FigureView
+) -> None:
+    view.show_moment(hold(FOUR, 0))
+    qapp.processEvents()
+    view.resize(240, 180)  # a layout that does not last, as before a scroll bar comes
+    view.show_moment(hold(CAT, 0))
+    view.show_moment(hold(CAT, 1))
+    assert view.built == 0
+    view.resize(232, 180)
+    qapp.processEvents()
+    assert view.built == 1
+
+
 def test_a_fade_shows_a_mix_of_both(qapp: QApplication, view: FigureView) -> None:
     seen = []
     for moment in (

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,10 +37,16 @@ def strip(theme: Theme, qtbot: QtBot) -> MatStrip:
     return made
 
 
+def look_at(strip: MatStrip) -> None:
+    """Have the strip on the screen, and painted there."""
+    strip.show()
+    assert QTest.qWaitForWindowExposed(strip)
+    strip.repaint()
+
+
 def seen(strip: MatStrip, qapp: QApplication) -> QImage:
     """Return the strip when all its figures are there."""
-    strip.show()
-    qapp.processEvents()
+    look_at(strip)
     finish(strip.figures.is_busy, qapp)
     return strip.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
@@ -62,8 +69,7 @@ def test_nothing_is_painted_while_nobody_looks(strip: MatStrip, qapp: QApplicati
     strip.show_figures(Album())
     qapp.processEvents()
     assert not strip.figures.is_busy()
-    strip.show()
-    qapp.processEvents()
+    look_at(strip)
     assert strip.figures.is_busy()
     strip.hide()
     assert not strip.figures.is_busy()

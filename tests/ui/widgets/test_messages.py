@@ -108,3 +108,35 @@ def test_it_keeps_to_the_bottom_of_the_page(page: Page) -> None:
     page.resize(900, 600)
     assert page.toast.geometry().bottom() > 540
     assert abs(page.toast.geometry().center().x() - 450) <= 1
+
+
+@pytest.mark.parametrize(("width", "below"), [(900, False), (420, True)])
+def test_buttons_go_below_words_they_would_squeeze(
+    qapp: QApplication, qtbot: QtBot, width: int, below: bool
+) -> None:
+    words = "Something other than Backstretch changed your diary. Nothing new is saved for now."
+    message = Message(*dress(qapp), "info", words)
+    qtbot.addWidget(message)
+    keep = QPushButton("Keep it")
+    message.buttons.addWidget(keep)
+    message.buttons.addWidget(QPushButton("Compare"))
+    message.resize(width, 200)
+    message.show()
+    QApplication.sendPostedEvents()
+    assert (keep.y() > message.words.geometry().bottom()) is below
+    assert (keep.x() > message.words.geometry().right()) is not below
+
+
+def test_a_message_that_gets_longer_makes_room_for_its_words(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    message = Message(*dress(qapp), "info", "Kept.")
+    qtbot.addWidget(message)
+    keep = QPushButton("Keep it")
+    message.buttons.addWidget(keep)
+    message.resize(320, 240)
+    message.show()
+    beside = message.words.width()
+    message.say("info", "Something other than Backstretch changed your diary. " * 2)
+    QApplication.sendPostedEvents()
+    assert message.words.width() > beside

@@ -202,7 +202,7 @@ def test_numbers_fit_their_columns(
 
 @pytest.mark.parametrize(
     ("done", "words", "value"),
-    [(0, "0 of 4 this week", 0), (3, "3 of 4 this week", 3), (5, "5 this week, the aim was 4", 4)],
+    [(0, "0 of 4 this week", 0), (3, "3 of 4 this week", 3), (5, "5 this week, 4 planned", 4)],
 )
 def test_the_week_is_told(
     qapp: QApplication, qtbot: QtBot, done: int, words: str, value: int

@@ -33,3 +33,25 @@ def test_choices_made_later_come_between_what_stands_around_them(
         assert chosen.hasFocus()
         strike(chosen, Qt.Key.Key_Tab)
         assert below.hasFocus()
+
+
+def test_an_arrow_chooses_also_where_nothing_is_chosen_yet(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    bar = SegmentBar(dress(qapp)[0], "The session was")
+    qtbot.addWidget(bar)
+    bar.show_choices(((1, "Too easy"), (2, "About right"), (3, "Too much")), 0)
+    bar.show()
+    with qtbot.waitActive(bar):
+        bar.activateWindow()
+    told: list[int] = []
+    bar.chosen.connect(told.append)
+    first, second, _ = bar.buttons()
+    first.setFocus()
+    strike(first, Qt.Key.Key_Left)
+    strike(first, Qt.Key.Key_A)
+    assert told == []
+    strike(first, Qt.Key.Key_Right)
+    assert (told, second.hasFocus()) == ([2], True)
+    strike(second, Qt.Key.Key_Right)
+    assert told == [2, 3]

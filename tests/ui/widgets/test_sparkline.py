@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QCursor, QImage
+from PySide6.QtGui import QAccessible, QColor, QCursor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,15 @@ def inked(picture: QImage, theme: Theme) -> set[tuple[int, int]]:
     ink = QColor(theme.colour("ink")).rgb()
     wide, high = picture.width(), picture.height()
     return {(x, y) for x in range(wide) for y in range(high) if picture.pixel(x, y) == ink}
+
+
+def test_a_screen_reader_hears_of_a_picture(qapp: QApplication, qtbot: QtBot) -> None:
+    spark = Sparkline(dress(qapp)[0])
+    qtbot.addWidget(spark)
+    spark.show_scores((5, 4), "Pain after your last 2 runs: 5, 4.", joined=False)
+    found = QAccessible.queryAccessibleInterface(spark)
+    assert found.role() == QAccessible.Role.Graphic
+    assert found.text(QAccessible.Text.Name) == "Pain after your last 2 runs: 5, 4."
 
 
 def test_a_line_joins_the_dots_only_where_they_are_enough(qapp: QApplication, qtbot: QtBot) -> None:

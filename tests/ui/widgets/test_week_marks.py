@@ -73,7 +73,7 @@ def test_only_today_stands_in_a_frame(theme: Theme, qtbot: QtBot, week: WeekMark
     [
         (2, 4, "2 of 4 this week, aim 3 to 5"),
         (0, 3, "0 of 3 this week, aim 3 to 5"),
-        (6, 5, "6 of 5 this week, aim 3 to 5"),
+        (6, 5, "6 this week, 5 planned, aim 3 to 5"),
         (0, 0, "0 this week, aim 3 to 5"),
     ],
 )

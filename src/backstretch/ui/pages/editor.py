@@ -25,7 +25,7 @@ from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.toast import Toast
 
-WIDEST, BESIDE_FROM, SIDE_WIDE = 1240, 1040, 320
+WIDEST, BESIDE_FROM, SIDE_WIDE, NARROW_BELOW = 1240, 1040, 320, 440
 
 
 class EditorPage(SubPage):
@@ -189,6 +189,7 @@ class EditorPage(SubPage):
     def _add_row(self) -> None:
         place = len(self.rows)
         row = Row(self._theme, self._icons)
+        row.set_narrow(self._is_narrow())
         row.moved.connect(lambda by: self.row_moved.emit(place, place + by))
         row.removed.connect(partial(self.row_removed.emit, place))
         row.doubled.connect(partial(self.row_doubled.emit, place))
@@ -301,6 +302,11 @@ class EditorPage(SubPage):
         self.side.setMaximumWidth(self._theme.px(SIDE_WIDE) if beside else 16_777_215)
         self.side.setMinimumWidth(self._theme.px(SIDE_WIDE) if beside else 0)
         self.add.setMinimumWidth(self._theme.px(220))
+        for row in self.rows:
+            row.set_narrow(self._is_narrow())
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self._theme.px(NARROW_BELOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

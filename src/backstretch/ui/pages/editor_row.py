@@ -49,6 +49,7 @@ class Row(QWidget):
         self._theme = theme
         self._icons = icons
         self._row: EditorRow | None = None
+        self._narrow = False
         self.grip = Grip(theme)
         self.picture = StillPicture(theme, PICTURE, 8)
         self.name = label("", "strong")
@@ -111,6 +112,12 @@ class Row(QWidget):
         """Put the figure on its mat from now on."""
         self.picture.show_figures(book)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Lie in more and shorter lines, or as usual."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place()
+
     def stops(self) -> list[QWidget]:
         """Return what the Tab key is to walk through, in the order of reading."""
         fields: list[QWidget] = [self.dose.box, self.times.box]
@@ -156,29 +163,49 @@ class Row(QWidget):
         for part in (self.dose, self.times):
             self._flow.addWidget(part)
             part.box.installEventFilter(self)
-        tools_part = QWidget()
-        tools = QHBoxLayout(tools_part)
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(0)
         tools.addWidget(self.total)
         for made in (self.up_button, self.down_button, self.remove_button):
             tools.addWidget(made)
-        grid, middle = QGridLayout(), Qt.AlignmentFlag.AlignVCenter
+        self._controls = controls
+        grid = self._grid = QGridLayout()
         grid.setContentsMargins(0, 8, 0, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self.grip, 0, 0, 2, 1, middle)
-        grid.addWidget(self.picture, 0, 1, 2, 1, middle)
-        grid.addWidget(self.name, 0, 2, middle)
-        grid.addWidget(tools_part, 0, 3, middle | Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(controls, 1, 2, 1, 2)
-        grid.addWidget(self.notes, 2, 2, 1, 2)
         grid.setColumnStretch(2, 1)
+        self._place()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(grid)
         column.addWidget(hairline())
+
+    def _place(self) -> None:
+        """Put the parts where they belong; narrow, the name has a line to itself."""
+        middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
+        right, none = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag(0)
+        wide = (
+            (self.grip, (0, 0, 2, 1), middle),
+            (self.picture, (0, 1, 2, 1), middle),
+            (self.name, (0, 2, 1, 1), middle),
+            (self._tools, (0, 3, 1, 1), middle | right),
+            (self._controls, (1, 2, 1, 2), none),
+            (self.notes, (2, 2, 1, 2), none),
+        )
+        narrow = (
+            (self.grip, (0, 0, 1, 1), middle),
+            (self.name, (0, 1, 1, 3), middle),
+            (self.picture, (1, 1, 1, 1), middle),
+            (self._tools, (1, 2, 1, 2), middle | left),
+            (self._controls, (2, 1, 1, 3), none),
+            (self.notes, (3, 1, 1, 3), none),
+        )
+        for part, place, align in narrow if self._narrow else wide:
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *place, align)
 
     def _connect(self) -> None:
         self.dose.chosen.connect(self.dose_chosen)

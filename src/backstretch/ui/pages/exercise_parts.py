@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backstretch.content.learn import Grade
 from backstretch.ui.icons import Icons
@@ -11,6 +20,7 @@ from backstretch.ui.library_state import Reason, SourceLine, Variant
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.link_button import LinkButton
+from backstretch.ui.widgets.paragraph import Paragraph
 from backstretch.ui.widgets.parts import hairline, label, tag
 
 MARK = 18
@@ -36,10 +46,10 @@ class Steps(QWidget):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(12)
-            count = label(str(number), "strong", "muted")
+            count = Paragraph(str(number), "strong", "muted")
             count.setFixedWidth(count.fontMetrics().horizontalAdvance("00") + 4)
             row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label(step, "body"), 1)
+            row.addWidget(Paragraph(step, "body"), 1)
             self._column.addWidget(line)
 
 
@@ -225,28 +235,28 @@ class SourceList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = QVBoxLayout(self)
+        self._rows = QGridLayout(self)  # the words begin at one line, whatever stands before them
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(8)
+        self._rows.setVerticalSpacing(8)
+        self._rows.setHorizontalSpacing(12)
+        self._rows.setColumnStretch(1, 1)
 
     def show_sources(self, sources: Sequence[SourceLine]) -> None:
         """Show these, the strongest first."""
         clear(self._rows)
-        for source in sources:
-            self._rows.addWidget(hairline())
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(12)
+        for row, source in enumerate(sources):
+            self._rows.addWidget(hairline(), 2 * row, 0, 1, 2)
             firm = source.grade.strength >= Grade.LEAFLET.strength
             kind = tag(source.kind, "blue" if firm else "plain")
-            row.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
-            words = QVBoxLayout()
+            corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            self._rows.addWidget(kind, 2 * row + 1, 0, corner)
+            told = QWidget()
+            words = QVBoxLayout(told)
+            words.setContentsMargins(0, 0, 0, 0)
             words.setSpacing(1)
             words.addWidget(label(source.words, "small"))
             words.addWidget(label(source.reference, "smallest", "muted"))
-            row.addLayout(words, 1)
-            self._rows.addWidget(line)
+            self._rows.addWidget(told, 2 * row + 1, 1)
 
 
 def clear(rows: QLayout) -> None:

@@ -119,6 +119,7 @@ class JournalPage(QWidget):
     def show_figures(self, book: MotionBook) -> None:
         """Show figures beside sessions from now on."""
         self.card.show_figures(book)
+        self.empty.show_figures(book)
 
     def start_focus(self) -> None:
         """Put the focus on the entries, or where there are none on the way to some."""

@@ -1,26 +1,29 @@
 """The card of an entry: all that is known of it, and what can be done with it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.care.light import Light
 from backstretch.ui.icons import Icons
 from backstretch.ui.journal_state import Detail, Kind, LightTold, PainTold
 from backstretch.ui.pages.journal_parts import CompanionPart, NotePart
+from backstretch.ui.question_state import Shape
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.body_map_picture import BodyPicture
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.light_mark import LightMark
 from backstretch.ui.widgets.pain_badge import PainBadge
 from backstretch.ui.widgets.parts import hairline, label, tag
 
 COLUMNS = 3
-_LIGHTS = {
-    Light.GREEN: ("check", "pine"),
-    Light.AMBER: ("minus", "amber"),
-    Light.RED: ("warning", "red"),
+_LIGHTS: dict[Light, Shape] = {
+    Light.GREEN: "circle",
+    Light.AMBER: "diamond",
+    Light.RED: "square",
 }
+"""As on Today and in the Trends."""
 
 
 class JournalCard(QFrame):
@@ -41,7 +44,6 @@ class JournalCard(QFrame):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icons = icons
         self.setProperty("kind", "card")
         self.title = label("", "h2")
         self.when = label("", "small", "muted")
@@ -144,7 +146,7 @@ class JournalCard(QFrame):
         if detail.tags:
             tags = FlowLayout(spacing=8)
             for word in detail.tags:
-                tags.addWidget(tag(word))
+                tags.addWidget(tag(word, "clay"))
             column.addLayout(tags)
         for pain in detail.pains[1:]:
             places = f". {pain.places}" if pain.places else ""
@@ -201,11 +203,8 @@ class JournalCard(QFrame):
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        side = self._theme.px(20)
-        mark = QLabel()
-        name, role = _LIGHTS[light.light]
-        mark.setPixmap(self._icons.pixmap(name, role, side, self.devicePixelRatioF()))
-        mark.setFixedSize(QSize(side, side))
+        mark = LightMark(self._theme)
+        mark.show_shape(_LIGHTS[light.light])
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(light.says, "group"))

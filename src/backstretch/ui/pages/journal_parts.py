@@ -99,7 +99,7 @@ class NotePart(QWidget):
     """Takes the person's own words on a day.
 
     Signals:
-        written: what they say, when Save is pressed.
+        written: what they say, when Save is pressed; whoever kept it closes the part.
     """
 
     written = Signal(str)
@@ -136,9 +136,10 @@ class NotePart(QWidget):
 
     def _tell(self) -> None:
         text = self.field.text_edit.toPlainText().strip()
-        self.close_part()
         if text:
-            self.written.emit(text)
+            self.written.emit(text)  # it stays until the entry is shown anew, with the note kept
+        else:
+            self.close_part()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isVisible():

@@ -13,6 +13,7 @@ from backstretch.ui.pages.heat_timer import HeatTimer
 from backstretch.ui.pages.library_learn import CardLink
 from backstretch.ui.pages.library_sub import SubPage
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.paragraph import Paragraph
 from backstretch.ui.widgets.parts import hairline, label, tag
 
 WIDE = 640
@@ -31,8 +32,9 @@ class LearnCardPage(SubPage):
         self, theme: Theme, icons: Icons, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, icons, parent)
+        self.code = ""
         self.timer = HeatTimer(theme, icons, clock)
-        self.sure = label("", "body")
+        self.sure = Paragraph("", "body")
         self.sources = SourceList()
         self.lines: dict[str, CardLink] = {}
         self._text, self._next = QVBoxLayout(), QVBoxLayout()
@@ -54,11 +56,12 @@ class LearnCardPage(SubPage):
 
     def show_card(self, state: CardState) -> None:
         """Show a card from its top."""
+        self.code = state.code
         minutes = label(state.minutes, "small", "muted")
         self.show_head(state.title, [tag(state.basis, "blue" if state.firm else "plain"), minutes])
         clear(self._text)
         for paragraph in state.text:
-            self._text.addWidget(label(paragraph, "body"))
+            self._text.addWidget(Paragraph(paragraph, "body"))
         self.timer.setVisible(state.timed)
         self.sure.setText(state.sure)
         self.sources.show_sources(state.sources)

@@ -202,6 +202,8 @@ class LibraryPage(QWidget):
         if opened is self._exercise and self.part() == EXERCISES:
             if not self.exercises.grid.focus_on():
                 self.start_search()
+        elif opened is self._card and self.part() == LEARN:
+            self.learn.focus_on(self.card.code)
         else:
             self.start_focus()
 
@@ -230,8 +232,12 @@ class LibraryPage(QWidget):
         self.scroller.verticalScrollBar().setValue(0)
 
     def complain(self, sentence: str) -> None:
-        """Say what did not work."""
-        self.notice.say("caution", sentence)
+        """Say what did not work, on what is in sight."""
+        opened = self._exercise
+        if sentence and opened is not None and self._stack.currentWidget() is opened:
+            opened.complain(sentence)
+        else:
+            self.notice.say("caution", sentence)
 
     def _show_part(self, part: int) -> None:
         shown = self.routines if part == ROUTINES else self.learn if part == LEARN else None

@@ -10,6 +10,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.library_state import Asked, Choices, GridState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.announce import announce
 from backstretch.ui.widgets.chip import Chip
 from backstretch.ui.widgets.drop_down import DropDown
 from backstretch.ui.widgets.figure_still import MotionBook
@@ -35,6 +36,7 @@ class ExercisesPart(QWidget):
         super().__init__()
         self._theme = theme
         self._icons = icons
+        self._found = ""
         self.setAccessibleName(self.tr("Exercises"))
         self.chips: dict[str, Chip] = {}
         self._kinds = QButtonGroup(self)
@@ -99,6 +101,13 @@ class ExercisesPart(QWidget):
         self.grid.setVisible(bool(state.tiles))
         self.nothing.setVisible(not state.tiles)
         self.nothing_words.setText(state.nothing or self.tr("Nothing fits all filters."))
+        self._tell(state.count if state.tiles else self.nothing_words.text())
+
+    def _tell(self, found: str) -> None:
+        """Tell a screen reader what was found, where that is news and not the first look."""
+        if self._found and found != self._found:
+            announce(self, found)
+        self._found = found
 
     def show_figures(self, book: MotionBook) -> None:
         """Put the figures on the cards from now on."""
@@ -162,9 +171,20 @@ class ChipRow(QWidget):
         """Add a control at a place, in the order of the Tab key as well."""
         self._flow.addWidget(part)
         self._flow.move_last_to(place)
-        after = self._flow.itemAt(place + 1)
-        if after is not None and (following := after.widget()) is not None:
-            QWidget.setTabOrder(part, following)
+        item = self._flow.itemAt(place - 1) if place else self._flow.itemAt(1)
+        before = item.widget() if item is not None else None
+        if not place and before is not None:
+            before = _stop_before(before)
+        if before is not None:
+            QWidget.setTabOrder(before, part)
+
+
+def _stop_before(part: QWidget) -> QWidget | None:
+    """Return what the Tab key comes to before this, or None."""
+    before: QWidget | None = part.previousInFocusChain()
+    while before and before is not part and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    return None if before is part else before
 
 
 class Filter(DropDown):

@@ -21,11 +21,14 @@ from backstretch.ui.library_state import CardLine, LearnState
 from backstretch.ui.pages.exercise_parts import clear
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import MotionBook
+from backstretch.ui.widgets.paragraph import Paragraph
 from backstretch.ui.widgets.parts import button, card, hairline, label, tag
 from backstretch.ui.widgets.still_picture import StillPicture
 
 COLUMNS_FROM, HEAD_FROM, PICTURE_FROM = 780, 700, 960
 """From these widths on, at 100 % text, columns, the two cards, and the picture stand beside."""
+PICTURED, IN_WORDS = (61, 39), (45, 55)
+"""How the first card and the warning signs share the width, with the picture and without."""
 PICTURE = QSize(264, 184)
 FIGURE = Doing("hamstring_standing", "right")
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -52,8 +55,8 @@ class LearnPart(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(20)
         self.lead, self.signs = self._make_lead(), self._make_signs()
-        self._head.addWidget(self.lead, 61)
-        self._head.addWidget(self.signs, 39)
+        self._head.addWidget(self.lead, PICTURED[0])
+        self._head.addWidget(self.signs, PICTURED[1])
         self._column.addLayout(self._head)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(32)
@@ -97,7 +100,10 @@ class LearnPart(QWidget):
         beside = width >= px(COLUMNS_FROM)
         self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._head.setDirection(ways.LeftToRight if width >= px(HEAD_FROM) else ways.TopToBottom)
-        self.picture.setVisible(width >= px(PICTURE_FROM))
+        pictured = width >= px(PICTURE_FROM)
+        self.picture.setVisible(pictured)
+        for place, share in enumerate(PICTURED if pictured else IN_WORDS):
+            self._head.setStretch(place, share)
 
     def focus_on(self, code: str) -> None:
         """Put the focus on a card, or on the first one."""
@@ -130,7 +136,7 @@ class LearnPart(QWidget):
         words.setContentsMargins(22, 19, 20, 19)
         words.setSpacing(8)
         self.lead_basis = tag("", "blue")
-        self.lead_title, self.lead_text = label("", "h2"), label("", "body")
+        self.lead_title, self.lead_text = label("", "h2"), Paragraph("", "body")
         self.lead_button = button("", "secondary", large=False)
         self.lead_button.clicked.connect(self._open_lead)
         words.addWidget(self.lead_basis, 0, Qt.AlignmentFlag.AlignLeft)
@@ -158,7 +164,7 @@ class LearnPart(QWidget):
         words = QVBoxLayout()
         words.setSpacing(6)
         words.addWidget(label(self.tr("Warning signs"), "h2"))
-        self.signs_text = label("", "body")
+        self.signs_text = Paragraph("", "body")
         words.addWidget(self.signs_text)
         self.signs_button = button("", "secondary", large=False)
         self.signs_button.setProperty("grade", "small")
@@ -225,7 +231,7 @@ class CardLink(QAbstractButton):
         head.addWidget(label(line.title, "h3"), 1)
         head.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        column.addWidget(label(line.summary, "small", "muted"))
+        column.addWidget(Paragraph(line.summary, "small", "muted"))
         column.addSpacing(4)
         basis = tag(line.basis, "blue" if line.firm else "plain")
         column.addWidget(basis, 0, Qt.AlignmentFlag.AlignLeft)

@@ -13,6 +13,7 @@ from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
+from backstretch.ui.widgets.idle_turns import IdleTurns
 from backstretch.ui.widgets.mat_strip import MatStrip
 from backstretch.ui.widgets.parts import button, hairline, label, tag
 
@@ -38,6 +39,7 @@ class RoutinesPart(QWidget):
         self._icons = icons
         self._book: MotionBook | None = None
         self._shown: tuple[RoutineLine, ...] = ()
+        self._turns = IdleTurns(self)
         self.rows: dict[str, RoutineRow] = {}
         self.setAccessibleName(self.tr("Routines"))
         self.new_button = ActionButton(theme, icons, self.tr("New routine"), "plus")
@@ -64,6 +66,7 @@ class RoutinesPart(QWidget):
         self.rows.clear()
         for line in routines:
             row = self.rows[line.id] = RoutineRow(self._theme, self._icons, line)
+            row.strip.figures.share(self._turns)
             row.start_button.clicked.connect(partial(self.start_asked.emit, line.id))
             row.edit_button.clicked.connect(partial(self.edit_asked.emit, line.id))
             if self._book is not None:
@@ -117,7 +120,7 @@ class RoutineRow(QWidget):
     def _tag(self, line: RoutineLine) -> QLabel:
         if line.today:
             return tag(self.tr("For today"))
-        return tag(self.tr("Yours"), "pine") if line.own else tag(self.tr("Built in"))
+        return tag(self.tr("Yours"), "clay") if line.own else tag(self.tr("Built in"))
 
     def _make_ways(self, line: RoutineLine) -> QWidget:
         verb = self.tr("Edit") if line.own else self.tr("Copy and edit")

@@ -1,9 +1,10 @@
 """A page of the Library behind a card: its title with the way back, and what is read below."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
@@ -119,6 +120,15 @@ class SubPage(QWidget):
             self._head.addWidget(self._tools_part, tools_row, tools_at, middle | left)
         self._head.setColumnStretch(2, 1)
         self._head.setAlignment(self._beside_part, middle)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the Tab key come to the tools of the head before what stands below it."""
+        super().showEvent(event)
+        tools = self._tools_part.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        for before, after in pairwise((self.back_button, *tools)):
+            QWidget.setTabOrder(before, after)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by_key(self.scroller, event.key()):

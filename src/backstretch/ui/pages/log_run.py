@@ -32,12 +32,14 @@ class LogPage(QWidget):
 
     Signals:
         save_asked: the Entry is to be kept. cancel_asked: leave, and forget the draft.
+        left_asked: leave for now.
         changed: the draft is another. shoes_asked: the page of the shoes is wanted.
         copy_asked: the Path that an entry which could not be saved is to be written to.
     """
 
     save_asked = Signal(object)
     cancel_asked = Signal()
+    left_asked = Signal()
     changed = Signal()
     shoes_asked = Signal()
     copy_asked = Signal(object)
@@ -186,6 +188,7 @@ class LogPage(QWidget):
         self._scroll = scroll_area()
         content = QWidget()
         content.setProperty("ground", "window")
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._align_head)
         whole.addWidget(self._scroll, 1)
         self._scroll.setWidget(content)  # while it is empty: whatever moves is dressed anew
         around = QHBoxLayout(content)
@@ -216,9 +219,14 @@ class LogPage(QWidget):
         self._columns.addWidget(self._right, 572)
         column.addLayout(self._columns, 1)
 
+    def _align_head(self, least: int, most: int) -> None:
+        """Let the head end where the page below ends, with a scroll bar or without."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if most > least else 0
+        self._head.setContentsMargins(26, 22, 32 + bar, 10)
+
     def _make_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(26, 22, 32, 10)
+        head = self._head = QHBoxLayout()
+        self._align_head(0, 0)
         head.setSpacing(8)
         self.back_button = button("", "plain", large=False)
         self.back_button.setAccessibleName(self.tr("Back"))
@@ -233,7 +241,6 @@ class LogPage(QWidget):
         head.addStretch(1)
         head.addWidget(self.cancel_button)
         head.addWidget(self.save_button)
-        head.addSpacing(6)
         for cap in self._caps:
             head.addWidget(cap, alignment=Qt.AlignmentFlag.AlignVCenter)
         return head
@@ -241,14 +248,14 @@ class LogPage(QWidget):
     def _connect(self) -> None:
         self.again_button.clicked.connect(self.save)
         self.copy_button.clicked.connect(self._choose_copy)
-        self.back_button.clicked.connect(self.cancel_asked)
+        self.back_button.clicked.connect(self.left_asked)
         self.cancel_button.clicked.connect(self.cancel_asked)
         self.save_button.clicked.connect(self.save)
         for part in (self.run, self.back, self.safety):
             part.changed.connect(self.changed)
         self.run.shoes_asked.connect(self.shoes_asked)
         shortcut(self, QKeySequence.StandardKey.Save, self.tr("Save"), self.save)
-        shortcut(self, "Alt+Left", self.tr("Back"), self.cancel_asked.emit)
+        shortcut(self, "Alt+Left", self.tr("Back"), self.left_asked.emit)
 
     def _arrange(self) -> None:
         """Put the back beside the run, or, where it is narrow, above it."""

@@ -12,7 +12,7 @@ from backstretch.ui import own_view as words
 from backstretch.ui.icons import Icons
 from backstretch.ui.own_picture import picture_of
 from backstretch.ui.own_state import OwnDraft, OwnFormState
-from backstretch.ui.pages.library_sub import SubPage
+from backstretch.ui.pages.library_sub import WIDEST, SubPage
 from backstretch.ui.pages.own_form_parts import ChoiceField, LinesField, PictureField
 from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
@@ -24,7 +24,7 @@ from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.segment_bar import SegmentBar
 from backstretch.ui.widgets.toast import Toast
 
-WIDEST, BESIDE_FROM = 1040, 760
+BESIDE_FROM = 760
 LONGEST_KIT_LINE = 160
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from backstretch.ui.commands import Command, matching
 from backstretch.ui.icons import Icons
 from backstretch.ui.pages.palette_rows import CommandRows, row_height
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import announce
 from backstretch.ui.widgets.parts import button, label
 from backstretch.ui.widgets.search_line import SearchLine
 from backstretch.ui.widgets.sheet import Sheet
@@ -36,6 +37,7 @@ class Palette(Sheet):
         self._over = page
         self._commands: tuple[Command, ...] = ()
         self._found: tuple[Command, ...] = ()
+        self._told = ""
         self.setAccessibleName(self.tr("Find anything to do"))
         self.line = SearchLine(
             theme, icons, self.tr("What would you like to do?"), self.tr("Find anything to do")
@@ -64,7 +66,10 @@ class Palette(Sheet):
     def offer(self, commands: Sequence[Command]) -> None:
         """Open with all that can be done."""
         self._commands = tuple(commands)
+        self._told = ""
+        self.line.blockSignals(True)
         self.line.clear()
+        self.line.blockSignals(False)
         self.open_panel(self.line)
         self._seek("")
 
@@ -84,7 +89,10 @@ class Palette(Sheet):
         self._size()
         if self._found:
             self.list.setCurrentRow(0)
-            self._announce()
+        chosen = self._chosen()
+        told = _read_out(chosen) if chosen else self.nothing.text()
+        if told != self._told:
+            self._tell(told)
 
     def _size(self) -> None:
         width = max(self._width, self._theme.px(self._width))
@@ -121,8 +129,11 @@ class Palette(Sheet):
 
     def _announce(self) -> None:
         if chosen := self._chosen():
-            told = QAccessibleAnnouncementEvent(self.list, _read_out(chosen))
-            QAccessible.updateAccessibility(told)
+            self._tell(_read_out(chosen))
+
+    def _tell(self, words: str) -> None:
+        self._told = words
+        announce(self.list, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the line's arrow keys and Enter go to the list."""

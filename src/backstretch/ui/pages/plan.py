@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,33 +13,27 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
-from backstretch.ui.pages.plan_away import AwayPart
 from backstretch.ui.pages.plan_board import PlanBoard
 from backstretch.ui.pages.plan_days import DaysPart
-from backstretch.ui.pages.plan_parts import GoalBar, Notes, RemindersPart, RulesPart
+from backstretch.ui.pages.plan_foot import PlanFoot
+from backstretch.ui.pages.plan_head import PlanHead
+from backstretch.ui.pages.plan_lines import PlanLines
+from backstretch.ui.pages.plan_parts import GoalBar, RulesPart
 from backstretch.ui.plan_state import DayState, PlanState
 from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import announce
 from backstretch.ui.widgets.figure_still import MotionBook
-from backstretch.ui.widgets.flow_layout import FlowLayout
-from backstretch.ui.widgets.link_button import HIGH
 from backstretch.ui.widgets.message import Message
-from backstretch.ui.widgets.parts import button, key_cap, label
+from backstretch.ui.widgets.parts import button
 from backstretch.ui.widgets.scroll_keys import scroll_by_key
 from backstretch.ui.widgets.toast import Toast
 
 WIDEST, WIDEST_LARGE, LARGE_FROM = 1180, 1360, 1500
-ROWS_BELOW, BELOW_EACH_OTHER = 1000, 760
+ROWS_BELOW, BELOW_EACH_OTHER, STACKED_BELOW = 1000, 760, 640
 """Effective widths of the window under which days become rows, and what is below them one column.
 """
 RAIL, RAIL_GROWTH = 96, 64
@@ -75,16 +69,12 @@ class PlanPage(QScrollArea):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icons = icons
         self._looked: date | None = None
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Plan"))
-        self.week = label("", "quiet", "muted")
-        self.before_button = self._step_button("earlier", self.tr("Week before"))
-        self.this_button = button(self.tr("This week"), "secondary", large=False)
-        self.after_button = self._step_button("later", self.tr("Week after"))
+        self.head = PlanHead(theme, icons)
         self.warning = Message(theme, icons, "warning")
         self.notice = Message(theme, icons, "caution")
         self.again_button = button(self.tr("Choose another place"), "secondary", large=False)
@@ -94,12 +84,8 @@ class PlanPage(QScrollArea):
         self.days = DaysPart(theme, icons)
         self.short = Message(theme, icons, "caution")
         self.board = PlanBoard(theme, icons)
-        self.sums = label("", "smallest", "muted")
-        self.why = label("", "small")
-        self.notes = Notes(theme, icons)
-        self.regularity = label("", "body")
-        self.reminders = RemindersPart(theme)
-        self.away = AwayPart(theme, icons)
+        self.lines = PlanLines()
+        self.foot = PlanFoot(theme, icons)
         self._make_page()
         self.toast = Toast(theme, self)
         self._connect()
@@ -107,10 +93,10 @@ class PlanPage(QScrollArea):
         self._arrange()
 
     def show_state(self, state: PlanState) -> None:
-        """Show a week."""
-        self.week.setText(state.title)
-        self.before_button.setEnabled(state.has_before)
-        self.after_button.setEnabled(state.has_after)
+        """Show a week; another one is read out, as the focus stays on the way to it."""
+        if self.head.week.text() not in ("", state.title):
+            announce(self, state.title)
+        self.head.show_state(state)
         if state.warning != self.warning.words.text():
             self.warning.say("warning", state.warning)
         self.goal.show_state(state)
@@ -120,15 +106,11 @@ class PlanPage(QScrollArea):
             self.short.say("caution", state.can.short)
         focused = self.focusWidget()
         self.board.show_days(state.days)
-        self.sums.setText(state.sums)
-        self._hint.setVisible(any(day.places for day in state.days))
+        self.lines.show_state(state)
         looked = next((day for day in state.days if day.date == self._looked), None)
         today = next((day for day in state.days if day.marks.is_today), state.days[0])
-        self._show_why(looked or today)
-        self.notes.show_notes(state.notes)
-        self._align_heads()
-        self.regularity.setText(" ".join(state.regularity))
-        self.reminders.show_rows(state.reminders)
+        self.lines.show_why(looked or today)
+        self.foot.show_state(state)
         self._order()
         self._arrange_head()
         if self.focusWidget() is not focused:
@@ -141,13 +123,19 @@ class PlanPage(QScrollArea):
     def start_focus(self) -> None:
         """Put the focus on the first day that can be changed, else on the way to other weeks."""
         if not self.board.start_focus():
-            self.this_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.head.this_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_focused()
 
     def tell_done(self, sentence: str) -> None:
         """Say what was changed, with a way to take it back."""
         self.say_nothing()
         self.toast.show_done(sentence, self.tr("Undo"))
+
+    def tell_not_undone(self, why: str) -> None:
+        """Say why the last change could not be taken back, and offer to try again."""
+        self.say_nothing()
+        sentence = self.tr("Not taken back. {why}").format(why=why)
+        self.toast.show_done(sentence, self.tr("Try again"), self.tr("Close"), stays=True)
 
     def tell(self, sentence: str) -> None:
         """Say what was done that needs no way back, such as a file that was written."""
@@ -175,14 +163,6 @@ class PlanPage(QScrollArea):
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
-    def _step_button(self, icon: str, name: str) -> QPushButton:
-        made = QPushButton()
-        made.setAccessibleName(name)
-        made.setToolTip(name)
-        made.setProperty("icon_name", icon)
-        made.setAutoDefault(True)
-        return made
-
     def _make_page(self) -> None:
         content = QWidget()
         content.setProperty("ground", "window")
@@ -196,74 +176,17 @@ class PlanPage(QScrollArea):
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addLayout(self._make_head())
-        column.addWidget(self.warning)
-        column.addWidget(self.notice)
-        for part in (self.goal, self.short, self.rules, self.days, self.board):
+        parts: list[QWidget] = [self.head, self.warning, self.notice, self.goal, self.short]
+        parts += [self.rules, self.days, self.board, self.lines]
+        for part in parts:
             column.addWidget(part)
-        column.addLayout(self._make_hints())
         column.addSpacing(4)
-        column.addLayout(self._make_foot())
+        column.addWidget(self.foot)
         column.addStretch(1)
         content.installEventFilter(self)
 
-    def _make_head(self) -> QBoxLayout:
-        title = self._title = FlowLayout(spacing=9)
-        name = label(self.tr("Plan"), "h1")
-        for words in (name, self.week):
-            words.setWordWrap(False)
-            title.addWidget(words)
-        steps = self._steps = QHBoxLayout()
-        steps.setSpacing(8)
-        for part in (self.before_button, self.this_button, self.after_button):
-            steps.addWidget(part)
-        steps.addStretch(1)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addLayout(title, 1)
-        self._head.addLayout(steps)
-        return self._head
-
-    def _make_hints(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        self._hint = QWidget()
-        hint = FlowLayout(self._hint, spacing=5)
-        first = label(self.tr("Drag a session to another day, or press"), "smallest", "muted")
-        last = label(self.tr("on it."), "smallest", "muted")
-        for words in (first, last):
-            words.setWordWrap(False)
-        for part in (first, key_cap(self.tr("Alt")), key_cap("←"), key_cap("→"), last):
-            hint.addWidget(part)
-        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lines.setSpacing(4)
-        self.sums.setWordWrap(False)
-        self._lines.addWidget(self._hint, 1)
-        self._lines.addWidget(self.sums)
-        column.addWidget(self.why)
-        column.addLayout(self._lines)
-        return column
-
-    def _make_foot(self) -> QBoxLayout:
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self.notes)
-        self._regularity_head = label(self.tr("Regularity"), "h3")
-        left.addWidget(self._regularity_head)
-        left.addWidget(self.regularity)
-        left.addStretch(1)
-        middle = QVBoxLayout()
-        middle.addWidget(self.reminders)
-        middle.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self.away)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for part, share in ((left, 12), (middle, 10), (right, 10)):
-            self._foot.addLayout(part, share)
-        return self._foot
-
     def _connect(self) -> None:
-        for step, part in ((-1, self.before_button), (0, self.this_button), (1, self.after_button)):
-            part.clicked.connect(partial(self._ask_for_week, step))
+        self.head.week_asked.connect(self._ask_for_week)
         self.goal.goal_asked.connect(self.goal_asked)
         self.goal.minutes_asked.connect(self.minutes_asked)
         self.goal.rules_asked.connect(partial(self._toggle, self.rules))
@@ -273,12 +196,12 @@ class PlanPage(QScrollArea):
         self.board.wish_asked.connect(self.wish_asked)
         self.board.looked_at.connect(self._look_at)
         self.board.carried.connect(self._keep_in_sight)
-        self.notes.put_back_asked.connect(self.put_back_asked)
-        self.away.export_asked.connect(self.export_asked)
-        self.away.paper_asked.connect(self.paper_asked)
+        self.foot.notes.put_back_asked.connect(self.put_back_asked)
+        self.foot.away.export_asked.connect(self.export_asked)
+        self.foot.away.paper_asked.connect(self.paper_asked)
         self.again_button.clicked.connect(self.export_asked)
-        self.reminders.changed.connect(self.reminders_changed)
-        self.reminders.all_asked.connect(self.reminders_asked)
+        self.foot.reminders.changed.connect(self.reminders_changed)
+        self.foot.reminders.all_asked.connect(self.reminders_asked)
         self.toast.acted.connect(self._undo)
         for asked in (self.goal_asked, self.minutes_asked, self.days_asked, self.put_back_asked):
             asked.connect(self.board.forget_move)
@@ -287,12 +210,10 @@ class PlanPage(QScrollArea):
 
     def _order(self) -> None:
         """Let the Tab key walk in reading order, also to what was made anew."""
-        stops: list[QWidget] = [self.after_button, *self.goal.stops()]
+        stops: list[QWidget] = [self.head.after_button, *self.goal.stops()]
         stops += self.days.stops()
         stops += [part for box in self.board.boxes for part in (box.head, box.tile)]
-        stops += [*self.notes.buttons, self.reminders.all_button]
-        stops += [*self.reminders.toggles.values()]
-        stops += [self.away.export_button, self.away.paper_button]
+        stops += self.foot.stops()
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -315,14 +236,7 @@ class PlanPage(QScrollArea):
 
     def _look_at(self, day: DayState) -> None:
         self._looked = day.date
-        self._show_why(day)
-
-    def _show_why(self, day: DayState) -> None:
-        self.why.setText(
-            self.tr("{day} {number}: {why}").format(
-                day=day.marks.weekday, number=day.marks.number, why=day.why
-            )
-        )
+        self.lines.show_why(day)
 
     def _keep_in_sight(self, spot: QPointF) -> None:
         """Scroll where a card is carried to the edge."""
@@ -354,33 +268,15 @@ class PlanPage(QScrollArea):
         effective = window / scale
         widest = WIDEST_LARGE if effective >= LARGE_FROM else WIDEST
         self._middle.setMaximumWidth(round(widest * scale))
-        self.board.set_rows(effective < ROWS_BELOW)
-        way = QBoxLayout.Direction
+        self.board.set_rows(effective < ROWS_BELOW, stacked=effective < STACKED_BELOW)
         narrow = effective < BELOW_EACH_OTHER
-        self._foot.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self._foot.setSpacing(24 if narrow else 32)
-        self.why.setHidden(effective < ROWS_BELOW)
-        self._head.setSpacing(12)
         self._arrange_head()
-        self._lines.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self._align_heads()
-        side = self._theme.px(20)
-        for part in (self.before_button, self.after_button):
-            name = str(part.property("icon_name"))
-            part.setIcon(self._icons.icon(name, "ink", side, self.devicePixelRatioF()))
-            part.setIconSize(QSize(side, side))
-
-    def _align_heads(self) -> None:
-        """Let the heads below the days stand level with the one that has a link beside it."""
-        for head in (*self.notes.heads, self._regularity_head, self.away.heads[0]):
-            head.setMinimumHeight(self._theme.px(HIGH))
+        self.head.show_icons()
+        self.lines.arrange(narrow=narrow, with_why=effective >= ROWS_BELOW)
+        self.foot.arrange(narrow=narrow)
 
     def _arrange_head(self) -> None:
-        """Put the way to other weeks beside the title, or below a title that needs the room."""
-        asked = self._title.sizeHint().width() + self._steps.sizeHint().width() + 12
-        room = min(self.width() - 80, self._middle.maximumWidth())
-        way = QBoxLayout.Direction
-        self._head.setDirection(way.LeftToRight if asked <= room else way.TopToBottom)
+        self.head.arrange(min(self.width() - 80, self._middle.maximumWidth()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.Resize:

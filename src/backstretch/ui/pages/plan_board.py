@@ -12,6 +12,7 @@ from backstretch.ui.pages.plan_day import DayBox
 from backstretch.ui.plan_state import DayState
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import MotionBook
+from backstretch.ui.widgets.idle_turns import IdleTurns
 
 
 class PlanBoard(QWidget):
@@ -39,7 +40,9 @@ class PlanBoard(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self.boxes = tuple(DayBox(theme, icons) for _ in range(7))
+        turns = IdleTurns(self)
         for number, box in enumerate(self.boxes):
+            box.tile.figures.share(turns)
             self._line.addWidget(box, 1)
             self._connect(number, box)
         self._carried_card = QLabel(self)  # over the whole window while a card is carried
@@ -75,13 +78,13 @@ class PlanBoard(QWidget):
         for box in self.boxes:
             box.tile.show_figures(book)
 
-    def set_rows(self, rows: bool) -> None:
-        """Put the days one under the other, or side by side."""
+    def set_rows(self, rows: bool, *, stacked: bool = False) -> None:
+        """Put the days one under the other, `stacked` their sessions too, or side by side."""
         way = QBoxLayout.Direction
         self._line.setDirection(way.TopToBottom if rows else way.LeftToRight)
         self._line.setSpacing(8)
         for box in self.boxes:
-            box.set_wide(rows)
+            box.set_wide(rows, stacked=stacked)
 
     def start_focus(self) -> bool:
         """Put the focus on the first day that can be changed; tell whether there is one."""

@@ -92,7 +92,8 @@ class DayHead(QAbstractButton):
 class DayBox(QFrame):
     """A day as a column, or as a row where there is no room for seven columns.
 
-    A row has room to say why the day is as it is.
+    A row has room to say why the day is as it is; where even it is short of width, its session
+    stands below the day and not beside it.
 
     Signals:
         wish_asked: something of the day's menu, as a Wish.
@@ -141,13 +142,13 @@ class DayBox(QFrame):
         self._write_empty()
         self.update()
 
-    def set_wide(self, wide: bool) -> None:
-        """Lie as a row, or stand as a column."""
-        self._wide = wide
+    def set_wide(self, wide: bool, *, stacked: bool = False) -> None:
+        """Lie as a row, `stacked` with the session below, or stand as a column."""
+        self._wide, self._beside = wide, wide and not stacked
         self.tile.set_wide(wide)
         self.why.setVisible(wide)
         way = QBoxLayout.Direction
-        self._line.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._line.setDirection(way.LeftToRight if self._beside else way.TopToBottom)
         align = Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignHCenter
         for words in (self.empty, self.detail):
             words.setAlignment(align)
@@ -229,11 +230,11 @@ class DayBox(QFrame):
     def _dress(self) -> None:
         px = self._theme.px
         self._line.setContentsMargins(px(8), px(8), px(8), px(8))
-        self._line.setSpacing(px(12) if self._wide else px(8))
+        self._line.setSpacing(px(12) if self._beside else px(8))
         self._blank.setMinimumHeight(0 if self._wide else px(COLUMN))
-        widest = px(ROW_HEAD) if self._wide else 16_777_215
+        widest = px(ROW_HEAD) if self._beside else 16_777_215
         self._top.setMaximumWidth(widest)
-        self._top.setMinimumWidth(widest if self._wide else 0)
+        self._top.setMinimumWidth(widest if self._beside else 0)
         self.why.setContentsMargins(3, 0, 0, 0)
         self.run.setMinimumHeight(px(LINE))
         self.update()

@@ -3,13 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backstretch.ui.icons import Icons
@@ -22,6 +16,7 @@ from backstretch.ui.pages.player_session import SessionView
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.shortcuts import may_act
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import announce
 from backstretch.ui.widgets.figure_frames import MotionBook
 from backstretch.ui.widgets.pointer_rest import PointerRest
 from backstretch.ui.widgets.thumbnails import Thumbnails
@@ -109,6 +104,7 @@ class PlayerPage(QWidget):
             if self._views.currentWidget() is not self.finished:
                 self._views.setCurrentWidget(self.finished)
                 self.finished.start_focus()
+                announce(self, self.finished.spoken())
             return
         self._announce(before, state)
         held = self.focusWidget()
@@ -179,10 +175,10 @@ class PlayerPage(QWidget):
         over.emergency_found.connect(self._show_emergency)
 
     def _announce(self, before: PlayerState, state: PlayerState) -> None:
-        """Tell a screen reader name and side when they change, and pause and going on."""
+        """Tell a screen reader name and side when they change, pause and going on, and more."""
         spoken = words.spoken(state)
-        if QAccessible.isActive() and spoken != words.spoken(before):
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        announce(self, spoken if spoken != words.spoken(before) else "")
+        announce(self, words.spoken_more(before, state))
 
     def _show_emergency(self, sign: Sign) -> None:
         self._views.setCurrentWidget(self.emergency)
@@ -247,6 +243,7 @@ class PlayerPage(QWidget):
             self.repeat_side_asked.emit()
             return
         if view is self.session and self.session.now.before.press_key(event):
+            announce(self, self.session.now.before.scale.accessibleDescription())
             return
         if view is self.session and self._press(event.key()):
             return

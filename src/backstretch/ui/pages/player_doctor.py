@@ -41,12 +41,14 @@ class DoctorPanel(Panel):
         self.sign = label("", "strong")
         self.body.addWidget(self.when)
         self.body.addWidget(self.sign)
-        for text in (
+        told = (
             self.tr("Call your doctor in the next 1 to 2 days."),
             self.tr("No hard runs until then. Gentle walking is fine."),
             self.tr("If a leg gets weak, or you cannot pee, get help right away."),
             self.tr("Backstretch asks again before your next session."),
-        ):
+        )
+        self.setAccessibleDescription(" ".join(told))
+        for text in told:
             self.body.addWidget(label(text, "body"))
         careful = self.tr("This is a precaution, not a diagnosis.")
         self.body.addWidget(label(careful, "small", "muted"))

@@ -8,6 +8,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.player_safety import Sign
 from backstretch.ui.paper import Sheet
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, hairline, label, set_icon
 from backstretch.ui.widgets.scrolled import ScrolledView
@@ -65,6 +66,8 @@ class EmergencyView(ScrolledView):
         self._ask_again(False)
         self.scroller.verticalScrollBar().setValue(0)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        whom = f"{self.call.text()} {self.where.text()}"
+        announce(self, sentences(self.headline.text(), sign.why, whom), urgent=True)
 
     def sheet(self) -> Sheet:
         """Return what stands on the screen, for a sheet of paper."""
@@ -80,6 +83,7 @@ class EmergencyView(ScrolledView):
         frame = QFrame()
         frame.setProperty("kind", "message")
         frame.setProperty("tone", "warning")
+        frame.setProperty("grade", "alarm")
         self._alarm = row = QHBoxLayout(frame)
         self.sign_icon = QLabel()
         row.addWidget(self.sign_icon, alignment=Qt.AlignmentFlag.AlignTop)
@@ -154,24 +158,23 @@ class EmergencyView(ScrolledView):
         column.addStretch(1)
         return column
 
-    def _make_way_out(self) -> FlowLayout:
+    def _make_way_out(self) -> QBoxLayout:
+        self._way_out = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._way_out.setSpacing(12)
         row = FlowLayout(spacing=12)
         self.checked_button = button(self.tr("I have been checked"), "secondary")
         self.confirm_button = button(self.tr("Yes, a doctor or nurse has checked me"), "secondary")
         self.not_yet_button = button(self.tr("Not yet"), "plain")
         self.careful = label(self.tr("This is a precaution, not a diagnosis."), "small", "muted")
         self.careful.setWordWrap(False)
-        for part in (
-            self.checked_button,
-            self.confirm_button,
-            self.not_yet_button,
-            self.careful,
-        ):
+        for part in (self.checked_button, self.confirm_button, self.not_yet_button):
             row.addWidget(part)
+        self._way_out.addLayout(row, 1)
+        self._way_out.addWidget(self.careful)
         self.checked_button.clicked.connect(lambda: self._ask_again(True))
         self.not_yet_button.clicked.connect(lambda: self._ask_again(False))
         self.confirm_button.clicked.connect(self.checked)
-        return row
+        return self._way_out
 
     def _ask_again(self, again: bool) -> None:
         self.tell("")
@@ -192,7 +195,8 @@ class EmergencyView(ScrolledView):
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(760)
         way = QBoxLayout.Direction
-        self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        for box in (self._columns, self._way_out):
+            box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._show_alarm(narrow)
 
     def _show_alarm(self, narrow: bool) -> None:

@@ -1,6 +1,6 @@
 """The end of a session: what it was, how the back is now, and the week with it."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -8,12 +8,14 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages import player_words as words
 from backstretch.ui.pages.player_answers import AnswersCard
 from backstretch.ui.player_state import PlayerState
-from backstretch.ui.shortcuts import letter_keys_act, may_act
+from backstretch.ui.shortcuts import letter_keys_act, may_act, shortcut
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.done_list import DoneList
 from backstretch.ui.widgets.figure_still import MotionBook
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.lane_bar import LaneBar
+from backstretch.ui.widgets.next_line import NextLine
 from backstretch.ui.widgets.parts import button, hairline, key_cap, label, set_icon
 from backstretch.ui.widgets.scrolled import ScrolledView
 from backstretch.ui.widgets.week_lap import WeekLap
@@ -116,6 +118,7 @@ class FinishedView(ScrolledView):
         self.notice.setText(state.notice)
         self.notice.setVisible(bool(state.notice))
         self.done.show_rows(state.done)
+        self.next.show_coming(state.ending.coming)
         week = state.ending.week
         for part in (self.week, self._week_line):
             part.setVisible(week is not None)
@@ -135,6 +138,10 @@ class FinishedView(ScrolledView):
     def start_focus(self) -> None:
         """Put the focus on Save and close; digits set the pain from there as well."""
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def spoken(self) -> str:
+        """Return what a screen reader says when this comes: what was done, and the question."""
+        return sentences(self.headline.text(), self.answers.scale.accessibleName())
 
     def leave(self) -> None:
         """Tell what is not told yet, and close."""
@@ -184,10 +191,18 @@ class FinishedView(ScrolledView):
             key_cap("9"),
             label(self.tr("sets pain,"), "small", "muted"),
         )
-        enter = (key_cap(self.tr("Enter")), label(self.tr("saves"), "small", "muted"))
+        self.ctrl_hint = key_cap(self.tr("Ctrl"))
+        enter = (
+            self.ctrl_hint,
+            key_cap(self.tr("Enter")),
+            label(self.tr("saves"), "small", "muted"),
+        )
         for part in (*self.digit_hint, *enter):
             part.setWordWrap(False)
             keys.addWidget(part)
+        self.ctrl_hint.hide()
+        self.answers.note.text_edit.installEventFilter(self)
+        shortcut(self, "Ctrl+Return", self.tr("Save and close"), self.leave)
         made = QWidget()
         self._below = FlowLayout(made, spacing=12)
         return made
@@ -196,6 +211,8 @@ class FinishedView(ScrolledView):
         self._left = QVBoxLayout()
         self._left.setSpacing(20)
         self._left.addWidget(self.answers)
+        self.next = NextLine(self._theme, self._icons)
+        self._left.addWidget(self.next)
         self._left.addWidget(self._make_buttons())
         self._left.addStretch(1)
         return self._left
@@ -273,6 +290,12 @@ class FinishedView(ScrolledView):
         for part in self.digit_hint:
             part.setVisible(letter_keys_act(self))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say how the keys save while the note is written, where Enter begins a line."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.ctrl_hint.setVisible(event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -282,5 +305,6 @@ class FinishedView(ScrolledView):
         digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
         if plain and digit and not event.isAutoRepeat() and may_act(self, event):
             self.answers.scale.press_key(event.key(), event.timestamp())
+            announce(self, self.answers.scale.accessibleDescription())
         else:
             super().keyPressEvent(event)

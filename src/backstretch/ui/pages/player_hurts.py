@@ -10,6 +10,7 @@ from backstretch.ui.pages.player_safety import Sign, more_signs, signs
 from backstretch.ui.player_state import PlayerState
 from backstretch.ui.shortcuts import may_act
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import announce
 from backstretch.ui.widgets.choices import ChoiceCard, TickRow
 from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.pain_question import PainQuestion
@@ -111,6 +112,7 @@ class HurtsPanel(Panel):
         self.title.setText(title)
         self.setAccessibleName(title)
         self.place.setText(stops.format(place=place))
+        self.setAccessibleDescription(self.place.text())
         self.stop_card.explain(then)
 
     def choose(self, number: int) -> None:
@@ -119,6 +121,7 @@ class HurtsPanel(Panel):
         if not card.isHidden():
             card.setChecked(True)
             self._take_choice()
+            announce(self, self.tr("{choice}, chosen").format(choice=card.text()))
 
     def confirm(self) -> None:
         """Ask for what is chosen."""

@@ -19,16 +19,18 @@ DIGIT_SHARE = 0.187
 DIGIT_SHARE_LEAST = 0.168  # the digits themselves are then 12 % of the window's height
 LAP_SHARE = 0.315
 LAP_SHARE_LEAST = 0.2
-LAP_SHARE_LEAST_WIDE = 0.25  # with minutes in it
+LAP_SHARE_LEAST_WIDE = 0.27  # with minutes in it, which would touch a smaller one
+GAP, GAP_LEAST = 0.014, 0.008
 SMALLEST_FACTOR = 0.6
+FULL = 1.025  # the text is as large as at 100 %, by steps of 0.05
 TOO_MUCH = 9000.0  # higher than any window: this text does not fit the width
 
 
 class NowColumn(QWidget):
     """Lays its parts out by share of the window's height.
 
-    Text grows with the text size until the column is full. Then it shrinks again, and the lap
-    last, never below digits of 12 %.
+    Text grows with the text size until the column is full. Then it shrinks again; before it is
+    smaller than at 100 % the parts move closer. The lap shrinks last, never below digits of 12 %.
     """
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -44,6 +46,7 @@ class NowColumn(QWidget):
         self._long_breaths = ""  # the title whose breath words took two lines
         self._switches = False
         self._still = False
+        self._close = False
         self.mark = QLabel(self)
         self.eyebrow = self._label("blue")
         self.title = self._label("ink")
@@ -55,7 +58,7 @@ class NowColumn(QWidget):
         self.cue = self._label("ink")
         self.cue.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.before = PainBefore(theme, self)
-        self.restart_button = self._row(self.tr("Restart this hold"), "R", "restart")
+        self.restart_button = self._row("", "R", "restart")
         self.steps_button = self._row(self.tr("Show the steps"), "S", "info")
         self.end_button = self._row("", "Esc", "close")
 
@@ -74,6 +77,7 @@ class NowColumn(QWidget):
         self._say(self.breath, state.breath_words if self._breathes else "")
         self._say(self.cue, "" if self._paused else state.cue)
         self.before.show_starting(state.starting)
+        self.restart_button.say(words.restart(state), "restart")
         self.end_button.say(words.keep(state.kept_s))
         self.badges.show_sides(state.sides, state.side, state.sides_done)
         if self._breathes and state.breath:
@@ -134,9 +138,9 @@ class NowColumn(QWidget):
         unit = self._unit * factor
         return (
             (self.eyebrow, 0.029 * unit, 600),
-            (self.title, 0.062 * unit, 600),
+            (self.title, 0.062 * unit, 700),
             (self.line, 0.0275 * unit, 400),
-            (self.breath, 0.036 * unit, 600),
+            (self.breath, 0.036 * unit, 700),
             (self.cue, 0.035 * unit, 500),
         )
 
@@ -190,12 +194,13 @@ class NowColumn(QWidget):
         return 0.15 * self._unit, 0.055 * self._unit
 
     def _gap(self) -> float:
-        return 0.014 * self._unit
+        return (GAP_LEAST if self._close else GAP) * self._unit
 
     def _arrange(self) -> None:
         factor = self._theme.text_scale * self._theme.distance
         share = LAP_SHARE_LEAST_WIDE if self._wide else LAP_SHARE_LEAST
         least = share * self._height
+        self._close = False
         while True:
             heights = self._heights(factor)
             gaps = self._gap() * sum(
@@ -204,7 +209,9 @@ class NowColumn(QWidget):
             free = self.height() - sum(heights.values()) - gaps
             if free >= least or factor <= SMALLEST_FACTOR:
                 break
-            factor -= 0.05
+            if self._close or factor > FULL:
+                factor -= 0.05
+            self._close = self._close or factor <= FULL
         for label, px, weight in self._fonts(factor):
             label.setFont(self._theme.font_px(px, weight))
         self._place(heights, max(free, least))

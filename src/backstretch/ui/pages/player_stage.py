@@ -1,6 +1,5 @@
 """The stage of the player: the figure, where it should be felt, or the steps in words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from backstretch.figure.scene import Move, Showing
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import sentences
 from backstretch.ui.widgets.figure_frames import MotionBook
 from backstretch.ui.widgets.figure_view import FigureView
 from backstretch.ui.widgets.own_picture_view import OwnPictureView
@@ -186,5 +186,4 @@ class _TopLine(QWidget):
 
 
 def _description(words: StageWords) -> str:
-    lines: Sequence[str] = (words.top, words.position, *words.steps)
-    return " ".join(line for line in lines if line)
+    return sentences(words.top, words.position, *words.steps)

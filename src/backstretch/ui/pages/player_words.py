@@ -4,6 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from backstretch.ui.player_state import PREPARING, PlayerState, Side, VoiceLevel
 
+ADDED_S = 5
+"""From so many seconds on, more on the clock was added: it never jumps back by itself."""
+
 
 def tr(text: str) -> str:
     """Return the words in the language of the window."""
@@ -45,7 +48,22 @@ def title(state: PlayerState) -> str:
 
 def spoken(state: PlayerState) -> str:
     """Return what a screen reader announces when it changes: name and side, or the pause."""
+    if state.phase == "paused" and state.pause_reason in _pauses():
+        return _pauses()[state.pause_reason]
     return ", ".join(filter(None, (title(state), side_words(state.side))))
+
+
+def spoken_more(before: PlayerState, state: PlayerState) -> str:
+    """Return what was asked for by a key and changes nothing else that is announced, or "".
+
+    That is another level of voice, and time that was added or begun anew.
+    """
+    if state.voice != before.voice:
+        return voice(state.voice)
+    same = (before.phase, spoken(before)) == (state.phase, spoken(state))
+    if same and state.phase != "paused" and state.seconds >= before.seconds + ADDED_S:
+        return countdown_value(state)
+    return ""
 
 
 def eyebrow(state: PlayerState) -> str:
@@ -62,12 +80,15 @@ def eyebrow(state: PlayerState) -> str:
 
 def paused_line(state: PlayerState) -> str:
     """Return where the session stands, and why."""
-    reasons = {
+    place = ", ".join(filter(None, (state.name, side_words(state.side))))
+    return f"{place}. {_pauses().get(state.pause_reason, tr('Take your time.'))}"
+
+
+def _pauses() -> dict[str, str]:
+    return {
         "sleep": tr("Paused while the computer slept."),
         "interrupted": tr("It goes on where it stopped."),
     }
-    place = ", ".join(filter(None, (state.name, side_words(state.side))))
-    return f"{place}. {reasons.get(state.pause_reason, tr('Take your time.'))}"
 
 
 def place(state: PlayerState, *, short: bool) -> str:
@@ -80,7 +101,7 @@ def place(state: PlayerState, *, short: bool) -> str:
         if state.phase in PREPARING and state.phase != "reentry" and state.side in state.sides:
             parts.append(tr("{side} next").format(side=side_words(state.side)))
         elif state.holds > 1:
-            words = tr("hold {i} of {k}") if state.reps is None else tr("set {i} of {k}")
+            words = tr("set {i} of {k}") if state.counted else tr("hold {i} of {k}")
             parts.append(words.format(i=state.hold, k=state.holds))
     return ", ".join(parts if short else [*parts, left])
 
@@ -104,6 +125,11 @@ def kept_time(seconds: int) -> str:
         return tr("{n} s").format(n=seconds)
     minutes = seconds // 60
     return tr("1 minute") if minutes == 1 else tr("{n} minutes").format(n=minutes)
+
+
+def restart(state: PlayerState) -> str:
+    """Return the label that does what is in hand again from its start."""
+    return tr("Restart this set") if state.counted else tr("Restart this hold")
 
 
 def keep(kept_s: int) -> str:

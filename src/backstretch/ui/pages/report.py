@@ -1,6 +1,7 @@
 """The page of reports: choose what goes in, look at it, save it as a PDF."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -92,6 +93,8 @@ class ReportPage(QWidget):
     def start_focus(self) -> None:
         """Put the focus on the first choice, at the top of the page."""
         self.scroller.verticalScrollBar().setValue(0)
+        for before, after in pairwise((self.save_button, *self.choices.stops())):
+            QWidget.setTabOrder(before, after)
         self.choices.start_focus()
 
     def _say(self, tone: str, sentence: str) -> None:

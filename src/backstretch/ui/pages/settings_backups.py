@@ -12,8 +12,10 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, card, hairline, label
+from backstretch.ui.widgets.safe_answer import answer_esc
 
 
 class BackupsPart(QWidget):
@@ -108,6 +110,7 @@ class BackupsPart(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.lines)
         column.addLayout(foot)
+        answer_esc(self.question, self.stay_button)
         self.question.hide()
 
     def _ask(self, row: BackupRow) -> None:
@@ -122,6 +125,7 @@ class BackupsPart(QWidget):
         self.question.setAccessibleName(title)
         self.question.setAccessibleDescription(lines)
         self.question.show()
+        announce(self.question, sentences(title, lines))
         self.stay_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.asked.emit()
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, hairline, label
+from backstretch.ui.widgets.safe_answer import answer_esc
 
 
 class ComparePart(QFrame):
@@ -44,6 +46,7 @@ class ComparePart(QFrame):
         for one in (self.keep_button, self.back_button, self.leave_button):
             foot.addWidget(one)
         column.addLayout(foot)  # before the list, which may be long
+        answer_esc(self, self.leave_button)
         column.addWidget(hairline())
         column.addWidget(self.lines)
         self.hide()
@@ -60,4 +63,5 @@ class ComparePart(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join((about, *tally, *lines)))
         self.show()
+        announce(self, sentences(title, about, *tally))
         self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)

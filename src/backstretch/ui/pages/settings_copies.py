@@ -12,9 +12,11 @@ from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.theme import Theme
 from backstretch.ui.where_to import COPY, LOCKED_COPY, where_to
 from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.lock_cards import LockCard, OpenCard
 from backstretch.ui.widgets.parts import button, card, hairline, label
+from backstretch.ui.widgets.safe_answer import answer_esc
 
 
 class CopiesPart(QWidget):
@@ -92,6 +94,7 @@ class CopiesPart(QWidget):
         self.question.setAccessibleName(title)
         self.question.setAccessibleDescription(" ".join(lines))
         self.question.show()
+        announce(self.question, sentences(title, *lines))
         self.stay_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grown.emit(self.question)
 
@@ -119,6 +122,7 @@ class CopiesPart(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.lines)
         column.addLayout(foot)
+        answer_esc(self.question, self.stay_button)
         self.question.hide()
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from backstretch.locked.passphrase import Passphrase
 from backstretch.settings import Settings
@@ -15,6 +15,7 @@ from backstretch.ui.pages.settings_compare import ComparePart
 from backstretch.ui.pages.settings_copies import CopiesPart
 from backstretch.ui.pages.settings_forget import ForgetPart
 from backstretch.ui.pages.settings_parts import SettingRow
+from backstretch.ui.pages.settings_preview import PreviewCard
 from backstretch.ui.pages.settings_review import ReviewPart
 from backstretch.ui.pages.settings_sections import Section
 from backstretch.ui.theme import Theme
@@ -22,7 +23,6 @@ from backstretch.ui.where_to import where_to
 from backstretch.ui.widgets.action_button import ActionButton
 from backstretch.ui.widgets.lock_cards import LockCard, OpenCard
 from backstretch.ui.widgets.message import Message
-from backstretch.ui.widgets.parts import button, card, label
 
 
 class DataSection(Section):
@@ -63,36 +63,14 @@ class DataSection(Section):
         self.export_button.clicked.connect(self._ask_to_lock)
         self.tables_button.clicked.connect(self._choose_tables)
         self.merge_button.clicked.connect(self._choose_merge)
-        self.merge_row = SettingRow(
-            theme,
-            self.tr("Merge another computer’s diary"),
-            self.tr("Takes a file that was exported there. Shows what is new in it first."),
-            self.merge_button,
-        )
-        self._add_rows(
-            [
-                SettingRow(
-                    theme,
-                    self.tr("Export everything"),
-                    self.tr(
-                        "All you ever logged, in one file that Backstretch can read again. "
-                        "Routines and exercises of your own are not in it: save each routine from "
-                        "its editor."
-                    ),
-                    self.export_button,
-                ),
-                SettingRow(
-                    theme,
-                    self.tr("Export tables"),
-                    self.tr("Runs, pain and sessions for a spreadsheet"),
-                    self.tables_button,
-                ),
-                self.merge_row,
-            ]
-        )
+        self._add_rows(self._make_rows())
         for asking in (self.lock_card, self.open_card):
             self._column.addWidget(asking)
-        self._make_preview()
+        self.preview = PreviewCard()
+        self.preview.keep_asked.connect(self.keep_asked)
+        self.preview.leave_asked.connect(self.leave_asked)
+        self._column.addSpacing(8)
+        self._column.addWidget(self.preview)
         self._asked = QVBoxLayout()
         self._column.addLayout(self._asked)
         self.copies = CopiesPart(theme, icons)
@@ -142,12 +120,7 @@ class DataSection(Section):
 
     def show_preview(self, title: str, lines: Sequence[str]) -> None:
         """Show what a file would bring, and ask."""
-        self.title.setText(title)
-        self.lines.setText("\n".join(lines))
-        self.preview.setAccessibleName(title)
-        self.preview.setAccessibleDescription(" ".join(lines))
-        self.preview.show()
-        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.preview.ask(title, lines)
 
     def hide_preview(self) -> None:
         """Ask no more; the focus goes back to where the file was chosen."""
@@ -161,29 +134,20 @@ class DataSection(Section):
     def _make_button(self, words: str, icon: str) -> ActionButton:
         return ActionButton(self._theme, self._icons, words, icon, grade="small")
 
-    def _make_preview(self) -> None:
-        self.preview = card("")
-        column = QVBoxLayout(self.preview)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        self.title = label("", "h3")
-        self.lines = label("", "body")
-        self.keep_button = button(self.tr("Take it in"), "primary", large=False)
-        self.leave_button = button(self.tr("Leave it"), "secondary", large=False)
-        self.keep_button.clicked.connect(self.keep_asked)
-        self.leave_button.clicked.connect(self.leave_asked)
-        foot = QWidget()
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(0, 4, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(self.keep_button)
-        line.addWidget(self.leave_button)
-        line.addStretch(1)
-        for one in (self.title, self.lines, foot):
-            column.addWidget(one)
-        self._column.addSpacing(8)
-        self._column.addWidget(self.preview)
-        self.preview.hide()
+    def _make_rows(self) -> tuple[SettingRow, ...]:
+        everything = self.tr(
+            "All you ever logged, in one file that Backstretch can read again. "
+            "Routines and exercises of your own are not in it: save each routine from "
+            "its editor."
+        )
+        tables = self.tr("Runs, pain and sessions for a spreadsheet")
+        merge = self.tr("Takes a file that was exported there. Shows what is new in it first.")
+        rows = (
+            (self.tr("Export everything"), everything, self.export_button),
+            (self.tr("Export tables"), tables, self.tables_button),
+            (self.tr("Merge another computer’s diary"), merge, self.merge_button),
+        )
+        return tuple(SettingRow(self._theme, *row) for row in rows)
 
     def _ask_to_lock(self) -> None:
         self.lock_card.ask()

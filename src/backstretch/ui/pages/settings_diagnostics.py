@@ -8,6 +8,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.announce import announce
 from backstretch.ui.widgets.parts import label
 
 HEIGHT_PX = 260
@@ -36,10 +37,11 @@ class DiagnosticsPart(QWidget):
         self.row = SettingRow(theme, self.tr("Diagnostics"), about, self.show_button)
         self.told = label("", "small", "muted")
         self.text = QPlainTextEdit()
+        self.text.setProperty("kind", "copied")
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("All that is copied"))
-        self.text.setProperty("ring_radius", 8)
+        self.text.setProperty("ring_radius", 10)
         self.copy_button = ActionButton(theme, icons, self.tr("Copy it"), "copy", grade="small")
         self.copy_button.clicked.connect(lambda: self.copy_asked.emit(self.text.toPlainText()))
         column = QVBoxLayout(self)
@@ -59,6 +61,7 @@ class DiagnosticsPart(QWidget):
         """Show what can be copied; it is all that is copied."""
         self._looks = False
         self.told.setText(self.tr("This is all that is copied. Nothing is sent from here."))
+        announce(self, self.told.text())
         self.text.setPlainText(text)
         for part in self._shown:
             part.show()
@@ -69,6 +72,7 @@ class DiagnosticsPart(QWidget):
         self._looks = True
         self.told.setText(self.tr("Looking at what works here …"))
         self.told.show()
+        announce(self, self.told.text())
         self.asked.emit()
 
     def _dress(self) -> None:

@@ -10,8 +10,10 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.pages.settings_parts import SettingRow
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, card, label
+from backstretch.ui.widgets.safe_answer import answer_esc
 
 
 class ForgetPart(QWidget):
@@ -67,6 +69,8 @@ class ForgetPart(QWidget):
     def ask(self) -> None:
         """Ask whether it is to go."""
         self.question.show()
+        said = (self.question.accessibleName(), self.question.accessibleDescription())
+        announce(self.question, sentences(*said))
         self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.asked.emit()
 
@@ -92,6 +96,7 @@ class ForgetPart(QWidget):
         column.addWidget(self.lines)
         column.addWidget(self.warning)
         column.addLayout(foot)
+        answer_esc(self.question, self.leave_button)
         self.question.hide()
 
     def _go(self) -> None:

@@ -13,6 +13,7 @@ from backstretch.ui.pages.settings_rows import SettingRows
 from backstretch.ui.pages.settings_sections import Section, breakable
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.announce import announce
 from backstretch.ui.widgets.parts import label, tag
 
 
@@ -66,6 +67,7 @@ class HealthSection(Section):
             self.told.setText(words.format(n=missing))
         else:
             self.told.setText(self.tr("Everything works here."))
+        announce(self, self.told.text())
         self.again_button.setEnabled(True)
         self.rows.fill([self._row(one) for one in found])
 

@@ -49,7 +49,8 @@ class SettingRow(QWidget):
         self._line.setSpacing(12)
         self._line.addLayout(words, 1)
         if control is not None:
-            control.setAccessibleDescription(detail)
+            control.setAccessibleDescription(_read_out(detail))
+            self.name.setBuddy(control)
             self._line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, detail: str) -> None:
@@ -57,7 +58,7 @@ class SettingRow(QWidget):
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         if self._control is not None:
-            self._control.setAccessibleDescription(detail)
+            self._control.setAccessibleDescription(_read_out(detail))
 
     def _turn(self) -> None:
         if self._control is None:
@@ -70,6 +71,11 @@ class SettingRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
+
+
+def _read_out(detail: str) -> str:
+    """Return the words without the marks where a line may break, which would be spelt out."""
+    return detail.replace("\u200b", "")
 
 
 class SectionButton(QRadioButton):

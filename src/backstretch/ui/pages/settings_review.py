@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.choices import TickRow
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, label
+from backstretch.ui.widgets.safe_answer import answer_esc
 
 MOST_ROWS = 200
 
@@ -51,6 +53,7 @@ class ReviewPart(QFrame):
         for one in (self.take_button, self.leave_button, self.none_button):
             foot.addWidget(one)
         column.addLayout(foot)  # before the list, which may be long
+        answer_esc(self, self.leave_button)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
@@ -71,7 +74,8 @@ class ReviewPart(QFrame):
         self._order()
         self._follow()
         self.show()
-        self.take_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, sentences(title, lines))
+        self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ticked(self) -> frozenset[int]:
         """Return the places of the entries that are ticked, from 0."""

@@ -29,6 +29,7 @@ from backstretch.ui.widgets.scroll_keys import scroll_area, scroll_by_key
 from backstretch.units import Units
 
 WIDEST = 760
+OUTSIDE = 6  # the way back begins so far before the words below it
 
 
 class ShoesPage(QWidget):
@@ -167,13 +168,18 @@ class ShoesPage(QWidget):
         self.add_button = ActionButton(
             self._theme, self._icons, self.tr("Add a pair"), "plus", "primary"
         )
-        head = QHBoxLayout()
-        head.setContentsMargins(26, 22, 32, 10)
+        self._head = QWidget()  # as wide as what it stands over
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self.back_button)
         head.addWidget(label(self.tr("Shoes"), "h1"), 1)
         head.addWidget(self.add_button)
-        return head
+        around = QHBoxLayout()
+        around.setContentsMargins(32 - OUTSIDE, 22, 32, 10)
+        around.addWidget(self._head, 1000)
+        around.addStretch(1)
+        return around
 
     def _fill(self) -> None:
         """Show other rows; the focus stays with the pair it was at."""
@@ -212,6 +218,7 @@ class ShoesPage(QWidget):
     def _arrange(self) -> None:
         px = self._theme.px
         self._middle.setMaximumWidth(px(WIDEST))
+        self._head.setMaximumWidth(px(WIDEST) + OUTSIDE)
         side = px(22)
         self.back_button.setIconSize(QSize(side, side))
         self.back_button.setIcon(self._icons.icon("earlier", "ink", side, self.devicePixelRatioF()))

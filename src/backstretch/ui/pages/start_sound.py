@@ -9,6 +9,7 @@ from backstretch.ui.pages.settings_sound import SoundSection
 from backstretch.ui.pages.start_step import WIDEST_PX, StepView
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.action_button import ActionButton
+from backstretch.ui.widgets.announce import announce
 from backstretch.ui.widgets.message import Message
 from backstretch.ui.widgets.parts import card, label
 from backstretch.ui.widgets.track_countdown import Lap, TrackCountdown
@@ -79,6 +80,7 @@ class SoundStep(StepView):
     def complain(self, sentence: str) -> None:
         """Say what is missing to be heard."""
         self.note.say("caution", sentence)
+        announce(self, self.note.accessibleName() if sentence else "")
 
     def start_focus(self) -> None:
         self.play_button.setFocus(Qt.FocusReason.OtherFocusReason)

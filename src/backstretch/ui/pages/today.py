@@ -269,16 +269,16 @@ class TodayPage(QScrollArea):
         self._column.setSpacing(16)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(16)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        self._head.addLayout(head, 1)
-        dates = FlowLayout(spacing=8)
+        self._dates = FlowLayout(spacing=8)
         for part in (self.date, self.week):
             part.setWordWrap(False)
-            dates.addWidget(part)
-        head.addLayout(dates)
-        head.addWidget(self.line)
-        self._column.addLayout(self._head)
+            self._dates.addWidget(part)
+        self._head.addLayout(self._dates, 1)
+        self._heads = QVBoxLayout()
+        self._heads.setSpacing(2)
+        self._heads.addLayout(self._head)
+        self._heads.addWidget(self.line)
+        self._column.addLayout(self._heads)
         self._column.addWidget(self.opening)
         self._column.addStretch(1)
 
@@ -294,6 +294,11 @@ class TodayPage(QScrollArea):
         ways = QBoxLayout.Direction
         stacked = self.width() / scale < HEAD_STACKED_BELOW
         self._head.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        self._dates.set_gap(self._theme.px(8))
+        if stacked:
+            self._head.insertWidget(1, self.line)
+        else:
+            self._heads.addWidget(self.line)
         if self._body is None:
             return
         if effective >= TWO_COLUMNS_FROM:

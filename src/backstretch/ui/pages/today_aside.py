@@ -49,6 +49,11 @@ class TodayAside(QWidget):
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
+    def stops(self) -> list[QWidget]:
+        """Return what the Tab key comes to, in the order of reading."""
+        tip = [self.tip.sure_button, self.tip.more_button]
+        return [self.plan_link, self.pain.spark, *tip, self.change_button]
+
     def show_state(self, state: TodayState) -> None:
         """Show what is known beside the session."""
         look = state.week_look

@@ -224,7 +224,7 @@ class TodayBody(QWidget):
         """Let Tab go in the order of reading: the card, the week, other routines."""
         stops = [*self.answer.stops(), *self.question.stops()]
         stops += [self.tomorrow.offer_button, self.tomorrow.plan_button]
-        stops += [self.aside.plan_link, self.aside.tip.sure_button, self.aside.change_button]
+        stops += self.aside.stops()
         stops += self.others.stops()
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

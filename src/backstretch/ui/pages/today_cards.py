@@ -1,7 +1,7 @@
 """The cards that stand where the session is on other days: it is done, or the day is for rest."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backstretch.ui.plan_state import Mark
@@ -64,7 +64,7 @@ class DoneCard(QFrame):
         top = QHBoxLayout()
         top.setSpacing(20)
         top.addLayout(self._make_words(), 1)
-        top.addWidget(self.picture)
+        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         self._below = QWidget()
         below = QVBoxLayout(self._below)
@@ -76,7 +76,7 @@ class DoneCard(QFrame):
         optional = self.tr("Optional and short. These do not count towards the week.")
         below.addWidget(label(optional, "small", "muted"))
         below.addSpacing(8)
-        self._row = FlowLayout(spacing=GAP)
+        self._row = FlowLayout(spacing=GAP, even=True)
         below.addLayout(self._row)
         column.addWidget(self._below)
         self.tiles: list[StretchTile] = []
@@ -133,18 +133,6 @@ class DoneCard(QFrame):
                 tile.show_figures(self._book)
             self.tiles.append(tile)
             self._row.addWidget(tile)
-        self._spread()
-
-    def _spread(self) -> None:
-        """Let the short stretches fill the row, where they all fit into one."""
-        count = max(1, len(self.tiles))
-        share = (self.width() - 2 * PAD - (count - 1) * GAP) // count
-        for tile in self.tiles:
-            tile.setMinimumWidth(share if share >= tile.sizeHint().width() else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._spread()
 
 
 class RestCard(QFrame):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import NextDay, Notice, TodayStretch, Unfinished
+from backstretch.ui.widgets.announce import announce
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.message import Message, MessageTone
 from backstretch.ui.widgets.parts import button, hairline, label, set_kind, set_words, tag
@@ -50,6 +51,8 @@ class TodayMessage(Message):
             self.action_buttons.append(made)
             self.buttons.addWidget(made)
         self.say(cast(MessageTone, notice.tone), notice.text)
+        if notice.tone != "warning":  # which is read out as soon as it is said
+            announce(self, self.accessibleName())
 
     def _tell(self, code: str) -> None:
         self.action_asked.emit(code)

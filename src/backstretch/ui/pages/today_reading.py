@@ -8,7 +8,7 @@ from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import PainLook, Tip
 from backstretch.ui.widgets.flow_layout import FlowLayout
-from backstretch.ui.widgets.link_button import HIGH, LinkButton
+from backstretch.ui.widgets.link_button import HIGH, SMALLEST_PX, LinkButton
 from backstretch.ui.widgets.parts import label
 from backstretch.ui.widgets.sparkline import Sparkline
 
@@ -128,9 +128,10 @@ class TipPart(QWidget):
         self.text = label("", "small")
         self.source = label("", "smallest", "muted")
         self.source.setWordWrap(False)
-        self.sure_button = LinkButton(theme, self.tr("How sure is this?"), "source")
+        sure = self.tr("How sure is this?")
+        self.sure_button = LinkButton(theme, sure, "source", font_px=SMALLEST_PX)
         self.sure_button.clicked.connect(self._toggle)
-        self.more_button = LinkButton(theme, self.tr("Read more"))
+        self.more_button = LinkButton(theme, self.tr("Read more"), font_px=SMALLEST_PX)
         self.more_button.clicked.connect(self._ask)
         self.sure = label("", "small", "muted")
         below = FlowLayout(spacing=5)

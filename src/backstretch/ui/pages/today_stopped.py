@@ -3,13 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backstretch.ui import today_words
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 from backstretch.ui.today_state import StoppedCardState
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, label
 
@@ -72,11 +72,9 @@ class StoppedCard(QFrame):
         self.page_button.setVisible(state.page_offered)
         self.when.show_days(state.seen_days)
         self.when.hide()
-        said = " ".join((state.title, state.sign, *state.advice))
+        said = sentences(state.title, state.sign, *state.advice)
         self.setAccessibleName(self.tr("Warning: {words}").format(words=said))
-        told = QAccessibleAnnouncementEvent(self, self.accessibleName())
-        told.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(told)
+        announce(self, self.accessibleName(), urgent=True)
 
     def _make_buttons(self) -> FlowLayout:
         row = FlowLayout(spacing=12)

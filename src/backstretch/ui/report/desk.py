@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from backstretch.content.library import Library
 from backstretch.content.routine import Routine
 from backstretch.journal.errors import JournalError
+from backstretch.paths import is_there
 from backstretch.ui.charts.look import Look
 from backstretch.ui.pages.report import ReportPage
 from backstretch.ui.report import words
@@ -137,7 +138,7 @@ class ReportDesk(QObject):
         target = Path(chosen)
         if target.suffix.lower() != ENDING:
             target = target.with_name(target.name + ENDING)
-            if target.exists():  # the dialogue asked about another name
+            if is_there(target):  # the dialogue asked about another name
                 taken = self.tr("{target} is there already. Choose another name.")
                 self.page.complain(taken.format(target=target))
                 return

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from backstretch.ui.plan_state import WeekMarks
 from backstretch.ui.theme import Theme
+from backstretch.ui.wording import week_head
 
 CELLS = 7
 ABOVE, CELL, BELOW = 22, 16, 20
@@ -32,12 +33,9 @@ class BandGauge(QProgressBar):
         """Show how many days are done, the goal and the range."""
         self._week = week
         self.setValue(min(week.done, CELLS))
-        words = self.tr("{done} of {goal} this week, aim {least} to {most}")
-        if not week.goal:
-            words = self.tr("{done} this week, aim {least} to {most}")
-        self.setAccessibleDescription(
-            words.format(done=week.done, goal=week.goal, least=week.least, most=week.most)
-        )
+        head = week_head(week.done, week.goal)
+        words = self.tr("{week}, aim {least} to {most}")
+        self.setAccessibleDescription(words.format(week=head, least=week.least, most=week.most))
         self.update()
 
     def sizeHint(self) -> QSize:

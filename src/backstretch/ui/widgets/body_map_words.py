@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from backstretch.bodymap.order import READING_ORDER, Group
 from backstretch.bodymap.regions import Region
 from backstretch.bodymap.views import View
+from backstretch.care import vocabulary as said
 from backstretch.ui.widgets.pain_words import pain_value
 
 _SIDES = ("-left", "-centre", "-right")
@@ -19,34 +20,7 @@ def tr(text: str) -> str:
 
 def region_names() -> dict[Region, str]:
     """Return what each region is called; left and right are the person's own."""
-    return {
-        Region.LUMBAR_LEFT: tr("Lower back, left"),
-        Region.LUMBAR_CENTRE: tr("Lower back, middle"),
-        Region.LUMBAR_RIGHT: tr("Lower back, right"),
-        Region.SACROILIAC_LEFT: tr("Back of the pelvis, left"),
-        Region.SACROILIAC_RIGHT: tr("Back of the pelvis, right"),
-        Region.BUTTOCK_LEFT: tr("Buttock, left"),
-        Region.BUTTOCK_RIGHT: tr("Buttock, right"),
-        Region.HIP_LEFT: tr("Outer hip, left"),
-        Region.HIP_RIGHT: tr("Outer hip, right"),
-        Region.GROIN_LEFT: tr("Groin, left"),
-        Region.GROIN_RIGHT: tr("Groin, right"),
-        Region.THIGH_BACK_LEFT: tr("Back of the thigh, left"),
-        Region.THIGH_BACK_RIGHT: tr("Back of the thigh, right"),
-        Region.CALF_LEFT: tr("Calf, left"),
-        Region.CALF_RIGHT: tr("Calf, right"),
-        Region.THIGH_FRONT_LEFT: tr("Front of the thigh, left"),
-        Region.THIGH_FRONT_RIGHT: tr("Front of the thigh, right"),
-        Region.KNEE_LEFT: tr("Knee, left"),
-        Region.KNEE_RIGHT: tr("Knee, right"),
-        Region.SHIN_LEFT: tr("Shin, left"),
-        Region.SHIN_RIGHT: tr("Shin, right"),
-        Region.FOOT_LEFT: tr("Foot, left"),
-        Region.FOOT_RIGHT: tr("Foot, right"),
-        Region.UPPER_BACK: tr("Upper back"),
-        Region.MIDDLE_BACK: tr("Middle back"),
-        Region.BELLY: tr("Belly"),
-    }
+    return {Region(code): name for code, name in said.labels(said.regions(tr)).items()}
 
 
 def _several_names() -> dict[frozenset[Region], str]:

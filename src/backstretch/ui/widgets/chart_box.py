@@ -1,8 +1,8 @@
 """A chart with its legend, what is to be said about it, and the way to its table and back."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backstretch.ui.charts.drawing import Chart, paint
 from backstretch.ui.charts.legend import Legend
@@ -13,6 +13,7 @@ from backstretch.ui.widgets.chart_view import ChartView
 from backstretch.ui.widgets.link_button import LinkButton
 from backstretch.ui.widgets.parts import label
 
+MOST_LINES = 2  # of a note beside the link
 MOST_PX = 220
 """So high a table gets, unless its chart is higher; then it scrolls."""
 
@@ -86,12 +87,13 @@ class ChartBox(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self.view)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         if linked:
-            foot = QHBoxLayout()
-            foot.setSpacing(12)
-            foot.addWidget(self.note, 1)
-            foot.addWidget(self.table_link, 0, Qt.AlignmentFlag.AlignTop)
-            self._column.addLayout(foot)
+            self._foot.setSpacing(12)
+            self._foot.addWidget(self.note, 1)
+            top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+            self._foot.addWidget(self.table_link, 0, top)
+            self._column.addLayout(self._foot)
         self.table_link.setVisible(linked)
         self.table_link.clicked.connect(self.turn)
         self.view.table_asked.connect(self.turn)
@@ -117,7 +119,6 @@ class ChartBox(QWidget):
             self.table.chart_asked.connect(self.turn)
             self._column.insertWidget(1, self.table)
             QWidget.setTabOrder(self.view, self.table)  # not last on the page, as made last
-        self.table.setFixedHeight(self._table_height())
         had_focus = self.window().focusWidget() in (self.view, self.table)
         self.table.setVisible(to_table)
         self.view.setVisible(not to_table)
@@ -127,15 +128,19 @@ class ChartBox(QWidget):
         )
         self.table_link.updateGeometry()
         self._fill()
+        self.table.setFixedHeight(self._table_height(self.table))  # with rows, its head is known
+        self.table.scrollToBottom()
         if had_focus:
             (self.table if to_table else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
         self.turned.emit()
 
-    def _table_height(self) -> int:
-        """Return the height of the chart, or so much more as its rows can use."""
-        rows = len(self._chart.rows()) + 1 if self._chart is not None else 1
-        wanted = min(self._theme.px(MOST_PX), rows * self._theme.px(ROW_PX) + 4)
-        return max(self.view.sizeHint().height(), wanted)
+    def _table_height(self, table: ChartTable) -> int:
+        """Return the height of the chart, or so much more as its rows can use, in whole rows."""
+        rows = len(self._chart.rows()) if self._chart is not None else 0
+        head, row = table.horizontalHeader().sizeHint().height(), self._theme.px(ROW_PX)
+        wanted = min(self._theme.px(MOST_PX), head + max(1, rows) * row)
+        most = max(self.view.sizeHint().height(), wanted)
+        return head + max(1, (most - head) // row) * row
 
     def _fill(self) -> None:
         if self.table is not None and self.as_table and self._chart is not None:
@@ -149,6 +154,18 @@ class ChartBox(QWidget):
         if not self.view.seen.whole:
             told.append(self.tr("Part of it. 0 shows all."))
         self.note.setText(" ".join(part for part in told if part))
+        self._arrange_foot()
+
+    def _arrange_foot(self) -> None:
+        """Put the link below a note that it would squeeze."""
+        beside = self.width() - self.table_link.sizeHint().width() - self._foot.spacing()
+        metrics = self.note.fontMetrics()
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        box = metrics.boundingRect(QRect(0, 0, max(1, beside), 9000), wrap, self.note.text())
+        below = box.height() > (MOST_LINES + 0.5) * metrics.lineSpacing()
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self._foot.setDirection(way)
+        self._foot.setSpacing(4 if below else 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

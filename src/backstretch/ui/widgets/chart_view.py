@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from backstretch.ui.charts.drawing import WHOLE, Chart, Drawing, Window, paint
 from backstretch.ui.charts.look import screen_look
@@ -32,7 +32,7 @@ _IN = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _OUT = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
 
 
-class ChartView(QWidget):
+class ChartView(QLabel):
     """One Tab stop: left and right go from point to point, plus and minus zoom, 0 shows all.
 
     Ctrl and the wheel zoom where the pointer is; Shift and left or right move what is seen. The
@@ -59,6 +59,7 @@ class ChartView(QWidget):
         self._tip: ChartTip | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setPixmap(QPixmap(1, 1))  # makes it a picture to screen readers
         theme.changed.connect(self._follow_theme)
 
     @property

@@ -74,8 +74,9 @@ class DragButton(QAbstractButton):
             self.let_be.emit()
         elif self._movable and event.key() == Qt.Key.Key_Alt:
             self.places_asked.emit(True)
-        elif self._movable and alt and event.key() in (*_BACK, *_ON):
-            self.step_asked.emit(-1 if event.key() in _BACK else 1)
+        elif alt and event.key() in (*_BACK, *_ON):
+            if self._movable:  # else nothing: a button would send the focus somewhere
+                self.step_asked.emit(-1 if event.key() in _BACK else 1)
         elif event.key() in _PRESSING and not event.isAutoRepeat():
             self.click()
         else:

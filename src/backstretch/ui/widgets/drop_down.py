@@ -1,5 +1,6 @@
 """One of many in a list that opens, and a day with its calendar."""
 
+import sys
 from collections.abc import Mapping
 
 from PySide6.QtCore import QDate, QRectF, Qt, Signal
@@ -14,6 +15,9 @@ from backstretch.ui.widgets.parts import label
 class DropDown(QComboBox):
     """Shows the present choice; the list opens below. The wheel does not change it.
 
+    On Linux a screen reader is given the choice for the name, so the name goes into the
+    description as well, unless somebody describes it otherwise.
+
     Signals:
         picked: the code that the person chose, "" for none.
     """
@@ -25,6 +29,8 @@ class DropDown(QComboBox):
         self._theme = theme
         self._icons = icons
         self.setAccessibleName(name)
+        if sys.platform == "linux":
+            self.setAccessibleDescription(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
@@ -99,6 +105,7 @@ class Named(QWidget):
         super().__init__()
         self.control = control
         self.name = label(name, "group")
+        self.name.setBuddy(control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -39,11 +39,12 @@ class ExerciseTile(QAbstractButton):
     """Pressed, the exercise opens. A picture of the person's own is from `pictures`.
 
     Signals:
-        walked: a key that leads to another card. looked_at: whether the pointer or the focus came
-            or went.
+        walked: a key that leads to another card. add_asked: it is to be added to a routine.
+        looked_at: whether the pointer or the focus came or went.
     """
 
     walked = Signal(object)
+    add_asked = Signal()
     looked_at = Signal(bool)
 
     def __init__(
@@ -72,6 +73,7 @@ class ExerciseTile(QAbstractButton):
         )
         said = [tile.name, tile.dose, tile.line, *(words for on, words in marks if on)]
         self.setAccessibleName(", ".join(said))
+        self.setAccessibleDescription(self.tr("Enter opens it. Space adds it to a routine."))
         self.update()
 
     def show_figure(self, figure: QPixmap | None) -> None:
@@ -116,6 +118,9 @@ class ExerciseTile(QAbstractButton):
             self.walked.emit(event.key())
         elif event.key() in _PRESSING and not event.isAutoRepeat():
             self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.add_asked.emit()
         else:
             super().keyPressEvent(event)
 

@@ -4,9 +4,10 @@ Stills stand side by side on a mat of their own, so they are measured first and 
 whatever scale the picture has.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -48,13 +49,9 @@ class Still:
         self._motion = motion
         self._glow = glow
         camera = Camera(*self._view(), MEASURED, flipped=motion.flipped)
-        layers = list(self._layers(camera))
-        firm = [spot for layer in layers if not _is_wall(layer) for spot in _spots(layer)]
-        spots = [spot for layer in layers for spot in _spots(layer)]
-        self.left = min(x for x, _ in spots) / MEASURED
-        self.right = max(x for x, _ in spots) / MEASURED
-        self.top = min(y for _, y in firm) / MEASURED
-        self.foot = max(y for _, y in firm) / MEASURED
+        if motion not in _EXTENTS:
+            _EXTENTS[motion] = _extent(self._layers(camera))
+        self.left, self.top, self.right, self.foot = _EXTENTS[motion]
         for key in motion.keys[:-1] if all_poses else ():
             left, top, right, _ = bounds(key.skeleton, camera)
             self.left = min(self.left, left / MEASURED)
@@ -121,13 +118,29 @@ class Still:
         yield from worn(skeleton, self._motion, camera)
 
 
+_EXTENTS = WeakKeyDictionary[Motion, tuple[float, float, float, float]]()
+"""Those measured so far: the same exercise stands on several pages."""
+
+
+def _extent(layers: Iterator[Layer]) -> tuple[float, float, float, float]:
+    """Return how far layers reach to the left, up, to the right and down, in heads."""
+    across, firm = list[float](), list[float]()
+    for layer in layers:
+        for line in filter(None, _lines(layer)):
+            xs, ys = zip(*line, strict=True)
+            across += (min(xs), max(xs))
+            if not _is_wall(layer):
+                firm += (min(ys), max(ys))
+    ends = min(across), min(firm), max(across), max(firm)
+    return ends[0] / MEASURED, ends[1] / MEASURED, ends[2] / MEASURED, ends[3] / MEASURED
+
+
 def _is_wall(layer: Layer) -> bool:
     return not isinstance(layer, Glow) and layer.cloth == "wall"
 
 
-def _spots(layer: Layer) -> Iterator[Point]:
+def _lines(layer: Layer) -> Iterator[Sequence[Point]]:
     if isinstance(layer, Fill):
-        for polygon in layer.polygons:
-            yield from polygon
+        yield from layer.polygons
     elif isinstance(layer, Stroke):
-        yield from layer.points
+        yield layer.points

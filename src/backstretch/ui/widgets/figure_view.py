@@ -73,7 +73,10 @@ class FigureView(QLabel):
         self._rouse()
         if self._picture == before or not self.isVisible():
             return
-        changed = self._stage_here().changed(before, self._picture, self.devicePixelRatioF())
+        if self._stage is None:  # not painted yet, and its size may change until then
+            self.update()
+            return
+        changed = self._stage.changed(before, self._picture, self.devicePixelRatioF())
         if not changed.isEmpty():
             self.update(changed.toAlignedRect().adjusted(-1, -1, 1, 1))
 

@@ -5,10 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """A row that wraps; everything in a row is centred on its middle line."""
+    """A row that wraps; everything in a row is centred on its middle line.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 12) -> None:
+    An `even` one shares out the whole width evenly as long as all of it fits into one row.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 12, *, even: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._even = even
         self._items: list[QLayoutItem] = []
         self._gap = spacing
         self.setContentsMargins(0, 0, 0, 0)
@@ -29,6 +35,12 @@ class FlowLayout(QLayout):
         """Put what was added last at a place of the row."""
         self._items.insert(place, self._items.pop())
         self.invalidate()
+
+    def set_gap(self, spacing: int) -> None:
+        """Keep so many pixels between what lies in a row, and between rows."""
+        if spacing != self._gap:
+            self._gap = spacing
+            self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -76,14 +88,26 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         y = rect.top()
-        for row in self._rows(rect.width()):
-            height = max(item.sizeHint().height() for item in row)
+        rows = self._rows(rect.width())
+        alone = rows[0] if self._even and len(rows) == 1 else []
+        share = (rect.width() + self._gap) // max(1, len(alone)) - self._gap
+        for row in rows:
+            sizes = [_size(item, share if alone else rect.width()) for item in row]
+            height = max(size.height() for size in sizes)
             x = rect.left()
-            for item in row:
-                size = item.sizeHint().boundedTo(QSize(rect.width(), height))
+            for item, size in zip(row, sizes, strict=True):
+                size.setWidth(share if alone else size.width())
                 if move:
                     top = y + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, top), size))
                 x += size.width() + self._gap
             y += height + self._gap
         return max(0, y - rect.top() - self._gap)
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """Return how large an item is in a row: wider than it, it is as high as it then has to be."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

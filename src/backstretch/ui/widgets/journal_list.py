@@ -61,6 +61,24 @@ class RowModel(QAbstractListModel):
                     return self.index(at)
         return QModelIndex()
 
+    def keys(self) -> frozenset[str]:
+        """Return the keys of the entries read so far."""
+        return frozenset(self._places)
+
+    def new_on(self, day: str, before: frozenset[str]) -> QModelIndex:
+        """Return the first entry of a day whose key is none of these, read as far as that day."""
+        while self.canFetchMore(_NOWHERE) and self._last_day() >= day:
+            self.fetchMore(_NOWHERE)
+        for key, at in self._places.items():
+            if key not in before and (entry := self.entry(self.index(at))) and entry.day == day:
+                return self.index(at)
+        return QModelIndex()
+
+    def _last_day(self) -> str:
+        """Return the day of the oldest entry read so far."""
+        row = self._rows[-1] if self._rows else None
+        return row.day if isinstance(row, Entry) else ""
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -166,6 +184,17 @@ class JournalList(QListView):
         index = self.rows.place(key)
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def keys(self) -> frozenset[str]:
+        """Return the keys of the entries read so far."""
+        return self.rows.keys()
+
+    def choose_come_back(self, day: str, before: frozenset[str]) -> None:
+        """Choose the entry of a day, an ISO date, that was not there `before`, if there is one."""
+        index = self.rows.new_on(day, before) if day else QModelIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
 
     def _open(self, index: QModelIndex) -> None:
         entry = self.rows.entry(index)

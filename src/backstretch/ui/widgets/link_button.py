@@ -10,6 +10,8 @@ from backstretch.ui.theme import Theme
 
 LinkKind: TypeAlias = Literal["go", "source"]
 HIGH = 24
+FONT_PX = 13.5
+SMALLEST_PX = 12.5  # beside words of the smallest kind
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -17,11 +19,18 @@ class LinkButton(QAbstractButton):
     """Bold in clay where it goes to a page, underlined where it shows a source."""
 
     def __init__(
-        self, theme: Theme, text: str, kind: LinkKind = "go", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        text: str,
+        kind: LinkKind = "go",
+        parent: QWidget | None = None,
+        *,
+        font_px: float = FONT_PX,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._kind = kind
+        self._font_px = font_px
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,7 +49,7 @@ class LinkButton(QAbstractButton):
 
     def _font(self) -> QFont:
         weight = 600 if self._kind == "go" else 400
-        font = self._theme.font_px(self._theme.px(13.5), weight)
+        font = self._theme.font_px(self._theme.px(self._font_px), weight)
         font.setUnderline((self._kind == "source") != (self.underMouse() and self.isEnabled()))
         return font
 

@@ -130,11 +130,9 @@ class LiveFigures(QObject):
             self._idle.stop()
 
     def play(self, doing: Doing) -> None:
-        """Let this figure show its movement once."""
+        """Let this figure show its movement once, from the next beat on, if it has one."""
         self.stop()
-        still = self._still(doing)
-        can_move = still is not None and self._look is not None and len(still.motion.keys) > 1
-        if can_move and self._seen():
+        if self._look is not None and self._seen():
             self._playing = doing
             self._began = self._clock.monotonic_ns()
             self._beat.start()
@@ -170,10 +168,14 @@ class LiveFigures(QObject):
         return found is None or found[0] != self._look
 
     def _paint_next(self) -> None:
-        doing = self._wanted.pop(0)
+        doing = self._wanted[0]
+        if doing not in self._stills:
+            self._still(doing)  # painted the next time: both at once would hold up a key
+            return
+        self._wanted.pop(0)
         if not self._wanted:
             self._idle.stop()
-        still = self._still(doing)
+        still = self._stills[doing]
         if still is not None and self._look is not None:
             self._pictures[doing] = (self._look, self._painted(still, self._look))
             self.changed.emit(doing)

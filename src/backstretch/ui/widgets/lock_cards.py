@@ -10,6 +10,7 @@ from backstretch.ui.widgets.choices import TickRow
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import button, label
 from backstretch.ui.widgets.passphrase_fields import PassphraseFields
+from backstretch.ui.widgets.safe_answer import answer_esc
 
 
 class LockCard(QFrame):
@@ -37,6 +38,7 @@ class LockCard(QFrame):
         self.fields.entered.connect(self._go)
         self.go_button.clicked.connect(self._go)
         self.leave_button.clicked.connect(self.left)
+        answer_esc(self, self.leave_button)
         self.fields.hide()
         self.hide()
 
@@ -88,6 +90,7 @@ class OpenCard(QFrame):
         self.fields.entered.connect(self._go)
         self.go_button.clicked.connect(self._go)
         self.leave_button.clicked.connect(self.left)
+        answer_esc(self, self.leave_button)
         self.hide()
 
     def ask(self, name: str, complaint: str = "") -> None:

@@ -2,13 +2,14 @@
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QWidget
 
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.flow_layout import FlowLayout
-from backstretch.ui.widgets.parts import label
+from backstretch.ui.widgets.paragraph import Paragraph
 
 MessageTone: TypeAlias = Literal["info", "good", "caution", "warning"]
 _LOOKS = {
@@ -17,6 +18,10 @@ _LOOKS = {
     "caution": ("warning", "amber"),
     "warning": ("warning", "red"),
 }
+
+
+MOST_LINES = 2  # beside buttons; a longer sentence has the whole width, and they go below
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class Message(QFrame):
@@ -35,16 +40,19 @@ class Message(QFrame):
         self._icons = icons
         self._tone: MessageTone = tone
         self.setProperty("kind", "message")
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(15, 8, 12, 8)
         line.setSpacing(12)
         self._icon = QLabel()
-        self.words = label("", "body")
+        self.words = Paragraph("", "body")
         self.words.setMinimumHeight(24)
         self.buttons = FlowLayout(spacing=8)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(12)
+        self._said.addWidget(self.words, 1)
+        self._said.addLayout(self.buttons)
         line.addWidget(self._icon)
-        line.addWidget(self.words, 1)
-        line.addLayout(self.buttons)
+        line.addLayout(self._said, 1)
         theme.changed.connect(self._paint_icon)
         self._fill(text)
         if not text:
@@ -67,6 +75,24 @@ class Message(QFrame):
         self.words.setText(text)
         self.setAccessibleName(f"{self._word()}: {text}" if self._word() else text)
         self._paint_icon()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons below the words where those would be squeezed beside them."""
+        margins = self._line.contentsMargins()
+        around = (
+            margins.left() + margins.right() + self._line.spacing() + self._icon.sizeHint().width()
+        )
+        beside = self.width() - around - self.buttons.sizeHint().width() - self._said.spacing()
+        metrics = self.words.fontMetrics()
+        box = metrics.boundingRect(QRect(0, 0, max(1, beside), 9000), _WRAP, self.words.text())
+        most = (MOST_LINES + 0.5) * metrics.lineSpacing()
+        below = self.buttons.count() > 0 and (beside < 1 or box.height() > most)
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if way != self._said.direction():
+            self._said.setDirection(way)
+            top = Qt.AlignmentFlag.AlignTop if below else Qt.AlignmentFlag.AlignVCenter
+            self._line.setAlignment(self._icon, top)
 
     def _word(self) -> str:
         return {"caution": self.tr("Caution"), "warning": self.tr("Warning")}.get(self._tone, "")
@@ -75,3 +101,7 @@ class Message(QFrame):
         name, role = _LOOKS[self._tone]
         side = self._theme.px(20)
         self._icon.setPixmap(self._icons.pixmap(name, role, side, self.devicePixelRatioF()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

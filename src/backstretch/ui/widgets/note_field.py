@@ -1,6 +1,6 @@
 """A few lines of the person's own, in a frame like that of a field."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,9 +28,9 @@ class NoteField(QWidget):
         self._wrong = False
         self.text_edit = _Lines(self)
         self.text_edit.setAccessibleName(name)
-        self.text_edit.setProperty("ring_radius", 8)
+        self.text_edit.setProperty("ring_around_parent", True)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(8, 5, 8, 5)
+        inside.setContentsMargins(10, 6, 10, 6)
         inside.addWidget(self.text_edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.text_edit.left.connect(self.tell)
@@ -55,7 +55,7 @@ class NoteField(QWidget):
 
     def sizeHint(self) -> QSize:
         line = self.text_edit.fontMetrics().lineSpacing()
-        return QSize(self._theme.px(320), self._lines * line + self._theme.px(22))
+        return QSize(self._theme.px(320), self._lines * line + self._theme.px(24))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self.sizeHint().height())
@@ -77,6 +77,7 @@ class _Lines(QPlainTextEdit):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines wrap
         self.document().setDocumentMargin(2)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

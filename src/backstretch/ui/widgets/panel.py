@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.flow_layout import FlowLayout
 from backstretch.ui.widgets.parts import hairline
 from backstretch.ui.widgets.scroll_keys import scroll_by_key
@@ -13,7 +14,8 @@ from backstretch.ui.widgets.scroll_keys import scroll_by_key
 class Panel(QWidget):
     """A child of the page, not a window of its own, so that it works in full screen.
 
-    Put widgets into `body`, which scrolls where it does not fit, and buttons into `foot`.
+    Put widgets into `body`, which scrolls where it does not fit, and buttons into `foot`. Its
+    accessible name and description are read out when it opens.
 
     Signals:
         closed: the panel went away, by Esc or by `close_panel`.
@@ -56,6 +58,7 @@ class Panel(QWidget):
         """Show the panel from its top, the focus on `first`; it returns when the panel closes."""
         if not self.isVisible():
             self._returns_to = self.window().focusWidget()
+            announce(self, sentences(self.accessibleName(), self.accessibleDescription()))
         self.setGeometry(self._page.rect())
         self.show()
         self.raise_()

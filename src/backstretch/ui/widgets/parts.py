@@ -9,17 +9,22 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from backstretch.ui.icons import Icons
 from backstretch.ui.theme import Theme
 
-Tone: TypeAlias = Literal["plain", "pine", "blue", "amber", "red"]
+Tone: TypeAlias = Literal["plain", "clay", "pine", "blue", "amber", "red"]
 
 
 def label(text: str, kind: str, tone: str = "ink") -> QLabel:
     """Return a label of the type scale that wraps."""
     made = QLabel(text)
+    dress_label(made, kind, tone)
+    return made
+
+
+def dress_label(made: QLabel, kind: str, tone: str) -> None:
+    """Make plain words of the type scale that wrap of a label."""
     made.setProperty("type", kind)
     made.setProperty("tone", tone)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    return made
 
 
 def button(text: str, kind: str, *, large: bool = True) -> QPushButton:

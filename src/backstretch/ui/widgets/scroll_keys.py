@@ -1,7 +1,7 @@
 """Reading matter that scrolls, also by keys where nothing in it can have the focus."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSlider, QScrollArea
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QWidget
 
 _STEPS = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -9,6 +9,7 @@ _STEPS = {
     Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
     Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
 }
+_AROUND = 24  # px that are seen above and below
 
 
 def scroll_area() -> QScrollArea:
@@ -26,3 +27,12 @@ def scroll_by_key(scroller: QScrollArea, key: int) -> bool:
     if step is not None:
         scroller.verticalScrollBar().triggerAction(step)
     return step is not None
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll what a widget lies in, as far as it takes to see it."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(part, 0, _AROUND)

@@ -1,7 +1,7 @@
 """One of few in a row, such as 10, 12 or 15 minutes."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from backstretch.ui.theme import Theme
@@ -26,6 +26,15 @@ class _Segment(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow keys choose also where nothing is chosen yet, where Qt only moves."""
+        super().keyPressEvent(event)
+        reached = self.window().focusWidget()
+        if not isinstance(reached, _Segment) or reached.group() is not self.group():
+            return
+        if reached is not self and not reached.isChecked():
+            reached.click()
 
     def _font(self, *, on: bool) -> QFont:
         return self._theme.font_px(self._theme.px(14.5), 600 if on else 500)
@@ -72,7 +81,7 @@ class SegmentBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._name = name
+        self._name = name.removesuffix("?")
         self._height = height
         self._group = QButtonGroup(self)
         self._line = QHBoxLayout(self)

@@ -59,7 +59,7 @@ class SideBadges(QWidget):
         return ("✓ " if side in done and side != present else "") + self._label(side)
 
     def _rects(self) -> list[tuple[Side, QRectF]]:
-        metrics = QFontMetricsF(self._theme.font_px(self._px, 600))
+        metrics = QFontMetricsF(self._theme.font_px(self._px, 700))
         x, placed = 1.0, []
         for side in self._state[0]:
             width = metrics.horizontalAdvance(self._text(side)) + 1.9 * self._px
@@ -75,7 +75,7 @@ class SideBadges(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self._theme.font_px(self._px, 600)
+        font = self._theme.font_px(self._px, 700)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         for side, rect in self._rects():

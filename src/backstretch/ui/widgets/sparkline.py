@@ -1,8 +1,8 @@
 """Pain after the last runs as a small line from 0 to 10, drawn in ink."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from backstretch.ui.theme import Theme
 
@@ -21,7 +21,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-class Sparkline(QWidget):
+class Sparkline(QLabel):
     """One dot a run, hollow but for the last, which has its number beside it.
 
     The axis always goes from 0 to 10. Under the pointer or with the focus every dot has its number;
@@ -36,6 +36,7 @@ class Sparkline(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ring_radius", 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setPixmap(QPixmap(1, 1))  # makes it a picture to screen readers
         theme.changed.connect(self.updateGeometry)
 
     def show_scores(self, scores: tuple[int, ...], told: str, *, joined: bool) -> None:

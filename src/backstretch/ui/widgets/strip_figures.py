@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from backstretch.content.own_ids import is_own
 from backstretch.figure.scene import Doing
 from backstretch.ui.theme import Theme
 from backstretch.ui.widgets.figure_still import BAND, FEET, MotionBook, Still
+from backstretch.ui.widgets.idle_turns import IdleTurns
 from backstretch.ui.widgets.own_mark import paint_own
 from backstretch.ui.widgets.own_pictures import SMALL, OwnPictures, file_of
 from backstretch.ui.widgets.thumbnails import AIR, LEAST_SPAN
@@ -68,13 +69,11 @@ class StripFigures(QObject):
         self._own.ready.connect(self.changed)
         self._stills: dict[Doing, Still | None] = {}
         self._pictures: dict[Doing, tuple[_Look, QPixmap]] = {}
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._work)
+        self._turns = IdleTurns(self)
 
     def is_busy(self) -> bool:
         """Whether figures are still to be painted."""
-        return self._idle.isActive() or self._own.is_busy()
+        return self._turns.is_at_work(self._work) or self._own.is_busy()
 
     def use(self, book: MotionBook) -> None:
         """Take the poses from here. Nothing is read of it before there is time."""
@@ -82,15 +81,20 @@ class StripFigures(QObject):
         self._stills.clear()
         self._pictures.clear()
 
+    def share(self, turns: IdleTurns) -> None:
+        """Be painted in turn with the other strips of a page, one after the other."""
+        self.rest()
+        self._turns = turns
+
     def place(self, rows: Sequence[MatRow], ratio: float) -> None:
         """Put the figures on these mats, and paint in idle time what is missing."""
         self._rows, self._ratio = tuple(rows), ratio
         if self._book is not None and self._next_job() is not None:
-            self._idle.start()
+            self._turns.begin(self._work)
 
     def rest(self) -> None:
         """Do nothing more until the figures are placed again: nobody sees them."""
-        self._idle.stop()
+        self._turns.rest(self._work)
 
     def paint(self, painter: QPainter, row: MatRow) -> None:
         """Put down what is ready of a row; one still at another size is stretched meanwhile."""
@@ -142,7 +146,7 @@ class StripFigures(QObject):
     def _work(self) -> None:
         doing = self._next_job()
         if doing is None or self._book is None:
-            self._idle.stop()
+            self.rest()
             return
         if doing not in self._stills:
             motion = self._book.motion(doing)

@@ -28,12 +28,13 @@ class TileGrid(QWidget):
     """One Tab stop. `less_motion` tells whether figures are to stand still.
 
     Signals:
-        opened: the id of the exercise that is wanted.
+        opened: the id of the exercise that is wanted. add_asked: of one for a routine.
         reached: the card that was walked to, to be brought in sight.
         left_upwards: the walk went beyond the first row.
     """
 
     opened = Signal(str)
+    add_asked = Signal(str)
     reached = Signal(object)
     left_upwards = Signal()
 
@@ -96,6 +97,7 @@ class TileGrid(QWidget):
                 self._theme, self._icons, tile, self, self.pictures
             )
             made.clicked.connect(lambda: self.opened.emit(tile.id))
+            made.add_asked.connect(lambda: self.add_asked.emit(tile.id))
             made.walked.connect(lambda key: self._walk(tile.id, key))
             made.looked_at.connect(lambda on: self._look(tile.id, on=on))
         made.show_tile(tile)

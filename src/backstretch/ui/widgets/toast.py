@@ -1,21 +1,17 @@
 """What was just done, with a way to take it back; it goes away by itself."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QEnterEvent,
-    QFontMetricsF,
-    QHideEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetricsF, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from backstretch.ui.shortcuts import shortcut
 from backstretch.ui.theme import Theme
+from backstretch.ui.widgets.announce import announce, sentences
 from backstretch.ui.widgets.parts import label, set_words
 
 STAYS_MS = 8_000
+HEARD_MS = 30_000
+"""What can be taken back stays so long where it has to be heard first, after all else is said."""
 FROM_BELOW = 24
 
 
@@ -83,11 +79,15 @@ class Toast(QFrame):
         self._place()
         self.show()
         self._key.setEnabled(bool(action))
+        is_heard = bool(action) and QAccessible.isActive()
+        self.clock.setInterval(HEARD_MS if is_heard else STAYS_MS)
         self._wait_or_go()
         spoken = sentence
         if action:
-            spoken = self.tr("{sentence} {action}: Alt+Z").format(sentence=sentence, action=action)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+            spoken = self.tr("{sentence} {action}: Alt+Z").format(
+                sentence=sentences(sentence), action=action
+            )
+        announce(self, spoken)
 
     def _act(self) -> None:
         self.hide()

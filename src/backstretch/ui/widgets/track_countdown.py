@@ -79,14 +79,14 @@ class TrackCountdown(QProgressBar):
 
     def digit_height(self) -> float:
         """Return the height of the digits themselves, in pixels."""
-        return QFontMetricsF(self._theme.font_px(self._text_px(), 600)).capHeight()
+        return QFontMetricsF(self._theme.font_px(self._text_px(), 700)).capHeight()
 
     def _text_px(self) -> float:
         if ":" in self._lap.text:
             px = max(WITH_MINUTES * self._digit_px, self._least_px)
         else:
             px = self._digit_px * (GROWN if self._lap.last_three else 1)
-        metrics = QFontMetricsF(self._theme.font_px(px, 600, tabular=True))
+        metrics = QFontMetricsF(self._theme.font_px(px, 700, tabular=True))
         high, wide = metrics.capHeight(), metrics.horizontalAdvance(self._lap.text)
         room = self._lap_height()
         return px * min(1.0, HIGHEST * room / high, WIDEST * room / max(wide, 1.0))
@@ -163,7 +163,7 @@ class TrackCountdown(QProgressBar):
         The small words stand under the digits, or where that is too low, beside them.
         """
         lap, px, middle = self._lap, self._text_px(), inside.center()
-        font = self._theme.font_px(px, 600, tabular=True)
+        font = self._theme.font_px(px, 700, tabular=True)
         metrics = QFontMetricsF(font)
         width, cap = metrics.horizontalAdvance(lap.text), metrics.capHeight()
         left, baseline = middle.x() - width / 2, middle.y() + cap / 2

@@ -42,7 +42,7 @@ class WeekLap(QProgressBar):
 
     def _below(self) -> str:
         if self._done > self._goal > 0:
-            return self.tr("this week, the aim was {goal}").format(goal=self._goal)
+            return self.tr("this week, {goal} planned").format(goal=self._goal)
         return self.tr("this week")
 
     def sizeHint(self) -> QSize:
