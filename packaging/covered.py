@@ -29,8 +29,8 @@ EVERY_BRANCH = (
     *(
         f"journal/{name}.py"
         for name in (
-            *("store", "guard", "transactions", "opening", "migrate", "verify", "seal"),
-            *("lasting", "stamped", "steps", "claim"),
+            *("store", "guard", "transactions", "opening", "making", "connecting", "migrate"),
+            *("verify", "seal", "lasting", "stamped", "steps", "claim", "locks"),
             *("backup", "backup_due", "backup_shelf", "backing", "retention"),
             *("restore", "quarantine", "salvage", "copies", "forgetting", "newer_view"),
             "own_files",

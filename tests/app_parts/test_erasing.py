@@ -10,7 +10,7 @@ from backstretch.app_parts.erasing import erase, holdings, is_in_use
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.claim import Claim
-from backstretch.journal.opening import NEW_PREFIX
+from backstretch.journal.locks import NEW_PREFIX
 from backstretch.journal.quarantine import keep_damaged, side_files
 from backstretch.journal.store import Journal
 from backstretch.paths import Paths

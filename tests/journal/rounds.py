@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from backstretch.journal.connecting import connect
 from backstretch.journal.entries import Event, Happening, SessionRecord, SessionStart, SessionState
-from backstretch.journal.opening import connect
 from backstretch.journal.said import Answer, Pain
 from backstretch.journal.store import Journal, JournalError
 from backstretch.journal.verify import verify

@@ -12,7 +12,7 @@ import pytest
 
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Why
-from backstretch.journal.opening import NEW_PREFIX
+from backstretch.journal.locks import NEW_PREFIX
 from backstretch.journal.quarantine import quarantine_folder, side_files
 from backstretch.journal.restore import restore
 from backstretch.journal.store import Journal, JournalError

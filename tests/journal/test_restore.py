@@ -14,7 +14,7 @@ import pytest
 from backstretch.journal.backup import facts_of, make_backup
 from backstretch.journal.backup_shelf import Shelf, Why
 from backstretch.journal.errors import BackupError, JournalError
-from backstretch.journal.opening import NEW_PREFIX
+from backstretch.journal.locks import NEW_PREFIX
 from backstretch.journal.quarantine import quarantine_folder, side_files
 from backstretch.journal.restore import begin_anew, keep_as_it_is, restore
 from backstretch.journal.seal import SealState, look, seal_file, undo_file

@@ -15,7 +15,7 @@ from backstretch.content.own_exercises import ASIDE
 from backstretch.content.own_sheets import PICTURE_ENDINGS
 from backstretch.journal.backup_shelf import Shelf
 from backstretch.journal.claim import Claim
-from backstretch.journal.opening import NEW_PREFIX
+from backstretch.journal.locks import NEW_PREFIX
 from backstretch.journal.quarantine import quarantine_folder, side_files
 from backstretch.journal.seal import seal_file, unfinished_seal
 from backstretch.paths import UNFINISHED, Paths, real_file, sync_folder

@@ -28,7 +28,7 @@ class Claim:
             handle = self._file.open("ab")
         except OSError:
             return True
-        if not _lock(handle):
+        if not lock(handle.fileno()):
             handle.close()
             return False
         self._held = handle
@@ -49,12 +49,16 @@ class Claim:
         return free
 
 
-def _lock(handle: IO[bytes]) -> bool:
+def lock(handle: int) -> bool:
+    """Lock an open file, or a folder where the system can; return whether it is ours now.
+
+    Where there are no such locks it is, as nobody can have it.
+    """
     try:
         if sys.platform == "win32":  # pragma: no cover - another system has no such locks
             import msvcrt
 
-            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         else:
             import fcntl
 

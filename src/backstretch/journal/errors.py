@@ -82,6 +82,11 @@ def world_error(path: Path, error: Exception) -> JournalError:
     return JournalError(sentence) if sentence else damaged(path)
 
 
+def in_use(path: Path) -> JournalError:
+    """Return the sentence for a file that another program keeps from us."""
+    return JournalError(_SENTENCES[sqlite3.SQLITE_BUSY].format(path=path))
+
+
 def not_up_to_date(path: Path, version: int, wanted: int, error: Exception) -> JournalError:
     """Return the sentence for a whole journal of an older version that stayed as it was."""
     why = _known(path, error) or (

@@ -3,7 +3,6 @@
 import contextlib
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Self
 
 from backstretch.journal import errors
 from backstretch.journal.guard import Guard
+from backstretch.journal.locks import nobody_writes, working_folder
 from backstretch.journal.migrate import latest_version, version_of
-from backstretch.journal.opening import NEW_PREFIX
 from backstretch.journal.quarantine import side_files
 from backstretch.journal.salvage import all_in
 from backstretch.journal.store import Journal
@@ -89,14 +88,18 @@ def _still(path: Path) -> Iterator[sqlite3.Connection]:
 
     Where its last save was cut short, taking that back would change it: that is done to a copy.
     """
-    sides = [side for side in side_files(path) if side.exists()]
     with contextlib.ExitStack() as stack:
-        if sides:
-            folder = tempfile.TemporaryDirectory(prefix=NEW_PREFIX, dir=path.parent)
-            place = Path(stack.enter_context(folder))
-            for file in (path, *sides):
-                shutil.copyfile(file, place / file.name)
+        if any(side.exists() for side in side_files(path)):
+            place = stack.enter_context(working_folder(path))
+            _copy_at_rest(path, place)
             made = sqlite3.connect(place / path.name, isolation_level=None)
         else:
             made = at_rest(path)
         yield stack.enter_context(closing(made))
+
+
+def _copy_at_rest(path: Path, place: Path) -> None:
+    """Copy a file with what belongs to it; itself last, as closing it lets go of the lock."""
+    with nobody_writes(path):
+        for file in (*(side for side in side_files(path) if side.exists()), path):
+            shutil.copyfile(file, place / file.name)

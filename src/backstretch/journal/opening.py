@@ -3,15 +3,15 @@
 import contextlib
 import hashlib
 import os
-import shutil
 import sqlite3
 import stat
-import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from backstretch.journal import errors
+from backstretch.journal.connecting import connect
+from backstretch.journal.locks import nobody_writes, sweep_working_folders
+from backstretch.journal.making import make_journal
 from backstretch.journal.migrate import (
     APPLICATION_ID,
     known_migrations,
@@ -19,28 +19,15 @@ from backstretch.journal.migrate import (
     migrate,
     version_of,
 )
-from backstretch.journal.quarantine import set_aside, side_files, strangers
+from backstretch.journal.quarantine import set_aside, strangers
 from backstretch.journal.seal import SealState, break_seal, look, unfinished_seal
 from backstretch.journal.transactions import BUSY_MS
 from backstretch.journal.verify import MAGIC, verify
-from backstretch.paths import make_folder, sync_folder
 
 _HEADER_BYTES = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
-NEW_PREFIX = ".journal-new-"
 _HALF_A_BACKUP = "backups/.backup-new-*"  # what makes backups is read only where it is needed
-_START_MS = 2000
-_PRAGMAS = (
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA mmap_size = 0",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE slips past the DELETE triggers
-    "PRAGMA secure_delete = ON",
-    "PRAGMA journal_mode = DELETE",
-    "PRAGMA synchronous = EXTRA",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +85,7 @@ def _opened(
 ) -> Opened:
     try:
         if not read_only and not path.exists():
-            _create(path)
+            make_journal(path)
         _look_at_header(path)
         state = look(path)
         reason = _why_not_writable(path)
@@ -123,80 +110,6 @@ def _opened(
         connection.close()
         raise
     return Opened(connection, reason, in_haste and not sealed)
-
-
-def connect_beside(path: Path, *, writable: bool, patience_ms: int) -> sqlite3.Connection:
-    """Return one more connection to a journal that this process has open, as for a thread.
-
-    The file is not looked at once more: opening and closing it beside SQLite lets go of the locks
-    that this process has. What is written stays in memory until it is committed, so that others
-    are kept from reading only while it goes to the disk. Others are waited for so long.
-
-    Raises:
-        JournalError: it cannot be reached.
-    """
-    mode = "rw" if writable else "ro"
-    connection = connect(path, mode, sentence=errors.failed_in_use)
-    connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
-    connection.execute("PRAGMA cache_spill = OFF")
-    return connection
-
-
-def _create(path: Path) -> None:
-    """Make the file aside and put it in place whole.
-
-    An empty file is then never a journal in the making, but one that lost everything. The file
-    of another start that was quicker is left alone.
-    """
-    make_folder(path.parent)
-    aside = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=path.parent))
-    try:
-        build(aside / path.name, path)
-        _part_from_the_old(path)
-        _put_in_place(aside / path.name, path)
-    except (OSError, errors.JournalError):
-        if not path.exists():
-            raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _part_from_the_old(path: Path) -> None:
-    """Put away what belongs to a file that is gone, before a new one takes its name."""
-    left = [side for side in side_files(path) if side.exists()]
-    if not path.exists():
-        for side in left:
-            set_aside(side)
-        break_seal(path)
-
-
-def build(new: Path, path: Path) -> None:
-    """Make an empty journal, to be put in the place of `path`, which errors name.
-
-    Raises:
-        OSError: the file cannot be made.
-        JournalError: it cannot be written.
-    """
-    os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    new.chmod(0o600)
-    connection = connect(new, "rw", named=path)
-    try:
-        migrate(connection, known_migrations())
-    except sqlite3.Error as error:
-        raise errors.world_error(path, error) from error
-    finally:
-        connection.close()
-
-
-def _put_in_place(new: Path, path: Path) -> None:
-    try:
-        os.link(new, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without hard links
-        if not path.exists():
-            new.rename(path)
-    sync_folder(path.parent)
 
 
 def _look_at_header(path: Path) -> None:
@@ -243,8 +156,7 @@ def _make_private(path: Path) -> None:
 
 def _sweep(path: Path, state: SealState) -> None:
     """Take away what a kill or a power cut left half made; a whole seal can then be put again."""
-    for left_over in path.parent.glob(NEW_PREFIX + "*"):
-        shutil.rmtree(left_over, ignore_errors=True)
+    sweep_working_folders(path)
     with contextlib.suppress(OSError):
         unfinished_seal(path).unlink()
     if state is SealState.UNREADABLE:
@@ -256,51 +168,27 @@ def _sweep(path: Path, state: SealState) -> None:
         Shelf.of(path).sweep()
 
 
-def connect(
-    path: Path,
-    mode: str,
-    named: Path | None = None,
-    factory: type[sqlite3.Connection] = sqlite3.Connection,
-    sentence: Callable[[Path, Exception], errors.JournalError] = errors.world_error,
-) -> sqlite3.Connection:
-    """Return a connection as the journal has them; `mode` is "rw" or "ro".
-
-    Raises:
-        JournalError: it cannot be opened; the `sentence` names the journal, or `named` in its
-            place.
-    """
-    connection = None
-    try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            timeout=_START_MS / 1000,
-            isolation_level=None,
-            factory=factory,
-        )
-        for pragma in _PRAGMAS:
-            connection.execute(pragma).fetchall()
-    except Exception as error:
-        if connection is not None:
-            connection.close()
-        raise sentence(named or path, error) from error
-    return connection
-
-
 def _meet_strangers(path: Path, state: SealState, *, writable: bool) -> None:
     """Put out of SQLite's way what it would take for the last writes to this file.
+
+    `state` is of a moment ago. Another program that has begun to write since took the seal away
+    first; its undo file is left to it.
 
     Raises:
         JournalError: it cannot be put away, or the file is not what was closed: then nothing is
             touched.
     """
-    found = strangers(path, state)
-    if found and state is SealState.BROKEN:
-        raise errors.damaged(path)
-    if found and not writable:
-        raise errors.strange(path, found[0])
-    for stranger in found:
-        set_aside(stranger)
+    if not strangers(path):
+        return
+    with nobody_writes(path):
+        found = strangers(path)
+        if found and state is SealState.BROKEN:
+            raise errors.damaged(path)
+        if found and not writable:
+            raise errors.strange(path, found[0])
+        for stranger in found:
+            with contextlib.suppress(FileNotFoundError):  # another start was quicker
+                set_aside(stranger)
 
 
 def _check(

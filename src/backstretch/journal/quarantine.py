@@ -8,7 +8,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from backstretch.journal.seal import SealState, undo_file
+from backstretch.journal.seal import is_sealed, undo_file
 from backstretch.paths import make_folder, sync_folder
 
 _FOLDER = "quarantine"
@@ -24,16 +24,20 @@ def side_files(path: Path) -> tuple[Path, ...]:
     return (undo_file(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm")))
 
 
-def strangers(path: Path, state: SealState) -> tuple[Path, ...]:
+def strangers(path: Path) -> tuple[Path, ...]:
     """Return the side files there are that do not belong to a journal.
 
     The program never makes `-wal` and `-shm`. An undo file is left by a kill, but a sealed journal
     was closed after its last write: an undo file beside it is from elsewhere, and would put old
-    pages over it.
+    pages over it. Where somebody may write meanwhile, the answer can be of two moments.
+
+    Raises:
+        OSError: the disk does not give the seal.
     """
-    undo, *others = side_files(path)
-    sealed = state in (SealState.WHOLE, SealState.BROKEN)
-    return tuple(file for file in ((undo, *others) if sealed else others) if file.exists())
+    found = tuple(side for side in side_files(path) if side.exists())
+    if found and not is_sealed(path):
+        return tuple(side for side in found if side != undo_file(path))
+    return found
 
 
 def set_aside(file: Path) -> Path:

@@ -4,7 +4,6 @@ import contextlib
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from backstretch.journal.backup import make_backup
 from backstretch.journal.backup_shelf import Backup, Problem, Shelf, Why
+from backstretch.journal.connecting import connect
 from backstretch.journal.errors import (
     BackupError,
     NewerJournal,
@@ -20,7 +20,8 @@ from backstretch.journal.errors import (
     out_of_reach,
     world_error,
 )
-from backstretch.journal.opening import NEW_PREFIX, build, connect
+from backstretch.journal.locks import alone_in_folder, working_folder
+from backstretch.journal.making import build
 from backstretch.journal.quarantine import keep_damaged, side_files
 from backstretch.journal.seal import Seal, SealState, break_seal, look, seal_as
 from backstretch.journal.store import Journal
@@ -71,9 +72,9 @@ def restore(path: Path, number: int, now: datetime) -> Restored:
     """
     path = real_file(path)
     backup = candidate(path, number)
-    there = _look_at(path)
     try:
-        with _folder_beside(path) as folder:
+        with alone_in_folder(path), working_folder(path) as folder:
+            there = _look_at(path)
             before, kept = _put_there(path, backup, there, folder / path.name, now)
     except OSError as error:
         raise _not_done(path, (error.strerror or str(error)).lower()) from error
@@ -117,10 +118,10 @@ def begin_anew(path: Path, now: datetime) -> Path:
         JournalError: it was done, and the journal still cannot be opened.
     """
     path = real_file(path)
-    if not is_unfit(path):
-        raise _not_done(path, "the file is not damaged")
     try:
-        with _folder_beside(path) as folder:
+        with alone_in_folder(path), working_folder(path) as folder:
+            if not is_unfit(path):
+                raise _not_done(path, "the file is not damaged")
             new = folder / path.name
             build(new, path)
             kept = keep_damaged(path, now)
@@ -184,16 +185,6 @@ def _put_there(
     kept = None if there is _There.NOTHING else keep_damaged(path, now)
     _replace_unfit(path, new, seal)
     return None, kept
-
-
-@contextlib.contextmanager
-def _folder_beside(path: Path) -> Iterator[Path]:
-    """Give a folder to work in, on the disk of the journal."""
-    folder = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=path.parent))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _copied(backup: Backup, new: Path, path: Path) -> Seal:

@@ -103,6 +103,15 @@ def read_seal(path: Path) -> Seal | None:
     return None
 
 
+def is_sealed(path: Path) -> bool:
+    """Whether a journal has a seal that can be read, be it one that fits.
+
+    Raises:
+        OSError: the disk does not give what lies there.
+    """
+    return unstamped(_seal_bytes(path) or b"", Seal) is not None
+
+
 def break_seal(path: Path) -> None:
     """Take the seal away, for good, before something is written.
 

@@ -9,12 +9,13 @@ from types import TracebackType
 from typing import Self
 
 from backstretch.journal import said_rows, session_rows
+from backstretch.journal.connecting import connect_beside
 from backstretch.journal.diary_log import DiaryLog
 from backstretch.journal.entries import Event, SessionRecord, SessionStart, SessionState
 from backstretch.journal.errors import JournalError, JournalMisuse, altered
 from backstretch.journal.guard import Guard, last_change
 from backstretch.journal.migrate import version_of
-from backstretch.journal.opening import connect_beside, open_file
+from backstretch.journal.opening import open_file
 from backstretch.journal.plan_log import PlanLog
 from backstretch.journal.said import Answer, AnswerKind, Pain
 from backstretch.journal.seal import Witness
