@@ -29,6 +29,11 @@ class Screen:
         self._xdotool("windowfocus", "--sync", window)
         return window
 
+    def has_window(self, process: int, name: str) -> bool:
+        """Whether a process shows a window of this name now."""
+        search = ("search", "--onlyvisible", "--pid", str(process), "--name", name)
+        return bool(self._xdotool(*search, check=False))
+
     def press(self, *keys: str) -> None:
         """Press keys, one right after the other."""
         self._xdotool("key", "--delay", "0", *keys)
@@ -38,10 +43,10 @@ class Screen:
         self._server.kill()
         self._server.wait(10)
 
-    def _xdotool(self, *words: str) -> str:
+    def _xdotool(self, *words: str, check: bool = True) -> str:
         env = {**os.environ, **self.env}
         done = subprocess.run(
-            ["xdotool", *words], env=env, capture_output=True, text=True, timeout=20, check=True
+            ["xdotool", *words], env=env, capture_output=True, text=True, timeout=20, check=check
         )
         return done.stdout
 
