@@ -57,7 +57,7 @@ def test_a_folder_is_chosen_and_the_window_opens_there(screen: Screen, tmp_path:
         def is_chosen() -> bool:
             if screen.has_window(process.pid, CHOOSER):  # it may not have heard the first
                 screen.press("Return")  # the folder that it begins in
-            return until((folder / "data").is_dir, TRIES // 3)
+            return until((folder / "data").is_dir, TRIES // 10)
 
         assert until(is_chosen, 10), process.poll()
         assert not (folder / "data" / "journal.db").exists(), "it says how to find it first"
