@@ -87,11 +87,12 @@ def below(report: Mapping[str, Any]) -> Iterator[str]:
 
 
 def parts(places: Sequence[Path], number: int) -> list[list[str]]:
-    """Deal the test files of these places out to so many runs, each file to one."""
+    """Deal the test files of these places out to so many runs at most, each file to one."""
     files = sorted(
         {file for place in places for file in ([place] if place.is_file() else _tests_in(place))}
     )
-    return [[str(file) for file in files[start::number]] for start in range(number)]
+    dealt = [[str(file) for file in files[start::number]] for start in range(number)]
+    return [part for part in dealt if part]  # with no file, pytest would run all there are
 
 
 def measure(places: Sequence[Path], folder: Path) -> tuple[bool, dict[str, Any]]:
